@@ -1,0 +1,3 @@
+//! Dateline: an embeddable news figure.
+
+pub mod plane;

@@ -1,0 +1,99 @@
+//! Points and rectangles of the drawing, in CSS pixels, y downwards.
+
+/// A point of the drawing, in CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    pub x: f64,
+    pub y: f64,
+}
+
+impl Point {
+    /// The point `x` right of and `y` below the drawing's corner.
+    pub const fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+
+    /// The distance to `other`.
+    pub fn distance(self, other: Self) -> f64 {
+        (self.x - other.x).hypot(self.y - other.y)
+    }
+
+    /// The point a `share` (0 to 1) of the way to `other`.
+    pub fn toward(self, other: Self, share: f64) -> Self {
+        Self::new(
+            self.x + (other.x - self.x) * share,
+            self.y + (other.y - self.y) * share,
+        )
+    }
+}
+
+/// An upright rectangle of the drawing, in CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    pub left: f64,
+    pub top: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+impl Rect {
+    /// The rectangle with this corner and this size.
+    pub const fn new(left: f64, top: f64, width: f64, height: f64) -> Self {
+        Self {
+            left,
+            top,
+            width,
+            height,
+        }
+    }
+
+    /// The x of the right edge.
+    pub fn right(self) -> f64 {
+        self.left + self.width
+    }
+
+    /// The y of the bottom edge.
+    pub fn bottom(self) -> f64 {
+        self.top + self.height
+    }
+
+    /// The point in the middle.
+    pub fn centre(self) -> Point {
+        Point::new(self.left + self.width / 2.0, self.top + self.height / 2.0)
+    }
+
+    /// Whether `point` lies inside or on the edge.
+    pub fn contains(self, point: Point) -> bool {
+        (self.left..=self.right()).contains(&point.x)
+            && (self.top..=self.bottom()).contains(&point.y)
+    }
+
+    /// Whether the two share any area.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.left < other.right()
+            && other.left < self.right()
+            && self.top < other.bottom()
+            && other.top < self.bottom()
+    }
+
+    /// The rectangle grown by `margin` on every side; shrunk if negative, to no less than nothing.
+    pub fn grown(self, margin: f64) -> Self {
+        let width = (self.width + 2.0 * margin).max(0.0);
+        let height = (self.height + 2.0 * margin).max(0.0);
+        let centre = self.centre();
+        Self::new(
+            centre.x - width / 2.0,
+            centre.y - height / 2.0,
+            width,
+            height,
+        )
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn encloses(self, other: Self) -> bool {
+        self.left <= other.left
+            && self.top <= other.top
+            && self.right() >= other.right()
+            && self.bottom() >= other.bottom()
+    }
+}
