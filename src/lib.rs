@@ -1,3 +1,5 @@
 //! Dateline: an embeddable news figure.
 
+pub mod dataset;
+pub mod error;
 pub mod plane;

@@ -1,20 +1,34 @@
 //! The records: what one row of each table says, and where it was read.
 
+//!
+//! The fields are those of the file, so the schema is generated from these types. Texts that many
+//! records share (sources, series, suppliers) are held once, by [`Text`].
+
 use super::date::DateSpan;
+use std::rc::Rc;
+
+/// A text of the data set.
+pub type Text = Rc<str>;
 
 /// Where a record was read: every record has one.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Citation {
-    /// Row of the source in [`super::DataSet::sources`].
-    pub source: usize,
+    /// The id of the source.
+    pub source: Text,
     /// Where in that source: a paragraph, a page, a table, who it quotes.
-    pub at: Option<String>,
+    pub at: Option<Text>,
     /// The address where it was read, if it differs from the source's own.
-    pub url: Option<String>,
+    pub url: Option<Text>,
 }
 
 /// How exact a number is, in the source's own words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
 pub enum Qualifier {
     #[default]
     Exact,
@@ -28,35 +42,43 @@ pub enum Qualifier {
 
 /// A publication, a database release, a list.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Source {
-    pub id: String,
-    pub title: String,
-    pub publisher: String,
+    pub id: Text,
+    pub title: Text,
+    pub publisher: Text,
     /// Day or vintage of publication: a share needs its release.
     pub published: Option<DateSpan>,
-    pub url: Option<String>,
-    pub note: Option<String>,
+    pub url: Option<Text>,
+    pub note: Option<Text>,
 }
 
 /// A point on the globe.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Place {
-    pub id: String,
-    pub name: String,
+    pub id: Text,
+    pub name: Text,
     /// ISO 3166-1 alpha-3.
-    pub country: Option<String>,
+    pub country: Option<Text>,
     /// Degrees north, -90 to 90.
     pub lat_deg: f64,
     /// Degrees east, -180 to 180.
     pub lon_deg: f64,
     /// What the coordinates stand for: "city", "nearest town".
-    pub precision: Option<String>,
-    pub note: Option<String>,
+    pub precision: Option<Text>,
+    pub note: Option<Text>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub cited: Citation,
 }
 
 /// What a transfer's value counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
 pub enum Unit {
     /// Share of the recipient's arms imports in the period, 0 to 100.
     Percent,
@@ -68,26 +90,35 @@ pub enum Unit {
 
 /// Arms that one supplier sent to one recipient in a period.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Transfer {
-    pub id: String,
-    pub recipient: String,
-    pub supplier: String,
+    pub id: Text,
+    pub recipient: Text,
+    pub supplier: Text,
     pub period: DateSpan,
     /// A gap where the source gives none.
     pub value: Option<f64>,
     pub unit: Unit,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub qualifier: Qualifier,
     /// How the value was worked out, where no source gives it.
-    pub derived: Option<String>,
+    pub derived: Option<Text>,
     /// What is doubtful about the value or its unit.
-    pub doubt: Option<String>,
-    pub note: Option<String>,
-    pub relates: Vec<String>,
+    pub doubt: Option<Text>,
+    pub note: Option<Text>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub relates: Vec<Text>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub cited: Citation,
 }
 
 /// What a count of deaths covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
 pub enum CountKind {
     /// All deaths since the start of the series.
     Cumulative,
@@ -97,63 +128,83 @@ pub enum CountKind {
 
 /// A count of people killed, as one series gave it.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Casualty {
-    pub id: String,
+    pub id: Text,
     /// Whose count: records of one series make one line.
-    pub series: String,
+    pub series: Text,
     pub kind: CountKind,
     pub date: DateSpan,
     /// People; a gap where the source gives none.
     pub count: Option<u64>,
     pub low: Option<u64>,
     pub high: Option<u64>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub qualifier: Qualifier,
     /// What fixes the date: "own statement", "day of the report", "deduced".
-    pub date_basis: Option<String>,
-    pub note: Option<String>,
-    pub relates: Vec<String>,
+    pub date_basis: Option<Text>,
+    pub note: Option<Text>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub relates: Vec<Text>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub cited: Citation,
 }
 
 /// Somebody in an office.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Person {
-    pub name: Option<String>,
-    pub role: Option<String>,
+    pub name: Option<Text>,
+    pub role: Option<Text>,
 }
 
 /// A date for the same thing that another publication gives.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct DatedElsewhere {
     pub date: DateSpan,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub cited: Citation,
 }
 
 /// A journey of officials from one place to another.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Visit {
-    pub id: String,
+    pub id: Text,
     pub date: DateSpan,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub dated_elsewhere: Vec<DatedElsewhere>,
-    /// Row of the place in [`super::DataSet::places`].
-    pub from: usize,
-    /// Row of the place in [`super::DataSet::places`].
-    pub to: usize,
+    /// The id of a place.
+    pub from: Text,
+    /// The id of a place.
+    pub to: Text,
     /// True where the source does not say where the journey began.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub from_assumed: bool,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub people: Vec<Person>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub met: Vec<Person>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub not_met: Vec<Person>,
-    pub purpose: Option<String>,
+    pub purpose: Option<Text>,
     /// Id of the visit that this was a leg of.
-    pub part_of: Option<String>,
-    pub note: Option<String>,
-    pub relates: Vec<String>,
+    pub part_of: Option<Text>,
+    pub note: Option<Text>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub relates: Vec<Text>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub cited: Citation,
 }
 
 /// What an event was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
 pub enum EventKind {
     Coup,
     Unrest,
@@ -172,32 +223,41 @@ pub enum EventKind {
 
 /// A number that an event carries: votes, jets, tons.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Quantity {
     /// What is counted: "in favour", "Su-30 fighter jets".
-    pub of: String,
+    pub of: Text,
     pub value: f64,
-    pub unit: Option<String>,
+    pub unit: Option<Text>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub qualifier: Qualifier,
 }
 
 /// Anything else that happened, stood or was agreed.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Event {
-    pub id: String,
+    pub id: Text,
     pub kind: EventKind,
-    pub title: String,
+    pub title: Text,
     /// None where no source dates it.
     pub date: Option<DateSpan>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub dated_elsewhere: Vec<DatedElsewhere>,
     /// The source's words for a date that is vaguer than a calendar: "mid-June".
-    pub date_words: Option<String>,
-    /// Row of the place in [`super::DataSet::places`].
-    pub place: Option<usize>,
+    pub date_words: Option<Text>,
+    /// The id of a place.
+    pub place: Option<Text>,
     /// Countries, unions, bodies.
-    pub parties: Vec<String>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub parties: Vec<Text>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub people: Vec<Person>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub quantities: Vec<Quantity>,
-    pub note: Option<String>,
-    pub relates: Vec<String>,
+    pub note: Option<Text>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub relates: Vec<Text>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub cited: Citation,
 }

@@ -1,0 +1,276 @@
+//! Civil days, and spans of them as precise as they are known.
+//!
+//! Dates are written in EDTF (ISO 8601-2:2019): `2021-03-27`, `2021-03`, `2021`, `199X`, and
+//! intervals of these such as `2015/2019`. A day is a day everywhere: there are no clocks and no
+//! time zones here.
+
+/// A civil day of the Gregorian calendar, counted from 1 January 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day(i32);
+
+/// Years that a data set may speak of: what lies outside is taken for a slip of the keyboard.
+const YEARS: std::ops::RangeInclusive<i32> = 1500..=2199;
+
+impl Day {
+    /// The day with this number, counted from 1 January 1970.
+    pub const fn from_number(number: i32) -> Self {
+        Self(number)
+    }
+
+    /// Days since 1 January 1970.
+    pub const fn number(self) -> i32 {
+        self.0
+    }
+
+    /// The day of this date; `month` and `day` count from 1 and may run over.
+    ///
+    /// The formula is Howard Hinnant's `days_from_civil`, with years that begin in March.
+    pub const fn from_civil(year: i32, month: i32, day: i32) -> Self {
+        let year = if month <= 2 { year - 1 } else { year };
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        Self(era * 146_097 + day_of_era - 719_468)
+    }
+
+    /// Year, month (1 to 12) and day of the month (1 to 31).
+    ///
+    /// The formula is Howard Hinnant's `civil_from_days`.
+    pub const fn civil(self) -> (i32, i32, i32) {
+        let shifted = self.0 + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = (month_from_march + 2) % 12 + 1;
+        let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
+        (year, month, day)
+    }
+
+    /// The year.
+    pub const fn year(self) -> i32 {
+        self.civil().0
+    }
+
+    /// The date as `2021-03-27`.
+    pub fn iso(self) -> String {
+        let (year, month, day) = self.civil();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+}
+
+/// How much of a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Precision {
+    Decade,
+    Year,
+    Month,
+    Day,
+}
+
+/// All the days that a date may mean, from `first` to `last`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DateSpan {
+    pub first: Day,
+    pub last: Day,
+    pub precision: Precision,
+    /// True for `A/B`: it lasted from A to B, rather than being some day between them.
+    pub interval: bool,
+}
+
+/// Why a text is no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadDate {
+    /// Not written as a date at all.
+    Form,
+    /// A month 13, a 30 February, a year out of [`YEARS`].
+    Impossible,
+    /// It ends before it starts.
+    Reversed,
+}
+
+impl DateSpan {
+    /// The span of a single day.
+    pub const fn day(day: Day) -> Self {
+        Self {
+            first: day,
+            last: day,
+            precision: Precision::Day,
+            interval: false,
+        }
+    }
+
+    /// Reads an EDTF date or interval.
+    ///
+    /// # Errors
+    /// [`BadDate`] says what is wrong with the text.
+    pub fn parse(text: &str) -> Result<Self, BadDate> {
+        let Some((start, end)) = text.split_once('/') else {
+            return parse_simple(text);
+        };
+        let (start, end) = (parse_simple(start)?, parse_simple(end)?);
+        if end.last < start.first {
+            return Err(BadDate::Reversed);
+        }
+        Ok(Self {
+            first: start.first,
+            last: end.last,
+            precision: start.precision.min(end.precision),
+            interval: true,
+        })
+    }
+
+    /// Whether any of its days lies between `from` and `to`; a missing end is open.
+    pub fn touches(self, from: Option<Day>, to: Option<Day>) -> bool {
+        from.is_none_or(|from| self.last >= from) && to.is_none_or(|to| self.first <= to)
+    }
+
+    /// The day in the middle, where a vague date is drawn.
+    pub fn middle(self) -> Day {
+        Day((self.first.0 + self.last.0).div_euclid(2))
+    }
+}
+
+fn parse_simple(text: &str) -> Result<DateSpan, BadDate> {
+    let mut parts = text.split('-');
+    let year = parts.next().unwrap_or_default();
+    let month = parts.next();
+    let day = parts.next();
+    if parts.next().is_some() {
+        return Err(BadDate::Form);
+    }
+    if let Some(decade) = year.strip_suffix('X') {
+        return match month {
+            None => parse_decade(decade),
+            Some(_) => Err(BadDate::Form),
+        };
+    }
+    let year = digits(year, 4)?;
+    if !YEARS.contains(&year) {
+        return Err(BadDate::Impossible);
+    }
+    let month = month.map(|text| digits(text, 2)).transpose()?;
+    let day = day.map(|text| digits(text, 2)).transpose()?;
+    match (month, day) {
+        (None, _) => Ok(some_day_of(
+            Day::from_civil(year, 1, 1),
+            Day::from_civil(year, 12, 31),
+            Precision::Year,
+        )),
+        (Some(month), None) => parse_month(year, month),
+        (Some(month), Some(day)) => parse_day(year, month, day),
+    }
+}
+
+fn parse_decade(text: &str) -> Result<DateSpan, BadDate> {
+    let year = digits(text, 3)? * 10;
+    if !YEARS.contains(&year) {
+        return Err(BadDate::Impossible);
+    }
+    let (first, last) = (
+        Day::from_civil(year, 1, 1),
+        Day::from_civil(year + 9, 12, 31),
+    );
+    Ok(some_day_of(first, last, Precision::Decade))
+}
+
+fn parse_month(year: i32, month: i32) -> Result<DateSpan, BadDate> {
+    if !(1..=12).contains(&month) {
+        return Err(BadDate::Impossible);
+    }
+    let first = Day::from_civil(year, month, 1);
+    let last = Day(first_of_next_month(year, month).0 - 1);
+    Ok(some_day_of(first, last, Precision::Month))
+}
+
+fn parse_day(year: i32, month: i32, day: i32) -> Result<DateSpan, BadDate> {
+    let parsed = Day::from_civil(year, month, day);
+    if !(1..=12).contains(&month) || parsed.civil() != (year, month, day) {
+        return Err(BadDate::Impossible);
+    }
+    Ok(DateSpan::day(parsed))
+}
+
+fn some_day_of(first: Day, last: Day, precision: Precision) -> DateSpan {
+    DateSpan {
+        first,
+        last,
+        precision,
+        interval: false,
+    }
+}
+
+/// The first day of the month after this one.
+pub const fn first_of_next_month(year: i32, month: i32) -> Day {
+    if month == 12 {
+        Day::from_civil(year + 1, 1, 1)
+    } else {
+        Day::from_civil(year, month + 1, 1)
+    }
+}
+
+fn digits(text: &str, count: usize) -> Result<i32, BadDate> {
+    if text.len() != count || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(BadDate::Form);
+    }
+    text.parse().map_err(|_| BadDate::Form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn civil_days_are_their_own_inverse() {
+        for number in (-170_000..84_000).step_by(13) {
+            let (year, month, day) = Day(number).civil();
+            assert_eq!(Day::from_civil(year, month, day), Day(number));
+        }
+        assert_eq!(Day::from_civil(1970, 1, 1).number(), 0);
+        assert_eq!(Day::from_civil(2021, 3, 27).number(), 18_713);
+    }
+
+    #[test]
+    fn a_month_spans_its_days_and_no_more() {
+        let february = DateSpan::parse("2024-02").unwrap();
+        assert_eq!(february.first.iso(), "2024-02-01");
+        assert_eq!(february.last.iso(), "2024-02-29");
+        assert_eq!(february.precision, Precision::Month);
+    }
+
+    #[test]
+    fn a_decade_is_written_with_an_unspecified_digit() {
+        let nineties = DateSpan::parse("199X").unwrap();
+        assert_eq!((nineties.first.year(), nineties.last.year()), (1990, 1999));
+    }
+
+    #[test]
+    fn an_interval_keeps_the_vaguer_precision() {
+        let window = DateSpan::parse("2015/2019").unwrap();
+        assert!(window.interval);
+        assert_eq!(window.precision, Precision::Year);
+        assert_eq!(window.last.iso(), "2019-12-31");
+    }
+
+    #[test]
+    fn impossible_reversed_and_absurd_dates_are_told_apart() {
+        assert_eq!(DateSpan::parse("2021-02-30"), Err(BadDate::Impossible));
+        assert_eq!(DateSpan::parse("2021-13"), Err(BadDate::Impossible));
+        assert_eq!(DateSpan::parse("0021-01-01"), Err(BadDate::Impossible));
+        assert_eq!(DateSpan::parse("2021-05/2021-04"), Err(BadDate::Reversed));
+        for text in [
+            "",
+            "27.3.2021",
+            "2021-3-1",
+            "2021-03-27T10:00Z",
+            "20 21",
+            "²⁰²¹",
+        ] {
+            assert_eq!(DateSpan::parse(text), Err(BadDate::Form), "{text}");
+        }
+    }
+}

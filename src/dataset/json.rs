@@ -1,0 +1,300 @@
+//! JSON, one field at a time: what is wrong with a field is known to be that field's.
+//!
+//! `serde_json` finds where values begin and end; nothing is converted before it is asked for by
+//! name. So a number of 400 digits or a list nested a hundred thousand deep costs its own record
+//! only, and no recursion is ever as deep as the data.
+
+use super::date::{BadDate, DateSpan};
+use super::problem::{Problem, ProblemKind};
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::fmt;
+use std::rc::Rc;
+
+/// Bytes that one text may have: ten thousand characters of any script and then some.
+const TEXT_LIMIT: usize = 65_536;
+
+/// Whole numbers up to here are exact in a JSON reader that has only doubles (RFC 8259, 6).
+const EXACT_LIMIT: f64 = 9_007_199_254_740_992.0;
+
+/// One JSON object, its fields still unread; it notes what it is asked for and what it finds.
+pub struct Object<'json> {
+    fields: Vec<(String, &'json RawValue)>,
+    asked: Vec<&'static str>,
+    /// How the record is called in a problem, `visits[3]`.
+    label: String,
+    pub problems: Vec<Problem>,
+}
+
+impl<'json> Object<'json> {
+    /// Splits a JSON text into the fields of its object; none if it holds something else.
+    pub fn parse(json: &'json str, label: String) -> Result<Self, serde_json::Error> {
+        let mut reader = serde_json::Deserializer::from_str(json);
+        let fields = reader.deserialize_map(Fields)?;
+        reader.end()?;
+        Ok(Self {
+            fields,
+            asked: Vec::new(),
+            label,
+            problems: Vec::new(),
+        })
+    }
+
+    /// Calls the record by its id as well as by its place in the file.
+    pub fn name_after(&mut self, id: &str) {
+        self.label = format!("{} \"{id}\"", self.label);
+    }
+
+    /// Notes a problem with one field.
+    pub fn complain(&mut self, kind: ProblemKind, field: &str, message: String) {
+        self.problems.push(Problem {
+            kind,
+            record: self.label.clone(),
+            field: field.to_owned(),
+            message,
+        });
+    }
+
+    /// The field's raw JSON; none if it is absent or null.
+    fn raw(&mut self, field: &'static str) -> Option<&'json str> {
+        self.asked.push(field);
+        let (_, raw) = self.fields.iter().find(|(name, _)| name == field)?;
+        Some(raw.get()).filter(|raw| *raw != "null")
+    }
+
+    fn wrong_type<T>(&mut self, field: &str, wanted: &str, raw: &str) -> Option<T> {
+        let found = describe(raw);
+        self.complain(
+            ProblemKind::WrongType,
+            field,
+            format!("must be {wanted}, not {found}"),
+        );
+        None
+    }
+
+    /// Complains if a required field was left out.
+    pub fn need<T>(&mut self, field: &'static str, value: Option<T>) -> Option<T> {
+        let already_told = self.problems.iter().any(|problem| problem.field == field);
+        if value.is_none() && !already_told {
+            self.complain(ProblemKind::Missing, field, "is missing".to_owned());
+        }
+        value
+    }
+
+    /// A text; empty ones count as absent.
+    pub fn text(&mut self, field: &'static str) -> Option<Rc<str>> {
+        let raw = self.raw(field)?;
+        if raw.len() > TEXT_LIMIT {
+            let message = format!("has {} bytes; the limit is {TEXT_LIMIT}", raw.len());
+            self.complain(ProblemKind::TooLong, field, message);
+            return None;
+        }
+        match serde_json::from_str::<String>(raw) {
+            Ok(text) if text.trim().is_empty() => None,
+            Ok(text) => Some(text.trim().into()),
+            Err(_) => self.wrong_type(field, "text", raw),
+        }
+    }
+
+    /// A finite number.
+    pub fn number(&mut self, field: &'static str) -> Option<f64> {
+        let raw = self.raw(field)?;
+        if !raw.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
+            return self.wrong_type(field, "a number", raw);
+        }
+        match raw.parse::<f64>() {
+            Ok(number) if number.is_finite() => Some(number),
+            _ => {
+                let message = format!("{} is not a finite number", shortened(raw));
+                self.complain(ProblemKind::NotFinite, field, message);
+                None
+            }
+        }
+    }
+
+    /// A whole number of people, jets, votes: not negative, and exact.
+    pub fn count(&mut self, field: &'static str) -> Option<u64> {
+        let number = self.number(field)?;
+        if number < 0.0 {
+            self.complain(
+                ProblemKind::OutOfRange,
+                field,
+                format!("{number} is negative"),
+            );
+            return None;
+        }
+        if number.fract() != 0.0 || number > EXACT_LIMIT {
+            let message = format!("{number} is not a whole number that can be held exactly");
+            self.complain(ProblemKind::OutOfRange, field, message);
+            return None;
+        }
+        Some(number as u64)
+    }
+
+    /// A number between two bounds.
+    pub fn number_within(&mut self, field: &'static str, low: f64, high: f64) -> Option<f64> {
+        let number = self.number(field)?;
+        if (low..=high).contains(&number) {
+            return Some(number);
+        }
+        let message = format!("{number} is not between {low} and {high}");
+        self.complain(ProblemKind::OutOfRange, field, message);
+        None
+    }
+
+    /// A truth value; absent is false.
+    pub fn flag(&mut self, field: &'static str) -> bool {
+        match self.raw(field) {
+            None | Some("false") => false,
+            Some("true") => true,
+            Some(raw) => {
+                self.wrong_type::<()>(field, "true or false", raw);
+                false
+            }
+        }
+    }
+
+    /// A date or an interval, in EDTF.
+    pub fn date(&mut self, field: &'static str) -> Option<DateSpan> {
+        let text = self.text(field)?;
+        let (kind, why) = match DateSpan::parse(&text) {
+            Ok(span) => return Some(span),
+            Err(BadDate::Form) => (
+                ProblemKind::BadDate,
+                "is not a date such as 2021, 2021-03, 2021-03-27 or 2015/2019",
+            ),
+            Err(BadDate::Impossible) => (ProblemKind::BadDate, "is not a day of the calendar"),
+            Err(BadDate::Reversed) => (ProblemKind::ReversedDates, "ends before it starts"),
+        };
+        self.complain(kind, field, format!("\"{}\" {why}", shortened(&text)));
+        None
+    }
+
+    /// One of a set of words.
+    pub fn choice<T: Copy>(&mut self, field: &'static str, choices: &[(&str, T)]) -> Option<T> {
+        let word = self.text(field)?;
+        let chosen = choices.iter().find(|(name, _)| **name == *word);
+        if chosen.is_none() {
+            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+            let message = format!(
+                "\"{}\" is not one of {}",
+                shortened(&word),
+                names.join(", ")
+            );
+            self.complain(ProblemKind::UnknownChoice, field, message);
+        }
+        chosen.map(|(_, value)| *value)
+    }
+
+    /// The raw elements of a list; absent is empty.
+    pub fn list(&mut self, field: &'static str) -> Vec<&'json RawValue> {
+        let Some(raw) = self.raw(field) else {
+            return Vec::new();
+        };
+        match serde_json::from_str(raw) {
+            Ok(elements) => elements,
+            Err(_) => {
+                self.wrong_type::<()>(field, "a list", raw);
+                Vec::new()
+            }
+        }
+    }
+
+    /// A list of texts.
+    pub fn texts(&mut self, field: &'static str) -> Vec<Rc<str>> {
+        let mut texts = Vec::new();
+        for element in self.list(field) {
+            match serde_json::from_str::<String>(element.get()) {
+                Ok(text) if element.get().len() <= TEXT_LIMIT => texts.push(text.into()),
+                _ => {
+                    self.wrong_type::<()>(field, "a list of texts", element.get());
+                }
+            }
+        }
+        texts
+    }
+
+    /// A list of objects, each turned into something by `read`.
+    pub fn objects<T>(
+        &mut self,
+        field: &'static str,
+        read: impl Fn(&mut Object<'json>) -> Option<T>,
+    ) -> Vec<T> {
+        let mut read_ones = Vec::new();
+        for (index, element) in self.list(field).into_iter().enumerate() {
+            let label = format!("{}.{field}[{index}]", self.label);
+            match Object::parse(element.get(), label) {
+                Ok(mut object) => {
+                    read_ones.extend(read(&mut object));
+                    object.complain_of_strangers();
+                    self.problems.append(&mut object.problems);
+                }
+                Err(_) => {
+                    self.wrong_type::<()>(field, "a list of objects", element.get());
+                }
+            }
+        }
+        read_ones
+    }
+
+    /// The object in a field.
+    pub fn object(&mut self, field: &'static str) -> Option<Object<'json>> {
+        let raw = self.raw(field)?;
+        match Object::parse(raw, format!("{}.{field}", self.label)) {
+            Ok(object) => Some(object),
+            Err(_) => self.wrong_type(field, "an object", raw),
+        }
+    }
+
+    /// Complains of fields that nothing asked for (a misspelling, most likely) or that stand twice.
+    pub fn complain_of_strangers(&mut self) {
+        let names: Vec<String> = self.fields.iter().map(|(name, _)| name.clone()).collect();
+        for (index, name) in names.iter().enumerate() {
+            if names[..index].contains(name) {
+                let message = "is given twice; the first is used".to_owned();
+                self.complain(ProblemKind::GivenTwice, name, message);
+            } else if !self.asked.iter().any(|asked| asked == name) {
+                let message = "is not a field of this record".to_owned();
+                self.complain(ProblemKind::UnknownField, shortened(name), message);
+            }
+        }
+    }
+}
+
+/// What a raw value is, in words.
+fn describe(raw: &str) -> &'static str {
+    match raw.as_bytes().first() {
+        Some(b'"') => "text",
+        Some(b'{') => "an object",
+        Some(b'[') => "a list",
+        Some(b't' | b'f') => "true or false",
+        Some(b'n') => "null",
+        _ => "a number",
+    }
+}
+
+/// At most the first forty characters: a problem should fit a line.
+pub fn shortened(text: &str) -> &str {
+    match text.char_indices().nth(40) {
+        Some((end, _)) => &text[..end],
+        None => text,
+    }
+}
+
+struct Fields;
+
+impl<'json> Visitor<'json> for Fields {
+    type Value = Vec<(String, &'json RawValue)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'json>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            fields.push(entry);
+        }
+        Ok(fields)
+    }
+}

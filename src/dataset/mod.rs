@@ -1,0 +1,192 @@
+//! The data set: records, reading them from bytes, and checking them against each other.
+//!
+//! A fault that concerns the whole file is an [`Error`]. A fault of one record is a [`Problem`]:
+//! the record is left out (or kept and doubted), everything else stands.
+
+mod check;
+pub mod date;
+mod encoding;
+mod json;
+mod problem;
+mod read;
+pub mod records;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
+
+use crate::error::Error;
+use json::Object;
+pub use problem::{Problem, ProblemKind};
+use read::Record;
+use records::{Casualty, Event, Place, Source, Text, Transfer, Visit};
+
+/// Bytes that a file may have: more than a million records.
+const FILE_LIMIT: usize = 256 << 20;
+
+/// The version of the format that this code reads.
+const FORMAT: f64 = 1.0;
+
+/// Whom the data set is about.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Subject {
+    pub name: Text,
+    /// ISO 3166-1 alpha-3: visits into it are inbound.
+    pub country: Text,
+}
+
+/// The tables of a data set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Table {
+    Places,
+    Transfers,
+    Casualties,
+    Visits,
+    Events,
+}
+
+/// One record, by its table and its row in [`DataSet`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordRef {
+    pub table: Table,
+    pub row: usize,
+}
+
+impl RecordRef {
+    /// The record in this row of this table.
+    pub const fn new(table: Table, row: usize) -> Self {
+        Self { table, row }
+    }
+}
+
+/// Everything that one file says, checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DataSet {
+    pub title: Text,
+    pub subject: Option<Subject>,
+    pub sources: Vec<Source>,
+    pub places: Vec<Place>,
+    pub transfers: Vec<Transfer>,
+    pub casualties: Vec<Casualty>,
+    pub visits: Vec<Visit>,
+    pub events: Vec<Event>,
+    /// What was refused or doubted, in the order of the file.
+    pub problems: Vec<Problem>,
+    /// For every record that names others or is named by them: those others.
+    links: Vec<(RecordRef, RecordRef)>,
+}
+
+impl DataSet {
+    /// Reads a data set from the bytes of a JSON file.
+    ///
+    /// # Errors
+    /// If the bytes are no text, the text is no JSON, or the JSON is no data set. Faults of single
+    /// records are in [`DataSet::problems`].
+    pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
+        if bytes.len() > FILE_LIMIT {
+            return Err(Error::TooLarge {
+                bytes: bytes.len(),
+                limit: FILE_LIMIT,
+            });
+        }
+        let text = encoding::decode(bytes)?;
+        let mut file =
+            Object::parse(&text, "data set".to_owned()).map_err(|fault| not_json(&text, &fault))?;
+        let mut data = Self::read(&mut file)?;
+        check::check(&mut data);
+        Ok(data)
+    }
+
+    fn read(file: &mut Object) -> Result<Self, Error> {
+        if file.number("format") != Some(FORMAT) {
+            let why = format!("`format` must be {FORMAT}");
+            return Err(Error::NotADataSet { why });
+        }
+        let subject = file.object("subject").and_then(|mut object| {
+            let (name, country) = (object.text("name"), object.text("country"));
+            Some(Subject {
+                name: name?,
+                country: country?,
+            })
+        });
+        let mut data = Self {
+            title: file.text("title").unwrap_or_else(|| "".into()),
+            subject,
+            sources: table(file, "sources"),
+            places: table(file, "places"),
+            transfers: table(file, "transfers"),
+            casualties: table(file, "casualties"),
+            visits: table(file, "visits"),
+            events: table(file, "events"),
+            problems: Vec::new(),
+            links: Vec::new(),
+        };
+        file.complain_of_strangers();
+        data.problems.append(&mut file.problems);
+        Ok(data)
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| *source.id == *id)
+    }
+
+    /// The place with this id, and its row.
+    pub fn place(&self, id: &str) -> Option<(usize, &Place)> {
+        self.places
+            .iter()
+            .enumerate()
+            .find(|(_, place)| *place.id == *id)
+    }
+
+    /// The records that belong together with this one, in whichever direction it was written.
+    pub fn related(&self, record: RecordRef) -> impl Iterator<Item = RecordRef> {
+        let start = self.links.partition_point(|(from, _)| *from < record);
+        self.links[start..]
+            .iter()
+            .take_while(move |(from, _)| *from == record)
+            .map(|(_, to)| *to)
+    }
+}
+
+/// Reads one table, leaving out the rows that cannot be used.
+fn table<T: Record>(file: &mut Object, field: &'static str) -> Vec<T> {
+    let rows = file.list(field);
+    let mut records = Vec::new();
+    for (index, row) in rows.into_iter().enumerate() {
+        let label = format!("{field}[{index}]");
+        let Ok(mut object) = Object::parse(row.get(), label) else {
+            let message = format!("row {index} is not an object");
+            file.complain(ProblemKind::WrongType, field, message);
+            continue;
+        };
+        let record = T::read(&mut object);
+        object.complain_of_strangers();
+        if object.problems.iter().all(Problem::is_doubt) {
+            records.extend(record);
+        }
+        file.problems.append(&mut object.problems);
+    }
+    records
+}
+
+/// Puts a fault of the JSON's form into words, with a hint where the cause is a common one.
+fn not_json(text: &str, fault: &serde_json::Error) -> Error {
+    if fault.is_data() {
+        let why = "it is not a JSON object".to_owned();
+        return Error::NotADataSet { why };
+    }
+    let (line, column) = (fault.line(), fault.column());
+    let rest = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    let here = rest.get(column.saturating_sub(1)..).unwrap_or_default();
+    let is_not_a_number = ["NaN", "Inf", "-Inf", "aN", "nan"]
+        .iter()
+        .any(|word| here.starts_with(word));
+    let why = if is_not_a_number {
+        "NaN and Infinity are not JSON; write null where a number is missing".to_owned()
+    } else if fault.is_eof() {
+        "the file ends too early".to_owned()
+    } else {
+        "this is not JSON".to_owned()
+    };
+    Error::NotJson { line, column, why }
+}

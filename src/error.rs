@@ -1,0 +1,84 @@
+//! What can go wrong as a whole: one enum, whose codes never change their meaning.
+//!
+//! A fault of a single record is not an [`Error`]: it is a [`crate::dataset::Problem`], and the
+//! rest of the data set still draws.
+
+use std::fmt;
+
+/// Why an input as a whole could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// The bytes are no text that JSON may be written in.
+    Encoding { byte: usize },
+    /// The text is not JSON. Lines and columns count from 1.
+    NotJson {
+        line: usize,
+        column: usize,
+        why: String,
+    },
+    /// The file is larger than a reader's machine should have to hold.
+    TooLarge { bytes: usize, limit: usize },
+    /// The JSON is something else than a data set.
+    NotADataSet { why: String },
+    /// A filter's field has a value that it cannot have.
+    BadFilter { field: String, why: String },
+    /// A figure's option has a value that it cannot have.
+    BadOption { option: String, why: String },
+    /// The base map's bytes do not hold one.
+    BadBaseMap { why: String },
+    /// The figure asked for is not mounted.
+    NoSuchFigure,
+    /// The canvas took no drawing.
+    Canvas { why: String },
+}
+
+impl Error {
+    /// The stable, machine-readable name.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Encoding { .. } => "encoding",
+            Self::NotJson { .. } => "not-json",
+            Self::TooLarge { .. } => "too-large",
+            Self::NotADataSet { .. } => "not-a-data-set",
+            Self::BadFilter { .. } => "bad-filter",
+            Self::BadOption { .. } => "bad-option",
+            Self::BadBaseMap { .. } => "bad-base-map",
+            Self::NoSuchFigure => "no-such-figure",
+            Self::Canvas { .. } => "canvas",
+        }
+    }
+
+    /// The field or option at fault, where there is one.
+    pub fn field(&self) -> Option<&str> {
+        match self {
+            Self::BadFilter { field, .. } => Some(field),
+            Self::BadOption { option, .. } => Some(option),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Encoding { byte } => write!(
+                f,
+                "the file is not UTF-8 text (byte {byte}); save it as UTF-8"
+            ),
+            Self::NotJson { line, column, why } => {
+                write!(f, "line {line}, column {column}: {why}")
+            }
+            Self::TooLarge { bytes, limit } => {
+                write!(f, "the file has {bytes} bytes; the limit is {limit}")
+            }
+            Self::NotADataSet { why } => write!(f, "this is not a data set: {why}"),
+            Self::BadFilter { field, why } => write!(f, "filter `{field}`: {why}"),
+            Self::BadOption { option, why } => write!(f, "option `{option}`: {why}"),
+            Self::BadBaseMap { why } => write!(f, "the base map cannot be read: {why}"),
+            Self::NoSuchFigure => f.write_str("there is no such figure"),
+            Self::Canvas { why } => write!(f, "the canvas cannot be drawn on: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
