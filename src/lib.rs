@@ -2,4 +2,10 @@
 
 pub mod dataset;
 pub mod error;
+pub mod filter;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod plain;
 pub mod plane;
+pub mod scale;
+pub mod text;
+pub mod theme;
