@@ -7,5 +7,7 @@ pub mod filter;
 pub mod plain;
 pub mod plane;
 pub mod scale;
+pub mod scene;
+pub mod summary;
 pub mod text;
 pub mod theme;

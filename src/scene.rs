@@ -1,0 +1,211 @@
+//! The scene: what is drawn, as marks in CSS pixels, each tied to the records it shows.
+//!
+//! Everything hard is decided before a scene exists. Painting turns marks into strokes and
+//! fills; pointing asks the scene which mark is there.
+
+use crate::dataset::RecordRef;
+use crate::plane::{Point, Rect};
+use crate::text::Font;
+use crate::theme::Ink;
+use std::rc::Rc;
+
+/// A drawing: the ground, which seldom changes, and the data upon it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    pub width_css: f64,
+    pub height_css: f64,
+    /// Base map, grid, axes. Shared, so that what did not change is known not to have.
+    pub back: Rc<[Mark]>,
+    /// Marks of the data, and their labels; later ones lie on top.
+    pub data: Vec<Mark>,
+    /// Where the nearest mark sideways is meant, however far up or down: the plot of a trend.
+    pub sideways: Option<Rect>,
+}
+
+/// One mark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    pub shape: Shape,
+    /// The records that it shows; a mark of none cannot be pointed at.
+    pub records: Vec<RecordRef>,
+}
+
+/// What a mark looks like.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A polyline.
+    Line {
+        points: Vec<Point>,
+        ink: Ink,
+        width_css: f64,
+    },
+    /// A polygon.
+    Area { points: Vec<Point>, ink: Ink },
+    /// A rectangle, its edges brought to whole device pixels.
+    Bar { rect: Rect, ink: Ink },
+    /// An upright or level hairline, brought to whole device pixels.
+    Rule {
+        from: Point,
+        to: Point,
+        ink: Ink,
+        width_css: f64,
+    },
+    /// A disc; a hollow one shows the surface inside its ring.
+    Dot {
+        centre: Point,
+        radius_css: f64,
+        ink: Ink,
+        is_hollow: bool,
+    },
+    /// One line of text, `at` being on half the height of its letters.
+    Label {
+        at: Point,
+        text: String,
+        font: Font,
+        ink: Ink,
+        anchor: Anchor,
+        /// Whether the surface shines around the letters, on busy ground.
+        has_halo: bool,
+    },
+}
+
+/// Which part of a text is at its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+impl Mark {
+    /// A mark of no record.
+    pub fn plain(shape: Shape) -> Self {
+        Self {
+            shape,
+            records: Vec::new(),
+        }
+    }
+
+    /// A mark of some records.
+    pub fn of(records: impl Into<Vec<RecordRef>>, shape: Shape) -> Self {
+        Self {
+            shape,
+            records: records.into(),
+        }
+    }
+
+    /// How far the mark is from `point`, in CSS pixels; zero inside.
+    fn distance(&self, point: Point) -> f64 {
+        match &self.shape {
+            Shape::Line { points, .. } => points
+                .windows(2)
+                .map(|ends| to_segment(point, ends[0], ends[1]))
+                .fold(f64::INFINITY, f64::min),
+            Shape::Area { points, .. } if is_inside(point, points) => 0.0,
+            Shape::Area { .. } | Shape::Label { .. } => f64::INFINITY,
+            Shape::Bar { rect, .. } => to_rect(point, *rect),
+            Shape::Rule { from, to, .. } => to_segment(point, *from, *to),
+            Shape::Dot {
+                centre, radius_css, ..
+            } => (point.distance(*centre) - radius_css).max(0.0),
+        }
+    }
+
+    /// Where a tooltip for the mark points to, for a pointer at `point`.
+    fn anchor(&self, point: Point) -> Point {
+        match &self.shape {
+            Shape::Dot { centre, .. } => *centre,
+            Shape::Bar { rect, .. } => Point::new(
+                point.x.clamp(rect.left, rect.right()),
+                point.y.clamp(rect.top, rect.bottom()),
+            ),
+            _ => point,
+        }
+    }
+}
+
+/// What a pointer hit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    /// Row in [`Scene::data`].
+    pub mark: usize,
+    /// Where a tooltip points to.
+    pub anchor: Point,
+}
+
+impl Scene {
+    /// The mark of a record that is at `point`, or nearest to it within `reach_css`; of equals the
+    /// one on top. In the plot of a trend, the nearest dot sideways.
+    pub fn hit(&self, point: Point, reach_css: f64) -> Option<Hit> {
+        self.hit_near(point, reach_css)
+            .or_else(|| self.hit_sideways(point))
+    }
+
+    fn candidates(&self) -> impl Iterator<Item = (usize, &Mark)> {
+        let marks = self.data.iter().enumerate().rev();
+        marks.filter(|(_, mark)| !mark.records.is_empty())
+    }
+
+    fn hit_near(&self, point: Point, reach_css: f64) -> Option<Hit> {
+        let (mut nearest, mut distance) = (None, reach_css);
+        for (index, mark) in self.candidates() {
+            let away = mark.distance(point);
+            if away < distance || (away <= distance && nearest.is_none()) {
+                (nearest, distance) = (Some(index), away);
+            }
+        }
+        nearest.map(|mark| self.hit_at(mark, point))
+    }
+
+    fn hit_sideways(&self, point: Point) -> Option<Hit> {
+        self.sideways.filter(|plot| plot.contains(point))?;
+        let dots = self.candidates().filter_map(|(index, mark)| {
+            let Shape::Dot { centre, .. } = mark.shape else {
+                return None;
+            };
+            let away = (centre.x - point.x).abs() * 8.0 + (centre.y - point.y).abs();
+            Some((index, away))
+        });
+        let (mark, _) = dots.min_by(|one, other| one.1.total_cmp(&other.1))?;
+        Some(self.hit_at(mark, point))
+    }
+
+    fn hit_at(&self, mark: usize, point: Point) -> Hit {
+        let anchor = self.data[mark].anchor(point);
+        Hit { mark, anchor }
+    }
+}
+
+fn to_segment(point: Point, from: Point, to: Point) -> f64 {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let length_squared = dx * dx + dy * dy;
+    if length_squared == 0.0 {
+        return point.distance(from);
+    }
+    let along = ((point.x - from.x) * dx + (point.y - from.y) * dy) / length_squared;
+    point.distance(from.toward(to, along.clamp(0.0, 1.0)))
+}
+
+fn to_rect(point: Point, rect: Rect) -> f64 {
+    let x = point.x.clamp(rect.left, rect.right());
+    let y = point.y.clamp(rect.top, rect.bottom());
+    point.distance(Point::new(x, y))
+}
+
+/// Even-odd rule.
+fn is_inside(point: Point, ring: &[Point]) -> bool {
+    let mut inside = false;
+    let mut previous = ring.last();
+    for corner in ring {
+        if let Some(before) = previous
+            && (corner.y > point.y) != (before.y > point.y)
+        {
+            let share = (point.y - corner.y) / (before.y - corner.y);
+            if point.x < corner.x + share * (before.x - corner.x) {
+                inside = !inside;
+            }
+        }
+        previous = Some(corner);
+    }
+    inside
+}
