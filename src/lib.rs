@@ -5,6 +5,8 @@ pub mod error;
 pub mod filter;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod plain;
+
+pub mod paint;
 pub mod plane;
 pub mod scale;
 pub mod scene;

@@ -33,11 +33,12 @@ pub struct Mark {
 /// What a mark looks like.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
-    /// A polyline.
+    /// A polyline; dashed if the length of its dashes is not zero.
     Line {
         points: Vec<Point>,
         ink: Ink,
         width_css: f64,
+        dash_css: f64,
     },
     /// A polygon.
     Area { points: Vec<Point>, ink: Ink },

@@ -1,0 +1,330 @@
+//! From scenes to strokes and fills, on any backend that plotters has.
+//!
+//! plotters' coordinates are whole numbers, so they count eighths of a device pixel here, and the
+//! host scales its canvas back by [`UNITS_PER_PIXEL`]: lines stay smooth. What runs level or upright is
+//! brought to whole device pixels first, and stays sharp at any ratio.
+//!
+//! The marks go to the [`DrawingBackend`] itself. A `DrawingArea` with elements in between would
+//! clip, translate and reference-count for every mark, and add nothing that a scene has not decided.
+
+use crate::plane::{Point, Rect};
+use crate::scene::{Anchor, Mark, Shape};
+use crate::text::{Font, Weight};
+use crate::theme::{Ink, Rgb, Theme};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
+};
+
+/// Backend units in a device pixel.
+pub const UNITS_PER_PIXEL: f64 = 8.0;
+
+/// Pixels by which a lit line is wider and a lit dot larger.
+const LIT_CSS: f64 = 1.5;
+
+/// How far a halo reaches around its letters.
+const HALO_CSS: f64 = 1.75;
+
+type Painted<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>;
+
+/// A backend with what it takes to draw on it.
+pub struct Painter<'a, B: DrawingBackend> {
+    pub backend: &'a mut B,
+    pub theme: &'a Theme,
+    /// Device pixels in a CSS pixel.
+    pub ratio: f64,
+    /// What the backend divides text sizes by: 1, or 1.24 for plotters' SVG.
+    pub text_shrink: f64,
+}
+
+/// A colour and a stroke width, in backend units.
+struct Pen {
+    colour: Rgb,
+    width: u32,
+}
+
+impl BackendStyle for Pen {
+    fn color(&self) -> BackendColor {
+        BackendColor {
+            alpha: 1.0,
+            rgb: (self.colour.0, self.colour.1, self.colour.2),
+        }
+    }
+
+    fn stroke_width(&self) -> u32 {
+        self.width
+    }
+}
+
+impl<B: DrawingBackend> Painter<'_, B> {
+    /// Paints the marks in order, later ones on top.
+    ///
+    /// # Errors
+    /// Whatever the backend reports.
+    pub fn paint<'m>(&mut self, marks: impl IntoIterator<Item = &'m Mark>) -> Painted<B> {
+        marks
+            .into_iter()
+            .try_for_each(|mark| self.shape(&mark.shape))
+    }
+
+    /// Paints marks once more, so that they stand out.
+    ///
+    /// # Errors
+    /// Whatever the backend reports.
+    pub fn light<'m>(&mut self, marks: impl IntoIterator<Item = &'m Mark>) -> Painted<B> {
+        marks
+            .into_iter()
+            .try_for_each(|mark| self.lit_shape(&mark.shape))
+    }
+
+    fn shape(&mut self, shape: &Shape) -> Painted<B> {
+        match shape {
+            Shape::Line {
+                points,
+                ink,
+                width_css,
+                dash_css,
+            } => self.line(points, *ink, *width_css, *dash_css),
+            Shape::Area { points, ink } => {
+                let pen = self.pen(*ink, 0.0);
+                let path: Vec<BackendCoord> = points.iter().map(|at| self.at(*at)).collect();
+                self.backend.fill_polygon(path, &pen)
+            }
+            Shape::Bar { rect, ink } => self.bar(*rect, *ink),
+            Shape::Rule {
+                from,
+                to,
+                ink,
+                width_css,
+            } => self.rule(*from, *to, *ink, *width_css),
+            Shape::Dot {
+                centre,
+                radius_css,
+                ink,
+                is_hollow,
+            } => self.dot(*centre, *radius_css, *ink, *is_hollow),
+            Shape::Label {
+                at,
+                text,
+                font,
+                ink,
+                anchor,
+                has_halo,
+            } => {
+                if *has_halo {
+                    self.halo(*at, text, *font, *anchor)?;
+                }
+                self.label(*at, text, *font, *ink, *anchor)
+            }
+        }
+    }
+
+    fn lit_shape(&mut self, shape: &Shape) -> Painted<B> {
+        match shape {
+            Shape::Line {
+                points,
+                ink,
+                width_css,
+                ..
+            } => self.line(points, *ink, width_css + LIT_CSS, 0.0),
+            Shape::Bar { rect, .. } => self.outline(*rect),
+            Shape::Rule { from, to, .. } => self.rule(*from, *to, Ink::Text, LIT_CSS),
+            Shape::Dot {
+                centre,
+                radius_css,
+                ink,
+                ..
+            } => {
+                self.dot(*centre, radius_css + 2.0 * LIT_CSS, Ink::Text, false)?;
+                self.dot(*centre, radius_css + LIT_CSS, Ink::Surface, false)?;
+                self.dot(*centre, *radius_css, *ink, false)
+            }
+            Shape::Area { .. } => self.shape(shape),
+            Shape::Label {
+                at,
+                text,
+                font,
+                anchor,
+                ink,
+                has_halo,
+            } => {
+                let ink = if *ink == Ink::Surface {
+                    Ink::Surface
+                } else {
+                    Ink::Text
+                };
+                if *has_halo {
+                    self.halo(*at, text, *font, *anchor)?;
+                }
+                self.label(*at, text, *font, ink, *anchor)
+            }
+        }
+    }
+
+    fn units(&self, length_css: f64) -> i32 {
+        (length_css * self.ratio * UNITS_PER_PIXEL).round() as i32
+    }
+
+    fn at(&self, point: Point) -> BackendCoord {
+        (self.units(point.x), self.units(point.y))
+    }
+
+    /// The nearest edge between two device pixels.
+    fn edge(&self, length_css: f64) -> i32 {
+        ((length_css * self.ratio).round() * UNITS_PER_PIXEL) as i32
+    }
+
+    fn pen(&self, ink: Ink, width_css: f64) -> Pen {
+        Pen {
+            colour: self.theme.colour(ink),
+            width: self.units(width_css).max(0) as u32,
+        }
+    }
+
+    fn line(&mut self, points: &[Point], ink: Ink, width_css: f64, dash_css: f64) -> Painted<B> {
+        if points.len() < 2 {
+            return Ok(());
+        }
+        let pen = self.pen(ink, width_css);
+        if dash_css > 0.0 {
+            return dashes(points, dash_css)
+                .into_iter()
+                .try_for_each(|dash| self.stroke(&dash, &pen));
+        }
+        self.stroke(points, &pen)
+    }
+
+    fn stroke(&mut self, points: &[Point], pen: &Pen) -> Painted<B> {
+        let path: Vec<BackendCoord> = points.iter().map(|at| self.at(*at)).collect();
+        self.backend.draw_path(path, pen)
+    }
+
+    fn bar(&mut self, rect: Rect, ink: Ink) -> Painted<B> {
+        let corners = (
+            (self.edge(rect.left), self.edge(rect.top)),
+            (self.edge(rect.right()), self.edge(rect.bottom())),
+        );
+        let pen = self.pen(ink, 0.0);
+        self.backend.draw_rect(corners.0, corners.1, &pen, true)
+    }
+
+    fn outline(&mut self, rect: Rect) -> Painted<B> {
+        let (left, top, right, bottom) = (rect.left, rect.top, rect.right(), rect.bottom());
+        let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+        let corners = corners.map(|(x, y)| Point::new(x, y));
+        for (index, from) in corners.into_iter().enumerate() {
+            self.rule(from, corners[(index + 1) % 4], Ink::Text, LIT_CSS)?;
+        }
+        Ok(())
+    }
+
+    fn rule(&mut self, from: Point, to: Point, ink: Ink, width_css: f64) -> Painted<B> {
+        let thick = ((width_css * self.ratio).round().max(1.0) * UNITS_PER_PIXEL) as i32;
+        let start = (self.edge(from.x.min(to.x)), self.edge(from.y.min(to.y)));
+        let end = (self.edge(from.x.max(to.x)), self.edge(from.y.max(to.y)));
+        let end = (end.0.max(start.0 + thick), end.1.max(start.1 + thick));
+        let pen = self.pen(ink, 0.0);
+        self.backend.draw_rect(start, end, &pen, true)
+    }
+
+    fn dot(&mut self, centre: Point, radius_css: f64, ink: Ink, is_hollow: bool) -> Painted<B> {
+        let (at, radius) = (self.at(centre), self.units(radius_css).max(1) as u32);
+        let pen = self.pen(ink, 1.5);
+        if !is_hollow {
+            return self.backend.draw_circle(at, radius, &pen, true);
+        }
+        let hole = self.pen(Ink::Surface, 0.0);
+        self.backend.draw_circle(at, radius, &hole, true)?;
+        self.backend.draw_circle(at, radius, &pen, false)
+    }
+
+    /// The surface behind the letters: the text in eight directions around its place.
+    fn halo(&mut self, at: Point, text: &str, font: Font, anchor: Anchor) -> Painted<B> {
+        let slant = HALO_CSS * std::f64::consts::FRAC_1_SQRT_2;
+        let around = [
+            (HALO_CSS, 0.0),
+            (-HALO_CSS, 0.0),
+            (0.0, HALO_CSS),
+            (0.0, -HALO_CSS),
+            (slant, slant),
+            (-slant, slant),
+            (slant, -slant),
+            (-slant, -slant),
+        ];
+        around.into_iter().try_for_each(|(dx, dy)| {
+            let beside = Point::new(at.x + dx, at.y + dy);
+            self.label(beside, text, font, Ink::Surface, anchor)
+        })
+    }
+
+    fn label(&mut self, at: Point, text: &str, font: Font, ink: Ink, anchor: Anchor) -> Painted<B> {
+        let Rgb(red, green, blue) = self.theme.colour(ink);
+        let weight = match font.weight {
+            Weight::Regular => FontStyle::Normal,
+            Weight::Bold => FontStyle::Bold,
+        };
+        let size = font.size_css * self.ratio * UNITS_PER_PIXEL * self.text_shrink;
+        let horizontal = match anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        let colour = RGBColor(red, green, blue);
+        let style = TextStyle::from(FontDesc::new(
+            FontFamily::Name(&self.theme.font),
+            size,
+            weight,
+        ))
+        .color(&colour)
+        .pos(Pos::new(horizontal, VPos::Center));
+        let at = self.at(at);
+        self.backend.draw_text(text, &style, at)
+    }
+}
+
+/// Cuts a polyline into dashes as long as the gaps between them.
+fn dashes(points: &[Point], dash_css: f64) -> Vec<Vec<Point>> {
+    let mut dashes = Vec::new();
+    let mut dash = vec![points[0]];
+    let (mut is_drawn, mut left) = (true, dash_css);
+    for ends in points.windows(2) {
+        let length = ends[0].distance(ends[1]);
+        let mut walked = 0.0;
+        while length - walked > left {
+            walked += left;
+            let turn = ends[0].toward(ends[1], walked / length);
+            dash.push(turn);
+            let finished = std::mem::replace(&mut dash, vec![turn]);
+            if is_drawn {
+                dashes.push(finished);
+            }
+            is_drawn = !is_drawn;
+            left = dash_css;
+        }
+        left -= length - walked;
+        dash.push(ends[1]);
+    }
+    if is_drawn {
+        dashes.push(dash);
+    }
+    dashes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dashes_are_as_long_as_their_gaps_around_corners_too() {
+        let corner = [
+            Point::new(0.0, 0.0),
+            Point::new(5.0, 0.0),
+            Point::new(5.0, 5.0),
+        ];
+        let cut = dashes(&corner, 3.0);
+        assert_eq!(cut.len(), 2);
+        assert_eq!(cut[0], [Point::new(0.0, 0.0), Point::new(3.0, 0.0)]);
+        assert_eq!(cut[1], [Point::new(5.0, 1.0), Point::new(5.0, 4.0)]);
+    }
+}
