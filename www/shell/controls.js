@@ -149,10 +149,10 @@ function radios({ name, choices, set }) {
 const options = (inputs, all, onchange) =>
   make("div", { className: "choices", onchange }, ...inputs.map((input, place) => make("label", {}, input, all[place].name)));
 
-/** A button that takes every limit away that these controls can set. */
+/** A button that takes every limit away that these controls can set. It keeps its room while there is none. */
 function reset(fields, set) {
   const element = make("button", { type: "button", textContent: strings.reset });
   element.onclick = () => set(Object.fromEntries(fields.map((field) => [field, null])));
-  const reflect = (filter) => (element.disabled = fields.every((field) => filter[field] === undefined));
+  const reflect = (filter) => (element.style.visibility = fields.every((field) => filter[field] === undefined) ? "hidden" : "visible");
   return { element, reflect };
 }

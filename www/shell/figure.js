@@ -32,9 +32,9 @@ export class DatelineFigure extends HTMLElement {
 
   /** The figure's number in the core, while it is mounted there. */
   number;
+  #settle;
   /** Resolves to this element when it is first drawn; rejects with a DatelineError when it first cannot be. */
   ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
-  #settle;
   #dossier;
   #furniture;
   #picture;
@@ -138,12 +138,12 @@ export class DatelineFigure extends HTMLElement {
 
   /** A drawing: paints the layers and sets the words that are stale. */
   draw(stale = {}) {
+    if (stale.words) this.#say();
     if (!this.#picture.fitted) return;
     for (const layer of LAYERS) {
       if (stale[layer] || (this.#repaint && this.#picture.has(layer))) this.#paint(layer);
     }
     this.#repaint = false;
-    if (stale.words) this.#say();
     if (stale.data && !this.#drawn) this.#firstDrawn();
   }
 
@@ -182,9 +182,20 @@ export class DatelineFigure extends HTMLElement {
 
   #mount() {
     this.#unmount();
-    this.number = this.#dossier.mount(this, this.view, this.#options());
+    this.number = this.#mountWith(this.#options());
     this.#theme = "";
     this.#lookMoved = this.#sizeMoved = true;
+  }
+
+  /** An option that the core refuses is reported, and the default used. */
+  #mountWith(options) {
+    try {
+      return this.#dossier.mount(this, this.view, options);
+    } catch (error) {
+      if (error.code !== "bad-option") throw error;
+      this.#report(error);
+      return this.#dossier.mount(this, this.view, {});
+    }
   }
 
   #unmount() {
@@ -212,7 +223,7 @@ export class DatelineFigure extends HTMLElement {
     this.#sizeMoved = true;
   }
 
-  /** A bad option is reported, and the default used. */
+  /** Options of the wrong shape are reported, and the defaults used. */
   #options() {
     try {
       return checkOptions(this);

@@ -3,7 +3,7 @@
  * credit. All of it is the core's words, set as text; a text that has not changed is not touched.
  */
 import { link, make, setText } from "./dom.js";
-import { sorry, strings } from "./strings.js";
+import { reasonOf, strings } from "./strings.js";
 import { TableOnDemand } from "./table.js";
 import { Tooltip } from "./tooltip.js";
 
@@ -12,6 +12,7 @@ const block = (tag, name, aria = {}) => make(tag, { className: name, part: name,
 export class Furniture {
   #headline = block("div", "headline", { role: "heading" });
   #measure = block("p", "measure");
+  #standIn = make("slot");
   #message = block("p", "message", { role: "status" });
   #trouble = block("div", "trouble", { role: "status" });
   #summary = make("p");
@@ -35,7 +36,7 @@ export class Furniture {
     this.#retry = make("button", { type: "button", textContent: strings.retry, onclick: on.retry });
     this.#table = new TableOnDemand(strings.table, on.readTable, on.failed, this.#summary);
     this.tooltip = new Tooltip(picture, on.dismiss);
-    const stage = make("div", { className: "stage" }, make("slot", { textContent: strings.loading }), picture, this.#message);
+    const stage = make("div", { className: "stage" }, this.#standIn, picture, this.#message);
     this.#frame.append(this.#headline, this.#measure, stage, this.#trouble, this.#key,
       this.#table.element, this.#notes, this.#credit, this.tooltip.element);
     root.append(this.#frame);
@@ -58,7 +59,9 @@ export class Furniture {
   /** Until the picture is there, the page's own content stands in its room. */
   wait() {
     this.#trouble.replaceChildren();
-    if (!this.#isDrawn) this.#setState("waiting");
+    if (this.#isDrawn) return;
+    this.#setState("waiting");
+    this.#standIn.textContent = strings.loading;
   }
 
   /** The picture is there. */
@@ -69,9 +72,11 @@ export class Furniture {
 
   /** Says why there is no picture; one that is there stays, and so does the page's own content. */
   failed(error) {
-    this.#trouble.replaceChildren(make("p", { textContent: sorry(error) }));
+    this.#trouble.replaceChildren(make("p", { textContent: `${strings.noFigure} ${reasonOf(error)}` }));
     if (error.code === "network") this.#trouble.append(this.#retry);
-    if (!this.#isDrawn) this.#setState("failed");
+    if (this.#isDrawn) return;
+    this.#setState("failed");
+    this.#standIn.textContent = "";
   }
 
   /** Sets the core's words. */

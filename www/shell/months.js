@@ -3,7 +3,7 @@
 /** The month of a date such as "2021-03-27" or "2021-03"; a bare year is its January. */
 export function monthOf(date) {
   const [, year, month] = /^(\d{4})(?:-(\d\d))?/.exec(date) ?? [];
-  return year === undefined ? undefined : year * 12 + (month ?? 1) - 1;
+  return year === undefined ? undefined : year * 12 + Number(month ?? 1) - 1;
 }
 
 /** The month as a filter wants it: "2021-03". */

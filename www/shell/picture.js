@@ -107,8 +107,10 @@ export class Picture {
   }
 
   #measured({ devicePixelContentBoxSize, contentRect }) {
-    const exact = devicePixelContentBoxSize?.[0].inlineSize;
-    const widthPx = exact ?? Math.round(contentRect.width * devicePixelRatio);
+    const near = contentRect.width * devicePixelRatio;
+    const exact = devicePixelContentBoxSize?.[0].inlineSize ?? NaN;
+    // Chromium's own emulation of a ratio leaves this box in the real one.
+    const widthPx = Math.abs(exact - near) < 1 ? exact : Math.round(near);
     if (widthPx === this.#widthPx) return;
     this.#widthPx = widthPx;
     this.#changed("size");

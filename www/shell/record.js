@@ -1,7 +1,7 @@
 /** `<dateline-record>`: every event of a data set as a table, each with its source. */
 import { dossierOf } from "./dossier.js";
 import { make, shadow } from "./dom.js";
-import { sorry, strings } from "./strings.js";
+import { reasonOf, strings } from "./strings.js";
 import { figureSheet } from "./style.js";
 import { TableOnDemand } from "./table.js";
 
@@ -35,7 +35,7 @@ export class DatelineRecord extends HTMLElement {
   }
 
   failed(error) {
-    this.#trouble.textContent = sorry(error);
+    this.#trouble.textContent = `${strings.noRecord} ${reasonOf(error)}`;
   }
 
   filterChanged() {}

@@ -3,7 +3,8 @@ export const strings = {
   loading: "Loading the figure",
   table: "Show as table",
   retry: "Try again",
-  sources: "Sources: ",
+  noFigure: "This figure could not be drawn.",
+  noRecord: "The record could not be shown.",
   from: "From",
   to: "To",
   dates: "Dates",
@@ -14,20 +15,18 @@ export const strings = {
   allVisits: "All visits",
   inbound: "Into the country",
   outbound: "Out of the country",
-  reset: "Show everything",
+  reset: "Reset",
   orEarlier: (month) => `${month} or earlier`,
   orLater: (month) => `${month} or later`,
 };
 
 const reasons = {
-  network: "A file that it needs did not arrive.",
-  "no-core": "This browser did not start the program that draws it.",
-  trap: "The program that draws it stopped.",
-  "not-json": "Its data file is damaged.",
-  "not-a-data-set": "Its data file holds something else.",
+  network: "A file that is needed did not arrive.",
+  "no-core": "This browser did not start the program that draws.",
+  trap: "The program that draws has stopped.",
+  "not-json": "The data file is damaged.",
+  "not-a-data-set": "The data file holds something else.",
 };
 
-/** Why there is no picture, in words for a reader. */
-export function sorry({ code, message }) {
-  return `This figure could not be drawn. ${reasons[code] ?? `Reason: ${message}.`}`;
-}
+/** The reason of a failure, in words for a reader. */
+export const reasonOf = ({ code, message }) => reasons[code] ?? `Reason: ${message}.`;

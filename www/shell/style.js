@@ -30,7 +30,6 @@ button {
   min-height: 44px; padding: 0 1em;
   background: none; border: 1px solid var(--muted); border-radius: 4px;
 }
-button:disabled { opacity: .45; cursor: default }
 details { font-size: max(13px, .85em); margin-top: .4em }
 summary { display: inline-block; padding: .75em 0; text-decoration: underline; text-decoration-color: var(--muted); text-underline-offset: .15em }
 summary::before { content: "+ " / "" }
@@ -50,12 +49,12 @@ const FIGURE = `
 .headline { font-weight: 700; font-size: 1.15em; line-height: 1.25; text-wrap: balance }
 .measure, .notes, .credit, .trouble { font-size: max(13px, .85em) }
 .measure { color: var(--muted); margin: .2em 0 .7em }
-.stage { display: grid }
+.stage { display: grid; grid-template-columns: minmax(0, 1fr) }
 .stage > * { grid-area: 1 / 1; min-width: 0 }
-.picture { position: relative; aspect-ratio: 8 / 5; touch-action: pan-y }
+.picture { position: relative; width: 100%; aspect-ratio: 8 / 5; touch-action: pan-y }
 .picture canvas { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none }
-[data-state=drawn] slot, [data-state=failed] .picture { display: none }
-.message { place-self: center; padding: .5em 1em; pointer-events: none; background: var(--ground) }
+[data-state=drawn] slot, [data-state=failed] .picture, .figure:not([data-state=drawn]) details { display: none }
+.message { position: relative; place-self: center; padding: .5em 1em; pointer-events: none; background: var(--ground) }
 .message:empty, .trouble:empty, .key:empty { display: none }
 .trouble { padding: .8em 0; border-block: 1px solid var(--line); margin: .5em 0 }
 .trouble button { margin-top: .6em }
