@@ -1,0 +1,158 @@
+/**
+ * `<dateline-filter>`: native inputs for the filter of a dossier, in a shadow root for the same
+ * reason as the figure's: they have to work under any page's style. They hold no state of their
+ * own: each change goes to the dossier, and what the dossier then says is what they show.
+ */
+import { dossierOf } from "./dossier.js";
+import { make, setText, shadow } from "./dom.js";
+import { isoOf, monthOf, nameOf } from "./months.js";
+import { strings } from "./strings.js";
+import { controlsSheet } from "./style.js";
+
+/** Which controls there are, in the order they stand, and which fields of the filter each sets. */
+const CONTROLS = {
+  dates: { build: dates, fields: ["from", "to"] },
+  suppliers: { build: boxes, fields: ["suppliers"] },
+  series: { build: boxes, fields: ["series"] },
+  direction: { build: radios, fields: ["direction"] },
+  places: { build: boxes, fields: ["places"] },
+};
+
+export class DatelineFilter extends HTMLElement {
+  static observedAttributes = ["src", "dossier", "show", "from", "to"];
+
+  #dossier;
+  #form = make("form", { onsubmit: (event) => event.preventDefault() });
+  /** What has to be brought in line with the filter, one function a control. */
+  #reflect = [];
+
+  constructor() {
+    super();
+    shadow(this, controlsSheet).append(this.#form);
+  }
+
+  connectedCallback() {
+    if (this.#dossier || !this.hasAttribute("src")) return;
+    this.#dossier = dossierOf(this.getAttribute("src"), this.getAttribute("dossier") ?? "");
+    this.#dossier.join(this);
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => this.isConnected || this.#leave());
+  }
+
+  attributeChangedCallback(_name, before, now) {
+    if (before === now || !this.isConnected) return;
+    this.#leave();
+    this.connectedCallback();
+  }
+
+  /** Without a data set there is nothing to choose; the figures say why. */
+  failed() {
+    this.#form.replaceChildren();
+  }
+
+  opened() {
+    const wanted = this.getAttribute("show")?.split(/\s+/) ?? Object.keys(CONTROLS);
+    const names = Object.keys(CONTROLS).filter((name) => wanted.includes(name));
+    const parts = names.map((name) => CONTROLS[name].build(this.#context(name))).filter(Boolean);
+    const fields = names.flatMap((name) => CONTROLS[name].fields);
+    if (parts.length) parts.push(reset(fields, (patch) => this.#set(patch)));
+    this.#form.replaceChildren(...parts.map(({ element }) => element));
+    this.#reflect = parts.map(({ reflect }) => reflect);
+    this.filterChanged();
+  }
+
+  filterChanged() {
+    const filter = this.#dossier.filter;
+    this.#reflect.forEach((reflect) => reflect(filter));
+  }
+
+  #context(name) {
+    const bounds = { from: this.getAttribute("from"), to: this.getAttribute("to") };
+    const language = this.closest("[lang]")?.lang;
+    return { name, bounds, language, choices: this.#dossier.choices, set: (patch) => this.#set(patch) };
+  }
+
+  #set(patch) {
+    this.#dossier.setFilter(patch);
+  }
+
+  #leave() {
+    this.#dossier?.leave(this);
+    this.#dossier = undefined;
+    this.#form.replaceChildren();
+  }
+}
+
+const fieldset = (name, ...content) =>
+  make("fieldset", { className: name, part: name }, make("legend", { textContent: strings[name] }), ...content);
+
+/** Two sliders by month, which push each other along. At its end a slider sets no limit. */
+function dates({ choices, bounds, language, set }) {
+  if (!choices.dates) return undefined;
+  const first = monthOf(bounds.from ?? choices.dates.from);
+  const last = monthOf(bounds.to ?? choices.dates.to);
+  const from = slider("from", first, last);
+  const to = slider("to", first, last);
+  const limit = (month, end) => (month === end ? null : isoOf(month));
+  const change = (moved, other, edge) => {
+    other.input.value = edge(+moved.input.value, +other.input.value);
+    set({ from: limit(+from.input.value, first), to: limit(+to.input.value, last) });
+  };
+  from.input.oninput = () => change(from, to, Math.max);
+  to.input.oninput = () => change(to, from, Math.min);
+  const reflect = (filter) => {
+    from.show(monthOf(filter.from) ?? first, (name, month) => (month === first ? strings.orEarlier(name) : name), language);
+    to.show(monthOf(filter.to) ?? last, (name, month) => (month === last ? strings.orLater(name) : name), language);
+  };
+  return { element: fieldset("dates", from.element, to.element), reflect };
+}
+
+function slider(name, min, max) {
+  const input = make("input", { type: "range", min, max, step: 1 });
+  const value = make("output");
+  const element = make("label", {}, strings[name], value, input);
+  const show = (month, phrase, language) => {
+    // The input keeps to its ends, whatever the filter says.
+    input.value = month;
+    const text = phrase(nameOf(+input.value, language), +input.value);
+    setText(value, text);
+    input.setAttribute("aria-valuetext", text);
+  };
+  return { element, input, show };
+}
+
+/** A box for each choice; all ticked is no limit. */
+function boxes({ name, choices, set }) {
+  const all = choices[name].map((choice) => (typeof choice === "string" ? { id: choice, name: choice } : choice));
+  if (all.length < 2) return undefined;
+  const inputs = all.map(({ id }) => make("input", { type: "checkbox", value: id }));
+  const change = () => {
+    const ticked = inputs.filter(({ checked }) => checked).map(({ value }) => value);
+    set({ [name]: ticked.length === all.length ? null : ticked });
+  };
+  const reflect = (filter) =>
+    inputs.forEach((input) => (input.checked = filter[name]?.includes(input.value) ?? true));
+  return { element: fieldset(name, options(inputs, all, change)), reflect };
+}
+
+function radios({ name, choices, set }) {
+  const all = ["", ...choices.directions].map((id) => ({ id, name: strings[id || "allVisits"] ?? id }));
+  if (all.length < 3) return undefined;
+  const inputs = all.map(({ id }) => make("input", { type: "radio", name, value: id }));
+  const change = () => set({ direction: inputs.find(({ checked }) => checked).value || null });
+  const reflect = ({ direction = "" }) => inputs.forEach((input) => (input.checked = input.value === direction));
+  return { element: fieldset(name, options(inputs, all, change)), reflect };
+}
+
+const options = (inputs, all, onchange) =>
+  make("div", { className: "choices", onchange }, ...inputs.map((input, place) => make("label", {}, input, all[place].name)));
+
+/** A button that takes every limit away that these controls can set. It keeps its room while there is none. */
+function reset(fields, set) {
+  const element = make("button", { type: "button", textContent: strings.reset });
+  element.onclick = () => set(Object.fromEntries(fields.map((field) => [field, null])));
+  const reflect = (filter) => (element.style.visibility = fields.every((field) => filter[field] === undefined) ? "hidden" : "visible");
+  return { element, reflect };
+}

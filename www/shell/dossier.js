@@ -1,0 +1,226 @@
+/**
+ * A dossier: one data set, one core, one filter, and the elements on the page that show them.
+ *
+ * Elements join and leave. Each is told `opened()` when the core is there, `failed(error)` when it
+ * is not, and `filterChanged()`; figures are also drawn. However many changes come, there is one
+ * drawing, in the next animation frame; a hidden page gives none, and so costs nothing.
+ */
+import { checkFilter, text } from "./arguments.js";
+import { fetchBaseMap, fetchBytes, startCore } from "./core.js";
+import { DatelineError, isTrap } from "./errors.js";
+import { watchPage } from "./page.js";
+
+const dossiers = new Map();
+
+/** The dossier of a data set's address and a name; the same pair gives the same dossier. */
+export function dossierOf(src, name = "") {
+  const address = new URL(text(src, "src"), document.baseURI).href;
+  const key = `${address} ${text(name, "dossier")}`;
+  if (!dossiers.has(key)) dossiers.set(key, new Dossier(address, name));
+  return dossiers.get(key);
+}
+
+class Dossier extends EventTarget {
+  #core;
+  #opening;
+  #members = new Set();
+  #figures = new Map();
+  #frame = 0;
+  #pointing;
+  #focus = "";
+  #filterMoved = false;
+  #baseMapAsked = false;
+
+  constructor(src, name) {
+    super();
+    this.src = src;
+    this.name = name;
+    watchPage((change) => this.#pageChanged(change));
+  }
+
+  /** Resolves to this dossier when its core has read the data; rejects with a DatelineError. */
+  get ready() {
+    return (this.#opening ??= this.#open());
+  }
+
+  get filter() {
+    return this.ask((core) => core.filter());
+  }
+
+  get choices() {
+    return this.ask((core) => core.choices());
+  }
+
+  get problems() {
+    return this.ask((core) => core.problems());
+  }
+
+  get record() {
+    return this.ask((core) => core.record());
+  }
+
+  setFilter(patch) {
+    const checked = checkFilter(patch);
+    this.ask((core) => core.setFilter(checked));
+    this.#filterMoved = true;
+    this.#figures.forEach((figure) => figure.measureAgain());
+    this.soon();
+  }
+
+  /** An element joins, and hears at once or later whether there is a core. */
+  join(member) {
+    this.#members.add(member);
+    const tell = (answer) => this.#members.has(member) && answer();
+    this.ready.then(
+      () => tell(() => member.opened()),
+      (error) => tell(() => member.failed(error)),
+    );
+  }
+
+  leave(member) {
+    this.#members.delete(member);
+  }
+
+  /** Fetches once more what did not arrive, for all elements. */
+  retry() {
+    this.#baseMapAsked = false;
+    if (this.#core) return this.#fetchBaseMapIfWanted();
+    this.#opening = undefined;
+    this.#members.forEach((member) => this.join(member));
+  }
+
+  /** Mounts a figure in the core and gives its number. */
+  mount(figure, view, options) {
+    const number = this.ask((core) => core.add(view, options));
+    this.#figures.set(number, figure);
+    this.#fetchBaseMapIfWanted();
+    this.soon();
+    return number;
+  }
+
+  unmount(number) {
+    if (this.#figures.delete(number)) this.ask((core) => core.remove(number));
+    this.soon();
+  }
+
+  /**
+   * Every word with the core goes through here, so that there is one place where its errors become
+   * ours, and where a broken core is given up.
+   */
+  ask(question) {
+    if (!this.#core) throw new DatelineError("not-ready", "the data set is not loaded yet: await `ready`");
+    try {
+      return question(this.#core);
+    } catch (thrown) {
+      const error = DatelineError.from(thrown);
+      if (isTrap(thrown)) this.#giveUp(error);
+      throw error;
+    }
+  }
+
+  /** The reader points at a place of the window; the last call before a frame counts. */
+  point(figure, event, reach) {
+    this.#pointing = { figure, reach, x: event.clientX, y: event.clientY };
+    this.soon();
+  }
+
+  pointNowhere() {
+    this.#pointing = {};
+    this.soon();
+  }
+
+  /** Asks for a drawing in the next frame. */
+  soon() {
+    if (this.#core) this.#frame ||= requestAnimationFrame(() => this.#draw());
+  }
+
+  async #open() {
+    try {
+      const [Core, bytes] = await Promise.all([startCore(), fetchBytes(this.src)]);
+      this.#core = new Core(bytes);
+      return this;
+    } catch (thrown) {
+      throw DatelineError.from(thrown);
+    }
+  }
+
+  #draw() {
+    this.#frame = 0;
+    try {
+      this.#each((figure) => figure.prepare());
+      if (this.#pointing) this.#askWhatIsThere();
+      const stale = new Map(this.ask((core) => core.stale()).map((layers) => [layers.figure, layers]));
+      this.#each((figure, number) => figure.draw(stale.get(number)));
+      if (this.#filterMoved) this.#announceFilter();
+    } catch (error) {
+      this.#figures.forEach((figure) => figure.failed(error));
+    }
+  }
+
+  /** One figure's trouble is not its neighbours'. */
+  #each(act) {
+    for (const [number, figure] of this.#figures) {
+      try {
+        act(figure, number);
+      } catch (error) {
+        figure.failed(DatelineError.from(error));
+      }
+    }
+  }
+
+  #askWhatIsThere() {
+    const { figure, reach, x, y } = this.#pointing;
+    this.#pointing = undefined;
+    const at = figure?.locate(x, y);
+    const tip = this.ask((core) =>
+      at ? core.pointAt(figure.number, at.x, at.y, reach) : core.pointNowhere());
+    this.#each((other) => other.showTip(other === figure ? tip : undefined));
+    const focus = JSON.stringify(tip) ?? "";
+    if (focus === this.#focus) return;
+    this.#focus = focus;
+    this.#announce("dateline-focus", { tip });
+  }
+
+  #announceFilter() {
+    this.#filterMoved = false;
+    this.#members.forEach((member) => member.filterChanged());
+    this.#announce("dateline-filter", { filter: this.filter });
+  }
+
+  /** Tells the page: at every figure, and at the dossier itself for those who hold only that. */
+  #announce(type, detail) {
+    const targets = [this, ...this.#figures.values()];
+    targets.forEach((target) => target.dispatchEvent(announcement(type, { dossier: this, ...detail })));
+  }
+
+  async #fetchBaseMapIfWanted() {
+    if (this.#baseMapAsked || !this.ask((core) => core.wantsBaseMap())) return;
+    this.#baseMapAsked = true;
+    try {
+      const bytes = await fetchBaseMap();
+      this.ask((core) => core.setBaseMap(bytes));
+      this.soon();
+    } catch (error) {
+      this.#figures.forEach((figure) => figure.view === "map" && figure.failed(DatelineError.from(error)));
+    }
+  }
+
+  #pageChanged(change) {
+    if (!this.#core) return;
+    if (change === "fonts") this.ask((core) => core.forgetTextWidths());
+    this.#figures.forEach((figure) => figure.pageChanged(change));
+    this.soon();
+  }
+
+  /** After a trap nothing in the core's memory holds: it is neither asked nor freed again. */
+  #giveUp(error) {
+    this.#core = undefined;
+    this.#opening = Promise.reject(error);
+    this.#opening.catch(() => {});
+    this.#figures.clear();
+    this.#members.forEach((member) => member.failed(error));
+  }
+}
+
+/** An event that bubbles, and crosses shadow roots. */
+export const announcement = (type, detail) => new CustomEvent(type, { detail, bubbles: true, composed: true });

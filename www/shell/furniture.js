@@ -1,0 +1,123 @@
+/**
+ * What stands around a picture, as a newspaper calls it: headline, measure, key, notes, table,
+ * credit. All of it is the core's words, set as text; a text that has not changed is not touched.
+ */
+import { link, make, setText } from "./dom.js";
+import { reasonOf, strings } from "./strings.js";
+import { TableOnDemand } from "./table.js";
+import { Tooltip } from "./tooltip.js";
+
+const block = (tag, name, aria = {}) => make(tag, { className: name, part: name, aria });
+
+export class Furniture {
+  #headline = block("div", "headline", { role: "heading" });
+  #measure = block("p", "measure");
+  #standIn = make("slot");
+  #message = block("p", "message", { role: "status" });
+  #trouble = block("div", "trouble", { role: "status" });
+  #summary = make("p");
+  #key = block("ul", "key");
+  #notes = block("div", "notes");
+  #credit = block("p", "credit");
+  #frame = block("div", "figure", { role: "figure", labelledby: "headline" });
+  #retry;
+  #table;
+  /** The core's words, the editor's words, and the lists that stand there now. */
+  #words = { notes: [] };
+  #editor = {};
+  #listed = {};
+
+  /**
+   * Builds it all in `root` around `picture`. `on` hears what the reader does (`dismiss`, `retry`),
+   * gives the table (`readTable`) and hears where it cannot (`failed`).
+   */
+  constructor(root, picture, on) {
+    this.#headline.id = "headline";
+    this.#retry = make("button", { type: "button", textContent: strings.retry, onclick: on.retry });
+    this.#table = new TableOnDemand(strings.table, on.readTable, on.failed, this.#summary);
+    this.tooltip = new Tooltip(picture, on.dismiss);
+    const stage = make("div", { className: "stage" }, this.#standIn, picture, this.#message);
+    this.#frame.append(this.#headline, this.#measure, stage, this.#trouble, this.#key,
+      this.#table.element, this.#notes, this.#credit, this.tooltip.element);
+    root.append(this.#frame);
+    this.wait();
+  }
+
+  /** What the editor wrote instead of the core's headline, and ahead of its notes. */
+  edit({ headline, note, level }) {
+    this.#headline.setAttribute("aria-level", level);
+    this.#editor = { headline, note };
+    this.#setHead();
+    this.#setNotes();
+  }
+
+  /** The colour of the page behind the figure, for what has to hide the picture. */
+  standOn(surface) {
+    this.#frame.style.setProperty("--ground", surface ?? "Canvas");
+  }
+
+  /** Until the picture is there, the page's own content stands in its room. */
+  wait() {
+    this.#trouble.replaceChildren();
+    if (this.#isDrawn) return;
+    this.#setState("waiting");
+    this.#standIn.textContent = strings.loading;
+  }
+
+  /** The picture is there. */
+  ready() {
+    this.#trouble.replaceChildren();
+    this.#setState("drawn");
+  }
+
+  /** Says why there is no picture; one that is there stays, and so does the page's own content. */
+  failed(error) {
+    this.#trouble.replaceChildren(make("p", { textContent: `${strings.noFigure} ${reasonOf(error)}` }));
+    if (error.code === "network") this.#trouble.append(this.#retry);
+    if (this.#isDrawn) return;
+    this.#setState("failed");
+    this.#standIn.textContent = "";
+  }
+
+  /** Sets the core's words. */
+  say(words) {
+    this.#words = words;
+    this.#setHead();
+    this.#setNotes();
+    setText(this.#message, words.message);
+    setText(this.#summary, words.summary);
+    this.#fill(this.#key, words.key, keyEntry);
+    this.#fill(this.#credit, words.credits, (credit) => make("span", {}, link(credit)));
+    this.#table.outdate();
+  }
+
+  get #isDrawn() {
+    return this.#frame.dataset.state === "drawn";
+  }
+
+  #setState(state) {
+    this.#frame.dataset.state = state;
+    this.#frame.ariaBusy = state === "waiting";
+  }
+
+  #setHead() {
+    setText(this.#headline, this.#editor.headline || this.#words.headline);
+    setText(this.#measure, this.#words.measure);
+  }
+
+  #setNotes() {
+    const notes = [this.#editor.note, ...this.#words.notes].filter(Boolean);
+    this.#fill(this.#notes, notes, (textContent) => make("p", { textContent }));
+  }
+
+  /** Rebuilds a list only if it says something else now. */
+  #fill(list, entries, build) {
+    const text = JSON.stringify(entries);
+    if (this.#listed[list.className] === text) return;
+    this.#listed[list.className] = text;
+    list.replaceChildren(...entries.map(build));
+  }
+}
+
+const keyEntry = ({ label, text }) =>
+  make("li", {}, make("b", { textContent: label }), make("span", { textContent: text }));

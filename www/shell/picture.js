@@ -1,0 +1,118 @@
+/**
+ * Three canvases on top of each other, and how large they are. The width comes from the page and
+ * the height from the figure; both are kept in whole device pixels, so that every line stays sharp.
+ */
+import { make } from "./dom.js";
+
+/** Safari on phones leaves a canvas of more pixels blank. */
+const MOST_PIXELS = 16_777_216;
+
+export class Picture {
+  element = make("div", { className: "picture" });
+  #canvases = new Map();
+  #changed;
+  #widthPx = 0;
+  #size;
+
+  /** `changed` hears "size" when the room has, and "lost" when a canvas has to be painted again. */
+  constructor(changed) {
+    this.#changed = changed;
+    this.canvas("back");
+    this.canvas("data");
+  }
+
+  /** Starts to watch the room; gives back the end of it. */
+  watch() {
+    const observer = new ResizeObserver(([entry]) => this.#measured(entry));
+    try {
+      observer.observe(this.element, { box: "device-pixel-content-box" });
+    } catch {
+      // WebKit knows only CSS pixels.
+      observer.observe(this.element);
+    }
+    return () => observer.disconnect();
+  }
+
+  /** The room's width in CSS pixels; 0 while it is not shown. */
+  get widthCss() {
+    return this.#widthPx / devicePixelRatio;
+  }
+
+  /** Whether the picture has a size to be painted at. */
+  get fitted() {
+    return this.#size !== undefined;
+  }
+
+  /** Keeps the room of a figure whose height the editor has set, before it is drawn. */
+  reserve(heightCss) {
+    if (heightCss && !this.#size) this.element.style.height = `${heightCss}px`;
+  }
+
+  /** What the picture shows, for those who do not see it. */
+  describe(summary) {
+    const canvas = this.canvas("data");
+    canvas.removeAttribute("aria-hidden");
+    canvas.setAttribute("role", "img");
+    canvas.setAttribute("aria-label", summary);
+  }
+
+  /** Makes the picture this high; gives its size in CSS pixels and the ratio to paint at. */
+  fit(heightCss) {
+    const heightPx = Math.max(1, Math.round(heightCss * devicePixelRatio));
+    const shrink = Math.min(1, Math.sqrt(MOST_PIXELS / (this.#widthPx * heightPx)));
+    this.#size = {
+      width: this.widthCss,
+      height: heightPx / devicePixelRatio,
+      ratio: shrink < 1 ? devicePixelRatio * shrink * 0.999 : devicePixelRatio,
+    };
+    this.element.style.height = `${this.#size.height}px`;
+    this.#canvases.forEach((canvas) => this.#resize(canvas));
+    return this.#size;
+  }
+
+  /** The canvas of a layer. The one for what is lit gets its pixels only when something first is. */
+  canvas(layer) {
+    if (!this.#canvases.has(layer)) this.#canvases.set(layer, this.#make());
+    return this.#canvases.get(layer);
+  }
+
+  /** Whether a layer has been painted, or is about to be. */
+  has(layer) {
+    return this.#canvases.has(layer);
+  }
+
+  /** A place of the window, in the drawing's CSS pixels, however the page scales the canvas. */
+  locate(clientX, clientY) {
+    const { left, top, width, height } = this.canvas("data").getBoundingClientRect();
+    const x = ((clientX - left) * this.#size.width) / width;
+    const y = ((clientY - top) * this.#size.height) / height;
+    return { x, y };
+  }
+
+  #make() {
+    const canvas = make("canvas", { aria: { hidden: true } });
+    canvas.addEventListener("contextrestored", () => this.#changed("lost"));
+    if (this.#size) this.#resize(canvas);
+    this.element.append(canvas);
+    return canvas;
+  }
+
+  #resize(canvas) {
+    const { width, height, ratio } = this.#size;
+    const across = Math.round(width * ratio);
+    const down = Math.round(height * ratio);
+    // Setting a size empties a canvas even if it is the same.
+    if (canvas.width !== across) canvas.width = across;
+    if (canvas.height !== down) canvas.height = down;
+  }
+
+  #measured({ devicePixelContentBoxSize, contentRect }) {
+    const near = contentRect.width * devicePixelRatio;
+    const exact = devicePixelContentBoxSize?.[0].inlineSize ?? NaN;
+    // Chromium's own emulation of a ratio leaves this box in the real one.
+    const widthPx = Math.abs(exact - near) < 1 ? exact : Math.round(near);
+    if (widthPx === this.#widthPx) return;
+    this.#widthPx = widthPx;
+    this.#changed("size");
+  }
+}

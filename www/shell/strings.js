@@ -1,0 +1,32 @@
+/** All words of the shell's own. Everything else that a reader sees comes from the core. */
+export const strings = {
+  loading: "Loading the figure",
+  table: "Show as table",
+  retry: "Try again",
+  noFigure: "This figure could not be drawn.",
+  noRecord: "The record could not be shown.",
+  from: "From",
+  to: "To",
+  dates: "Dates",
+  suppliers: "Suppliers",
+  places: "Places of visits",
+  series: "Counts of deaths",
+  direction: "Direction of visits",
+  allVisits: "All visits",
+  inbound: "Into the country",
+  outbound: "Out of the country",
+  reset: "Reset",
+  orEarlier: (month) => `${month} or earlier`,
+  orLater: (month) => `${month} or later`,
+};
+
+const reasons = {
+  network: "A file that is needed did not arrive.",
+  "no-core": "This browser did not start the program that draws.",
+  trap: "The program that draws has stopped.",
+  "not-json": "The data file is damaged.",
+  "not-a-data-set": "The data file holds something else.",
+};
+
+/** The reason of a failure, in words for a reader. */
+export const reasonOf = ({ code, message }) => reasons[code] ?? `Reason: ${message}.`;

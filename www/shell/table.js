@@ -1,0 +1,55 @@
+import { link, make } from "./dom.js";
+
+/** The core's table as a table that a keyboard can scroll. */
+function tableOf({ caption, columns, rows }) {
+  const classOf = (column) => (columns[column].numeric ? "number" : "");
+  const head = columns.map(({ text }, column) =>
+    make("th", { textContent: text, scope: "col", className: classOf(column) }));
+  const body = rows.map(({ cells }) =>
+    make("tr", {}, ...cells.map((text, column) => cell(text, column, classOf(column)))));
+  const table = make("table", {},
+    make("caption", { textContent: caption }),
+    make("thead", {}, make("tr", {}, ...head)),
+    make("tbody", {}, ...body));
+  return make("div", { className: "scroll", tabIndex: 0, aria: { role: "region", label: caption } }, table);
+}
+
+/** The first cell of a row names it. A cell that is an address becomes a link. */
+function cell(text, column, className) {
+  const content = /^https?:\S+$/.test(text) ? link({ text, url: text }) : text;
+  if (column) return make("td", { className }, content);
+  return make("th", { className, scope: "row" }, content);
+}
+
+/** A native disclosure whose table is asked for when it is opened, and kept up to date while it is open. */
+export class TableOnDemand {
+  #body = make("div");
+  #read;
+  #fresh = false;
+
+  /** `read` gives the core's table; `failed` hears why it could not; `before` stands above the table. */
+  constructor(title, read, failed, ...before) {
+    this.#read = read;
+    const summary = make("summary", { textContent: title });
+    this.element = make("details", { part: "table" }, summary, ...before, this.#body);
+    this.element.addEventListener("toggle", () => {
+      try {
+        this.#build();
+      } catch (error) {
+        failed(error);
+      }
+    });
+  }
+
+  /** The numbers have changed. */
+  outdate() {
+    this.#fresh = false;
+    this.#build();
+  }
+
+  #build() {
+    if (this.#fresh || !this.element.open) return;
+    this.#body.replaceChildren(tableOf(this.#read()));
+    this.#fresh = true;
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * The page's own colours and typeface, as the core wants them. A page that is dark has light text:
+ * so the figure's computed colour decides, whatever made it so, the page's toggle or the system.
+ */
+
+/** The inks that `--dateline-<role>` overrides. */
+const ROLES = ["text", "muted", "grid", "axis", "accent", "mark", "surface", "land", "land-in-focus", "border"];
+
+const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+
+/** `{dark, font, colours}` of an element that stands in the page. */
+export function readTheme(element) {
+  const style = getComputedStyle(element);
+  return {
+    dark: luminance(style.color) > 0.4,
+    font: style.fontFamily,
+    colours: Object.fromEntries(colours(element, style)),
+  };
+}
+
+function* colours(element, style) {
+  for (const role of ROLES) {
+    const colour = style.getPropertyValue(`--dateline-${role}`).trim() || (role === "surface" && ground(element));
+    const [red, green, blue, alpha] = colour ? channels(colour) : [];
+    if (alpha) yield [role, `#${[red, green, blue].map((value) => value.toString(16).padStart(2, "0")).join("")}`];
+  }
+}
+
+/** The background that shows through behind an element: the nearest opaque one. */
+function ground(element) {
+  for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
+    const colour = getComputedStyle(at).backgroundColor;
+    if (channels(colour)[3] === 255) return colour;
+  }
+  return undefined;
+}
+
+/** Relative luminance, 0 to 1 (WCAG 2.2), near enough without its linear toe. */
+function luminance(colour) {
+  const [red, green, blue] = channels(colour).map((value) => (value / 255) ** 2.2);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Red, green, blue and alpha, 0 to 255, of any colour that CSS knows; all 0 for anything else. */
+function channels(colour) {
+  const plain = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(colour);
+  if (plain) return [plain[1], plain[2], plain[3], (plain[4] ?? 1) * 255].map(Number);
+  pen.clearRect(0, 0, 1, 1);
+  pen.fillStyle = "transparent";
+  pen.fillStyle = colour;
+  pen.fillRect(0, 0, 1, 1);
+  return [...pen.getImageData(0, 0, 1, 1).data];
+}

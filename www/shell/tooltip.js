@@ -1,0 +1,88 @@
+import { make } from "./dom.js";
+
+/** Below this width of a figure, in CSS pixels, a tooltip stands under the picture instead of at the mark. */
+const NARROW = 480;
+const GAP = 14;
+
+/**
+ * What the core says about the mark that is pointed at. It stands inside its figure's box, so that
+ * nothing clips it and it never makes a scroll bar; it takes no pointer events.
+ */
+export class Tooltip {
+  element = make("div", { className: "tip", part: "tooltip", hidden: true, aria: { role: "tooltip" } });
+  #picture;
+  #dismiss;
+  #shown;
+
+  /** `picture` is what it belongs to; `dismiss` hears that the reader has done with it. */
+  constructor(picture, dismiss) {
+    this.#picture = picture;
+    this.#dismiss = dismiss;
+  }
+
+  /** Shows a tip of the core's, or nothing. */
+  show(tip) {
+    this.element.hidden = !tip;
+    if (!tip) return this.#release();
+    this.element.replaceChildren(...contents(tip));
+    this.#place(tip.anchor);
+    if (!this.#shown) this.#awaitDismissal();
+  }
+
+  #place({ x, y }) {
+    const frame = this.element.offsetParent;
+    if (!frame) return;
+    const narrow = frame.clientWidth < NARROW;
+    this.element.classList.toggle("pinned", narrow);
+    const room = { width: frame.clientWidth, height: frame.clientHeight };
+    const size = { width: this.element.offsetWidth, height: this.element.offsetHeight };
+    const { offsetLeft, offsetTop, offsetHeight } = this.#picture;
+    const under = { left: 0, top: offsetTop + offsetHeight };
+    const { left, top } = narrow ? under : beside(offsetLeft + x, offsetTop + y, size, room);
+    this.element.style.left = `${clamp(left, room.width - size.width)}px`;
+    this.element.style.top = `${clamp(top, room.height - size.height)}px`;
+  }
+
+  /** Escape, a press elsewhere and scrolling the picture away all end it. */
+  #awaitDismissal() {
+    this.#shown = new AbortController();
+    const on = (type, over) => {
+      const options = { signal: this.#shown.signal, capture: true, passive: true };
+      document.addEventListener(type, (event) => over(event) && this.#dismiss(), options);
+    };
+    on("keydown", ({ key }) => key === "Escape");
+    on("pointerdown", (event) => !event.composedPath().includes(this.#picture));
+    on("scroll", () => isOutOfSight(this.#picture));
+  }
+
+  #release() {
+    this.#shown?.abort();
+    this.#shown = undefined;
+  }
+}
+
+function contents({ title, rows, notes, sources }) {
+  const facts = rows.flatMap(({ label, value }) =>
+    [make("dt", { textContent: label }), make("dd", { textContent: value })]);
+  const small = [...notes, ...sources.map((source) => source.text)];
+  return [
+    make("strong", { textContent: title }),
+    ...(facts.length ? [make("dl", {}, ...facts)] : []),
+    ...small.map((textContent) => make("p", { textContent })),
+  ];
+}
+
+/** Right of the mark, else left of it, else above or below. */
+function beside(x, y, { width, height }, room) {
+  const level = { top: y - height / 2 };
+  if (x + GAP + width <= room.width) return { left: x + GAP, ...level };
+  if (x - GAP - width >= 0) return { left: x - GAP - width, ...level };
+  return { left: x - width / 2, top: y > height + GAP ? y - GAP - height : y + GAP };
+}
+
+const clamp = (value, most) => Math.max(0, Math.min(value, most));
+
+function isOutOfSight(element) {
+  const { bottom, top } = element.getBoundingClientRect();
+  return bottom < 0 || top > innerHeight;
+}
