@@ -82,3 +82,11 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+impl From<crate::geo::BadBaseMap> for Error {
+    fn from(fault: crate::geo::BadBaseMap) -> Self {
+        Self::BadBaseMap {
+            why: format!("{fault:?}"),
+        }
+    }
+}

@@ -40,7 +40,12 @@ pub fn ticks_for_height(height_css: f64) -> usize {
 }
 
 /// The width of the labels left of a value axis, gap included.
-pub fn value_gutter(room: &Room, highest: f64, height_css: f64, write: &dyn Fn(f64) -> String) -> f64 {
+pub fn value_gutter(
+    room: &Room,
+    highest: f64,
+    height_css: f64,
+    write: &dyn Fn(f64) -> String,
+) -> f64 {
     let ticks = ticks_for_height(height_css);
     let scale = Linear::from_zero(highest, ticks, (0.0, 1.0));
     let widths = scale.ticks(ticks).into_iter();
@@ -86,7 +91,11 @@ pub fn time(room: &Room, plot: Rect, scale: &Time, top: f64) -> Vec<Mark> {
         marks.push(small(Point::new(centre, top + 13.0), text, Anchor::Middle));
         if style != DateStyle::Year && year.replace(day.year()) != Some(day.year()) {
             let at = Point::new(centre - half, top + 13.0 + SMALL_LINE);
-            marks.push(small(at, room.host.day(day, DateStyle::Year), Anchor::Start));
+            marks.push(small(
+                at,
+                room.host.day(day, DateStyle::Year),
+                Anchor::Start,
+            ));
         }
     }
     marks

@@ -6,6 +6,7 @@
 pub mod axis;
 pub mod labels;
 pub mod map;
+
 pub mod shares;
 pub mod stacks;
 pub mod trend;

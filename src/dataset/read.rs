@@ -123,6 +123,7 @@ impl Record for Source {
         let id = id(object);
         let title = needed_text(object, "title");
         let publisher = needed_text(object, "publisher");
+        let short = object.text("short");
         let published = object.date("published");
         let url = object.text("url");
         let note = object.text("note");
@@ -130,6 +131,7 @@ impl Record for Source {
             id: id?,
             title: title?,
             publisher: publisher?,
+            short,
             published,
             url,
             note,

@@ -47,10 +47,19 @@ pub struct Source {
     pub id: Text,
     pub title: Text,
     pub publisher: Text,
+    /// What the publisher is called where room is short: "SIPRI".
+    pub short: Option<Text>,
     /// Day or vintage of publication: a share needs its release.
     pub published: Option<DateSpan>,
     pub url: Option<Text>,
     pub note: Option<Text>,
+}
+
+impl Source {
+    /// The short name of the publisher, or the whole one.
+    pub fn name(&self) -> &Text {
+        self.short.as_ref().unwrap_or(&self.publisher)
+    }
 }
 
 /// A point on the globe.

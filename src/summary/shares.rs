@@ -183,18 +183,21 @@ fn volumes(transfers: &[(RecordRef, &Transfer)]) -> Vec<Volume> {
             && transfer.period.first.year() != transfer.period.last.year()
     };
     let sums = transfers.iter().filter(|(_, transfer)| is_sum(transfer));
-    sums.filter_map(|(record, transfer)| {
-        Some(Volume {
-            supplier: transfer.supplier.clone(),
-            period: transfer.period,
-            value: transfer.value?,
-            unit: transfer.unit,
-            qualifier: transfer.qualifier,
-            is_doubted: transfer.doubt.is_some(),
-            record: *record,
+    let mut volumes: Vec<Volume> = sums
+        .filter_map(|(record, transfer)| {
+            Some(Volume {
+                supplier: transfer.supplier.clone(),
+                period: transfer.period,
+                value: transfer.value?,
+                unit: transfer.unit,
+                qualifier: transfer.qualifier,
+                is_doubted: transfer.doubt.is_some(),
+                record: *record,
+            })
         })
-    })
-    .collect()
+        .collect();
+    volumes.sort_by(|one, other| (&one.supplier, one.period).cmp(&(&other.supplier, other.period)));
+    volumes
 }
 
 /// The year of a yearly volume.

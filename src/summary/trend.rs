@@ -4,7 +4,7 @@ use super::best_date;
 use crate::dataset::date::{DateSpan, Day, Precision};
 use crate::dataset::records::{CountKind, EventKind, Qualifier, Text};
 use crate::dataset::{DataSet, RecordRef, Table};
-use crate::filter::{Filter, Selection};
+use crate::filter::Selection;
 
 /// A line may cross this many days without a report; what is longer is dashed.
 pub const QUIET_DAYS: i32 = 7;
@@ -47,6 +47,8 @@ pub struct Moment {
     pub title: Text,
     /// True for what a reader must know to read the line: it is labelled in the picture.
     pub is_landmark: bool,
+    /// The lowest and the highest of the day's tolls, where sources differ.
+    pub toll: Option<(u64, u64)>,
     pub record: RecordRef,
 }
 
@@ -58,6 +60,12 @@ impl Trend {
         highest.max().unwrap_or_default()
     }
 
+    /// The first and the last day of a frame; none if there is nothing to show.
+    pub fn days_within(&self, frame: Frame) -> Option<(Day, Day)> {
+        let (first, last) = self.reported_days()?;
+        Some((frame.from.unwrap_or(first), frame.to.unwrap_or(last)))
+    }
+
     /// The first and the last day with a count.
     pub fn reported_days(&self) -> Option<(Day, Day)> {
         let days = || self.lines.iter().flat_map(|line| &line.points);
@@ -67,8 +75,15 @@ impl Trend {
     }
 }
 
+/// The days that a view is meant to show; a missing end is where the counts begin or end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    pub from: Option<Day>,
+    pub to: Option<Day>,
+}
+
 /// Summarises the casualties of a selection, and the visits and events of the same time.
-pub fn summarise(data: &DataSet, selection: &Selection, filter: &Filter, kind: CountKind) -> Trend {
+pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, kind: CountKind) -> Trend {
     let rows = selection.casualties.iter().copied();
     let rows: Vec<usize> = rows
         .filter(|row| data.casualties[*row].kind == kind)
@@ -82,10 +97,9 @@ pub fn summarise(data: &DataSet, selection: &Selection, filter: &Filter, kind: C
         lines: lines(data, &rows),
         moments: Vec::new(),
     };
-    let reported = trend.reported_days();
-    let from = filter.from.or(reported.map(|(first, _)| first));
-    let to = filter.to.or(reported.map(|(_, last)| last));
-    trend.moments = moments(data, selection, from, to);
+    if let Some((first, last)) = trend.days_within(frame) {
+        trend.moments = moments(data, selection, first, last);
+    }
     trend
 }
 
@@ -116,20 +130,17 @@ fn lines(data: &DataSet, rows: &[usize]) -> Vec<Line> {
 }
 
 /// Events and visits that are dated to the month at least and touch the time shown.
-fn moments(
-    data: &DataSet,
-    selection: &Selection,
-    from: Option<Day>,
-    to: Option<Day>,
-) -> Vec<Moment> {
+fn moments(data: &DataSet, selection: &Selection, first: Day, last: Day) -> Vec<Moment> {
     let events = selection.events.iter().filter_map(|row| {
         let event = &data.events[*row];
         let (date, _) = best_date(event.date, &event.cited, &event.dated_elsewhere)?;
+        let record = RecordRef::new(Table::Events, *row);
         Some(Moment {
             date,
             title: event.title.clone(),
             is_landmark: is_landmark(event.kind),
-            record: RecordRef::new(Table::Events, *row),
+            toll: toll(data, record, date),
+            record,
         })
     });
     let visits = selection.visits.iter().filter_map(|row| {
@@ -140,16 +151,31 @@ fn moments(
             date,
             title: format!("Visit to {}", to.name).into(),
             is_landmark: false,
+            toll: None,
             record: RecordRef::new(Table::Visits, *row),
         })
     });
     let mut moments: Vec<Moment> = events
         .chain(visits)
         .filter(|moment| moment.date.precision >= Precision::Month)
-        .filter(|moment| moment.date.touches(from, to))
+        .filter(|moment| moment.date.touches(Some(first), Some(last)))
         .collect();
     moments.sort_by_key(|moment| moment.date);
     moments
+}
+
+/// The range of the counts that are given for the very day of an event.
+fn toll(data: &DataSet, event: RecordRef, date: DateSpan) -> Option<(u64, u64)> {
+    let counts = data
+        .related(event)
+        .filter(|record| record.table == Table::Casualties)
+        .map(|record| &data.casualties[record.row])
+        .filter(|casualty| casualty.kind == CountKind::PerDay && casualty.date == date)
+        .filter_map(|casualty| casualty.count);
+    let (low, high) = counts.fold((u64::MAX, 0), |(low, high), count| {
+        (low.min(count), high.max(count))
+    });
+    (low < high).then_some((low, high))
 }
 
 fn is_landmark(kind: EventKind) -> bool {

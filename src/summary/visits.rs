@@ -4,7 +4,7 @@ use super::best_date;
 use crate::dataset::date::DateSpan;
 use crate::dataset::records::EventKind;
 use crate::dataset::{DataSet, RecordRef, Table};
-use crate::filter::Selection;
+use crate::filter::{Direction, Selection, direction_of};
 
 /// The visits of a selection.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +27,8 @@ pub struct Journey {
     /// Row of the place in the data set.
     pub to: usize,
     pub from_assumed: bool,
+    /// Into or out of the subject's country; none for journeys between others.
+    pub direction: Option<Direction>,
     /// Which of the journeys between the same two places this is, from 0.
     pub lane: usize,
     /// How many journeys there are between the same two places, either way.
@@ -63,6 +65,7 @@ fn journeys(data: &DataSet, selection: &Selection) -> Vec<Journey> {
             from: data.place(&visit.from)?.0,
             to: data.place(&visit.to)?.0,
             from_assumed: visit.from_assumed,
+            direction: direction_of(data, visit),
             lane: 0,
             lanes: 1,
             record: RecordRef::new(Table::Visits, *row),

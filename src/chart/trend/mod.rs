@@ -1,0 +1,93 @@
+//! What it cost in lives: lines through reported points, with what happened meanwhile.
+//!
+//! Totals are points on a line. Counts of single days are stems from zero: between two of them
+//! nothing is known, so nothing connects them.
+
+mod moments;
+mod names;
+mod series;
+
+use super::axis::{self, TIME_LABELS};
+use super::labels::Places;
+use super::{Room, SMALL_LINE};
+use crate::dataset::date::Day;
+use crate::dataset::records::CountKind;
+use crate::plane::{Point, Rect};
+use crate::scale::{Linear, Time};
+use crate::scene::Scene;
+use crate::summary::trend::{self, Frame, Line, Moment, Trend};
+use crate::theme::Ink;
+
+/// Room between the plot and the ticks, for the marks of visits and deals.
+const RAIL: f64 = 16.0;
+
+/// A series of at most this many points is named beside them, not at the end of a line.
+const FEW_POINTS: usize = 2;
+
+/// The height that suits a width.
+pub fn height(width_css: f64) -> f64 {
+    (width_css * 0.62).clamp(290.0, 440.0)
+}
+
+/// Where counts and days are on the drawing.
+struct Plot<'a> {
+    room: &'a Room<'a>,
+    rect: Rect,
+    time: Time,
+    counts: Linear,
+    kind: CountKind,
+}
+
+/// Lays out the counts of a selection; none if there are none.
+pub fn layout(trend: &Trend, frame: Frame, room: &Room) -> Option<Scene> {
+    let days = trend.days_within(frame)?;
+    let landmarks: Vec<&Moment> = trend.moments.iter().filter(|one| one.is_landmark).collect();
+    let plot = Plot::new(trend, room, days, moments::rows(&landmarks, room));
+    let mut back = axis::values(plot.rect, &plot.counts, &|value| room.host.number(value));
+    let below = plot.rect.bottom() + RAIL;
+    back.extend(axis::time(room, plot.rect, &plot.time, below));
+
+    let mut places = Places::within(room.rect());
+    let mut data = plot.landmarks(&landmarks, &mut places);
+    data.extend(plot.rail(&trend.moments));
+    for (index, line) in trend.lines.iter().enumerate() {
+        data.extend(plot.series(line, Ink::Series(index as u8)));
+    }
+    data.extend(plot.names(trend, &mut places));
+    Some(Scene {
+        width_css: room.width_css,
+        height_css: room.height_css,
+        back: back.into(),
+        data,
+        sideways: Some(plot.rect),
+    })
+}
+
+impl<'a> Plot<'a> {
+    fn new(trend: &Trend, room: &'a Room, days: (Day, Day), rows: f64) -> Self {
+        let top = 10.0 + rows * SMALL_LINE;
+        let height = (room.height_css - top - RAIL - TIME_LABELS).max(1.0);
+        let highest = trend.highest() as f64;
+        let left = axis::value_gutter(room, highest, height, &|value| room.host.number(value));
+        let right = names::width_at_ends(trend, room) + 6.0;
+        let rect = Rect::new(left, top, (room.width_css - left - right).max(1.0), height);
+        let ticks = axis::ticks_for_height(height);
+        Self {
+            room,
+            rect,
+            time: Time::new(days.0, days.1, (rect.left + 4.0, rect.right() - 4.0)),
+            counts: Linear::from_zero(highest, ticks, (rect.bottom(), rect.top)),
+            kind: trend.kind,
+        }
+    }
+
+    fn at(&self, point: &trend::Point) -> Option<Point> {
+        let count = point.count? as f64;
+        Some(Point::new(self.time.at(point.day), self.counts.at(count)))
+    }
+}
+
+/// Whether a series is drawn, and named, as a line.
+fn is_line(line: &Line, kind: CountKind) -> bool {
+    kind == CountKind::Cumulative && line.points.len() > FEW_POINTS
+}

@@ -1,0 +1,440 @@
+//! The dossier's state: a data set, a filter, and the figures that show it.
+//!
+//! Events come in as calls; what has to be drawn again comes out of [`Dossier::stale`]. Nothing here
+//! draws by itself or knows a page: the host asks, once a frame, and paints the layers named.
+
+use crate::chart::map::Ground;
+use crate::dataset::{DataSet, RecordRef};
+use crate::error::Error;
+use crate::filter::{Filter, Patch};
+use crate::geo::BaseMap;
+use crate::options::{Options, View};
+use crate::paint::Painter;
+use crate::plane::Point;
+use crate::scene::Scene;
+use crate::show;
+use crate::text::Host;
+use crate::theme::Theme;
+use crate::words::Speaker;
+use crate::words::caption::Caption;
+use crate::words::table::Table;
+use crate::words::tip::{self, Tip};
+use plotters_backend::DrawingBackend;
+
+/// A data set, a filter, and the figures that show it.
+pub struct Dossier {
+    data: DataSet,
+    filter: Filter,
+    base_map: Option<BaseMap>,
+    /// By handle; a removed figure leaves its place empty, so that handles stay what they are.
+    figures: Vec<Option<Figure>>,
+    /// The records that light up in every figure, in order.
+    lit: Vec<RecordRef>,
+}
+
+/// What a figure is called by.
+pub type Handle = usize;
+
+struct Figure {
+    view: View,
+    options: Options,
+    theme: Theme,
+    size: Size,
+    scene: Option<Scene>,
+    ground: Option<Ground>,
+    stale: Stale,
+    needs_layout: bool,
+}
+
+/// How large a drawing is, and how fine.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    pub width_css: f64,
+    pub height_css: f64,
+    /// Device pixels in a CSS pixel.
+    pub ratio: f64,
+}
+
+/// The parts of a figure that are no longer as they should be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stale {
+    /// The ground: base map, grid, axes.
+    pub back: bool,
+    /// The marks.
+    pub data: bool,
+    /// The marks that are lit.
+    pub lit: bool,
+    /// Caption and table.
+    pub words: bool,
+}
+
+impl Stale {
+    const NOTHING: Self = Self {
+        back: false,
+        data: false,
+        lit: false,
+        words: false,
+    };
+
+    const PICTURE: Self = Self {
+        back: true,
+        data: true,
+        lit: true,
+        words: false,
+    };
+}
+
+/// The layers of a picture, from the bottom up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    Back,
+    Data,
+    Lit,
+}
+
+/// A tooltip and where it points to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pointed {
+    pub tip: Tip,
+    pub anchor: Point,
+}
+
+impl Dossier {
+    /// A dossier of this data set, without a filter and without figures.
+    pub fn new(data: DataSet) -> Self {
+        Self {
+            data,
+            filter: Filter::default(),
+            base_map: None,
+            figures: Vec::new(),
+            lit: Vec::new(),
+        }
+    }
+
+    /// The data set.
+    pub fn data(&self) -> &DataSet {
+        &self.data
+    }
+
+    /// What the reader asked for.
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// Changes the filter, and with it every figure.
+    ///
+    /// # Errors
+    /// [`Error::BadFilter`]; the filter stays as it was then.
+    pub fn set_filter(&mut self, patch: &Patch) -> Result<(), Error> {
+        let filter = self.filter.patched(patch, &self.data)?;
+        if filter != self.filter {
+            self.filter = filter;
+            self.lit.clear();
+            self.each(Figure::forget_layout);
+        }
+        Ok(())
+    }
+
+    /// Mounts a figure; it draws once it has a size.
+    pub fn add(&mut self, view: View, options: Options) -> Handle {
+        self.figures.push(Some(Figure::new(view, options)));
+        self.figures.len() - 1
+    }
+
+    /// Changes a figure's options.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFigure`].
+    pub fn set_options(&mut self, handle: Handle, options: Options) -> Result<(), Error> {
+        let figure = self.figure_mut(handle)?;
+        figure.options = options;
+        figure.forget_layout();
+        Ok(())
+    }
+
+    /// Takes a figure away; a figure that is not there stays away.
+    pub fn remove(&mut self, handle: Handle) {
+        if let Some(place) = self.figures.get_mut(handle) {
+            *place = None;
+        }
+    }
+
+    /// Whether a map is mounted that has no base map yet.
+    pub fn wants_base_map(&self) -> bool {
+        let mut figures = self.figures.iter().flatten();
+        self.base_map.is_none() && figures.any(|figure| figure.view == View::Map)
+    }
+
+    /// Gives the maps their ground.
+    pub fn set_base_map(&mut self, base_map: BaseMap) {
+        self.base_map = Some(base_map);
+        self.each(|figure| {
+            figure.ground = None;
+            figure.needs_layout |= figure.view == View::Map;
+        });
+    }
+
+    /// The height that suits a figure at a width, in CSS pixels.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFigure`].
+    pub fn height(&self, handle: Handle, width_css: f64, host: &dyn Host) -> Result<f64, Error> {
+        let figure = self.figure(handle)?;
+        Ok(show::height(
+            &self.data,
+            &self.filter,
+            figure.view,
+            &figure.options,
+            width_css,
+            host,
+        ))
+    }
+
+    /// Gives a figure its size.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFigure`].
+    pub fn resize(&mut self, handle: Handle, size: Size) -> Result<(), Error> {
+        let figure = self.figure_mut(handle)?;
+        if figure.size != size {
+            figure.size = size;
+            figure.needs_layout = true;
+            figure.stale = Stale {
+                words: figure.stale.words,
+                ..Stale::PICTURE
+            };
+        }
+        Ok(())
+    }
+
+    /// Gives a figure its colours and typeface.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFigure`].
+    pub fn set_theme(&mut self, handle: Handle, theme: Theme) -> Result<(), Error> {
+        let figure = self.figure_mut(handle)?;
+        if figure.theme != theme {
+            figure.needs_layout |= figure.theme.font != theme.font;
+            figure.theme = theme;
+            figure.stale = Stale {
+                words: figure.stale.words,
+                ..Stale::PICTURE
+            };
+        }
+        Ok(())
+    }
+
+    /// Lays every figure out again: the host has learned how wide its texts really are.
+    pub fn remeasure(&mut self) {
+        self.each(|figure| figure.needs_layout = true);
+    }
+
+    /// The records that a pointer at a place of a figure means light up in all figures.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFigure`].
+    pub fn point_at(
+        &mut self,
+        handle: Handle,
+        point: Point,
+        reach_css: f64,
+        host: &dyn Host,
+    ) -> Result<Option<Pointed>, Error> {
+        let scene = self.figure(handle)?.scene.as_ref();
+        let found = scene.and_then(|scene| {
+            let hit = scene.hit(point, reach_css)?;
+            Some((scene.data[hit.mark].records.clone(), hit.anchor))
+        });
+        let Some((records, anchor)) = found else {
+            self.point_nowhere();
+            return Ok(None);
+        };
+        let related = records.iter().flat_map(|record| self.data.related(*record));
+        let mut lit: Vec<RecordRef> = related.chain(records.iter().copied()).collect();
+        lit.sort_unstable();
+        lit.dedup();
+        self.light(lit);
+        let speaker = Speaker {
+            data: &self.data,
+            host,
+        };
+        let tip = tip::of_records(speaker, &records);
+        Ok(Some(Pointed { tip, anchor }))
+    }
+
+    /// Nothing is meant any more.
+    pub fn point_nowhere(&mut self) {
+        self.light(Vec::new());
+    }
+
+    fn light(&mut self, lit: Vec<RecordRef>) {
+        if lit != self.lit {
+            self.lit = lit;
+            self.each(|figure| figure.stale.lit = true);
+        }
+    }
+
+    /// Lays out what needs it, and tells what has to be drawn again since the last call.
+    pub fn stale(&mut self, host: &dyn Host) -> Vec<(Handle, Stale)> {
+        let mut stale = Vec::new();
+        for (handle, figure) in self.figures.iter_mut().enumerate() {
+            let Some(figure) = figure else { continue };
+            if figure.needs_layout && figure.is_visible() {
+                figure.lay_out(&self.data, &self.filter, self.base_map.as_ref(), host);
+            }
+            let found = std::mem::take(&mut figure.stale);
+            if found != Stale::NOTHING {
+                stale.push((handle, found));
+            }
+        }
+        stale
+    }
+
+    /// Paints one layer of a figure.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFigure`], or [`Error::Canvas`] if the backend reports an error.
+    pub fn paint<B: DrawingBackend>(
+        &self,
+        handle: Handle,
+        layer: Layer,
+        backend: &mut B,
+        text_shrink: f64,
+    ) -> Result<(), Error> {
+        let figure = self.figure(handle)?;
+        let Some(scene) = &figure.scene else {
+            return Ok(());
+        };
+        let mut painter = Painter {
+            backend,
+            theme: &figure.theme,
+            ratio: figure.size.ratio,
+            text_shrink,
+        };
+        let painted = match layer {
+            Layer::Back => painter.paint(scene.back.iter()),
+            Layer::Data => painter.paint(&scene.data),
+            Layer::Lit => {
+                let is_lit = |record: &RecordRef| self.lit.binary_search(record).is_ok();
+                let marks = scene.data.iter();
+                painter.light(marks.filter(|mark| mark.records.iter().any(is_lit)))
+            }
+        };
+        painted.map_err(|_| Error::Canvas {
+            why: "the drawing failed".to_owned(),
+        })
+    }
+
+    /// A figure's drawing; none if it has nothing to show or no size.
+    pub fn scene(&self, handle: Handle) -> Option<&Scene> {
+        self.figure(handle).ok()?.scene.as_ref()
+    }
+
+    /// What stands around a figure's picture.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFigure`].
+    pub fn caption(&self, handle: Handle, host: &dyn Host) -> Result<Caption, Error> {
+        let figure = self.figure(handle)?;
+        let speaker = self.speaker(host);
+        Ok(show::caption(
+            speaker,
+            &self.filter,
+            figure.view,
+            &figure.options,
+        ))
+    }
+
+    /// All that a figure shows, as a table.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFigure`].
+    pub fn table(&self, handle: Handle, host: &dyn Host) -> Result<Table, Error> {
+        let figure = self.figure(handle)?;
+        let speaker = self.speaker(host);
+        Ok(show::table(
+            speaker,
+            &self.filter,
+            figure.view,
+            &figure.options,
+        ))
+    }
+
+    fn speaker<'a>(&'a self, host: &'a dyn Host) -> Speaker<'a> {
+        Speaker {
+            data: &self.data,
+            host,
+        }
+    }
+
+    fn figure(&self, handle: Handle) -> Result<&Figure, Error> {
+        let figure = self.figures.get(handle).and_then(Option::as_ref);
+        figure.ok_or(Error::NoSuchFigure)
+    }
+
+    fn figure_mut(&mut self, handle: Handle) -> Result<&mut Figure, Error> {
+        let figure = self.figures.get_mut(handle).and_then(Option::as_mut);
+        figure.ok_or(Error::NoSuchFigure)
+    }
+
+    fn each(&mut self, change: impl Fn(&mut Figure)) {
+        self.figures.iter_mut().flatten().for_each(change);
+    }
+}
+
+impl Figure {
+    fn new(view: View, options: Options) -> Self {
+        Self {
+            view,
+            options,
+            theme: Theme::light(),
+            size: Size::default(),
+            scene: None,
+            ground: None,
+            stale: Stale {
+                words: true,
+                ..Stale::NOTHING
+            },
+            needs_layout: true,
+        }
+    }
+
+    fn forget_layout(&mut self) {
+        self.needs_layout = true;
+        self.stale.words = true;
+    }
+
+    fn is_visible(&self) -> bool {
+        self.size.width_css > 0.0 && self.size.height_css > 0.0
+    }
+
+    fn lay_out(
+        &mut self,
+        data: &DataSet,
+        filter: &Filter,
+        base_map: Option<&BaseMap>,
+        host: &dyn Host,
+    ) {
+        let room = crate::chart::Room {
+            width_css: self.size.width_css,
+            height_css: self.size.height_css,
+            host,
+        };
+        let ground = self.ground.take();
+        let (scene, ground) = match self.view {
+            View::Map => show::map(data, filter, &self.options, base_map, ground, &room),
+            View::Shares => (show::shares(data, filter, &self.options, &room), None),
+            View::Trend => (show::trend(data, filter, &self.options, &room), None),
+        };
+        let is_same_ground = match (&self.scene, &scene) {
+            (Some(old), Some(new)) => old.back == new.back,
+            _ => false,
+        };
+        self.stale.back |= !is_same_ground;
+        self.stale.data = true;
+        self.stale.lit = true;
+        self.scene = scene;
+        self.ground = ground;
+        self.needs_layout = false;
+    }
+}

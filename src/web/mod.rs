@@ -1,0 +1,390 @@
+//! The edge to JavaScript: the only place that names wasm-bindgen, web-sys, js-sys and
+//! plotters-canvas. What comes in is checked or refused; errors leave as `Error` objects with a code.
+
+mod canvas;
+mod host;
+mod values;
+
+use crate::dataset::DataSet;
+use crate::figure::{Dossier, Layer, Size};
+use crate::filter;
+use crate::geo::BaseMap;
+use crate::options::{OptionWords, Options, View};
+use crate::plane::Point;
+use crate::theme::{Rgb, Theme};
+use crate::words::{Speaker, table};
+use host::PageHost;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use values::{from_js, number, throw, to_js};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+/// One dossier: a data set, a filter, and the figures that show it.
+#[wasm_bindgen]
+pub struct Core {
+    dossier: Dossier,
+    host: PageHost,
+}
+
+#[derive(Serialize)]
+struct ProblemWords<'a> {
+    code: &'a str,
+    record: &'a str,
+    field: &'a str,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct Choices {
+    dates: Option<Dates>,
+    suppliers: Vec<String>,
+    places: Vec<PlaceChoice>,
+    series: Vec<String>,
+    directions: [&'static str; 2],
+}
+
+#[derive(Serialize)]
+struct Dates {
+    from: String,
+    to: String,
+}
+
+#[derive(Serialize)]
+struct PlaceChoice {
+    id: String,
+    name: String,
+}
+
+#[derive(Serialize)]
+struct StaleFigure {
+    figure: usize,
+    back: bool,
+    data: bool,
+    lit: bool,
+    words: bool,
+}
+
+#[derive(Serialize)]
+struct PointedTip {
+    #[serde(flatten)]
+    tip: crate::words::tip::Tip,
+    anchor: Anchor,
+}
+
+#[derive(Serialize)]
+struct Anchor {
+    x: f64,
+    y: f64,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ThemeWords {
+    dark: bool,
+    font: Option<String>,
+    colours: BTreeMap<String, String>,
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// Reads a data set from the bytes of a JSON file. `language` is a BCP 47 tag for numbers and
+    /// dates; `canvas` is any canvas that is not shown, to measure texts on.
+    ///
+    /// # Errors
+    /// An `Error` with the code of [`crate::error::Error`].
+    #[wasm_bindgen(constructor)]
+    pub fn new(data: &[u8], language: &str, canvas: &HtmlCanvasElement) -> Result<Core, JsValue> {
+        let data = DataSet::parse(data).map_err(throw)?;
+        Ok(Self {
+            dossier: Dossier::new(data),
+            host: PageHost::new(language, canvas)?,
+        })
+    }
+
+    /// What was refused or doubted: `{code, record, field, message}[]`.
+    ///
+    /// # Errors
+    /// None that a caller could cause.
+    pub fn problems(&self) -> Result<JsValue, JsValue> {
+        let problems = self.dossier.data().problems.iter();
+        let words: Vec<ProblemWords> = problems
+            .map(|problem| ProblemWords {
+                code: problem.code(),
+                record: &problem.record,
+                field: &problem.field,
+                message: &problem.message,
+            })
+            .collect();
+        to_js(&words)
+    }
+
+    /// What can be asked for: dates, suppliers, places, series, directions.
+    ///
+    /// # Errors
+    /// None that a caller could cause.
+    pub fn choices(&self) -> Result<JsValue, JsValue> {
+        let data = self.dossier.data();
+        let owned = |names: Vec<crate::dataset::records::Text>| {
+            names.iter().map(|name| name.to_string()).collect()
+        };
+        let place = |id: crate::dataset::records::Text| {
+            let name = data.place(&id)?.1.name.to_string();
+            Some(PlaceChoice {
+                id: id.to_string(),
+                name,
+            })
+        };
+        to_js(&Choices {
+            dates: filter::dates(data).map(|(from, to)| Dates {
+                from: from.iso(),
+                to: to.iso(),
+            }),
+            suppliers: owned(filter::suppliers(data)),
+            places: filter::places(data).into_iter().filter_map(place).collect(),
+            series: owned(filter::series(data)),
+            directions: ["inbound", "outbound"],
+        })
+    }
+
+    /// The filter; absent fields do not limit.
+    ///
+    /// # Errors
+    /// None that a caller could cause.
+    pub fn filter(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.dossier.filter().words())
+    }
+
+    /// Changes the filter: absent fields stay, null ones stop limiting.
+    ///
+    /// # Errors
+    /// An `Error` with the code `bad-filter` and the field; the filter stays as it was.
+    #[wasm_bindgen(js_name = setFilter)]
+    pub fn set_filter(&mut self, patch: JsValue) -> Result<(), JsValue> {
+        let patch = from_js(patch, "bad-filter")?;
+        self.dossier.set_filter(&patch).map_err(throw)
+    }
+
+    /// Whether a map is mounted that has no base map.
+    #[wasm_bindgen(js_name = wantsBaseMap)]
+    pub fn wants_base_map(&self) -> bool {
+        self.dossier.wants_base_map()
+    }
+
+    /// Gives the maps their ground, from the bytes of `basemap.bin`.
+    ///
+    /// # Errors
+    /// An `Error` with the code `bad-base-map`; maps stay without ground.
+    #[wasm_bindgen(js_name = setBaseMap)]
+    pub fn set_base_map(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        let base_map = BaseMap::parse(bytes).map_err(|fault| throw(fault.into()))?;
+        self.dossier.set_base_map(base_map);
+        Ok(())
+    }
+
+    /// Mounts a figure of a view: `shares`, `trend` or `map`. Returns its handle.
+    ///
+    /// # Errors
+    /// An `Error` with the code `bad-option`.
+    pub fn add(&mut self, view: &str, options: JsValue) -> Result<usize, JsValue> {
+        let view = View::parse(view).map_err(throw)?;
+        let options = read_options(options)?;
+        Ok(self.dossier.add(view, options))
+    }
+
+    /// Changes a figure's options.
+    ///
+    /// # Errors
+    /// An `Error` with the code `bad-option` or `no-such-figure`.
+    #[wasm_bindgen(js_name = setOptions)]
+    pub fn set_options(&mut self, figure: usize, options: JsValue) -> Result<(), JsValue> {
+        let options = read_options(options)?;
+        self.dossier.set_options(figure, options).map_err(throw)
+    }
+
+    /// Takes a figure away.
+    pub fn remove(&mut self, figure: usize) {
+        self.dossier.remove(figure);
+    }
+
+    /// The height that suits a figure at a width, both in CSS pixels.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-such-figure` or `bad-argument`.
+    pub fn height(&self, figure: usize, width_css: f64) -> Result<f64, JsValue> {
+        let width_css = number(width_css, "width")?;
+        self.dossier
+            .height(figure, width_css, &self.host)
+            .map_err(throw)
+    }
+
+    /// Gives a figure its size in CSS pixels, and the device pixels in each.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-such-figure` or `bad-argument`.
+    pub fn resize(
+        &mut self,
+        figure: usize,
+        width_css: f64,
+        height_css: f64,
+        ratio: f64,
+    ) -> Result<(), JsValue> {
+        let size = Size {
+            width_css: number(width_css, "width")?,
+            height_css: number(height_css, "height")?,
+            ratio: number(ratio, "ratio")?,
+        };
+        self.dossier.resize(figure, size).map_err(throw)
+    }
+
+    /// Gives a figure its colours and typeface: `{dark, font, colours: {role: "#rrggbb"}}`.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-such-figure` or `bad-argument`.
+    #[wasm_bindgen(js_name = setTheme)]
+    pub fn set_theme(&mut self, figure: usize, theme: JsValue) -> Result<(), JsValue> {
+        let words: ThemeWords = from_js(theme, "bad-argument")?;
+        let mut theme = if words.dark {
+            Theme::dark()
+        } else {
+            Theme::light()
+        };
+        if let Some(font) = words.font {
+            self.host.set_font(&font);
+            theme.font = font;
+        }
+        for (role, colour) in &words.colours {
+            if let Some(colour) = Rgb::parse(colour) {
+                theme.recolour(role, colour);
+            }
+        }
+        self.dossier.set_theme(figure, theme).map_err(throw)
+    }
+
+    /// What a pointer at a place of a figure means: a tooltip, or nothing. Lights its records in
+    /// every figure.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-such-figure` or `bad-argument`.
+    #[wasm_bindgen(js_name = pointAt)]
+    pub fn point_at(
+        &mut self,
+        figure: usize,
+        x_css: f64,
+        y_css: f64,
+        reach_css: f64,
+    ) -> Result<JsValue, JsValue> {
+        let point = Point::new(number(x_css, "x")?, number(y_css, "y")?);
+        let reach_css = number(reach_css, "reach")?;
+        let pointed = self
+            .dossier
+            .point_at(figure, point, reach_css, &self.host)
+            .map_err(throw)?;
+        match pointed {
+            None => Ok(JsValue::UNDEFINED),
+            Some(pointed) => to_js(&PointedTip {
+                tip: pointed.tip,
+                anchor: Anchor {
+                    x: pointed.anchor.x,
+                    y: pointed.anchor.y,
+                },
+            }),
+        }
+    }
+
+    /// Nothing is pointed at any more.
+    #[wasm_bindgen(js_name = pointNowhere)]
+    pub fn point_nowhere(&mut self) {
+        self.dossier.point_nowhere();
+    }
+
+    /// The page's fonts have changed: measures all texts again.
+    #[wasm_bindgen(js_name = forgetTextWidths)]
+    pub fn forget_text_widths(&mut self) {
+        self.host.forget();
+        self.dossier.remeasure();
+    }
+
+    /// Lays out what has changed, and tells what has to be drawn again since the last call:
+    /// `{figure, back, data, lit, words}[]`.
+    ///
+    /// # Errors
+    /// None that a caller could cause.
+    pub fn stale(&mut self) -> Result<JsValue, JsValue> {
+        let stale = self.dossier.stale(&self.host);
+        let words: Vec<StaleFigure> = stale
+            .into_iter()
+            .map(|(figure, stale)| StaleFigure {
+                figure,
+                back: stale.back,
+                data: stale.data,
+                lit: stale.lit,
+                words: stale.words,
+            })
+            .collect();
+        to_js(&words)
+    }
+
+    /// Paints one layer of a figure, `back`, `data` or `lit`, on a canvas of the right size.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-such-figure`, `canvas` or `bad-argument`.
+    pub fn paint(
+        &self,
+        figure: usize,
+        layer: &str,
+        canvas: HtmlCanvasElement,
+    ) -> Result<(), JsValue> {
+        let layer = match layer {
+            "back" => Layer::Back,
+            "data" => Layer::Data,
+            "lit" => Layer::Lit,
+            _ => {
+                return Err(values::error(
+                    "bad-argument",
+                    "there is no such layer",
+                    None,
+                ));
+            }
+        };
+        canvas::paint(&self.dossier, figure, layer, canvas)
+    }
+
+    /// What stands around a figure's picture.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-such-figure`.
+    pub fn words(&self, figure: usize) -> Result<JsValue, JsValue> {
+        let caption = self.dossier.caption(figure, &self.host).map_err(throw)?;
+        to_js(&caption)
+    }
+
+    /// All that a figure shows, as a table.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-such-figure`.
+    pub fn table(&self, figure: usize) -> Result<JsValue, JsValue> {
+        let table = self.dossier.table(figure, &self.host).map_err(throw)?;
+        to_js(&table)
+    }
+
+    /// Every event of the data set, as a table.
+    ///
+    /// # Errors
+    /// None that a caller could cause.
+    pub fn record(&self) -> Result<JsValue, JsValue> {
+        let speaker = Speaker {
+            data: self.dossier.data(),
+            host: &self.host,
+        };
+        to_js(&table::events(speaker))
+    }
+}
+
+fn read_options(options: JsValue) -> Result<Options, JsValue> {
+    if options.is_undefined() {
+        return Ok(Options::default());
+    }
+    let words: OptionWords = from_js(options, "bad-option")?;
+    Options::parse(words).map_err(throw)
+}
