@@ -1,7 +1,7 @@
 //! What makes `pkg/` an npm package: its `package.json`, its texts, its list of files.
 
 use crate::bind::CORE;
-use crate::build::{read, read_text, write};
+use crate::build::{read, write};
 use crate::project::{Package, Project};
 use anyhow::{Context, Result};
 use serde::Serialize;
