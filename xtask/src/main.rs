@@ -1,2 +1,85 @@
-//! Build, serve, test, bench.
-fn main() {}
+//! Build, serve, test, bench: `cargo xtask help` tells.
+
+use anyhow::{Result, bail};
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+use std::process::ExitCode;
+use xtask::project::Project;
+use xtask::serve::PORT;
+use xtask::shots::Wish;
+use xtask::{build, serve, shots};
+
+const HELP: &str = "\
+cargo xtask build                        assembles the npm package in pkg/
+cargo xtask serve [--port N] [--open]    builds, and serves the host page on this machine
+cargo xtask test [native|web|e2e|size]   all tests, or a part of them
+cargo xtask bench                        timings of the core and of the page
+cargo xtask shots [PAGE] [--of SELECTOR] [--no-build]
+                                         pictures of the page into target/shots/
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<ExitCode> {
+    let mut arguments = lexopt::Parser::from_env();
+    let command = match arguments.next()? {
+        Some(Value(command)) => command.string()?,
+        Some(Long("help") | Short('h')) | None => "help".into(),
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match command.as_str() {
+        "help" => print!("{HELP}"),
+        "build" => {
+            nothing_more(&mut arguments)?;
+            build::build(&Project::load()?)?;
+        }
+        "serve" => run_serve(&mut arguments)?,
+        "shots" => run_shots(&mut arguments)?,
+        other => bail!("there is no `cargo xtask {other}`; `cargo xtask help` tells what there is"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn run_serve(arguments: &mut lexopt::Parser) -> Result<()> {
+    let mut port = PORT;
+    let mut open = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("port") => port = arguments.value()?.parse()?,
+            Long("open") => open = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    serve::serve(&Project::load()?, port, open)
+}
+
+fn run_shots(arguments: &mut lexopt::Parser) -> Result<()> {
+    let mut wish = Wish {
+        page: String::new(),
+        element: None,
+        build: true,
+    };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("of") => wish.element = Some(arguments.value()?.string()?),
+            Long("no-build") => wish.build = false,
+            Value(page) => wish.page = page.string()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    shots::shots(&Project::load()?, &wish)
+}
+
+fn nothing_more(arguments: &mut lexopt::Parser) -> Result<()> {
+    match arguments.next()? {
+        Some(argument) => Err(argument.unexpected().into()),
+        None => Ok(()),
+    }
+}

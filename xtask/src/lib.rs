@@ -1,0 +1,28 @@
+//! Builds, serves, tests and measures Dateline: everything that is not the package itself.
+//!
+//! A library as well as a command, because the end-to-end tests use its server and its browser.
+//! In reading order: where things are ([`project`]), how a step is shown ([`step`]), what has to
+//! be installed ([`tools`]); then the rooms of the commands ([`build`], [`serve`], [`tests`],
+//! [`bench`], [`shots`], [`size`]) with what they stand on.
+
+pub mod project;
+pub mod step;
+pub mod tools;
+
+pub mod bind;
+pub mod build;
+pub mod compress;
+pub mod package;
+pub mod squeeze;
+pub mod typescript;
+
+pub mod serve;
+pub mod site;
+
+pub mod browser;
+pub mod webdriver;
+
+pub mod bench;
+pub mod shots;
+pub mod size;
+pub mod tests;

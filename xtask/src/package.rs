@@ -1,0 +1,178 @@
+//! What makes `pkg/` an npm package: its `package.json`, its texts, its list of files.
+
+use crate::bind::CORE;
+use crate::build::{read, write};
+use crate::project::{Package, Project};
+use anyhow::{Context, Result};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+/// The shell's entry, which registers the elements.
+pub const ENTRY: &str = "dateline.js";
+
+/// `package.json`, in the order in which people write it.
+#[derive(Serialize)]
+struct Manifest<'a> {
+    name: &'a str,
+    version: &'a str,
+    description: &'a str,
+    keywords: &'a [String],
+    license: &'a str,
+    author: String,
+    r#type: &'a str,
+    main: String,
+    module: String,
+    types: String,
+    exports: BTreeMap<String, Export>,
+    /// Without it npm would obey the `.gitignore` in `pkg/`, which ignores everything.
+    files: Vec<String>,
+    /// A bundler must not drop an import of the entry that takes nothing from it.
+    #[serde(rename = "sideEffects")]
+    side_effects: Vec<String>,
+}
+
+/// Where an import leads.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Export {
+    File(String),
+    /// `types` comes first: TypeScript takes the first condition that fits.
+    Typed { types: String, default: String },
+    TypesOnly { types: String },
+}
+
+/// The shell's modules, as paths below `www/` and `pkg/`: the entry first, then `shell/` sorted.
+///
+/// # Errors
+/// When `www/shell/` cannot be listed.
+pub fn shell_modules(project: &Project) -> Result<Vec<String>> {
+    let directory = project.www().join("shell");
+    let entries = fs::read_dir(&directory).context("www/shell/ cannot be listed")?;
+    let names = entries.flatten().map(|entry| entry.file_name());
+    let names = names.filter_map(|name| name.into_string().ok());
+    let mut modules: Vec<_> = names
+        .filter(|name| name.ends_with(".js"))
+        .map(|name| format!("shell/{name}"))
+        .collect();
+    modules.sort();
+    modules.insert(0, ENTRY.into());
+    Ok(modules)
+}
+
+/// Adds the package's texts and `package.json` to what is in `pkg/`.
+///
+/// # Errors
+/// When one of the texts is missing.
+pub fn describe(project: &Project) -> Result<()> {
+    let pkg = project.pkg();
+    for (name, source) in texts(project) {
+        write(&pkg.join(name), read(&source)?)?;
+    }
+    let manifest = manifest(&project.package);
+    let mut text = serde_json::to_string_pretty(&manifest)?;
+    text.push('\n');
+    write(&pkg.join("package.json"), text)
+}
+
+/// Texts that ship as they are.
+fn texts(project: &Project) -> [(&'static str, PathBuf); 5] {
+    let root = &project.root;
+    [
+        ("dateline.d.ts", project.www().join("dateline.d.ts")),
+        ("README.md", project.www().join("package/README.md")),
+        ("LICENSE-MIT", root.join("LICENSE-MIT")),
+        ("LICENSE-APACHE", root.join("LICENSE-APACHE")),
+        ("NOTICE.md", root.join("NOTICE.md")),
+    ]
+}
+
+fn manifest(package: &Package) -> Manifest<'_> {
+    Manifest {
+        name: &package.name,
+        version: &package.version,
+        description: &package.description,
+        keywords: &package.keywords,
+        license: &package.license,
+        author: package.authors.join(", "),
+        r#type: "module",
+        main: here(ENTRY),
+        module: here(ENTRY),
+        types: here("dateline.d.ts"),
+        exports: exports(),
+        files: FILES.map(String::from).to_vec(),
+        side_effects: vec![here(ENTRY), here("shell/*.js")],
+    }
+}
+
+/// What the tarball holds, besides the files that npm always takes.
+const FILES: [&str; 9] = [
+    "*.js",
+    "*.wasm",
+    "*.d.ts",
+    "shell/",
+    "basemap.bin",
+    "myanmar-2021.json",
+    "LICENSE-MIT",
+    "LICENSE-APACHE",
+    "NOTICE.md",
+];
+
+fn exports() -> BTreeMap<String, Export> {
+    let wasm = format!("{CORE}_bg.wasm");
+    let files = [&wasm, "basemap.bin", "myanmar-2021.json", "package.json"];
+    let plain = files.map(|file| (here(file), Export::File(here(file))));
+    let entry = Export::Typed {
+        types: here("dateline.d.ts"),
+        default: here(ENTRY),
+    };
+    let records = Export::TypesOnly {
+        types: here("dataset.d.ts"),
+    };
+    let typed = [(".".into(), entry), (here("dataset"), records)];
+    typed.into_iter().chain(plain).collect()
+}
+
+/// A path as `package.json` writes it.
+fn here(path: &str) -> String {
+    format!("./{path}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    fn described() -> Value {
+        let package = Package {
+            name: "dateline".into(),
+            version: "0.1.0".into(),
+            description: "A figure".into(),
+            license: "MIT OR Apache-2.0".into(),
+            authors: vec!["Us".into()],
+            keywords: vec!["news".into()],
+        };
+        serde_json::to_value(manifest(&package)).unwrap_or_default()
+    }
+
+    #[test]
+    fn the_manifest_has_what_npm_and_bundlers_read() {
+        let manifest = described();
+        assert_eq!(manifest["name"], "dateline");
+        assert_eq!(manifest["type"], "module");
+        assert_eq!(manifest["exports"]["."]["default"], "./dateline.js");
+        assert_eq!(manifest["types"], manifest["exports"]["."]["types"]);
+        assert_eq!(manifest["exports"]["./basemap.bin"], "./basemap.bin");
+    }
+
+    #[test]
+    fn types_come_before_the_default() {
+        let manifest = Project::load().map(|project| {
+            serde_json::to_string(&manifest(&project.package)).unwrap_or_default()
+        });
+        let text = manifest.unwrap_or_default();
+        let types = text.find(r#"{"types":"./dateline.d.ts","default":"./dateline.js"}"#);
+        assert!(types.is_some(), "{text}");
+    }
+}

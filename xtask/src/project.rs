@@ -1,0 +1,88 @@
+//! Where things are, and what Cargo.toml says of the package.
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The workspace as Cargo sees it.
+pub struct Project {
+    /// The directory of the workspace's Cargo.toml.
+    pub root: PathBuf,
+    /// Where Cargo puts what it builds; all that xtask makes, except `pkg/`, is in there too.
+    pub target: PathBuf,
+    /// The package `dateline`.
+    pub package: Package,
+}
+
+/// What Cargo.toml says of the package, as far as `package.json` wants to know.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Package {
+    pub name: String,
+    pub version: String,
+    pub description: String,
+    pub license: String,
+    pub authors: Vec<String>,
+    pub keywords: Vec<String>,
+}
+
+impl Project {
+    /// Asks Cargo.
+    pub fn load() -> Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let output = Command::new(cargo())
+            .args(["metadata", "--format-version=1", "--no-deps"])
+            .current_dir(root)
+            .output()
+            .context("cargo could not be started")?;
+        if !output.status.success() {
+            let said = String::from_utf8_lossy(&output.stderr);
+            anyhow::bail!("cargo cannot read Cargo.toml: {}", said.trim());
+        }
+        let metadata: Metadata = serde_json::from_slice(&output.stdout)
+            .context("cargo described the package in a way that xtask does not know")?;
+        metadata.into_project()
+    }
+
+    /// Where the package is assembled.
+    pub fn pkg(&self) -> PathBuf {
+        self.root.join("pkg")
+    }
+
+    /// The host pages and the shell's sources.
+    pub fn www(&self) -> PathBuf {
+        self.root.join("www")
+    }
+
+    /// A `cargo` command that runs in the workspace.
+    pub fn cargo(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(cargo());
+        command.args(arguments).current_dir(&self.root);
+        command
+    }
+}
+
+/// The cargo that started xtask, or the one on the path.
+fn cargo() -> OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<Package>,
+    workspace_root: PathBuf,
+    target_directory: PathBuf,
+}
+
+impl Metadata {
+    fn into_project(self) -> Result<Project> {
+        let is_ours = |package: &Package| package.name == "dateline";
+        let package = self.packages.into_iter().find(is_ours);
+        Ok(Project {
+            root: self.workspace_root,
+            target: self.target_directory,
+            package: package.context("the workspace has no package `dateline`")?,
+        })
+    }
+}

@@ -1,0 +1,113 @@
+//! `cargo xtask shots`: the page as readers see it, into `target/shots/`.
+
+use crate::browser::{Browser, Screen};
+use crate::project::Project;
+use crate::serve::{Server, listen};
+use crate::site::Site;
+use crate::webdriver::Session;
+use crate::{build, step};
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+
+/// The widths that figures are looked at in: a small phone, a tablet, a desk.
+const WIDTHS: [u32; 3] = [320, 640, 1200];
+
+/// The height before the page's own is known.
+const HEIGHT: u32 = 800;
+
+/// What to look at.
+pub struct Wish {
+    /// Path and query below the server's address, such as `?view=map`.
+    pub page: String,
+    /// Only this element, by a selector as [`Session::find`] has it.
+    pub element: Option<String>,
+    /// Whether to build first.
+    pub build: bool,
+}
+
+/// Takes twelve pictures: each width at ratio 1 and 2, light and dark.
+///
+/// # Errors
+/// When the package cannot be built or no browser started.
+pub fn shots(project: &Project, wish: &Wish) -> Result<()> {
+    if wish.build {
+        build::build(project)?;
+    }
+    let directory = project.target.join("shots");
+    fs::create_dir_all(&directory)?;
+    let server = Server::start(listen(0)?, Site::new(project, None))?;
+    let browser = Browser::start(project)?;
+    let page = format!("{}{}", server.address(), wish.page);
+    for screen in screens() {
+        let picture = take(&browser, &page, wish, screen)?;
+        let path = directory.join(name_of(screen));
+        build::write(&path, picture)?;
+        step::say("Saved", &relative(&path, &project.root));
+    }
+    complain(&browser)
+}
+
+fn screens() -> impl Iterator<Item = Screen> {
+    let looks = [(1.0, false), (1.0, true), (2.0, false), (2.0, true)];
+    WIDTHS.into_iter().flat_map(move |width_css| {
+        looks.map(|(ratio, dark)| Screen {
+            width_css,
+            height_css: HEIGHT,
+            ratio,
+            dark,
+        })
+    })
+}
+
+fn name_of(screen: Screen) -> String {
+    let scheme = if screen.dark { "dark" } else { "light" };
+    format!("{}-x{}-{scheme}.png", screen.width_css, screen.ratio)
+}
+
+fn take(browser: &Browser, page: &str, wish: &Wish, screen: Screen) -> Result<Vec<u8>> {
+    browser.show_on(screen)?;
+    browser.goto(page)?;
+    settle(browser)?;
+    let height = browser.run("return document.documentElement.scrollHeight", &[])?;
+    let height_css = height.as_u64().context("the page has no height")? as u32;
+    browser.show_on(Screen { height_css, ..screen })?;
+    settle(browser)?;
+    match &wish.element {
+        Some(selector) => browser.screenshot_of(&browser.find(selector)?),
+        None => browser.screenshot(),
+    }
+}
+
+/// Waits until the page has its fonts and its height stays the same for a third of a second.
+pub fn settle(session: &Session) -> Result<()> {
+    session.run(SETTLE, &[]).map(drop)
+}
+
+const SETTLE: &str = "
+    return (async () => {
+        await document.fonts.ready;
+        const frame = () => new Promise((done) => requestAnimationFrame(done));
+        let still = 0;
+        let height = 0;
+        for (let frames = 0; still < 20 && frames < 600; frames += 1) {
+            await frame();
+            const now = document.documentElement.scrollHeight;
+            still = now === height ? still + 1 : 0;
+            height = now;
+        }
+    })();
+";
+
+/// Tells what the page told the console.
+fn complain(browser: &Browser) -> Result<()> {
+    for entry in browser.console()? {
+        step::say("Console", &format!("{}: {}", entry.level, entry.message));
+    }
+    Ok(())
+}
+
+fn relative(path: &Path, root: &Path) -> String {
+    let path = path.strip_prefix(root).unwrap_or(path);
+    path.display().to_string()
+}
