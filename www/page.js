@@ -4,21 +4,33 @@ import { load } from "./pkg/dateline.js";
 const phrases = document.querySelectorAll("[data-filter]");
 const wishOf = (phrase) => JSON.parse(phrase.dataset.filter);
 
-/** A phrase is pressed while the filter says what it says; pressing it again takes that back. */
+/**
+ * A phrase is a link to a figure that also sets it. It is marked while the filter says what it says,
+ * and following it then takes that back.
+ */
 function bindPhrases(dossier) {
   for (const phrase of phrases) {
-    phrase.addEventListener("click", () => {
-      const pressed = phrase.getAttribute("aria-pressed") === "true";
-      const wish = Object.entries(wishOf(phrase));
-      dossier.setFilter(Object.fromEntries(wish.map(([field, value]) => [field, pressed ? null : value])));
+    phrase.addEventListener("click", (event) => {
+      event.preventDefault();
+      const isOn = phrase.ariaCurrent === "true";
+      const patch = Object.entries(wishOf(phrase)).map(([field, value]) => [field, isOn ? null : value]);
+      dossier.setFilter(Object.fromEntries(patch));
+      if (!isOn) reveal(document.querySelector(phrase.hash));
     });
   }
-  const reflect = () => phrases.forEach((phrase) => phrase.setAttribute("aria-pressed", says(dossier.filter, wishOf(phrase))));
+  const reflect = () =>
+    phrases.forEach((phrase) => (phrase.ariaCurrent = says(dossier.filter, wishOf(phrase))));
   dossier.addEventListener("dateline-filter", reflect);
   reflect();
 }
 
-/** The filter's days lie within the months that a phrase names. */
+/** Scrolls no further than it takes, and not at all where the figure is in view. */
+function reveal(figure) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  figure.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+}
+
+/** Whether a filter says what a phrase wishes: its days begin with the month that the phrase names. */
 function says(filter, wish) {
   return Object.entries(wish).every(([field, value]) =>
     Array.isArray(value) ? String(filter[field]) === String(value) : filter[field]?.startsWith(value) ?? false);
@@ -57,7 +69,5 @@ function bindTheme() {
 }
 
 bindTheme();
-const { src, dossier } = Object.fromEntries(
-  [...document.querySelector("dateline-figure").attributes].map(({ name, value }) => [name, value]));
-// Where the data does not arrive the figures say so; the phrases then are plain prose.
-load(src, { dossier }).then(bindPhrases, () => phrases.forEach((phrase) => (phrase.disabled = true)));
+// Where the data does not arrive the figures say so, and the phrases only lead to them.
+load(document.querySelector("dateline-figure").getAttribute("src")).then(bindPhrases, () => {});

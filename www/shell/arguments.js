@@ -6,14 +6,17 @@
 const LONGEST_TEXT = 200;
 const LONGEST_LIST = 1000;
 
-const FILTER = { from: text, to: text, suppliers: texts, places: texts, direction: text, series: texts };
+const FILTER = {
+  from: checkText, to: checkText, direction: checkText,
+  suppliers: texts, places: texts, series: texts,
+};
 
 const OPTIONS = {
   shares: ["window", "yearly", "five-year"],
   count: ["cumulative", "per-day"],
 };
 
-/** A filter patch as a plain object of strings, lists of strings and nulls; throws TypeError naming the field. */
+/** A filter patch as a plain object of strings, lists and nulls; throws TypeError naming the field. */
 export function checkFilter(patch) {
   const checked = {};
   for (const field of fieldsOf(patch)) {
@@ -32,12 +35,12 @@ export function checkOptions(element) {
     if (value === null || value === "") continue;
     const words = OPTIONS[name];
     if (words && !words.includes(value)) throw new TypeError(`${name} is one of ${words.join(", ")}`);
-    options[name] = text(value, name);
+    options[name] = checkText(value, name);
   }
   return options;
 }
 
-/** A whole attribute number within bounds, or undefined where there is none; throws TypeError. */
+/** An attribute as a number within bounds, or undefined where there is none; throws TypeError. */
 export function checkNumber(element, name, least, most) {
   const written = element.getAttribute(name);
   if (written === null || written === "") return undefined;
@@ -47,9 +50,9 @@ export function checkNumber(element, name, least, most) {
 }
 
 /** A required string; throws TypeError. */
-export function text(value, field) {
+export function checkText(value, field, longest = LONGEST_TEXT) {
   if (typeof value !== "string") throw new TypeError(`${field} is a string`);
-  if (value.length > LONGEST_TEXT) throw new TypeError(`${field} is longer than ${LONGEST_TEXT} characters`);
+  if (value.length > longest) throw new TypeError(`${field} is longer than ${longest} characters`);
   return value;
 }
 
@@ -57,7 +60,7 @@ function texts(list, field) {
   if (!Array.isArray(list)) throw new TypeError(`${field} is a list of strings`);
   const length = read(list, "length");
   if (length > LONGEST_LIST) throw new TypeError(`${field} has more than ${LONGEST_LIST} entries`);
-  return Array.from({ length }, (_, row) => text(read(list, row), `${field}[${row}]`));
+  return Array.from({ length }, (_, row) => checkText(read(list, row), `${field}[${row}]`));
 }
 
 function fieldsOf(patch) {

@@ -3,7 +3,7 @@
  * reason as the figure's: they have to work under any page's style. They hold no state of their
  * own: each change goes to the dossier, and what the dossier then says is what they show.
  */
-import { dossierOf } from "./dossier.js";
+import { joinedBy } from "./dossier.js";
 import { make, setText, shadow } from "./dom.js";
 import { isoOf, monthOf, nameOf } from "./months.js";
 import { strings } from "./strings.js";
@@ -32,9 +32,7 @@ export class DatelineFilter extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.#dossier || !this.hasAttribute("src")) return;
-    this.#dossier = dossierOf(this.getAttribute("src"), this.getAttribute("dossier") ?? "");
-    this.#dossier.join(this);
+    this.#dossier ??= joinedBy(this);
   }
 
   disconnectedCallback() {
@@ -46,6 +44,8 @@ export class DatelineFilter extends HTMLElement {
     this.#leave();
     this.connectedCallback();
   }
+
+  waiting() {}
 
   /** Without a data set there is nothing to choose; the figures say why. */
   failed() {
@@ -103,20 +103,21 @@ function dates({ choices, bounds, language, set }) {
   from.input.oninput = () => change(from, to, Math.max);
   to.input.oninput = () => change(to, from, Math.min);
   const reflect = (filter) => {
-    from.show(monthOf(filter.from) ?? first, (name, month) => (month === first ? strings.orEarlier(name) : name), language);
-    to.show(monthOf(filter.to) ?? last, (name, month) => (month === last ? strings.orLater(name) : name), language);
+    from.show(monthOf(filter.from) ?? first, first, strings.orEarlier, language);
+    to.show(monthOf(filter.to) ?? last, last, strings.orLater, language);
   };
-  return { element: fieldset("dates", from.element, to.element), reflect };
+  return { element: fieldset("dates", make("div", { className: "sliders" }, from.element, to.element)), reflect };
 }
 
 function slider(name, min, max) {
   const input = make("input", { type: "range", min, max, step: 1 });
-  const value = make("output");
+  const value = make("span", { className: "value", aria: { hidden: true } });
   const element = make("label", {}, strings[name], value, input);
-  const show = (month, phrase, language) => {
+  const show = (month, end, openEnded, language) => {
     // The input keeps to its ends, whatever the filter says.
     input.value = month;
-    const text = phrase(nameOf(+input.value, language), +input.value);
+    const name = nameOf(+input.value, language);
+    const text = +input.value === end ? openEnded(name) : name;
     setText(value, text);
     input.setAttribute("aria-valuetext", text);
   };
@@ -125,7 +126,7 @@ function slider(name, min, max) {
 
 /** A box for each choice; all ticked is no limit. */
 function boxes({ name, choices, set }) {
-  const all = choices[name].map((choice) => (typeof choice === "string" ? { id: choice, name: choice } : choice));
+  const all = choices[name].map((choice) => (choice.id ? choice : { id: choice, name: choice }));
   if (all.length < 2) return undefined;
   const inputs = all.map(({ id }) => make("input", { type: "checkbox", value: id }));
   const change = () => {
@@ -142,17 +143,19 @@ function radios({ name, choices, set }) {
   if (all.length < 3) return undefined;
   const inputs = all.map(({ id }) => make("input", { type: "radio", name, value: id }));
   const change = () => set({ direction: inputs.find(({ checked }) => checked).value || null });
-  const reflect = ({ direction = "" }) => inputs.forEach((input) => (input.checked = input.value === direction));
+  const reflect = ({ direction = "" }) =>
+    inputs.forEach((input) => (input.checked = input.value === direction));
   return { element: fieldset(name, options(inputs, all, change)), reflect };
 }
 
 const options = (inputs, all, onchange) =>
-  make("div", { className: "choices", onchange }, ...inputs.map((input, place) => make("label", {}, input, all[place].name)));
+  make("div", { className: "choices", onchange },
+    ...inputs.map((input, place) => make("label", {}, input, all[place].name)));
 
-/** A button that takes every limit away that these controls can set. It keeps its room while there is none. */
+/** A button that takes every limit away that these controls can set. */
 function reset(fields, set) {
-  const element = make("button", { type: "button", textContent: strings.reset });
+  const element = make("button", { type: "button", className: "reset", textContent: strings.reset });
   element.onclick = () => set(Object.fromEntries(fields.map((field) => [field, null])));
-  const reflect = (filter) => (element.style.visibility = fields.every((field) => filter[field] === undefined) ? "hidden" : "visible");
+  const reflect = (filter) => (element.hidden = fields.every((field) => filter[field] === undefined));
   return { element, reflect };
 }

@@ -1,23 +1,40 @@
 /**
  * A dossier: one data set, one core, one filter, and the elements on the page that show them.
  *
- * Elements join and leave. Each is told `opened()` when the core is there, `failed(error)` when it
- * is not, and `filterChanged()`; figures are also drawn. However many changes come, there is one
- * drawing, in the next animation frame; a hidden page gives none, and so costs nothing.
+ * Elements join and leave. Each is told `waiting()` when something is fetched once more, `opened()`
+ * when the core is there, `failed(error)` when it is not, and `filterChanged()`; figures are also
+ * drawn. However many changes come, there is one drawing, in the next animation frame; a hidden page
+ * gives none, and so costs nothing.
  */
-import { checkFilter, text } from "./arguments.js";
+import { checkFilter, checkText } from "./arguments.js";
 import { fetchBaseMap, fetchBytes, startCore } from "./core.js";
 import { DatelineError, isTrap } from "./errors.js";
 import { watchPage } from "./page.js";
+
+/** In characters; signed addresses are long. */
+const LONGEST_ADDRESS = 8000;
 
 const dossiers = new Map();
 
 /** The dossier of a data set's address and a name; the same pair gives the same dossier. */
 export function dossierOf(src, name = "") {
-  const address = new URL(text(src, "src"), document.baseURI).href;
-  const key = `${address} ${text(name, "dossier")}`;
+  const address = new URL(checkText(src, "src", LONGEST_ADDRESS), document.baseURI).href;
+  const key = `${address} ${checkText(name, "dossier")}`;
   if (!dossiers.has(key)) dossiers.set(key, new Dossier(address, name));
   return dossiers.get(key);
+}
+
+/** The dossier that an element's attributes name, joined; undefined where they name none. */
+export function joinedBy(element) {
+  if (!element.hasAttribute("src")) return undefined;
+  try {
+    const dossier = dossierOf(element.getAttribute("src"), element.getAttribute("dossier") ?? "");
+    dossier.join(element);
+    return dossier;
+  } catch (error) {
+    element.dispatchEvent(announcement("dateline-error", { error }));
+    return undefined;
+  }
 }
 
 class Dossier extends EventTarget {
@@ -83,6 +100,7 @@ class Dossier extends EventTarget {
 
   /** Fetches once more what did not arrive, for all elements. */
   retry() {
+    this.#members.forEach((member) => member.waiting());
     this.#baseMapAsked = false;
     if (this.#core) return this.#fetchBaseMapIfWanted();
     this.#opening = undefined;
@@ -149,8 +167,8 @@ class Dossier extends EventTarget {
     try {
       this.#each((figure) => figure.prepare());
       if (this.#pointing) this.#askWhatIsThere();
-      const stale = new Map(this.ask((core) => core.stale()).map((layers) => [layers.figure, layers]));
-      this.#each((figure, number) => figure.draw(stale.get(number)));
+      const stale = this.ask((core) => core.stale());
+      this.#each((figure, number) => figure.draw(stale.find((layers) => layers.figure === number)));
       if (this.#filterMoved) this.#announceFilter();
     } catch (error) {
       this.#figures.forEach((figure) => figure.failed(error));
@@ -189,8 +207,9 @@ class Dossier extends EventTarget {
 
   /** Tells the page: at every figure, and at the dossier itself for those who hold only that. */
   #announce(type, detail) {
-    const targets = [this, ...this.#figures.values()];
-    targets.forEach((target) => target.dispatchEvent(announcement(type, { dossier: this, ...detail })));
+    for (const target of [this, ...this.#figures.values()]) {
+      target.dispatchEvent(announcement(type, { dossier: this, ...detail }));
+    }
   }
 
   async #fetchBaseMapIfWanted() {
@@ -201,7 +220,8 @@ class Dossier extends EventTarget {
       this.ask((core) => core.setBaseMap(bytes));
       this.soon();
     } catch (error) {
-      this.#figures.forEach((figure) => figure.view === "map" && figure.failed(DatelineError.from(error)));
+      const maps = [...this.#figures.values()].filter(({ view }) => view === "map");
+      maps.forEach((map) => map.failed(DatelineError.from(error)));
     }
   }
 
@@ -223,4 +243,5 @@ class Dossier extends EventTarget {
 }
 
 /** An event that bubbles, and crosses shadow roots. */
-export const announcement = (type, detail) => new CustomEvent(type, { detail, bubbles: true, composed: true });
+export const announcement = (type, detail) =>
+  new CustomEvent(type, { detail, bubbles: true, composed: true });

@@ -8,7 +8,7 @@
  * light DOM: what the page shows until the picture is drawn, and where it never is.
  */
 import { checkNumber, checkOptions } from "./arguments.js";
-import { announcement, dossierOf } from "./dossier.js";
+import { announcement, joinedBy } from "./dossier.js";
 import { shadow } from "./dom.js";
 import { DatelineError } from "./errors.js";
 import { Furniture } from "./furniture.js";
@@ -43,15 +43,17 @@ export class DatelineFigure extends HTMLElement {
   #lookMoved = true;
   #repaint = false;
   #drawn = false;
+  /** What the core was last told, to tell it only what is new. */
   #theme = "";
+  #size = "";
 
   constructor() {
     super();
     this.ready.catch(() => {});
-    this.#picture = new Picture((change) => (change === "lost" ? this.#paintAgain() : this.measureAgain()));
+    this.#picture = new Picture({ resized: () => this.measureAgain(), lost: () => this.#paintAgain() });
     this.#furniture = new Furniture(shadow(this, figureSheet), this.#picture.element, {
       dismiss: () => this.#dossier?.pointNowhere(),
-      retry: () => this.#retry(),
+      retry: () => this.#dossier?.retry(),
       readTable: () => this.#dossier.ask((core) => core.table(this.number)),
       failed: (error) => this.failed(error),
     });
@@ -101,6 +103,7 @@ export class DatelineFigure extends HTMLElement {
   // What the dossier says to its members.
 
   opened() {
+    this.waiting();
     try {
       this.#mount();
     } catch (error) {
@@ -113,6 +116,11 @@ export class DatelineFigure extends HTMLElement {
     this.#furniture.failed(error);
     this.#settle.reject(error);
     this.#report(error);
+  }
+
+  /** Something is tried again. */
+  waiting() {
+    this.#furniture.wait();
   }
 
   filterChanged() {}
@@ -158,13 +166,7 @@ export class DatelineFigure extends HTMLElement {
 
   #join() {
     this.#edit();
-    if (!this.hasAttribute("src")) return;
-    try {
-      this.#dossier = dossierOf(this.getAttribute("src"), this.getAttribute("dossier") ?? "");
-      this.#dossier.join(this);
-    } catch (error) {
-      this.#report(error);
-    }
+    this.#dossier = joinedBy(this);
   }
 
   #leave() {
@@ -175,15 +177,10 @@ export class DatelineFigure extends HTMLElement {
     this.#dossier = undefined;
   }
 
-  #retry() {
-    this.#furniture.wait();
-    this.#dossier.retry();
-  }
-
   #mount() {
     this.#unmount();
     this.number = this.#mountWith(this.#options());
-    this.#theme = "";
+    this.#theme = this.#size = "";
     this.#lookMoved = this.#sizeMoved = true;
   }
 
@@ -256,6 +253,9 @@ export class DatelineFigure extends HTMLElement {
     this.#sizeMoved = false;
     const natural = () => this.#dossier.ask((core) => core.height(this.number, this.#picture.widthCss));
     const { width, height, ratio } = this.#picture.fit(this.#numberOf("height", 1, 4000) ?? natural());
+    const size = `${width} ${height} ${ratio}`;
+    if (size === this.#size) return;
+    this.#size = size;
     this.#dossier.ask((core) => core.resize(this.number, width, height, ratio));
   }
 
@@ -287,7 +287,8 @@ export class DatelineFigure extends HTMLElement {
     this.#drawn = true;
     this.#furniture.ready();
     this.#settle.resolve(this);
-    this.dispatchEvent(announcement("dateline-ready", { dossier: this.#dossier, problems: this.#dossier.problems }));
+    const dossier = this.#dossier;
+    this.dispatchEvent(announcement("dateline-ready", { dossier, problems: dossier.problems }));
   }
 
   #report(error) {

@@ -64,9 +64,8 @@ export class Furniture {
     this.#standIn.textContent = strings.loading;
   }
 
-  /** The picture is there. */
+  /** The picture is there, if not all that it needs: trouble stays until something is tried again. */
   ready() {
-    this.#trouble.replaceChildren();
     this.#setState("drawn");
   }
 

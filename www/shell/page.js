@@ -27,7 +27,7 @@ function watch() {
   // Style sheets may arrive after the figures.
   addEventListener("load", tellLook);
   addEventListener("pageshow", ({ persisted }) => persisted && tell("return"));
-  document.fonts.ready.then(() => tell("fonts"));
+  // Also says when the fonts that are loading now have come.
   document.fonts.addEventListener("loadingdone", () => tell("fonts"));
   watchRatio();
 }

@@ -10,13 +10,13 @@ const MOST_PIXELS = 16_777_216;
 export class Picture {
   element = make("div", { className: "picture" });
   #canvases = new Map();
-  #changed;
+  #on;
   #widthPx = 0;
   #size;
 
-  /** `changed` hears "size" when the room has, and "lost" when a canvas has to be painted again. */
-  constructor(changed) {
-    this.#changed = changed;
+  /** `on.resized` hears that the room has changed, `on.lost` that a canvas has to be painted again. */
+  constructor(on) {
+    this.#on = on;
     this.canvas("back");
     this.canvas("data");
   }
@@ -51,6 +51,7 @@ export class Picture {
   /** What the picture shows, for those who do not see it. */
   describe(summary) {
     const canvas = this.canvas("data");
+    if (canvas.getAttribute("aria-label") === summary) return;
     canvas.removeAttribute("aria-hidden");
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", summary);
@@ -91,7 +92,7 @@ export class Picture {
 
   #make() {
     const canvas = make("canvas", { aria: { hidden: true } });
-    canvas.addEventListener("contextrestored", () => this.#changed("lost"));
+    canvas.addEventListener("contextrestored", this.#on.lost);
     if (this.#size) this.#resize(canvas);
     this.element.append(canvas);
     return canvas;
@@ -113,6 +114,6 @@ export class Picture {
     const widthPx = Math.abs(exact - near) < 1 ? exact : Math.round(near);
     if (widthPx === this.#widthPx) return;
     this.#widthPx = widthPx;
-    this.#changed("size");
+    this.#on.resized();
   }
 }

@@ -1,5 +1,5 @@
 /** `<dateline-record>`: every event of a data set as a table, each with its source. */
-import { dossierOf } from "./dossier.js";
+import { joinedBy } from "./dossier.js";
 import { make, shadow } from "./dom.js";
 import { reasonOf, strings } from "./strings.js";
 import { figureSheet } from "./style.js";
@@ -8,7 +8,8 @@ import { TableOnDemand } from "./table.js";
 export class DatelineRecord extends HTMLElement {
   #dossier;
   #trouble = make("p", { aria: { role: "status" } });
-  #table = new TableOnDemand(strings.table, () => this.#dossier.record, (error) => this.failed(error));
+  #table = new TableOnDemand(strings.table, () => this.#dossier.record, 
+    (error) => this.failed(error));
 
   constructor() {
     super();
@@ -16,21 +17,22 @@ export class DatelineRecord extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.#dossier) return;
-    this.#dossier = dossierOf(this.getAttribute("src"), this.getAttribute("dossier") ?? "");
-    this.#dossier.join(this);
+    this.#dossier ??= joinedBy(this);
   }
 
   disconnectedCallback() {
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#dossier.leave(this);
+      this.#dossier?.leave(this);
       this.#dossier = undefined;
     });
   }
 
-  opened() {
+  waiting() {
     this.#trouble.textContent = "";
+  }
+
+  opened() {
     this.shadowRoot.append(this.#table.element);
   }
 

@@ -23,6 +23,7 @@ const BASE = `
 :host([hidden]), [hidden] { display: none }
 *, ::before { box-sizing: border-box }
 p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0 }
+p, li, dt, dd, th, td, caption, .headline { unicode-bidi: plaintext }
 a { color: inherit; text-decoration-color: var(--muted); text-underline-offset: .15em }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 button, summary { font: inherit; color: inherit; cursor: pointer; touch-action: manipulation }
@@ -51,7 +52,7 @@ const FIGURE = `
 .measure { color: var(--muted); margin: .2em 0 .7em }
 .stage { display: grid; grid-template-columns: minmax(0, 1fr) }
 .stage > * { grid-area: 1 / 1; min-width: 0 }
-.picture { position: relative; width: 100%; aspect-ratio: 8 / 5; touch-action: pan-y }
+.picture { position: relative; width: 100%; aspect-ratio: 8 / 5; touch-action: pan-y; direction: ltr }
 .picture canvas { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none }
 [data-state=drawn] slot, [data-state=failed] .picture, .figure:not([data-state=drawn]) details { display: none }
 .message { position: relative; place-self: center; padding: .5em 1em; pointer-events: none; background: var(--ground) }
@@ -80,18 +81,25 @@ const FIGURE = `
 
 const CONTROLS = `
 :host { font-size: max(14px, .9em) }
-form { display: flex; flex-wrap: wrap; gap: .4em 2.4em; align-items: end }
+form { position: relative; display: flex; flex-wrap: wrap; gap: .4em 2.4em; align-items: end }
 legend { padding: 0; font-weight: 600 }
 fieldset { min-width: 0 }
 .choices { display: flex; flex-wrap: wrap; gap: 0 1.3em }
-.dates { flex: 1 1 20em; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13em, 100%), 1fr)); gap: 0 1.6em }
-.dates legend { float: left; grid-column: 1 / -1 }
+.dates { flex: 1 1 100% }
+.sliders { display: flex; flex-wrap: wrap; gap: 0 2em }
+.sliders label { flex: 1 1 16em }
+.reset { position: absolute; inset: -11px 0 auto auto; padding: 0; border: 0; text-decoration: underline; text-underline-offset: .15em }
 label { display: flex; align-items: center; gap: .5em; min-height: 44px; cursor: pointer; touch-action: manipulation }
 .dates label { display: block; padding-top: .3em }
-output { font-variant-numeric: tabular-nums; margin-inline-start: .4em }
+.value { font-variant-numeric: tabular-nums; margin-inline-start: .4em }
 input { accent-color: var(--accent); margin: 0; flex: none }
 [type=checkbox], [type=radio] { width: 20px; height: 20px }
-[type=range] { display: block; width: 100%; height: 44px; touch-action: pan-y; cursor: pointer }
+[type=range] { display: block; width: 100%; height: 44px; appearance: none; background: none; touch-action: pan-y; cursor: pointer }
+::-webkit-slider-runnable-track { height: 2px; background: var(--muted) }
+::-moz-range-track { height: 2px; background: var(--muted) }
+::-webkit-slider-thumb { appearance: none; width: 24px; height: 24px; margin-top: -11px; border-radius: 50%; background: var(--accent) }
+::-moz-range-thumb { width: 24px; height: 24px; border: 0; border-radius: 50%; background: var(--accent) }
+@media (forced-colors: active) { [type=range] { appearance: auto } }
 @media print { :host { display: none } }
 `;
 

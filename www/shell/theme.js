@@ -20,9 +20,10 @@ export function readTheme(element) {
 
 function* colours(element, style) {
   for (const role of ROLES) {
-    const colour = style.getPropertyValue(`--dateline-${role}`).trim() || (role === "surface" && ground(element));
-    const [red, green, blue, alpha] = colour ? channels(colour) : [];
-    if (alpha) yield [role, `#${[red, green, blue].map((value) => value.toString(16).padStart(2, "0")).join("")}`];
+    const own = style.getPropertyValue(`--dateline-${role}`).trim();
+    const colour = own || (role === "surface" ? ground(element) : undefined);
+    const [alpha, ...rgb] = colour ? channels(colour) : [];
+    if (alpha) yield [role, `#${rgb.map((value) => value.toString(16).padStart(2, "0")).join("")}`];
   }
 }
 
@@ -30,24 +31,25 @@ function* colours(element, style) {
 function ground(element) {
   for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
     const colour = getComputedStyle(at).backgroundColor;
-    if (channels(colour)[3] === 255) return colour;
+    if (channels(colour)[0] === 255) return colour;
   }
   return undefined;
 }
 
 /** Relative luminance, 0 to 1 (WCAG 2.2), near enough without its linear toe. */
 function luminance(colour) {
-  const [red, green, blue] = channels(colour).map((value) => (value / 255) ** 2.2);
+  const [, red, green, blue] = channels(colour).map((value) => (value / 255) ** 2.2);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Red, green, blue and alpha, 0 to 255, of any colour that CSS knows; all 0 for anything else. */
+/** Alpha, red, green and blue, 0 to 255, of any colour that CSS knows; all 0 for anything else. */
 function channels(colour) {
   const plain = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(colour);
-  if (plain) return [plain[1], plain[2], plain[3], (plain[4] ?? 1) * 255].map(Number);
+  if (plain) return [(plain[4] ?? 1) * 255, +plain[1], +plain[2], +plain[3]];
   pen.clearRect(0, 0, 1, 1);
   pen.fillStyle = "transparent";
   pen.fillStyle = colour;
   pen.fillRect(0, 0, 1, 1);
-  return [...pen.getImageData(0, 0, 1, 1).data];
+  const [red, green, blue, alpha] = pen.getImageData(0, 0, 1, 1).data;
+  return [alpha, red, green, blue];
 }
