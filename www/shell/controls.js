@@ -10,7 +10,7 @@ import { strings } from "./strings.js";
 import { controlsSheet } from "./style.js";
 
 /** Which controls there are, in the order they stand, and which fields of the filter each sets. */
-const CONTROLS = {
+const KINDS = {
   dates: { build: dates, fields: ["from", "to"] },
   suppliers: { build: boxes, fields: ["suppliers"] },
   series: { build: boxes, fields: ["series"] },
@@ -53,10 +53,10 @@ export class DatelineFilter extends HTMLElement {
   }
 
   opened() {
-    const wanted = this.getAttribute("show")?.split(/\s+/) ?? Object.keys(CONTROLS);
-    const names = Object.keys(CONTROLS).filter((name) => wanted.includes(name));
-    const parts = names.map((name) => CONTROLS[name].build(this.#context(name))).filter(Boolean);
-    const fields = names.flatMap((name) => CONTROLS[name].fields);
+    const wanted = this.getAttribute("show")?.split(/\s+/) ?? Object.keys(KINDS);
+    const names = Object.keys(KINDS).filter((name) => wanted.includes(name));
+    const parts = names.map((name) => KINDS[name].build(this.#context(name))).filter(Boolean);
+    const fields = names.flatMap((name) => KINDS[name].fields);
     if (parts.length) parts.push(reset(fields, (patch) => this.#set(patch)));
     this.#form.replaceChildren(...parts.map(({ element }) => element));
     this.#reflect = parts.map(({ reflect }) => reflect);
