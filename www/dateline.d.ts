@@ -128,6 +128,7 @@ export interface DatelineEvents extends DossierEvents {
  * - `src`: the data set's address; `dossier`: a name, to keep figures of one data set apart;
  * - `view`: `shares`, `trend` or `map`; `from`, `to`: the days that the figure is about;
  * - `shares`: `window`, `yearly` or `five-year`; `count`: `cumulative` or `per-day`;
+ * - `focus`: the supplier that the article is about, drawn in the accent colour;
  * - `headline`: instead of the figure's own; `note`: ahead of its own notes; `level`: of the heading, 1 to 6 (3);
  * - `theme`: `light` or `dark` instead of the page's; `height`: of the picture, in CSS pixels, 1 to 4000.
  *

@@ -30,7 +30,7 @@ export function checkFilter(patch) {
 /** A figure's options from its attributes; throws TypeError naming the attribute. */
 export function checkOptions(element) {
   const options = {};
-  for (const name of ["from", "to", "shares", "count"]) {
+  for (const name of ["from", "to", "shares", "count", "focus"]) {
     const value = element.getAttribute(name);
     if (value === null || value === "") continue;
     const words = OPTIONS[name];

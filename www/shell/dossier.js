@@ -155,7 +155,7 @@ class Dossier extends EventTarget {
   async #open() {
     try {
       const [Core, bytes] = await Promise.all([startCore(), fetchBytes(this.src)]);
-      this.#core = new Core(bytes);
+      this.#core = new Core(bytes, pageLanguage(), document.createElement("canvas"));
       return this;
     } catch (thrown) {
       throw DatelineError.from(thrown);
@@ -242,6 +242,8 @@ class Dossier extends EventTarget {
   }
 }
 
+/** The language of the page's own words, which the figures' numbers and dates then match. */
+const pageLanguage = () => document.documentElement.lang || navigator.language;
+
 /** An event that bubbles, and crosses shadow roots. */
-export const announcement = (type, detail) =>
-  new CustomEvent(type, { detail, bubbles: true, composed: true });
+export const announcement = (type, detail) => new CustomEvent(type, { detail, bubbles: true, composed: true });

@@ -22,7 +22,7 @@ const LAYERS = ["back", "data", "lit"];
 /** What has to happen when an attribute changes. */
 const REACTIONS = {
   src: "join", dossier: "join", view: "mount",
-  from: "options", to: "options", shares: "options", count: "options",
+  from: "options", to: "options", shares: "options", count: "options", focus: "options",
   headline: "words", note: "words", level: "words",
   theme: "look", style: "look", class: "look", height: "size",
 };
