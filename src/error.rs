@@ -86,7 +86,7 @@ impl std::error::Error for Error {}
 impl From<crate::geo::BadBaseMap> for Error {
     fn from(fault: crate::geo::BadBaseMap) -> Self {
         Self::BadBaseMap {
-            why: format!("{fault:?}"),
+            why: fault.reason().to_owned(),
         }
     }
 }

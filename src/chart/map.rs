@@ -7,7 +7,7 @@ use super::labels::{Places, Wish, around};
 use super::{NAME, Room, SMALL};
 use crate::dataset::DataSet;
 use crate::filter::Direction;
-use crate::geo::{BaseMap, LineClass, Position, Projection, great_circle};
+use crate::geo::{BaseMap, LineClass, Position, Projection, Unit, great_circle};
 use crate::plane::{Point, Rect};
 use crate::scene::{Anchor, Mark, Scene, Shape};
 use crate::summary::visits::{Journey, Visits};
@@ -98,17 +98,12 @@ fn position(data: &DataSet, place: usize) -> Position {
 }
 
 /// All that must be on the map: places, and the great circles between them.
-fn extent(data: &DataSet, visits: &Visits) -> Vec<crate::geo::Unit> {
-    let stops = visits
-        .stops
-        .iter()
-        .map(|stop| position(data, stop.place).unit());
-    let ways = visits.journeys.iter().filter(|journey| journey.lane == 0);
-    let ways = ways.flat_map(|journey| {
-        let (from, to) = (position(data, journey.from), position(data, journey.to));
-        great_circle(from.unit(), to.unit())
-    });
-    stops.chain(ways).collect()
+fn extent(data: &DataSet, visits: &Visits) -> Vec<Vec<Unit>> {
+    let unit = |place: usize| position(data, place).unit();
+    let stops = visits.stops.iter().map(|stop| vec![unit(stop.place)]);
+    let routes = visits.journeys.iter().filter(|journey| journey.lane == 0);
+    let routes = routes.map(|journey| great_circle(unit(journey.from), unit(journey.to)));
+    stops.chain(routes).collect()
 }
 
 /// The countries that the visits are between.
@@ -146,14 +141,14 @@ fn ground_marks(
             .map(|points| Shape::Area { points, ink });
         marks.extend(areas.map(Mark::plain));
     }
-    for line in base_map.lines(projection, view) {
-        let dash_css = match line.class {
+    for (class, points) in base_map.lines(projection, view) {
+        let dash_css = match class {
             LineClass::Coast => continue,
             LineClass::Boundary => 0.0,
             LineClass::Disputed => 3.0,
         };
         marks.push(Mark::plain(Shape::Line {
-            points: line.points,
+            points,
             ink: Ink::Border,
             width_css: 0.75,
             dash_css,
@@ -213,7 +208,7 @@ impl Sheet<'_> {
 
     fn point(&self, place: usize) -> Point {
         let unit = position(self.data, place).unit();
-        self.projection.point(unit)
+        self.projection.project(unit)
     }
 
     fn way<'a>(&self, journey: &'a Journey) -> Way<'a> {

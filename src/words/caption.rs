@@ -319,7 +319,7 @@ fn trend_key(trend: &Trend) -> Vec<Key> {
     };
     let mut keys = vec![key("●", "reported count")];
     if has(&|one| matches!(one, Qualifier::AtLeast | Qualifier::MoreThan)) {
-        keys.push(key("⫯", "at least, or more than"));
+        keys.push(key("○↑", "at least, or more than"));
     }
     if has(&|one| one == Qualifier::About) {
         keys.push(key("○", "about"));

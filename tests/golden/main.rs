@@ -1,0 +1,200 @@
+//! Golden drawings: every view as text, mark by mark. A change shows as a diff of lines, and as a
+//! page with the picture before and after beside each other.
+//!
+//! `DATELINE_BLESS=1 cargo test --test golden` takes the drawings as they are now for right.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod describe;
+
+use dateline::dataset::DataSet;
+use dateline::geo::BaseMap;
+use dateline::options::OptionWords;
+use dateline::svg;
+use dateline::theme::Theme;
+use similar::TextDiff;
+use std::fs;
+use support::{Shot, fixture, founding, project_file};
+
+/// Compares a view of a data set with the golden drawing `name`.
+fn check(name: &str, data: &DataSet, shot: &Shot) {
+    let base_map = base_map();
+    let scene = shot.scene(data, Some(&base_map)).unwrap();
+    let text = describe::scene(&scene, data);
+    let picture = svg::draw(&scene, &Theme::light());
+    let golden = |ending: &str| project_file(&format!("tests/golden/{name}.{ending}"));
+    if std::env::var_os("DATELINE_BLESS").is_some() {
+        fs::write(golden("txt"), &text).unwrap();
+        fs::write(golden("svg"), &picture).unwrap();
+    }
+    let before = fs::read_to_string(golden("txt")).unwrap_or_default();
+    if before == text {
+        return;
+    }
+    let picture_before = fs::read_to_string(golden("svg")).unwrap_or_default();
+    let page = write_comparison(name, &picture_before, &picture);
+    let diff = TextDiff::from_lines(&before, &text);
+    panic!(
+        "the drawing `{name}` has changed; see {page}\n{}",
+        diff.unified_diff().header("before", "after")
+    );
+}
+
+/// A page with both pictures, and their difference: what is equal is black.
+fn write_comparison(name: &str, before: &str, after: &str) -> String {
+    let folder = project_file("target/golden");
+    fs::create_dir_all(&folder).unwrap();
+    let page = folder.join(format!("{name}.html"));
+    let html = format!(
+        "<!doctype html><meta charset=utf-8><title>{name}</title>\
+         <style>svg{{border:1px solid #888}} .over{{position:relative}} \
+         .over svg+svg{{position:absolute;left:0;top:0;mix-blend-mode:difference}}</style>\
+         <h2>before</h2>{before}<h2>after</h2>{after}\
+         <h2>difference</h2><div class=over>{before}{after}</div>"
+    );
+    fs::write(&page, html).unwrap();
+    page.display().to_string()
+}
+
+fn base_map() -> BaseMap {
+    let source = fs::read(project_file("data/basemap/countries-110m.json")).unwrap();
+    let bytes = xtask::basemap::build(&source).unwrap();
+    BaseMap::parse(&bytes).unwrap()
+}
+
+fn shot(view: &'static str, width_css: f64, options: OptionWords) -> Shot<'static> {
+    Shot {
+        view,
+        options,
+        width_css,
+        height_css: None,
+    }
+}
+
+fn article_days() -> OptionWords {
+    OptionWords {
+        from: Some("2021-02-01".to_owned()),
+        to: Some("2021-07-15".to_owned()),
+        ..OptionWords::default()
+    }
+}
+
+fn about_russia() -> OptionWords {
+    OptionWords {
+        focus: Some("Russia".to_owned()),
+        ..OptionWords::default()
+    }
+}
+
+#[test]
+fn shares_wide() {
+    check(
+        "shares-640",
+        &founding(),
+        &shot("shares", 640.0, about_russia()),
+    );
+}
+
+#[test]
+fn shares_narrow() {
+    check(
+        "shares-320",
+        &founding(),
+        &shot("shares", 320.0, about_russia()),
+    );
+}
+
+#[test]
+fn shares_by_year() {
+    let options = OptionWords {
+        shares: Some("yearly".to_owned()),
+        ..OptionWords::default()
+    };
+    check(
+        "shares-yearly-640",
+        &fixture("yearly"),
+        &shot("shares", 640.0, options),
+    );
+}
+
+#[test]
+fn shares_of_five_years() {
+    let options = OptionWords {
+        shares: Some("five-year".to_owned()),
+        ..OptionWords::default()
+    };
+    check(
+        "shares-five-year-320",
+        &fixture("yearly"),
+        &shot("shares", 320.0, options),
+    );
+}
+
+#[test]
+fn trend_wide() {
+    check(
+        "trend-640",
+        &founding(),
+        &shot("trend", 640.0, article_days()),
+    );
+}
+
+#[test]
+fn trend_narrow() {
+    check(
+        "trend-320",
+        &founding(),
+        &shot("trend", 320.0, article_days()),
+    );
+}
+
+#[test]
+fn trend_per_day() {
+    let options = OptionWords {
+        count: Some("per-day".to_owned()),
+        ..article_days()
+    };
+    check(
+        "trend-per-day-640",
+        &founding(),
+        &shot("trend", 640.0, options),
+    );
+}
+
+#[test]
+fn trend_of_two_sources() {
+    let options = OptionWords::default();
+    check(
+        "trend-two-sources-640",
+        &fixture("two-sources"),
+        &shot("trend", 640.0, options),
+    );
+}
+
+#[test]
+fn map_wide() {
+    check(
+        "map-640",
+        &founding(),
+        &shot("map", 640.0, OptionWords::default()),
+    );
+}
+
+#[test]
+fn map_narrow() {
+    check(
+        "map-320",
+        &founding(),
+        &shot("map", 320.0, OptionWords::default()),
+    );
+}
+
+#[test]
+fn map_of_the_world() {
+    check(
+        "map-world-640",
+        &fixture("worldwide"),
+        &shot("map", 640.0, OptionWords::default()),
+    );
+}

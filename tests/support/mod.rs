@@ -1,0 +1,65 @@
+//! What the native tests share: data sets by name, and one view of them drawn without a page.
+
+use dateline::chart::Room;
+use dateline::dataset::DataSet;
+use dateline::filter::{Filter, Patch};
+use dateline::geo::BaseMap;
+use dateline::options::{OptionWords, Options, View};
+use dateline::plain::PlainHost;
+use dateline::scene::Scene;
+use dateline::show;
+use std::path::PathBuf;
+
+/// A file of the project.
+pub fn project_file(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The founding data set.
+pub fn founding() -> DataSet {
+    read("data/myanmar-2021.json")
+}
+
+/// A fixture of the tests.
+pub fn fixture(name: &str) -> DataSet {
+    read(&format!("tests/fixtures/{name}.json"))
+}
+
+fn read(path: &str) -> DataSet {
+    let bytes = std::fs::read(project_file(path)).unwrap();
+    DataSet::parse(&bytes).unwrap()
+}
+
+/// A view with its options, written as in the page's attributes.
+pub struct Shot<'a> {
+    pub view: &'a str,
+    pub options: OptionWords,
+    pub width_css: f64,
+    /// None for the height that suits the width.
+    pub height_css: Option<f64>,
+}
+
+impl Shot<'_> {
+    /// The scene of a data set; none if the view has nothing to show.
+    pub fn scene(&self, data: &DataSet, base_map: Option<&BaseMap>) -> Option<Scene> {
+        let view = View::parse(self.view).unwrap();
+        let options = Options::parse(self.options.clone()).unwrap();
+        let filter = Filter::default();
+        let natural = || show::height(data, &filter, view, &options, self.width_css, &PlainHost);
+        let room = Room {
+            width_css: self.width_css,
+            height_css: self.height_css.unwrap_or_else(natural),
+            host: &PlainHost,
+        };
+        match view {
+            View::Shares => show::shares(data, &filter, &options, &room),
+            View::Trend => show::trend(data, &filter, &options, &room),
+            View::Map => show::map(data, &filter, &options, base_map, None, &room).0,
+        }
+    }
+}
+
+/// A filter patch from JSON.
+pub fn patch(json: &str) -> Patch {
+    serde_json::from_str(json).unwrap()
+}
