@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::filter::{Filter, Patch};
 use crate::geo::BaseMap;
 use crate::options::{Options, View};
+use crate::order::add_new;
 use crate::paint::Painter;
 use crate::plane::Point;
 use crate::scene::Scene;
@@ -28,7 +29,7 @@ pub struct Dossier {
     base_map: Option<BaseMap>,
     /// By handle; a removed figure leaves its place empty, so that handles stay what they are.
     figures: Vec<Option<Figure>>,
-    /// The records that light up in every figure, in order.
+    /// The records that light up in every figure.
     lit: Vec<RecordRef>,
 }
 
@@ -249,10 +250,12 @@ impl Dossier {
             self.point_nowhere();
             return Ok(None);
         };
-        let related = records.iter().flat_map(|record| self.data.related(*record));
-        let mut lit: Vec<RecordRef> = related.chain(records.iter().copied()).collect();
-        lit.sort_unstable();
-        lit.dedup();
+        let mut lit = records.clone();
+        for record in &records {
+            for related in self.data.related(*record) {
+                add_new(&mut lit, related);
+            }
+        }
         self.light(lit);
         let speaker = Speaker {
             data: &self.data,
@@ -315,7 +318,7 @@ impl Dossier {
             Layer::Back => painter.paint(scene.back.iter()),
             Layer::Data => painter.paint(&scene.data),
             Layer::Lit => {
-                let is_lit = |record: &RecordRef| self.lit.binary_search(record).is_ok();
+                let is_lit = |record: &RecordRef| self.lit.contains(record);
                 let marks = scene.data.iter();
                 painter.light(marks.filter(|mark| mark.records.iter().any(is_lit)))
             }

@@ -7,6 +7,7 @@ pub mod figure;
 pub mod filter;
 pub mod geo;
 pub mod options;
+pub mod order;
 pub mod paint;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod plain;

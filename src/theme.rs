@@ -61,6 +61,11 @@ const ROLES: [(&str, Ink); 10] = [
     ("border", Ink::Border),
 ];
 
+/// The roles that the host may recolour.
+pub fn roles() -> impl Iterator<Item = &'static str> {
+    ROLES.iter().map(|(role, _)| *role)
+}
+
 const fn rgb(hex: u32) -> Rgb {
     Rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }

@@ -1,6 +1,7 @@
 //! Labels that avoid each other, and everything else that they must not cover.
 
 use super::Room;
+use crate::order::order;
 use crate::plane::{Point, Rect};
 use crate::scene::{Anchor, Mark, Shape};
 use crate::text::Font;
@@ -102,8 +103,9 @@ pub fn around(centre: Point, radius_css: f64, font: Font) -> [(Point, Anchor); 8
 /// Moves heights apart until they are at least `apart` from each other, within the bounds if they
 /// all fit; the order stays. Returns them in the order given.
 pub fn spread(wanted: &[f64], apart: f64, top: f64, bottom: f64) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|one, other| wanted[*one].total_cmp(&wanted[*other]));
+    let order = order(wanted.len(), &|one, other| {
+        wanted[one].total_cmp(&wanted[other])
+    });
     let mut heights = wanted.to_vec();
     let mut free_from = top;
     for index in &order {

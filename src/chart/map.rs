@@ -8,6 +8,7 @@ use super::{NAME, Room, SMALL};
 use crate::dataset::DataSet;
 use crate::filter::Direction;
 use crate::geo::{BaseMap, LineClass, Position, Projection, Unit, great_circle};
+use crate::order::add_new;
 use crate::plane::{Point, Rect};
 use crate::scene::{Anchor, Mark, Scene, Shape};
 use crate::summary::visits::{Journey, Visits};
@@ -108,14 +109,13 @@ fn extent(data: &DataSet, visits: &Visits) -> Vec<Vec<Unit>> {
 
 /// The countries that the visits are between.
 fn countries(data: &DataSet, visits: &Visits) -> Vec<[u8; 3]> {
-    let stops = visits.stops.iter().filter(|stop| stop.journeys > 0);
-    let codes = stops.filter_map(|stop| {
-        let code = data.places[stop.place].country.as_ref()?;
-        code.as_bytes().try_into().ok()
-    });
-    let mut codes: Vec<[u8; 3]> = codes.collect();
-    codes.sort_unstable();
-    codes.dedup();
+    let mut codes = Vec::new();
+    for stop in visits.stops.iter().filter(|stop| stop.journeys > 0) {
+        let country = data.places[stop.place].country.as_ref();
+        if let Some(code) = country.and_then(|code| code.as_bytes().try_into().ok()) {
+            add_new(&mut codes, code);
+        }
+    }
     codes
 }
 
@@ -126,20 +126,16 @@ fn ground_marks(
     in_focus: &[[u8; 3]],
 ) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let mut lands = base_map.land(projection, view);
+    let lands = base_map.land(projection, view);
     // All of one colour in a row: the backend sets it once.
-    lands.sort_by_key(|land| in_focus.contains(&land.code));
-    for land in lands {
-        let ink = if in_focus.contains(&land.code) {
-            Ink::LandInFocus
-        } else {
-            Ink::Land
-        };
-        let areas = land
-            .rings
-            .into_iter()
-            .map(|points| Shape::Area { points, ink });
-        marks.extend(areas.map(Mark::plain));
+    for ink in [Ink::Land, Ink::LandInFocus] {
+        let of_ink = lands
+            .iter()
+            .filter(|land| (ink == Ink::LandInFocus) == in_focus.contains(&land.code));
+        for points in of_ink.flat_map(|land| &land.rings) {
+            let points = points.clone();
+            marks.push(Mark::plain(Shape::Area { points, ink }));
+        }
     }
     for (class, points) in base_map.lines(projection, view) {
         let dash_css = match class {

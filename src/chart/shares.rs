@@ -4,6 +4,7 @@
 use super::{NAME, Room, SMALL, SMALL_LINE, VALUE, hatching, outline};
 use crate::dataset::records::{Qualifier, Unit};
 use crate::dataset::{DataSet, RecordRef};
+use crate::order::add_new;
 use crate::plane::{Point, Rect};
 use crate::scale::Linear;
 use crate::scene::{Anchor, Mark, Scene, Shape};
@@ -127,11 +128,12 @@ fn revised(data: &DataSet, bar: &Bar, host: &dyn Host) -> Option<Revised> {
         .filter(same)
         .map(|one| one.record)
         .collect();
-    let mut years: Vec<String> = records
-        .iter()
-        .filter_map(|record| release_year(data, *record, host))
-        .collect();
-    years.dedup();
+    let mut years = Vec::new();
+    for record in &records {
+        if let Some(year) = release_year(data, *record, host) {
+            add_new(&mut years, year);
+        }
+    }
     Some(Revised {
         length: last.percent,
         text: format!(

@@ -6,7 +6,7 @@ use super::problem::{Problem, ProblemKind};
 use super::read::Record;
 use super::records::{Citation, CountKind, Text, Transfer, Unit};
 use super::{DataSet, RecordRef, Table};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::{Index, order};
 
 /// Percentages are rounded to whole numbers: three of them may add up to a little more than 100.
 const ROUNDING_PERCENT: f64 = 1.5;
@@ -21,73 +21,108 @@ pub fn check(data: &mut DataSet) {
     link(data);
 }
 
-fn label(table: &str, id: &str) -> String {
-    format!("{table} \"{id}\"")
-}
-
-fn problem(kind: ProblemKind, record: String, field: &str, message: String) -> Problem {
+fn problem(kind: ProblemKind, table: &str, id: &str, field: &str, message: String) -> Problem {
     Problem {
         kind,
-        record,
+        record: format!("{table} \"{id}\""),
         field: field.to_owned(),
         message,
     }
 }
 
-fn refuse_second_ids(data: &mut DataSet) {
-    let mut seen = BTreeSet::new();
-    let problems = &mut data.problems;
-    keep_first_ids(&mut data.sources, "sources", &mut BTreeSet::new(), problems);
-    keep_first_ids(&mut data.places, "places", &mut seen, problems);
-    keep_first_ids(&mut data.transfers, "transfers", &mut seen, problems);
-    keep_first_ids(&mut data.casualties, "casualties", &mut seen, problems);
-    keep_first_ids(&mut data.visits, "visits", &mut seen, problems);
-    keep_first_ids(&mut data.events, "events", &mut seen, problems);
+fn ids<T: Record>(records: &[T]) -> Vec<Text> {
+    records.iter().map(|record| record.id().clone()).collect()
 }
 
+/// The ids of all records but sources, table after table, as [`record_at`] counts them.
+fn record_ids(data: &DataSet) -> Vec<Text> {
+    let mut all = ids(&data.places);
+    all.append(&mut ids(&data.transfers));
+    all.append(&mut ids(&data.casualties));
+    all.append(&mut ids(&data.visits));
+    all.append(&mut ids(&data.events));
+    all
+}
+
+/// The record with a number in [`record_ids`].
+fn record_at(data: &DataSet, mut number: usize) -> RecordRef {
+    let tables = [
+        (Table::Places, data.places.len()),
+        (Table::Transfers, data.transfers.len()),
+        (Table::Casualties, data.casualties.len()),
+        (Table::Visits, data.visits.len()),
+    ];
+    for (table, length) in tables {
+        if number < length {
+            return RecordRef::new(table, number);
+        }
+        number -= length;
+    }
+    RecordRef::new(Table::Events, number)
+}
+
+fn refuse_second_ids(data: &mut DataSet) {
+    let index = Index::new(record_ids(data));
+    let sources = Index::new(ids(&data.sources));
+    let problems = &mut data.problems;
+    keep_first_ids(&mut data.sources, "sources", &sources, 0, problems);
+    let mut before = 0;
+    before += keep_first_ids(&mut data.places, "places", &index, before, problems);
+    before += keep_first_ids(&mut data.transfers, "transfers", &index, before, problems);
+    before += keep_first_ids(&mut data.casualties, "casualties", &index, before, problems);
+    before += keep_first_ids(&mut data.visits, "visits", &index, before, problems);
+    keep_first_ids(&mut data.events, "events", &index, before, problems);
+}
+
+/// Keeps the records that the index knows by their own number, `before` and up; returns how many
+/// there were.
 fn keep_first_ids<T: Record>(
     records: &mut Vec<T>,
     table: &str,
-    seen: &mut BTreeSet<Text>,
+    index: &Index,
+    before: usize,
     problems: &mut Vec<Problem>,
-) {
+) -> usize {
+    let mut number = before;
     records.retain(|record| {
-        let is_new = seen.insert(record.id().clone());
-        if !is_new {
-            problems.push(problem(
-                ProblemKind::DuplicateId,
-                label(table, record.id()),
-                "id",
-                "is another record's as well; only the first is kept".to_owned(),
-            ));
+        let is_first = index.row(record.id()) == Some(number);
+        number += 1;
+        if !is_first {
+            let message = "is another record's as well; only the first is kept".to_owned();
+            let kind = ProblemKind::DuplicateId;
+            problems.push(problem(kind, table, record.id(), "id", message));
         }
-        is_new
+        is_first
     });
+    number - before
 }
 
 /// What references may point at.
 struct Known {
-    sources: BTreeSet<Text>,
-    places: BTreeSet<Text>,
+    sources: Index,
+    places: Index,
 }
+
+/// A field that points at nothing.
+type Fault = Option<(ProblemKind, &'static str, String)>;
 
 impl Known {
-    fn source(&self, cited: &Citation) -> Option<(ProblemKind, &'static str, String)> {
+    fn source(&self, cited: &Citation) -> Fault {
+        if self.sources.row(&cited.source).is_some() {
+            return None;
+        }
         let message = format!("\"{}\" is not a source of this data set", cited.source);
-        (!self.sources.contains(&cited.source)).then_some((
-            ProblemKind::UnknownSource,
-            "source",
-            message,
-        ))
+        Some((ProblemKind::UnknownSource, "source", message))
     }
 
-    fn place(&self, field: &'static str, id: &Text) -> Option<(ProblemKind, &'static str, String)> {
+    fn place(&self, field: &'static str, id: &Text) -> Fault {
+        if self.places.row(id).is_some() {
+            return None;
+        }
         let message = format!("\"{id}\" is not a place of this data set");
-        (!self.places.contains(id)).then_some((ProblemKind::UnknownPlace, field, message))
+        Some((ProblemKind::UnknownPlace, field, message))
     }
 }
-
-type Fault = Option<(ProblemKind, &'static str, String)>;
 
 /// Keeps the records in which `faults` finds nothing.
 fn keep_faultless<T: Record>(
@@ -99,8 +134,7 @@ fn keep_faultless<T: Record>(
     records.retain(|record| {
         let before = problems.len();
         for (kind, field, message) in faults(record).into_iter().flatten() {
-            let record = label(table, record.id());
-            problems.push(problem(kind, record, field, message));
+            problems.push(problem(kind, table, record.id(), field, message));
         }
         problems.len() == before
     });
@@ -108,18 +142,14 @@ fn keep_faultless<T: Record>(
 
 fn refuse_dangling(data: &mut DataSet) {
     let mut known = Known {
-        sources: data
-            .sources
-            .iter()
-            .map(|source| source.id.clone())
-            .collect(),
-        places: BTreeSet::new(),
+        sources: Index::new(ids(&data.sources)),
+        places: Index::default(),
     };
     let problems = &mut data.problems;
     keep_faultless(&mut data.places, "places", problems, |place| {
         vec![known.source(&place.cited)]
     });
-    known.places = data.places.iter().map(|place| place.id.clone()).collect();
+    known.places = Index::new(ids(&data.places));
     keep_faultless(&mut data.transfers, "transfers", problems, |transfer| {
         vec![known.source(&transfer.cited)]
     });
@@ -137,114 +167,119 @@ fn refuse_dangling(data: &mut DataSet) {
             known.place("to", &visit.to),
             stays,
         ];
-        faults.extend(
-            visit
-                .dated_elsewhere
-                .iter()
-                .map(|other| known.source(&other.cited)),
-        );
+        for other in &visit.dated_elsewhere {
+            faults.push(known.source(&other.cited));
+        }
         faults
     });
     keep_faultless(&mut data.events, "events", problems, |event| {
         let mut faults = vec![known.source(&event.cited)];
-        faults.extend(event.place.iter().map(|place| known.place("place", place)));
-        faults.extend(
-            event
-                .dated_elsewhere
-                .iter()
-                .map(|other| known.source(&other.cited)),
-        );
+        if let Some(place) = &event.place {
+            faults.push(known.place("place", place));
+        }
+        for other in &event.dated_elsewhere {
+            faults.push(known.source(&other.cited));
+        }
         faults
     });
 }
 
-/// One recipient's shares in one period, as one source gives them.
-fn share_window(transfer: &Transfer) -> Option<(Text, DateSpan, Text, f64)> {
-    let value = transfer.value.filter(|_| transfer.unit == Unit::Percent)?;
-    let source = transfer.cited.source.clone();
-    Some((transfer.recipient.clone(), transfer.period, source, value))
+/// The shares of one recipient in one period, as one source gives them.
+struct ShareSum<'a> {
+    recipient: &'a Text,
+    period: DateSpan,
+    source: &'a Text,
+    percent: f64,
+}
+
+impl ShareSum<'_> {
+    fn has(&self, transfer: &Transfer) -> bool {
+        *self.recipient == transfer.recipient
+            && self.period == transfer.period
+            && *self.source == transfer.cited.source
+    }
 }
 
 fn doubt_shares(data: &mut DataSet) {
-    let mut sums: BTreeMap<(Text, DateSpan, Text), f64> = BTreeMap::new();
+    const MOST: f64 = 100.0 + ROUNDING_PERCENT;
+    let mut sums: Vec<ShareSum> = Vec::new();
     for transfer in &data.transfers {
-        let Some((recipient, period, source, value)) = share_window(transfer) else {
+        let Some(value) = transfer.value.filter(|_| transfer.unit == Unit::Percent) else {
             continue;
         };
-        let sum = sums.entry((recipient, period, source)).or_default();
-        let was_over = *sum > 100.0 + ROUNDING_PERCENT;
-        *sum += value;
-        if *sum > 100.0 + ROUNDING_PERCENT && !was_over {
-            data.problems.push(problem(
-                ProblemKind::SharesOverHundred,
-                label("transfers", &transfer.id),
-                "value",
-                format!("brings the shares of {} to {sum} %", transfer.recipient),
-            ));
+        let at = sums.iter().position(|sum| sum.has(transfer));
+        let at = at.unwrap_or_else(|| {
+            sums.push(ShareSum {
+                recipient: &transfer.recipient,
+                period: transfer.period,
+                source: &transfer.cited.source,
+                percent: 0.0,
+            });
+            sums.len() - 1
+        });
+        let before = sums[at].percent;
+        sums[at].percent += value;
+        if sums[at].percent > MOST && before <= MOST {
+            let (recipient, percent) = (&transfer.recipient, sums[at].percent);
+            let message = format!("brings the shares of {recipient} to {percent} %");
+            let kind = ProblemKind::SharesOverHundred;
+            let told = problem(kind, "transfers", &transfer.id, "value", message);
+            data.problems.push(told);
         }
     }
 }
 
 fn doubt_falling_totals(data: &mut DataSet) {
-    let mut order: Vec<usize> = (0..data.casualties.len()).collect();
-    order.sort_by_key(|row| data.casualties[*row].date);
-    let mut highest: BTreeMap<Text, u64> = BTreeMap::new();
-    for row in order {
-        let casualty = &data.casualties[row];
+    let counts = &data.casualties;
+    let in_time = order(counts.len(), &|one, other| {
+        counts[one].date.cmp(&counts[other].date)
+    });
+    let mut highest: Vec<(&Text, u64)> = Vec::new();
+    for row in in_time {
+        let casualty = &counts[row];
         let (CountKind::Cumulative, Some(count)) = (casualty.kind, casualty.count) else {
             continue;
         };
-        let before = highest.entry(casualty.series.clone()).or_default();
+        let Some((_, before)) = highest
+            .iter_mut()
+            .find(|(series, _)| **series == casualty.series)
+        else {
+            highest.push((&casualty.series, count));
+            continue;
+        };
         if count < *before {
-            data.problems.push(problem(
-                ProblemKind::FallingTotal,
-                label("casualties", &casualty.id),
-                "count",
-                format!("is {count}, less than the {before} counted before"),
-            ));
+            let message = format!("is {count}, less than the {before} counted before");
+            let kind = ProblemKind::FallingTotal;
+            let told = problem(kind, "casualties", &casualty.id, "count", message);
+            data.problems.push(told);
         }
         *before = count.max(*before);
     }
 }
 
-/// Resolves `relates` and `part_of`, both ways.
+/// Resolves `relates` and `part_of`.
 fn link(data: &mut DataSet) {
-    let rows = rows_by_id(data);
+    let index = Index::new(record_ids(data));
     let mut links = Vec::new();
     let mut problems = Vec::new();
     for_each_naming(data, |record, table, id, field, names| {
         for name in names {
-            match rows.get(name) {
-                Some(other) => links.extend([(record, *other), (*other, record)]),
-                None => problems.push(problem(
-                    ProblemKind::UnknownRecord,
-                    label(table, id),
-                    field,
-                    format!("\"{name}\" is not a record of this data set"),
-                )),
+            if let Some(number) = index.row(name) {
+                links.push((record, record_at(data, number)));
+                continue;
             }
+            let message = format!("\"{name}\" is not a record of this data set");
+            problems.push(problem(
+                ProblemKind::UnknownRecord,
+                table,
+                id,
+                field,
+                message,
+            ));
         }
     });
-    links.sort_unstable();
-    links.dedup();
     data.links = links;
     data.problems.append(&mut problems);
-}
-
-fn rows_by_id(data: &DataSet) -> BTreeMap<Text, RecordRef> {
-    let mut rows = BTreeMap::new();
-    collect_rows(&data.places, Table::Places, &mut rows);
-    collect_rows(&data.transfers, Table::Transfers, &mut rows);
-    collect_rows(&data.casualties, Table::Casualties, &mut rows);
-    collect_rows(&data.visits, Table::Visits, &mut rows);
-    collect_rows(&data.events, Table::Events, &mut rows);
-    rows
-}
-
-fn collect_rows<T: Record>(records: &[T], table: Table, rows: &mut BTreeMap<Text, RecordRef>) {
-    for (row, record) in records.iter().enumerate() {
-        rows.insert(record.id().clone(), RecordRef::new(table, row));
-    }
 }
 
 /// Calls `visit` with every record, its table's name, its id, and a field with what it names there.

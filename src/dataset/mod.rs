@@ -14,6 +14,7 @@ pub mod records;
 pub mod schema;
 
 use crate::error::Error;
+use crate::order::add_new;
 use json::Object;
 pub use problem::{Problem, ProblemKind};
 use read::Record;
@@ -71,7 +72,7 @@ pub struct DataSet {
     pub events: Vec<Event>,
     /// What was refused or doubted, in the order of the file.
     pub problems: Vec<Problem>,
-    /// For every record that names others or is named by them: those others.
+    /// Which record names which.
     links: Vec<(RecordRef, RecordRef)>,
 }
 
@@ -139,12 +140,16 @@ impl DataSet {
     }
 
     /// The records that belong together with this one, in whichever direction it was written.
-    pub fn related(&self, record: RecordRef) -> impl Iterator<Item = RecordRef> {
-        let start = self.links.partition_point(|(from, _)| *from < record);
-        self.links[start..]
-            .iter()
-            .take_while(move |(from, _)| *from == record)
-            .map(|(_, to)| *to)
+    pub fn related(&self, record: RecordRef) -> Vec<RecordRef> {
+        let mut related = Vec::new();
+        for (from, to) in &self.links {
+            if *from == record {
+                add_new(&mut related, *to);
+            } else if *to == record {
+                add_new(&mut related, *from);
+            }
+        }
+        related
     }
 }
 

@@ -4,7 +4,7 @@ use crate::dataset::date::{DateSpan, Precision};
 use crate::dataset::records::{Qualifier, Text, Transfer, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::filter::Selection;
-use std::collections::BTreeMap;
+use crate::order::sort;
 
 /// Which shares a view shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -131,25 +131,33 @@ pub fn summarise(data: &DataSet, selection: &Selection, mode: ShareMode) -> Shar
 
 /// Of several windows the one with the most suppliers; of equals the last.
 fn fullest_window(transfers: &[(RecordRef, &Transfer)]) -> Option<Window> {
-    let mut windows: BTreeMap<(DateSpan, Text), Window> = BTreeMap::new();
+    let mut windows: Vec<Window> = Vec::new();
     for (record, transfer) in transfers {
         let Some(percent) = transfer.value.filter(|_| transfer.unit == Unit::Percent) else {
             continue;
         };
-        let key = (transfer.period, transfer.recipient.clone());
-        let window = windows.entry(key).or_insert_with(|| Window {
-            recipient: transfer.recipient.clone(),
-            period: transfer.period,
-            bars: Vec::new(),
+        let at = windows.iter().position(|window| window.is_of(transfer));
+        let at = at.unwrap_or_else(|| {
+            windows.push(Window {
+                recipient: transfer.recipient.clone(),
+                period: transfer.period,
+                bars: Vec::new(),
+            });
+            windows.len() - 1
         });
-        window.add(*record, transfer, percent);
+        windows[at].add(*record, transfer, percent);
     }
-    let mut fullest = windows.into_values().max_by_key(|one| one.bars.len())?;
+    let size = |window: &Window| (window.bars.len(), window.period);
+    let mut fullest = windows.into_iter().max_by_key(size)?;
     fullest.sort();
     Some(fullest)
 }
 
 impl Window {
+    fn is_of(&self, transfer: &Transfer) -> bool {
+        self.recipient == transfer.recipient && self.period == transfer.period
+    }
+
     fn add(&mut self, record: RecordRef, transfer: &Transfer, percent: f64) {
         let same = |bar: &&mut Bar| bar.supplier == transfer.supplier;
         if let Some(bar) = self.bars.iter_mut().find(same) {
@@ -167,11 +175,9 @@ impl Window {
     }
 
     fn sort(&mut self) {
-        let order = |one: &Bar, other: &Bar| other.percent.total_cmp(&one.percent);
-        self.bars.sort_by(|one, other| {
-            one.is_derived
-                .cmp(&other.is_derived)
-                .then(order(one, other))
+        sort(&mut self.bars, |one, other| {
+            let by_size = other.percent.total_cmp(&one.percent);
+            one.is_derived.cmp(&other.is_derived).then(by_size)
         });
     }
 }
@@ -196,7 +202,10 @@ fn volumes(transfers: &[(RecordRef, &Transfer)]) -> Vec<Volume> {
             })
         })
         .collect();
-    volumes.sort_by(|one, other| (&one.supplier, one.period).cmp(&(&other.supplier, other.period)));
+    sort(&mut volumes, |one, other| {
+        let key = |volume: &Volume| (volume.supplier.clone(), volume.period);
+        key(one).cmp(&key(other))
+    });
     volumes
 }
 
@@ -238,16 +247,15 @@ fn stacks(transfers: &[(RecordRef, &Transfer)], mode: ShareMode) -> (Vec<Text>, 
 }
 
 fn by_size(yearly: &[(i32, f64, RecordRef, &Text)]) -> Vec<Text> {
-    let mut totals: BTreeMap<&Text, f64> = BTreeMap::new();
+    let mut totals: Vec<(Text, f64)> = Vec::new();
     for (_, volume, _, supplier) in yearly {
-        *totals.entry(supplier).or_default() += volume;
+        match totals.iter_mut().find(|(name, _)| name == *supplier) {
+            Some((_, total)) => *total += volume,
+            None => totals.push(((*supplier).clone(), *volume)),
+        }
     }
-    let mut suppliers: Vec<(&Text, f64)> = totals.into_iter().collect();
-    suppliers.sort_by(|one, other| other.1.total_cmp(&one.1));
-    suppliers
-        .into_iter()
-        .map(|(name, _)| name.clone())
-        .collect()
+    sort(&mut totals, |one, other| other.1.total_cmp(&one.1));
+    totals.into_iter().map(|(name, _)| name).collect()
 }
 
 fn stack<'a>(
@@ -273,7 +281,7 @@ fn stack<'a>(
             }),
         }
     }
-    parts.sort_by_key(|part| part.supplier);
+    sort(&mut parts, |one, other| one.supplier.cmp(&other.supplier));
     Stack {
         first_year,
         last_year,

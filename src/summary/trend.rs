@@ -5,6 +5,7 @@ use crate::dataset::date::{DateSpan, Day, Precision};
 use crate::dataset::records::{CountKind, EventKind, Qualifier, Text};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::filter::Selection;
+use crate::order::sort;
 
 /// A line may cross this many days without a report; what is longer is dashed.
 pub const QUIET_DAYS: i32 = 7;
@@ -124,7 +125,7 @@ fn lines(data: &DataSet, rows: &[usize]) -> Vec<Line> {
         }
     }
     for line in &mut lines {
-        line.points.sort_by_key(|point| point.day);
+        sort(&mut line.points, |one, other| one.day.cmp(&other.day));
     }
     lines
 }
@@ -160,7 +161,7 @@ fn moments(data: &DataSet, selection: &Selection, first: Day, last: Day) -> Vec<
         .filter(|moment| moment.date.precision >= Precision::Month)
         .filter(|moment| moment.date.touches(Some(first), Some(last)))
         .collect();
-    moments.sort_by_key(|moment| moment.date);
+    sort(&mut moments, |one, other| one.date.cmp(&other.date));
     moments
 }
 
@@ -168,6 +169,7 @@ fn moments(data: &DataSet, selection: &Selection, first: Day, last: Day) -> Vec<
 fn toll(data: &DataSet, event: RecordRef, date: DateSpan) -> Option<(u64, u64)> {
     let counts = data
         .related(event)
+        .into_iter()
         .filter(|record| record.table == Table::Casualties)
         .map(|record| &data.casualties[record.row])
         .filter(|casualty| casualty.kind == CountKind::PerDay && casualty.date == date)

@@ -5,6 +5,7 @@ use crate::dataset::date::DateSpan;
 use crate::dataset::records::EventKind;
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::filter::{Direction, Selection, direction_of};
+use crate::order::sort;
 
 /// The visits of a selection.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,7 +75,10 @@ fn journeys(data: &DataSet, selection: &Selection) -> Vec<Journey> {
     let mut journeys: Vec<Journey> = selection.visits.iter().filter_map(journey).collect();
     // A vague date that holds a precise one comes after it: "June" after "20 to 24 June", so that the
     // leg of a journey follows the journey.
-    journeys.sort_by_key(|journey| (journey.date.last, journey.record));
+    sort(&mut journeys, |one, other| {
+        let key = |journey: &Journey| (journey.date.last, journey.record);
+        key(one).cmp(&key(other))
+    });
     for (index, journey) in journeys.iter_mut().enumerate() {
         journey.number = index + 1;
     }

@@ -5,12 +5,11 @@ use crate::dataset::date::{DateSpan, Day, Precision};
 use crate::text::{DateStyle, Font, Host, Weight};
 use js_sys::{Array, Date, Function, Object, Reflect};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// Remembered texts; beyond this the memory starts anew.
-const MOST_REMEMBERED: usize = 4096;
+const MOST_REMEMBERED: usize = 512;
 
 /// Widths are measured at this size, where no rounding shows, and scaled.
 const MEASURED_AT: f64 = 100.0;
@@ -23,12 +22,12 @@ pub struct PageHost {
     context: CanvasRenderingContext2d,
     font: String,
     /// For each weight the width of a text, at a size of one pixel.
-    widths: RefCell<BTreeMap<(Weight, Box<str>), f64>>,
-    dates: RefCell<BTreeMap<(i32, i32, Precision, DateStyle), String>>,
-    numbers: RefCell<BTreeMap<(u64, bool), String>>,
+    widths: RefCell<Memory<(Weight, Box<str>), f64>>,
+    dates: RefCell<Memory<(i32, i32, Precision, DateStyle), String>>,
+    numbers: RefCell<Memory<(u64, bool), String>>,
     number_format: JsValue,
     percent_format: JsValue,
-    date_formats: RefCell<BTreeMap<(Precision, DateStyle), JsValue>>,
+    date_formats: RefCell<Memory<(Precision, DateStyle), JsValue>>,
 }
 
 impl PageHost {
@@ -68,7 +67,7 @@ impl PageHost {
 
     /// Forgets all widths.
     pub fn forget(&mut self) {
-        self.widths.get_mut().clear();
+        self.widths.take();
     }
 
     fn measure(&self, text: &str, weight: Weight) -> f64 {
@@ -84,8 +83,8 @@ impl PageHost {
 
     fn formatted(&self, value: f64, is_percent: bool) -> String {
         let key = (value.to_bits(), is_percent);
-        if let Some(text) = self.numbers.borrow().get(&key) {
-            return text.clone();
+        if let Some(text) = self.numbers.borrow().recall(&key) {
+            return text;
         }
         let (format, value) = if is_percent {
             (&self.percent_format, value / 100.0)
@@ -93,15 +92,15 @@ impl PageHost {
             (&self.number_format, value)
         };
         let text = call(format, "format", &[value.into()]).unwrap_or_else(|| value.to_string());
-        remember(&self.numbers, key, &text);
+        self.numbers.borrow_mut().remember(key, &text);
         text
     }
 
     /// The formatter for a style, made when first needed: making one costs more than using it.
     fn date_format(&self, precision: Precision, style: DateStyle) -> Option<JsValue> {
         let key = (precision, style);
-        if let Some(format) = self.date_formats.borrow().get(&key) {
-            return Some(format.clone());
+        if let Some(format) = self.date_formats.borrow().recall(&key) {
+            return Some(format);
         }
         let format = formatter(
             "DateTimeFormat",
@@ -109,14 +108,14 @@ impl PageHost {
             &date_options(precision, style),
         )
         .ok()?;
-        self.date_formats.borrow_mut().insert(key, format.clone());
+        self.date_formats.borrow_mut().remember(key, &format);
         Some(format)
     }
 
     fn written(&self, first: Day, last: Day, precision: Precision, style: DateStyle) -> String {
         let key = (first.number(), last.number(), precision, style);
-        if let Some(text) = self.dates.borrow().get(&key) {
-            return text.clone();
+        if let Some(text) = self.dates.borrow().recall(&key) {
+            return text;
         }
         let format = self.date_format(precision, style);
         let text = format.and_then(|format| {
@@ -127,7 +126,7 @@ impl PageHost {
             }
         });
         let text = text.unwrap_or_else(|| first.iso());
-        remember(&self.dates, key, &text);
+        self.dates.borrow_mut().remember(key, &text);
         text
     }
 }
@@ -135,10 +134,10 @@ impl PageHost {
 impl Host for PageHost {
     fn text_width(&self, text: &str, font: Font) -> f64 {
         let key = (font.weight, text.into());
-        let known = self.widths.borrow().get(&key).copied();
+        let known = self.widths.borrow().recall(&key);
         let width = known.unwrap_or_else(|| {
             let width = self.measure(text, font.weight);
-            remember(&self.widths, key, &width);
+            self.widths.borrow_mut().remember(key, &width);
             width
         });
         width * font.size_css
@@ -168,12 +167,27 @@ impl Host for PageHost {
     }
 }
 
-fn remember<K: Ord, V: Clone>(memory: &RefCell<BTreeMap<K, V>>, key: K, value: &V) {
-    let mut memory = memory.borrow_mut();
-    if memory.len() >= MOST_REMEMBERED {
-        memory.clear();
+/// The last things asked for, by what they were asked with.
+struct Memory<K, V>(Vec<(K, V)>);
+
+impl<K, V> Default for Memory<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
     }
-    memory.insert(key, value.clone());
+}
+
+impl<K: PartialEq, V: Clone> Memory<K, V> {
+    fn recall(&self, key: &K) -> Option<V> {
+        let found = self.0.iter().find(|(known, _)| known == key);
+        found.map(|(_, value)| value.clone())
+    }
+
+    fn remember(&mut self, key: K, value: &V) {
+        if self.0.len() >= MOST_REMEMBERED {
+            self.0.clear();
+        }
+        self.0.push((key, value.clone()));
+    }
 }
 
 /// The language if the browser takes it for one, else the browser's own.

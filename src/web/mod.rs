@@ -11,11 +11,10 @@ use crate::filter;
 use crate::geo::BaseMap;
 use crate::options::{OptionWords, Options, View};
 use crate::plane::Point;
-use crate::theme::{Rgb, Theme};
+use crate::theme::{self, Rgb, Theme};
 use crate::words::{Speaker, table};
 use host::PageHost;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::Serialize;
 use values::{from_js, number, throw, to_js};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -76,14 +75,6 @@ struct PointedTip {
 struct Anchor {
     x: f64,
     y: f64,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct ThemeWords {
-    dark: bool,
-    font: Option<String>,
-    colours: BTreeMap<String, String>,
 }
 
 #[wasm_bindgen]
@@ -237,24 +228,29 @@ impl Core {
         self.dossier.resize(figure, size).map_err(throw)
     }
 
-    /// Gives a figure its colours and typeface: `{dark, font, colours: {role: "#rrggbb"}}`.
+    /// Gives a figure its colours and typeface: a CSS font family, and colours `#rrggbb` for some
+    /// of the roles of [`crate::theme`].
     ///
     /// # Errors
-    /// An `Error` with the code `no-such-figure` or `bad-argument`.
+    /// An `Error` with the code `no-such-figure`.
     #[wasm_bindgen(js_name = setTheme)]
-    pub fn set_theme(&mut self, figure: usize, theme: JsValue) -> Result<(), JsValue> {
-        let words: ThemeWords = from_js(theme, "bad-argument")?;
-        let mut theme = if words.dark {
+    pub fn set_theme(
+        &mut self,
+        figure: usize,
+        is_dark: bool,
+        font: &str,
+        colours: &JsValue,
+    ) -> Result<(), JsValue> {
+        let mut theme = if is_dark {
             Theme::dark()
         } else {
             Theme::light()
         };
-        if let Some(font) = words.font {
-            self.host.set_font(&font);
-            theme.font = font;
-        }
-        for (role, colour) in &words.colours {
-            if let Some(colour) = Rgb::parse(colour) {
+        self.host.set_font(font);
+        font.clone_into(&mut theme.font);
+        for role in theme::roles() {
+            let colour = js_sys::Reflect::get(colours, &role.into())?.as_string();
+            if let Some(colour) = colour.and_then(|text| Rgb::parse(&text)) {
                 theme.recolour(role, colour);
             }
         }

@@ -3,6 +3,7 @@
 use super::{Speaker, bounded, people, value_with_unit};
 use crate::dataset::records::{CountKind, Event, EventKind, Quantity, Transfer};
 use crate::filter::Selection;
+use crate::order::sort;
 use crate::summary::visits::Visits;
 use serde::Serialize;
 
@@ -110,7 +111,7 @@ pub fn casualties(speaker: Speaker, selection: &Selection, kind: CountKind) -> T
         .map(|row| &speaker.data.casualties[*row])
         .filter(|casualty| casualty.kind == kind)
         .collect();
-    rows.sort_by_key(|casualty| casualty.date);
+    sort(&mut rows, |one, other| one.date.cmp(&other.date));
     let cells = rows.into_iter().map(|casualty| {
         let count = casualty.count.map(|count| speaker.count(count));
         let count = count.unwrap_or_else(|| "not given".to_owned());
@@ -170,7 +171,10 @@ pub fn events(speaker: Speaker) -> Table {
         ("Source", false),
     ];
     let mut events: Vec<&Event> = speaker.data.events.iter().collect();
-    events.sort_by_key(|event| (event.date.is_none(), event.date));
+    sort(&mut events, |one, other| {
+        let key = |event: &Event| (event.date.is_none(), event.date);
+        key(one).cmp(&key(other))
+    });
     let cells = events.into_iter().map(|event| {
         let numbers = event.quantities.iter().map(|one| {
             let value = quantity(speaker, one);

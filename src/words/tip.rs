@@ -207,7 +207,9 @@ fn of_event(speaker: Speaker, record: RecordRef, event: &Event) -> Tip {
 /// The counts of its day that belong to an event.
 fn counts_of<'a>(speaker: Speaker<'a>, record: RecordRef) -> impl Iterator<Item = &'a Casualty> {
     let related = speaker.data.related(record);
-    let casualties = related.filter(|other| other.table == Table::Casualties);
+    let casualties = related
+        .into_iter()
+        .filter(|other| other.table == Table::Casualties);
     let casualties = casualties.map(move |other| &speaker.data.casualties[other.row]);
     casualties.filter(|casualty| casualty.kind == CountKind::PerDay)
 }

@@ -246,7 +246,7 @@ export class DatelineFigure extends HTMLElement {
     if (text === this.#theme) return;
     this.#theme = text;
     this.#furniture.standOn(theme.colours.surface);
-    this.#dossier.ask((core) => core.setTheme(this.number, theme));
+    this.#dossier.ask((core) => core.setTheme(this.number, theme.dark, theme.font, theme.colours));
   }
 
   #fit() {

@@ -1,5 +1,6 @@
 //! `cargo xtask build`: assembles the npm package in `pkg/`.
 
+use crate::basemap;
 use crate::project::Project;
 use crate::{bind, package, squeeze, step, typescript};
 use anyhow::{Context, Result};
@@ -69,8 +70,10 @@ fn data(project: &Project) -> Result<()> {
 /// The base map in our own compact binary.
 fn base_map(project: &Project) -> Result<()> {
     let source = project.root.join("data/basemap/countries-110m.json");
-    let packed = basemap(&read(&source)?);
-    let packed = packed.map_err(anyhow::Error::msg).context("the base map is wrong")?;
+    let packed = basemap::build(&read(&source)?);
+    let packed = packed
+        .map_err(anyhow::Error::msg)
+        .context("the base map is wrong")?;
     write(&project.pkg().join("basemap.bin"), packed)
 }
 
@@ -87,8 +90,4 @@ pub fn read_text(path: &Path) -> Result<String> {
 /// Writes a file; a failure names it.
 pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     fs::write(path, content).with_context(|| format!("{} cannot be written", path.display()))
-}
-
-fn basemap(_: &[u8]) -> Result<Vec<u8>, String> {
-    Ok(Vec::new())
 }

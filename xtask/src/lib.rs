@@ -9,6 +9,7 @@ pub mod project;
 pub mod step;
 pub mod tools;
 
+pub mod basemap;
 pub mod bind;
 pub mod build;
 pub mod compress;
