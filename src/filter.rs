@@ -4,7 +4,7 @@ use crate::dataset::DataSet;
 use crate::dataset::date::{DateSpan, Day};
 use crate::dataset::records::{Text, Visit};
 use crate::error::Error;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
 /// Which way a visit went, seen from the data set's subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,27 +49,16 @@ pub struct FilterWords {
     pub series: Option<Vec<String>>,
 }
 
-/// Changes to a filter: an absent field stays as it is, a null one stops limiting.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+/// Changes to a filter: an absent field (the outer none) stays as it is, an empty one (the inner
+/// none) stops limiting.
+#[derive(Clone, Debug, Default)]
 pub struct Patch {
-    #[serde(deserialize_with = "present")]
     pub from: Option<Option<String>>,
-    #[serde(deserialize_with = "present")]
     pub to: Option<Option<String>>,
-    #[serde(deserialize_with = "present")]
     pub suppliers: Option<Option<Vec<String>>>,
-    #[serde(deserialize_with = "present")]
     pub places: Option<Option<Vec<String>>>,
-    #[serde(deserialize_with = "present")]
     pub direction: Option<Option<String>>,
-    #[serde(deserialize_with = "present")]
     pub series: Option<Option<Vec<String>>>,
-}
-
-/// Tells a null field from an absent one, which `default` turns into the outer none.
-fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(from).map(Some)
 }
 
 impl Filter {

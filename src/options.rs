@@ -6,7 +6,6 @@ use crate::error::Error;
 use crate::filter::Filter;
 use crate::summary::shares::ShareMode;
 use crate::summary::trend::Frame;
-use serde::Deserialize;
 
 /// Which of the three views a figure shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,8 +54,7 @@ impl Default for Options {
 }
 
 /// A figure's options, as the host writes them.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Debug, Default)]
 pub struct OptionWords {
     pub from: Option<String>,
     pub to: Option<String>,

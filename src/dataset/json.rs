@@ -1,14 +1,11 @@
 //! JSON, one field at a time: what is wrong with a field is known to be that field's.
 //!
-//! `serde_json` finds where values begin and end; nothing is converted before it is asked for by
-//! name. So a number of 400 digits or a list nested a hundred thousand deep costs its own record
-//! only, and no recursion is ever as deep as the data.
+//! Nothing is converted before it is asked for by name. So a number of 400 digits or a list nested a
+//! hundred thousand deep costs its own record only.
 
 use super::date::{BadDate, DateSpan};
 use super::problem::{Problem, ProblemKind};
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
-use std::fmt;
+use super::scan::{self, Broken};
 use std::rc::Rc;
 
 /// Bytes that one text may have: ten thousand characters of any script and then some.
@@ -19,7 +16,7 @@ const EXACT_LIMIT: f64 = 9_007_199_254_740_992.0;
 
 /// One JSON object, its fields still unread; it notes what it is asked for and what it finds.
 pub struct Object<'json> {
-    fields: Vec<(String, &'json RawValue)>,
+    fields: Vec<(&'json str, &'json str)>,
     asked: Vec<&'static str>,
     /// How the record is called in a problem, `visits[3]`.
     label: String,
@@ -27,13 +24,13 @@ pub struct Object<'json> {
 }
 
 impl<'json> Object<'json> {
-    /// Splits a JSON text into the fields of its object; none if it holds something else.
-    pub fn parse(json: &'json str, label: String) -> Result<Self, serde_json::Error> {
-        let mut reader = serde_json::Deserializer::from_str(json);
-        let fields = reader.deserialize_map(Fields)?;
-        reader.end()?;
+    /// Splits a JSON text into the fields of its object.
+    ///
+    /// # Errors
+    /// If the text is not JSON, or something else than an object.
+    pub fn parse(json: &'json str, label: String) -> Result<Self, Broken> {
         Ok(Self {
-            fields,
+            fields: scan::fields(json)?,
             asked: Vec::new(),
             label,
             problems: Vec::new(),
@@ -58,8 +55,8 @@ impl<'json> Object<'json> {
     /// The field's raw JSON; none if it is absent or null.
     fn raw(&mut self, field: &'static str) -> Option<&'json str> {
         self.asked.push(field);
-        let (_, raw) = self.fields.iter().find(|(name, _)| name == field)?;
-        Some(raw.get()).filter(|raw| *raw != "null")
+        let (_, raw) = self.fields.iter().find(|(name, _)| *name == field)?;
+        Some(*raw).filter(|raw| *raw != "null")
     }
 
     fn wrong_type<T>(&mut self, field: &str, wanted: &str, raw: &str) -> Option<T> {
@@ -89,10 +86,10 @@ impl<'json> Object<'json> {
             self.complain(ProblemKind::TooLong, field, message);
             return None;
         }
-        match serde_json::from_str::<String>(raw) {
-            Ok(text) if text.trim().is_empty() => None,
-            Ok(text) => Some(text.trim().into()),
-            Err(_) => self.wrong_type(field, "text", raw),
+        match scan::string(raw) {
+            Some(text) if text.trim().is_empty() => None,
+            Some(text) => Some(text.trim().into()),
+            None => self.wrong_type(field, "text", raw),
         }
     }
 
@@ -102,14 +99,13 @@ impl<'json> Object<'json> {
         if !raw.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
             return self.wrong_type(field, "a number", raw);
         }
-        match raw.parse::<f64>() {
-            Ok(number) if number.is_finite() => Some(number),
-            _ => {
-                let message = format!("{} is not a finite number", shortened(raw));
-                self.complain(ProblemKind::NotFinite, field, message);
-                None
-            }
+        let number = scan::number(raw);
+        if number.is_finite() {
+            return Some(number);
         }
+        let message = format!("{} is not a finite number", shortened(raw));
+        self.complain(ProblemKind::NotFinite, field, message);
+        None
     }
 
     /// A whole number of people, jets, votes: not negative, and exact.
@@ -187,27 +183,24 @@ impl<'json> Object<'json> {
     }
 
     /// The raw elements of a list; absent is empty.
-    pub fn list(&mut self, field: &'static str) -> Vec<&'json RawValue> {
+    pub fn list(&mut self, field: &'static str) -> Vec<&'json str> {
         let Some(raw) = self.raw(field) else {
             return Vec::new();
         };
-        match serde_json::from_str(raw) {
-            Ok(elements) => elements,
-            Err(_) => {
-                self.wrong_type::<()>(field, "a list", raw);
-                Vec::new()
-            }
-        }
+        scan::elements(raw).unwrap_or_else(|_| {
+            self.wrong_type::<()>(field, "a list", raw);
+            Vec::new()
+        })
     }
 
     /// A list of texts.
     pub fn texts(&mut self, field: &'static str) -> Vec<Rc<str>> {
         let mut texts = Vec::new();
-        for element in self.list(field) {
-            match serde_json::from_str::<String>(element.get()) {
-                Ok(text) if element.get().len() <= TEXT_LIMIT => texts.push(text.into()),
+        for raw in self.list(field) {
+            match scan::string(raw) {
+                Some(text) if raw.len() <= TEXT_LIMIT => texts.push(text.into()),
                 _ => {
-                    self.wrong_type::<()>(field, "a list of texts", element.get());
+                    self.wrong_type::<()>(field, "a list of texts", raw);
                 }
             }
         }
@@ -218,21 +211,18 @@ impl<'json> Object<'json> {
     pub fn objects<T>(
         &mut self,
         field: &'static str,
-        read: impl Fn(&mut Object<'json>) -> Option<T>,
+        read: fn(&mut Object<'json>) -> Option<T>,
     ) -> Vec<T> {
         let mut read_ones = Vec::new();
-        for (index, element) in self.list(field).into_iter().enumerate() {
+        for (index, raw) in self.list(field).into_iter().enumerate() {
             let label = format!("{}.{field}[{index}]", self.label);
-            match Object::parse(element.get(), label) {
-                Ok(mut object) => {
-                    read_ones.extend(read(&mut object));
-                    object.complain_of_strangers();
-                    self.problems.append(&mut object.problems);
-                }
-                Err(_) => {
-                    self.wrong_type::<()>(field, "a list of objects", element.get());
-                }
-            }
+            let Ok(mut object) = Object::parse(raw, label) else {
+                self.wrong_type::<()>(field, "a list of objects", raw);
+                continue;
+            };
+            read_ones.extend(read(&mut object));
+            object.complain_of_strangers();
+            self.problems.append(&mut object.problems);
         }
         read_ones
     }
@@ -248,12 +238,15 @@ impl<'json> Object<'json> {
 
     /// Complains of fields that nothing asked for (a misspelling, most likely) or that stand twice.
     pub fn complain_of_strangers(&mut self) {
-        let names: Vec<String> = self.fields.iter().map(|(name, _)| name.clone()).collect();
-        for (index, name) in names.iter().enumerate() {
-            if names[..index].contains(name) {
+        for index in 0..self.fields.len() {
+            let (name, _) = self.fields[index];
+            if self.fields[..index]
+                .iter()
+                .any(|(before, _)| *before == name)
+            {
                 let message = "is given twice; the first is used".to_owned();
                 self.complain(ProblemKind::GivenTwice, name, message);
-            } else if !self.asked.iter().any(|asked| asked == name) {
+            } else if !self.asked.contains(&name) {
                 let message = "is not a field of this record".to_owned();
                 self.complain(ProblemKind::UnknownField, shortened(name), message);
             }
@@ -278,23 +271,5 @@ pub fn shortened(text: &str) -> &str {
     match text.char_indices().nth(40) {
         Some((end, _)) => &text[..end],
         None => text,
-    }
-}
-
-struct Fields;
-
-impl<'json> Visitor<'json> for Fields {
-    type Value = Vec<(String, &'json RawValue)>;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'json>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut fields = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            fields.push(entry);
-        }
-        Ok(fields)
     }
 }

@@ -10,6 +10,7 @@ mod json;
 mod problem;
 mod read;
 pub mod records;
+mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 
@@ -19,6 +20,7 @@ use json::Object;
 pub use problem::{Problem, ProblemKind};
 use read::Record;
 use records::{Casualty, Event, Place, Source, Text, Transfer, Visit};
+use scan::Broken;
 
 /// Bytes that a file may have: more than a million records.
 const FILE_LIMIT: usize = 256 << 20;
@@ -90,8 +92,8 @@ impl DataSet {
             });
         }
         let text = encoding::decode(bytes)?;
-        let mut file =
-            Object::parse(&text, "data set".to_owned()).map_err(|fault| not_json(&text, &fault))?;
+        let mut file = Object::parse(&text, "data set".to_owned())
+            .map_err(|broken| not_json(&text, broken))?;
         let mut data = Self::read(&mut file)?;
         check::check(&mut data);
         Ok(data)
@@ -159,7 +161,7 @@ fn table<T: Record>(file: &mut Object, field: &'static str) -> Vec<T> {
     let mut records = Vec::new();
     for (index, row) in rows.into_iter().enumerate() {
         let label = format!("{field}[{index}]");
-        let Ok(mut object) = Object::parse(row.get(), label) else {
+        let Ok(mut object) = Object::parse(row, label) else {
             let message = format!("row {index} is not an object");
             file.complain(ProblemKind::WrongType, field, message);
             continue;
@@ -175,23 +177,27 @@ fn table<T: Record>(file: &mut Object, field: &'static str) -> Vec<T> {
 }
 
 /// Puts a fault of the JSON's form into words, with a hint where the cause is a common one.
-fn not_json(text: &str, fault: &serde_json::Error) -> Error {
-    if fault.is_data() {
+fn not_json(text: &str, broken: Broken) -> Error {
+    let before = text.get(..broken.at).unwrap_or(text);
+    let here = &text[before.len()..];
+    if before.trim().is_empty() && here.starts_with(['[', '"']) {
         let why = "it is not a JSON object".to_owned();
         return Error::NotADataSet { why };
     }
-    let (line, column) = (fault.line(), fault.column());
-    let rest = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    let here = rest.get(column.saturating_sub(1)..).unwrap_or_default();
-    let is_not_a_number = ["NaN", "Inf", "-Inf", "aN", "nan"]
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let why = if ["NaN", "nan", "Inf", "inf"]
         .iter()
-        .any(|word| here.starts_with(word));
-    let why = if is_not_a_number {
-        "NaN and Infinity are not JSON; write null where a number is missing".to_owned()
-    } else if fault.is_eof() {
-        "the file ends too early".to_owned()
+        .any(|word| here.starts_with(word))
+    {
+        "NaN and Infinity are not JSON; write null where a number is missing"
+    } else if here.is_empty() {
+        "the file ends too early"
     } else {
-        "this is not JSON".to_owned()
+        "this is not JSON"
     };
-    Error::NotJson { line, column, why }
+    Error::NotJson {
+        line: before.matches('\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+        why: why.to_owned(),
+    }
 }

@@ -7,7 +7,7 @@ mod values;
 
 use crate::dataset::DataSet;
 use crate::figure::{Dossier, Layer, Size};
-use crate::filter;
+use crate::filter::{self, Patch};
 use crate::geo::BaseMap;
 use crate::options::{OptionWords, Options, View};
 use crate::plane::Point;
@@ -15,7 +15,7 @@ use crate::theme::{self, Rgb, Theme};
 use crate::words::{Speaker, table};
 use host::PageHost;
 use serde::Serialize;
-use values::{from_js, number, throw, to_js};
+use values::{Fields, number, throw, to_js};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -151,8 +151,17 @@ impl Core {
     /// # Errors
     /// An `Error` with the code `bad-filter` and the field; the filter stays as it was.
     #[wasm_bindgen(js_name = setFilter)]
-    pub fn set_filter(&mut self, patch: JsValue) -> Result<(), JsValue> {
-        let patch = from_js(patch, "bad-filter")?;
+    pub fn set_filter(&mut self, patch: &JsValue) -> Result<(), JsValue> {
+        let known = ["from", "to", "suppliers", "places", "direction", "series"];
+        let fields = Fields::of(patch, "bad-filter", &known)?;
+        let patch = Patch {
+            from: fields.text("from")?,
+            to: fields.text("to")?,
+            suppliers: fields.texts("suppliers")?,
+            places: fields.texts("places")?,
+            direction: fields.text("direction")?,
+            series: fields.texts("series")?,
+        };
         self.dossier.set_filter(&patch).map_err(throw)
     }
 
@@ -177,7 +186,7 @@ impl Core {
     ///
     /// # Errors
     /// An `Error` with the code `bad-option`.
-    pub fn add(&mut self, view: &str, options: JsValue) -> Result<usize, JsValue> {
+    pub fn add(&mut self, view: &str, options: &JsValue) -> Result<usize, JsValue> {
         let view = View::parse(view).map_err(throw)?;
         let options = read_options(options)?;
         Ok(self.dossier.add(view, options))
@@ -188,7 +197,7 @@ impl Core {
     /// # Errors
     /// An `Error` with the code `bad-option` or `no-such-figure`.
     #[wasm_bindgen(js_name = setOptions)]
-    pub fn set_options(&mut self, figure: usize, options: JsValue) -> Result<(), JsValue> {
+    pub fn set_options(&mut self, figure: usize, options: &JsValue) -> Result<(), JsValue> {
         let options = read_options(options)?;
         self.dossier.set_options(figure, options).map_err(throw)
     }
@@ -377,10 +386,19 @@ impl Core {
     }
 }
 
-fn read_options(options: JsValue) -> Result<Options, JsValue> {
+fn read_options(options: &JsValue) -> Result<Options, JsValue> {
     if options.is_undefined() {
         return Ok(Options::default());
     }
-    let words: OptionWords = from_js(options, "bad-option")?;
+    let known = ["from", "to", "shares", "count", "focus"];
+    let fields = Fields::of(options, "bad-option", &known)?;
+    let text = |name: &str| fields.text(name).map(Option::flatten);
+    let words = OptionWords {
+        from: text("from")?,
+        to: text("to")?,
+        shares: text("shares")?,
+        count: text("count")?,
+        focus: text("focus")?,
+    };
     Options::parse(words).map_err(throw)
 }
