@@ -1,46 +1,37 @@
-//! stub
-#![allow(dead_code, missing_docs)]
+//! The globe on a plane: positions, great circles, projections and the base map.
+//!
+//! ```text
+//! Position --unit--> Unit --great_circle--> samples --Projection::fit--> Projection
+//!                                           samples --Projection::path--> polylines
+//!                      bytes --BaseMap::parse--> BaseMap --land, lines--> polygons, polylines
+//! ```
+//! Places on the sphere are unit vectors, so that turning and projecting them needs no
+//! trigonometry. Everything drawn is in CSS pixels ([`crate::plane`]), and finite whatever goes in.
+
+mod angle;
+mod azimuthal;
+mod base_map;
+mod cap;
+mod clip;
+mod equal_earth;
+mod placement;
+mod projection;
+mod read;
 mod sphere;
-use crate::plane::{Point, Rect};
+mod vertex;
+
+pub use base_map::{BaseMap, Land, LineClass};
+pub use projection::Projection;
+pub use read::BadBaseMap;
 pub use sphere::{Position, Unit, distance_km, great_circle};
-pub const BOUNDARIES_NOTE: &str = "Boundaries…";
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Projection(f64);
-impl Projection {
-    pub fn fit(_: &[Unit], _: Rect) -> Self {
-        Self(0.0)
-    }
-    pub fn point(&self, _: Unit) -> Point {
-        Point::default()
-    }
-    pub fn path(&self, _: &[Unit]) -> Vec<Vec<Point>> {
-        vec![]
-    }
-}
-pub struct BaseMap;
-#[derive(Debug)]
-pub struct BadBaseMap;
-impl BaseMap {
-    pub fn parse(_: &[u8]) -> Result<Self, BadBaseMap> {
-        Ok(Self)
-    }
-    pub fn land(&self, _: &Projection, _: Rect) -> Vec<Land> {
-        vec![]
-    }
-    pub fn lines(&self, _: &Projection, _: Rect) -> Vec<Line> {
-        vec![]
-    }
-}
-pub struct Land {
-    pub code: [u8; 3],
-    pub rings: Vec<Vec<Point>>,
-}
-pub struct Line {
-    pub class: LineClass,
-    pub points: Vec<Point>,
-}
-pub enum LineClass {
-    Coast,
-    Boundary,
-    Disputed,
-}
+
+/// What a map's caption says about its boundaries.
+pub const BOUNDARIES_NOTE: &str = "Boundaries follow United Nations maps, dashed where they are \
+    disputed or undetermined; showing them takes no side.";
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[path = "../../xtask/src/basemap/mod.rs"]
+mod builder;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
