@@ -1,0 +1,180 @@
+//! Lambert's azimuthal equal-area projection of a sphere (1772), north up. Formulas after Snyder,
+//! "Map Projections: A Working Manual", USGS 1987, pages 182 to 190, written with vectors.
+
+use super::angle::{sin_cos, wrapped};
+use super::cap::Cap;
+use super::clip::Thinned;
+use super::placement::{Placement, bounds};
+use super::sphere::Unit;
+use super::vertex::Vertex;
+use crate::plane::{Point, Rect};
+
+/// The farthest content from the centre: cos 60°. Beyond, shapes suffer too much.
+const FARTHEST_CONTENT_COS: f64 = 0.5;
+
+/// How far from the centre the drawing's corners may look, as a distance on the plane: 110°.
+const FARTHEST_CORNER: f64 = 1.638;
+
+/// Land is drawn up to here from the centre: cos 150° and its distance on the plane. It leaves out
+/// the antipode, which is no point of the plane but the circle around it all.
+const RIM_COS: f64 = -0.866;
+const RIM: f64 = 1.9318;
+
+/// The circle that the antipode becomes.
+const ANTIPODE: f64 = 2.0;
+
+/// Steps in which the rim is walked, in radians: twenty degrees.
+const RIM_STEP: f64 = 0.35;
+
+/// A placed projection around a centre.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Azimuthal {
+    centre: Unit,
+    east: Unit,
+    north: Unit,
+    placement: Placement,
+}
+
+impl Azimuthal {
+    /// The largest map of the content inside `rect`; none if there is no content, or if this
+    /// projection would show it or the corners badly.
+    pub fn fit(content: &[Vec<Unit>], rect: Rect) -> Option<Self> {
+        let units = content.concat();
+        let mut plain = Self::plain(Unit::mean(units.iter().copied())?);
+        let mut bounds = plain.bounds(&units);
+        // The middle of the bounds, seen from itself, is not quite the middle.
+        for _ in 0..4 {
+            let middle = bounds.centre();
+            plain = Self::plain(plain.unproject(middle.x, -middle.y));
+            bounds = plain.bounds(&units);
+        }
+        let is_near = |unit: &Unit| unit.dot(plain.centre) >= FARTHEST_CONTENT_COS;
+        let placement = Placement::fit(bounds, rect);
+        let placed = Self { placement, ..plain };
+        (units.iter().all(is_near) && placed.reach(rect) <= FARTHEST_CORNER).then_some(placed)
+    }
+
+    fn plain(centre: Unit) -> Self {
+        Self {
+            centre,
+            east: centre.east(),
+            north: centre.north(),
+            placement: Placement::PLAIN,
+        }
+    }
+
+    fn bounds(&self, units: &[Unit]) -> Rect {
+        let points: Vec<_> = units.iter().map(|&unit| self.project(unit)).collect();
+        bounds(&points)
+    }
+
+    /// The pixel for a position; the antipode is taken for a point on its circle.
+    pub fn project(&self, unit: Unit) -> Point {
+        let below = 1.0 + unit.dot(self.centre);
+        if below < 1e-12 {
+            return self.placement.place(ANTIPODE, 0.0);
+        }
+        let stretch = (2.0 / below).sqrt();
+        self.placement.place(
+            unit.dot(self.east) * stretch,
+            unit.dot(self.north) * stretch,
+        )
+    }
+
+    /// The position at a point of the plane, y upwards.
+    fn unproject(&self, x: f64, y: f64) -> Unit {
+        let squared = (x * x + y * y).min(ANTIPODE * ANTIPODE);
+        let cos = 1.0 - squared / 2.0;
+        let shrink = (1.0 - squared / 4.0).sqrt();
+        let along =
+            |centre: f64, east: f64, north: f64| centre * cos + (east * x + north * y) * shrink;
+        let (c, e, n) = (self.centre, self.east, self.north);
+        Unit::normalised(
+            along(c.x, e.x, n.x),
+            along(c.y, e.y, n.y),
+            along(c.z, e.z, n.z),
+        )
+        .unwrap_or(self.centre)
+    }
+
+    /// How far the rectangle's farthest corner is from the centre, on the plane.
+    fn reach(&self, rect: Rect) -> f64 {
+        let Placement { scale, origin } = self.placement;
+        let x = (origin.x - rect.left).max(rect.right() - origin.x);
+        let y = (origin.y - rect.top).max(rect.bottom() - origin.y);
+        (x * x + y * y).sqrt() / scale
+    }
+
+    /// A cap around all that a rectangle shows.
+    pub fn view(&self, rect: Rect) -> Cap {
+        let reach = self.reach(rect).min(ANTIPODE);
+        Cap::new(self.centre, 1.0 - reach * reach / 2.0)
+    }
+
+    /// A ring of land; what lies beyond the rim is drawn along it. Empty if the antipode is inside
+    /// the ring, which is then nowhere near.
+    pub fn ring(&self, vertices: &[Vertex]) -> Vec<Point> {
+        let mut ring = Thinned::default();
+        let mut was_far = None;
+        let mut ever_far = false;
+        for &Vertex { unit, .. } in vertices.iter().chain(vertices.first()) {
+            if unit.dot(self.centre) >= RIM_COS {
+                was_far = None;
+                ring.push(self.project(unit));
+                continue;
+            }
+            let bearing = unit.dot(self.north).atan2(unit.dot(self.east));
+            self.walk_rim(was_far.unwrap_or(bearing), bearing, &mut ring);
+            was_far = Some(bearing);
+            ever_far = true;
+        }
+        let ring = ring.into_ring();
+        // Outlines run clockwise. Around the antipode, that turns inside out.
+        if ever_far && clockwise_area(&ring) <= 0.0 {
+            return Vec::new();
+        }
+        ring
+    }
+
+    /// Goes along the rim from one bearing to another, the shorter way round.
+    fn walk_rim(&self, from: f64, to: f64, ring: &mut Thinned) {
+        let turn = wrapped(to - from);
+        let steps = (turn.abs() / RIM_STEP).ceil().max(1.0);
+        for step in 1..=steps as u32 {
+            let (sin, cos) = sin_cos(from + turn * f64::from(step) / steps);
+            ring.push(self.placement.place(RIM * cos, RIM * sin));
+        }
+    }
+
+    /// A line, broken where it leaves the rim.
+    pub fn lines(&self, vertices: &[Vertex]) -> Vec<Vec<Point>> {
+        let mut lines = vec![Vec::new()];
+        for &Vertex { unit, .. } in vertices {
+            if unit.dot(self.centre) < RIM_COS {
+                lines.push(Vec::new());
+            } else if let Some(line) = lines.last_mut() {
+                line.push(self.project(unit));
+            }
+        }
+        lines
+    }
+
+    /// A path, broken where it jumps across the antipode.
+    pub fn path(&self, units: &[Unit]) -> Vec<Vec<Point>> {
+        let points: Vec<_> = units.iter().map(|&unit| self.project(unit)).collect();
+        let jump = ANTIPODE * self.placement.scale;
+        points
+            .chunk_by(|from, to| from.distance(*to) < jump)
+            .map(<[Point]>::to_vec)
+            .collect()
+    }
+}
+
+/// Twice the area, positive where the ring runs clockwise on the screen.
+fn clockwise_area(ring: &[Point]) -> f64 {
+    let onwards = ring.iter().cycle().skip(1);
+    ring.iter()
+        .zip(onwards)
+        .map(|(from, to)| from.x * to.y - to.x * from.y)
+        .sum()
+}

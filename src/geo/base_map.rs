@@ -1,0 +1,332 @@
+//! The countries of the world, in a compact binary format of our own that `xtask` makes.
+//!
+//! # The format, version 1
+//! *n* is an unsigned LEB128 number of up to 28 bits, *z* a zigzag-coded signed one. All is kept by
+//! columns, because equal things next to each other compress best.
+//!
+//! | bytes | what |
+//! | --- | --- |
+//! | `DLBM` | magic |
+//! | 1 | version |
+//! | 5 *n* | how many arcs, points, countries, rings and references follow |
+//! | *n* per arc | its points, one at least |
+//! | 1 per arc | bits 0 and 1: class (0 coast, 1 boundary, 2 disputed); bit 2: closed, so that its first point is its last too |
+//! | *z* per point | minutes of arc eastwards |
+//! | *z* per point | minutes of arc northwards |
+//! | 3 per country | ISO 3166-1 alpha-3 code |
+//! | *n* per country | its rings |
+//! | *n* per ring | its references |
+//! | *n* per reference | the arc, and whether it is walked backwards |
+//!
+//! Points are steps from the point before, the first of an arc from the last of the arc before, the
+//! very first from 180° W and the South Pole. From each step half the step before it in the same
+//! arc (rounded towards 0; none before an arc's second point) is subtracted. Eastward steps go
+//! around the globe. A reference's bit 0 says whether the arc is walked backwards; the bits above
+//! are, zigzag-coded, the arc's number less that of the arc after the last one referred to.
+//!
+//! Rings are outlines and run clockwise. There are no holes: a country that lies within another
+//! comes later.
+
+use super::cap::Cap;
+use super::clip;
+use super::projection::Projection;
+use super::read::{BadBaseMap, Reader, unzigzag};
+use super::sphere::Position;
+use super::vertex::Vertex;
+use crate::plane::{Point, Rect};
+use std::ops::Range;
+
+const MAGIC: &[u8] = b"DLBM";
+const VERSION: &[u8] = &[1];
+
+/// Minutes of arc from the South Pole to the North Pole.
+const HALF_TURN: i32 = 180 * 60;
+
+/// Land is drawn this far beyond the view, so that the edges made by clipping are out of sight,
+/// in pixels.
+const MARGIN: f64 = 8.0;
+
+/// What a line separates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineClass {
+    /// Land and sea.
+    Coast,
+    /// Two countries.
+    Boundary,
+    /// Two countries, where the United Nations draws no full line.
+    Disputed,
+}
+
+/// The land of one country in a drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Land {
+    /// ISO 3166-1 alpha-3; `XKX` for Kosovo.
+    pub code: [u8; 3],
+    /// Outlines to be filled each for itself, in pixels. The first point is not repeated.
+    pub rings: Vec<Vec<Point>>,
+}
+
+/// Coastlines, boundaries and countries of the world.
+#[derive(Debug)]
+pub struct BaseMap {
+    vertices: Vec<Vertex>,
+    arcs: Vec<Arc>,
+    references: Vec<Reference>,
+    countries: Vec<Country>,
+}
+
+#[derive(Debug)]
+struct Arc {
+    class: LineClass,
+    vertices: Range<usize>,
+    cap: Cap,
+}
+
+#[derive(Debug)]
+struct Country {
+    code: [u8; 3],
+    rings: Vec<Ring>,
+}
+
+#[derive(Debug)]
+struct Ring {
+    references: Range<usize>,
+    cap: Cap,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Reference {
+    arc: usize,
+    backwards: bool,
+}
+
+impl BaseMap {
+    /// Reads a base map from bytes in the format above.
+    ///
+    /// # Errors
+    /// Says why the bytes are none. The memory taken stays within a hundred times their number.
+    pub fn parse(bytes: &[u8]) -> Result<Self, BadBaseMap> {
+        let mut reader = Reader::new(bytes);
+        if reader.bytes(MAGIC.len()) != Ok(MAGIC) {
+            return Err(BadBaseMap::NotABaseMap);
+        }
+        if reader.bytes(VERSION.len())? != VERSION {
+            return Err(BadBaseMap::OtherVersion);
+        }
+        let mut map = Self {
+            vertices: Vec::new(),
+            arcs: Vec::new(),
+            references: Vec::new(),
+            countries: Vec::new(),
+        };
+        let [arcs, points] = [reader.count()?, reader.count()?];
+        let [countries, rings, references] = [reader.count()?, reader.count()?, reader.count()?];
+        map.read_arcs(&mut reader, arcs, points)?;
+        map.read_countries(&mut reader, countries, rings, references)?;
+        reader.end()?;
+        Ok(map)
+    }
+
+    fn read_arcs(
+        &mut self,
+        reader: &mut Reader,
+        arcs: usize,
+        points: usize,
+    ) -> Result<(), BadBaseMap> {
+        let lengths = reader.counts(arcs, points)?;
+        let kinds = reader.bytes(arcs)?;
+        let east = steps(reader, &lengths)?;
+        let north = steps(reader, &lengths)?;
+        let mut places = east.into_iter().zip(north);
+        self.vertices.reserve(points + arcs);
+        for (&length, &kind) in lengths.iter().zip(kinds) {
+            let first = self.vertices.len();
+            for (east, north) in places.by_ref().take(length) {
+                self.vertices.push(vertex(east, north)?);
+            }
+            let start = self.vertices.get(first).ok_or(BadBaseMap::OutOfRange)?;
+            let (class, closed) = line_class(kind)?;
+            if closed {
+                self.vertices.push(*start);
+            }
+            let vertices = first..self.vertices.len();
+            let cap = Cap::around(self.line(vertices.clone()));
+            self.arcs.push(Arc {
+                class,
+                vertices,
+                cap,
+            });
+        }
+        Ok(())
+    }
+
+    fn read_countries(
+        &mut self,
+        reader: &mut Reader,
+        countries: usize,
+        rings: usize,
+        references: usize,
+    ) -> Result<(), BadBaseMap> {
+        let codes = reader.bytes(3 * countries)?;
+        let ring_counts = reader.counts(countries, rings)?;
+        let mut ring_lengths = reader.counts(rings, references)?.into_iter();
+        self.references = self.read_references(reader, references)?;
+        let mut first = 0;
+        let mut trace = Vec::new();
+        for (code, &count) in codes.as_chunks::<3>().0.iter().zip(&ring_counts) {
+            if !code.iter().all(u8::is_ascii_uppercase) {
+                return Err(BadBaseMap::OutOfRange);
+            }
+            let ring = |length: usize| {
+                let references = first..first + length;
+                first = references.end;
+                self.trace(references.clone(), &mut trace);
+                let cap = Cap::around(&trace);
+                Ring { references, cap }
+            };
+            let rings = ring_lengths.by_ref().take(count).map(ring).collect();
+            self.countries.push(Country { code: *code, rings });
+        }
+        Ok(())
+    }
+
+    fn read_references(
+        &self,
+        reader: &mut Reader,
+        count: usize,
+    ) -> Result<Vec<Reference>, BadBaseMap> {
+        let mut expected = 0;
+        let mut sides = vec![2_u8; self.arcs.len()];
+        let mut next = || {
+            let number = reader.unsigned()?;
+            let signed = expected + unzigzag(number >> 1);
+            expected = signed + 1;
+            let arc = usize::try_from(signed).map_err(|_| BadBaseMap::NoSuchLine)?;
+            // A line has two sides. Without this, a few bytes could ask for gigabytes of rings.
+            let left = sides.get_mut(arc).ok_or(BadBaseMap::NoSuchLine)?;
+            *left = left.checked_sub(1).ok_or(BadBaseMap::OutOfRange)?;
+            let backwards = number & 1 == 1;
+            Ok(Reference { arc, backwards })
+        };
+        (0..count).map(|_| next()).collect()
+    }
+
+    fn line(&self, vertices: Range<usize>) -> &[Vertex] {
+        self.vertices.get(vertices).unwrap_or_default()
+    }
+
+    /// The vertices around a ring, the first not repeated: every arc begins where the one before
+    /// it ends, so that its last vertex is left to the next.
+    fn trace(&self, references: Range<usize>, into: &mut Vec<Vertex>) {
+        into.clear();
+        for reference in self.references.get(references).unwrap_or_default() {
+            let Some(arc) = self.arcs.get(reference.arc) else {
+                continue;
+            };
+            match (self.line(arc.vertices.clone()), reference.backwards) {
+                ([_, onwards @ ..], true) => into.extend(onwards.iter().rev()),
+                ([onwards @ .., _], false) => into.extend(onwards),
+                ([], _) => {}
+            }
+        }
+    }
+
+    /// The land in view, clipped to little more than `view`. The countries come in the order in
+    /// which they have to be painted: one that lies within another comes later.
+    pub fn land(&self, projection: &Projection, view: Rect) -> Vec<Land> {
+        let seen = projection.view(view);
+        let mut trace = Vec::new();
+        let mut lands = Vec::new();
+        for country in &self.countries {
+            let mut rings = Vec::new();
+            for ring in country.rings.iter().filter(|ring| ring.cap.meets(&seen)) {
+                self.trace(ring.references.clone(), &mut trace);
+                draw_ring(projection, &trace, view.grown(MARGIN), &mut rings);
+            }
+            if !rings.is_empty() {
+                lands.push(Land {
+                    code: country.code,
+                    rings,
+                });
+            }
+        }
+        lands
+    }
+
+    /// The lines in view, clipped to little more than `view`: coasts, then boundaries, then
+    /// disputed ones.
+    pub fn lines(&self, projection: &Projection, view: Rect) -> Vec<(LineClass, Vec<Point>)> {
+        let seen = projection.view(view);
+        let mut drawn = Vec::new();
+        for class in [LineClass::Coast, LineClass::Boundary, LineClass::Disputed] {
+            let mut lines = Vec::new();
+            let wanted = |arc: &&Arc| arc.class == class && arc.cap.meets(&seen);
+            for arc in self.arcs.iter().filter(wanted) {
+                let vertices = self.line(arc.vertices.clone());
+                draw_line(projection, vertices, view.grown(MARGIN), &mut lines);
+            }
+            drawn.extend(lines.into_iter().map(|line| (class, line)));
+        }
+        drawn
+    }
+}
+
+fn draw_ring(projection: &Projection, trace: &[Vertex], window: Rect, rings: &mut Vec<Vec<Point>>) {
+    let whole = match projection {
+        Projection::Azimuthal(azimuthal) => {
+            vec![azimuthal.ring(trace)]
+        }
+        Projection::EqualEarth(equal_earth) => equal_earth.rings(trace),
+    };
+    let clipped = whole.into_iter().map(|ring| clip::ring(ring, window));
+    rings.extend(clipped.filter(|ring| !ring.is_empty()));
+}
+
+fn draw_line(projection: &Projection, line: &[Vertex], window: Rect, lines: &mut Vec<Vec<Point>>) {
+    let whole = match projection {
+        Projection::Azimuthal(azimuthal) => azimuthal.lines(line),
+        Projection::EqualEarth(equal_earth) => equal_earth.lines(line),
+    };
+    for line in &whole {
+        clip::line(line, window, lines);
+    }
+}
+
+/// Sums up the steps of all arcs to minutes of arc.
+fn steps(reader: &mut Reader, lengths: &[usize]) -> Result<Vec<i32>, BadBaseMap> {
+    let mut sums = Vec::with_capacity(lengths.iter().sum());
+    let mut sum = 0_i32;
+    for &length in lengths {
+        let mut expected = 0;
+        for place in 0..length {
+            let step = reader.signed()?.wrapping_add(expected);
+            expected = if place == 0 { 0 } else { step / 2 };
+            sum = sum.wrapping_add(step);
+            sums.push(sum);
+        }
+    }
+    Ok(sums)
+}
+
+fn vertex(east: i32, north: i32) -> Result<Vertex, BadBaseMap> {
+    if !(0..=HALF_TURN).contains(&north) {
+        return Err(BadBaseMap::OutOfRange);
+    }
+    let east = east.rem_euclid(2 * HALF_TURN);
+    let degrees = |minutes: i32, zero: f64| f64::from(minutes) / 60.0 - zero;
+    Ok(Position::new(degrees(north, 90.0), degrees(east, 180.0)).into())
+}
+
+fn line_class(kind: u8) -> Result<(LineClass, bool), BadBaseMap> {
+    let class = match kind & 3 {
+        0 => LineClass::Coast,
+        1 => LineClass::Boundary,
+        2 => LineClass::Disputed,
+        _ => return Err(BadBaseMap::OutOfRange),
+    };
+    if kind > 7 {
+        Err(BadBaseMap::OutOfRange)
+    } else {
+        Ok((class, kind & 4 != 0))
+    }
+}

@@ -1,0 +1,250 @@
+//! The Equal Earth projection, an equal-area one of the whole sphere: Šavrič, Patterson and Jenny,
+//! "The Equal Earth map projection", International Journal of Geographical Information Science 33,
+//! 2019 (published 2018), equations 1 to 4.
+
+use super::angle::{sin_cos, wrapped};
+use super::clip;
+use super::clip::Thinned;
+use super::placement::{Placement, bounds};
+use super::sphere::Unit;
+use super::vertex::Vertex;
+use crate::plane::{Point, Rect};
+use std::f64::consts::{PI, TAU};
+
+const A: [f64; 4] = [1.340264, -0.081106, 0.000893, 0.003796];
+const HALF_ROOT_3: f64 = 0.866_025_403_784_438_6;
+
+/// The equator's whole width, and the latitudes of the base map: 84° N to 56° S. In Earth radii.
+const WORLD: Rect = Rect::new(-HALF_WIDTH, -1.3, 2.0 * HALF_WIDTH, 2.32);
+const HALF_WIDTH: f64 = PI / HALF_ROOT_3 / A[0];
+
+/// Cutting the world at 169° W cuts no land, cutting it at 30° W only Greenland.
+const GOOD_MERIDIANS_DEG: [usize; 2] = [11, 150];
+
+/// Content whose longitudes leave less than this free goes all the way round.
+const LEAST_GAP_DEG: usize = 10;
+
+/// Steps in which the edge of the world, a curve, is drawn, in radians.
+const EDGE_STEP: f64 = 0.05;
+
+/// A placed projection, cut open opposite its central meridian.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EqualEarth {
+    /// Radians east, -π to π.
+    meridian: f64,
+    placement: Placement,
+}
+
+impl EqualEarth {
+    /// The largest map of the content inside `rect`; without content, of the world.
+    pub fn fit(content: &[Vec<Unit>], rect: Rect) -> Self {
+        let (meridian, gap_deg) = central_meridian(content);
+        let plain = Self {
+            meridian,
+            placement: Placement::PLAIN,
+        };
+        let paths = content.iter().flat_map(|units| plain.path(units));
+        let points: Vec<_> = paths.flatten().collect();
+        let mut bounds = bounds(&points);
+        if content.iter().all(Vec::is_empty) {
+            bounds = WORLD;
+        }
+        if gap_deg < LEAST_GAP_DEG {
+            (bounds.left, bounds.width) = (WORLD.left, WORLD.width);
+        }
+        Self {
+            placement: Placement::fit(bounds, rect),
+            ..plain
+        }
+    }
+
+    /// The pixel for a position.
+    pub fn project(&self, unit: Unit) -> Point {
+        let vertex = Vertex::from(unit);
+        self.draw(self.lambda(&vertex), &vertex)
+    }
+
+    /// Radians east of the central meridian, -π to π.
+    fn lambda(&self, vertex: &Vertex) -> f64 {
+        wrapped(vertex.lon - self.meridian)
+    }
+
+    fn draw(&self, lambda: f64, vertex: &Vertex) -> Point {
+        self.placement.place(lambda * vertex.across, vertex.up)
+    }
+
+    /// The pixel for radians east of the central meridian and a parametric latitude.
+    fn place(&self, lambda: f64, theta: f64) -> Point {
+        let (across, up) = factors(theta);
+        self.placement.place(lambda * across, up)
+    }
+
+    /// A ring of land, in as many pieces as the cut makes of it.
+    pub fn rings(&self, vertices: &[Vertex]) -> Vec<Vec<Point>> {
+        let mut ring = Thinned::default();
+        let mut before = vertices.last().map_or(0.0, |last| self.lambda(last));
+        for vertex in vertices {
+            let lambda = self.lambda(vertex);
+            if (lambda - before).abs() > PI {
+                return self.cut_rings(vertices);
+            }
+            ring.push(self.draw(lambda, vertex));
+            before = lambda;
+        }
+        vec![ring.into_ring()]
+    }
+
+    /// Lays the ring out without jumps, and takes from it and from its copies a turn to either side
+    /// what lies in the world.
+    fn cut_rings(&self, vertices: &[Vertex]) -> Vec<Vec<Point>> {
+        let flat = self.unrolled(vertices);
+        let world = Rect::new(-PI, -PI, TAU, TAU);
+        let piece = |shift: f64| {
+            let moved = |point: &Point| Point::new(point.x + shift, point.y);
+            self.outline(&clip::ring(flat.iter().map(moved).collect(), world))
+        };
+        [-TAU, 0.0, TAU].map(piece).into()
+    }
+
+    /// The ring on a plane of radians east and parametric latitude.
+    fn unrolled(&self, vertices: &[Vertex]) -> Vec<Point> {
+        let mut before = self.meridian;
+        let mut lambda = 0.0;
+        let unroll = |vertex: &Vertex| {
+            lambda += wrapped(vertex.lon - before);
+            before = vertex.lon;
+            Point::new(lambda, parametric_latitude(vertex.unit))
+        };
+        vertices.iter().map(unroll).collect()
+    }
+
+    /// Draws a piece of a ring; where it runs along the edge of the world, it follows the curve.
+    fn outline(&self, flat: &[Point]) -> Vec<Point> {
+        let mut ring = Thinned::default();
+        let is_edge = |point: Point| point.x.abs() > PI - 1e-9;
+        let onwards = flat.iter().cycle().skip(1);
+        for (&from, &to) in flat.iter().zip(onwards) {
+            ring.push(self.place(from.x, from.y));
+            if is_edge(from) && is_edge(to) {
+                let steps = ((to.y - from.y).abs() / EDGE_STEP).ceil();
+                for step in 1..steps as u32 {
+                    let point = from.toward(to, f64::from(step) / steps);
+                    ring.push(self.place(point.x, point.y));
+                }
+            }
+        }
+        ring.into_ring()
+    }
+
+    /// A line, broken at the cut, where both its parts reach the edge of the world.
+    pub fn lines(&self, vertices: &[Vertex]) -> Vec<Vec<Point>> {
+        let mut lines = vec![Vec::with_capacity(vertices.len())];
+        let mut before: Option<(f64, &Vertex)> = None;
+        for vertex in vertices {
+            let lambda = self.lambda(vertex);
+            let cut = before.filter(|(before, _)| (lambda - before).abs() > PI);
+            if let (Some((before, from)), Some(line)) = (cut, lines.last_mut()) {
+                let edge = PI.copysign(before);
+                let share = (edge - before) / (lambda + 2.0 * edge - before);
+                let (start, end) = (from.unit, vertex.unit);
+                let (start, end) = (parametric_latitude(start), parametric_latitude(end));
+                let theta = start + (end - start) * share;
+                line.push(self.place(edge, theta));
+                lines.push(vec![self.place(-edge, theta)]);
+            }
+            if let Some(line) = lines.last_mut() {
+                line.push(self.draw(lambda, vertex));
+            }
+            before = Some((lambda, vertex));
+        }
+        lines
+    }
+
+    /// A path, broken at the cut.
+    pub fn path(&self, units: &[Unit]) -> Vec<Vec<Point>> {
+        let vertices: Vec<_> = units.iter().map(|&unit| unit.into()).collect();
+        self.lines(&vertices)
+    }
+}
+
+/// θ, with sin θ = ½√3 sin φ for the latitude φ.
+pub fn parametric_latitude(unit: Unit) -> f64 {
+    (HALF_ROOT_3 * unit.z).asin()
+}
+
+/// What a radian east of the central meridian is drawn as at a parametric latitude, and how far up
+/// that is, in Earth radii.
+pub fn factors(theta: f64) -> (f64, f64) {
+    let [a1, a2, a3, a4] = A;
+    let square = theta * theta;
+    let sixth = square * square * square;
+    let rise = a1 + 3.0 * a2 * square + sixth * (7.0 * a3 + 9.0 * a4 * square);
+    let across = sin_cos(theta).1 / (HALF_ROOT_3 * rise);
+    let up = theta * (a1 + a2 * square + sixth * (a3 + a4 * square));
+    (across, up)
+}
+
+/// The meridian to centre on, in radians, and how many degrees of longitude are free of content
+/// around the one opposite. Where the content goes more than halfway round, it is one that cuts
+/// little land, if it does not cut the content.
+fn central_meridian(content: &[Vec<Unit>]) -> (f64, usize) {
+    let mut taken = [false; 360];
+    for unit in content.iter().flatten() {
+        let east = unit.y.atan2(unit.x).to_degrees().floor() as i32;
+        if let Some(degree) = taken.get_mut(east.rem_euclid(360) as usize) {
+            *degree = true;
+        }
+    }
+    let (start, gap) = longest_gap(&taken);
+    let is_free = |cut: usize| (355..365).all(|near| taken.get((cut + near) % 360) == Some(&false));
+    let mut good = GOOD_MERIDIANS_DEG.iter().copied();
+    let meridian = match good.find(|meridian| is_free(meridian + 180)) {
+        Some(meridian) if gap < 180 || gap == 360 => meridian as f64,
+        _ => start as f64 + gap as f64 / 2.0 - 180.0,
+    };
+    (wrapped(meridian.to_radians()), gap)
+}
+
+/// Where the longest run of free degrees begins, and how long it is.
+fn longest_gap(taken: &[bool; 360]) -> (usize, usize) {
+    let (mut best, mut run) = ((0, 0), 0);
+    for (degree, is_taken) in taken.iter().chain(taken).enumerate() {
+        run = if *is_taken { 0 } else { run + 1 };
+        if run > best.1 && run <= 360 {
+            best = (degree + 1 - run, run);
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Position;
+    use super::*;
+
+    /// Made with the authors' formulas, in Earth radii.
+    #[test]
+    fn positions_lie_where_the_paper_has_them() {
+        let world = EqualEarth {
+            meridian: 0.0,
+            placement: Placement::PLAIN,
+        };
+        let equator = world.project(Position::new(0.0, 179.999_999).unit());
+        assert!((equator.x - 2.706_63).abs() < 1e-5 && equator.y == 0.0);
+        let pole = world.project(Unit::NORTH_POLE);
+        assert!((pole.y + 1.317_363).abs() < 1e-5, "{pole:?}");
+    }
+
+    #[test]
+    fn the_cut_falls_where_the_content_is_not() {
+        let content = |longitudes: &[f64]| {
+            let units = longitudes
+                .iter()
+                .map(|&lon| vec![Position::new(0.0, lon).unit()]);
+            central_meridian(&units.collect::<Vec<_>>()).0.to_degrees()
+        };
+        assert!((content(&[140.5, -120.5]) + 170.0).abs() < 1.0);
+        assert!((content(&[-150.0, -60.0, 20.0, 60.0, 140.0]) - 11.0).abs() < 1e-9);
+        assert!((content(&[]) - 11.0).abs() < 1e-9);
+    }
+}

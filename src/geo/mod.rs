@@ -1,0 +1,37 @@
+//! The globe on a plane: positions, great circles, projections and the base map.
+//!
+//! ```text
+//! Position --unit--> Unit --great_circle--> samples --Projection::fit--> Projection
+//!                                           samples --Projection::path--> polylines
+//!                      bytes --BaseMap::parse--> BaseMap --land, lines--> polygons, polylines
+//! ```
+//! Places on the sphere are unit vectors, so that turning and projecting them needs no
+//! trigonometry. Everything drawn is in CSS pixels ([`crate::plane`]), and finite whatever goes in.
+
+mod angle;
+mod azimuthal;
+mod base_map;
+mod cap;
+mod clip;
+mod equal_earth;
+mod placement;
+mod projection;
+mod read;
+mod sphere;
+mod vertex;
+
+pub use base_map::{BaseMap, Land, LineClass};
+pub use projection::Projection;
+pub use read::BadBaseMap;
+pub use sphere::{Position, Unit, distance_km, great_circle};
+
+/// What a map's caption says about its boundaries.
+pub const BOUNDARIES_NOTE: &str = "Boundaries follow United Nations maps, dashed where they are \
+    disputed or undetermined; showing them takes no side.";
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[path = "../../xtask/src/basemap/mod.rs"]
+mod builder;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

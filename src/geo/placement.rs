@@ -1,0 +1,78 @@
+//! From the plane of a projection to pixels: one scale for both axes, and a shift.
+
+use super::sphere::EARTH_RADIUS_KM;
+use crate::plane::{Point, Rect};
+
+/// A map shows no less than this, in Earth radii: closer up, lines made for 1:110 million are
+/// coarse and false.
+const LEAST_ACROSS: f64 = 1200.0 / EARTH_RADIUS_KM;
+
+/// A rectangle of less than this cannot be fitted into, in pixels.
+const LEAST_SIDE: f64 = 1e-3;
+
+/// Keeps rounding from putting the outermost place beyond the edge.
+const JUST_INSIDE: f64 = 1.0 - 1e-9;
+
+/// Where a projection's plane, in Earth radii with y upwards, lies in the drawing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Placement {
+    /// Pixels to an Earth radius.
+    pub scale: f64,
+    /// Where the projection's own centre is drawn.
+    pub origin: Point,
+}
+
+impl Placement {
+    /// A drawing whose pixels are Earth radii.
+    pub const PLAIN: Self = Self {
+        scale: 1.0,
+        origin: Point::new(0.0, 0.0),
+    };
+
+    /// The largest placement that keeps `bounds`, drawn plainly, inside `rect`.
+    pub fn fit(bounds: Rect, rect: Rect) -> Self {
+        let width = rect.width.max(LEAST_SIDE);
+        let height = rect.height.max(LEAST_SIDE);
+        let across = width.min(height) / LEAST_ACROSS;
+        let scale = (width / bounds.width)
+            .min(height / bounds.height)
+            .min(across)
+            * JUST_INSIDE;
+        let (middle, centre) = (bounds.centre(), rect.centre());
+        let origin = Point::new(centre.x - middle.x * scale, centre.y - middle.y * scale);
+        Self { scale, origin }
+    }
+
+    /// The pixel for a point of the plane.
+    pub fn place(&self, x: f64, y: f64) -> Point {
+        Point::new(
+            self.origin.x + x * self.scale,
+            self.origin.y - y * self.scale,
+        )
+    }
+}
+
+/// The smallest rectangle around all points; at the origin and empty if there are none.
+pub fn bounds(points: &[Point]) -> Rect {
+    let none = (
+        f64::INFINITY,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        f64::NEG_INFINITY,
+    );
+    let (left, top, right, bottom) =
+        points
+            .iter()
+            .fold(none, |(left, top, right, bottom), point| {
+                (
+                    left.min(point.x),
+                    top.min(point.y),
+                    right.max(point.x),
+                    bottom.max(point.y),
+                )
+            });
+    if left > right {
+        return Rect::default();
+    }
+    Rect::new(left, top, right - left, bottom - top)
+}

@@ -1,0 +1,75 @@
+//! The projection that suits an extent, fitted to a rectangle.
+
+use super::azimuthal::Azimuthal;
+use super::cap::Cap;
+use super::equal_earth::EqualEarth;
+use super::sphere::Unit;
+use crate::plane::{Point, Rect};
+
+/// Drawings larger than this, in pixels, are taken for this large.
+const LARGEST: f64 = 1e6;
+
+/// A map projection placed in a drawing. Both are equal-area, north up at the centre.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Projection {
+    /// Lambert's azimuthal equal-area projection, for extents up to a continent or an ocean.
+    Azimuthal(Azimuthal),
+    /// Equal Earth, for wider ones.
+    EqualEarth(EqualEarth),
+}
+
+impl Projection {
+    /// The projection that shows all of `content` inside `rect`, as large as possible.
+    ///
+    /// The content is paths of positions, sampled as [`super::great_circle`] does it; a place is a
+    /// path of one position. The rectangle shows at least 1,200 km both ways, so that a single place
+    /// has its surroundings. Without content, the world is shown.
+    pub fn fit(content: &[Vec<Unit>], rect: Rect) -> Self {
+        let rect = usable(rect);
+        match Azimuthal::fit(content, rect) {
+            Some(azimuthal) => Self::Azimuthal(azimuthal),
+            None => Self::EqualEarth(EqualEarth::fit(content, rect)),
+        }
+    }
+
+    /// The pixel for a position.
+    pub fn project(&self, unit: Unit) -> Point {
+        match self {
+            Self::Azimuthal(azimuthal) => azimuthal.project(unit),
+            Self::EqualEarth(equal_earth) => equal_earth.project(unit),
+        }
+    }
+
+    /// The line through sampled positions: several lines where the map's edge cuts it. It is not
+    /// clipped to any rectangle.
+    pub fn path(&self, units: &[Unit]) -> Vec<Vec<Point>> {
+        match self {
+            Self::Azimuthal(azimuthal) => azimuthal.path(units),
+            Self::EqualEarth(equal_earth) => equal_earth.path(units),
+        }
+    }
+
+    /// A cap around all that a rectangle shows.
+    pub(super) fn view(&self, rect: Rect) -> Cap {
+        match self {
+            Self::Azimuthal(azimuthal) => azimuthal.view(rect),
+            Self::EqualEarth(_) => Cap::WHOLE,
+        }
+    }
+}
+
+fn usable(rect: Rect) -> Rect {
+    let within = |length: f64, least: f64| {
+        if length.is_finite() {
+            length.max(least).min(LARGEST)
+        } else {
+            0.0
+        }
+    };
+    Rect::new(
+        within(rect.left, -LARGEST),
+        within(rect.top, -LARGEST),
+        within(rect.width, 0.0),
+        within(rect.height, 0.0),
+    )
+}

@@ -1,0 +1,41 @@
+//! A position of the base map, with what both projections need worked out once.
+
+use super::angle::DEGREE;
+use super::equal_earth::{factors, parametric_latitude};
+use super::sphere::{Position, Unit};
+
+/// A position as both projections want it.
+#[derive(Clone, Copy, Debug)]
+pub struct Vertex {
+    pub unit: Unit,
+    /// Radians east, -π to π.
+    pub lon: f64,
+    /// Equal Earth's x to a radian east of the central meridian, in Earth radii.
+    pub across: f64,
+    /// Equal Earth's y, in Earth radii.
+    pub up: f64,
+}
+
+impl Vertex {
+    fn new(unit: Unit, lon: f64) -> Self {
+        let (across, up) = factors(parametric_latitude(unit));
+        Self {
+            unit,
+            lon,
+            across,
+            up,
+        }
+    }
+}
+
+impl From<Position> for Vertex {
+    fn from(position: Position) -> Self {
+        Self::new(position.unit(), position.lon_deg * DEGREE)
+    }
+}
+
+impl From<Unit> for Vertex {
+    fn from(unit: Unit) -> Self {
+        Self::new(unit, unit.y.atan2(unit.x))
+    }
+}
