@@ -15,7 +15,8 @@ impl Point {
 
     /// The distance to `other`.
     pub fn distance(self, other: Self) -> f64 {
-        (self.x - other.x).hypot(self.y - other.y)
+        let (dx, dy) = (self.x - other.x, self.y - other.y);
+        (dx * dx + dy * dy).sqrt()
     }
 
     /// The point a `share` (0 to 1) of the way to `other`.
@@ -55,6 +56,15 @@ impl Rect {
     /// The y of the bottom edge.
     pub fn bottom(self) -> f64 {
         self.top + self.height
+    }
+
+    /// The point inside that is nearest to `point`.
+    pub fn nearest(self, point: Point) -> Point {
+        // Not `clamp`: its panic message brings the printing of floats, 5 kB of wasm.
+        Point::new(
+            point.x.max(self.left).min(self.right()),
+            point.y.max(self.top).min(self.bottom()),
+        )
     }
 
     /// The point in the middle.

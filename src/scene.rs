@@ -116,10 +116,7 @@ impl Mark {
     fn anchor(&self, point: Point) -> Point {
         match &self.shape {
             Shape::Dot { centre, .. } => *centre,
-            Shape::Bar { rect, .. } => Point::new(
-                point.x.clamp(rect.left, rect.right()),
-                point.y.clamp(rect.top, rect.bottom()),
-            ),
+            Shape::Bar { rect, .. } => rect.nearest(point),
             _ => point,
         }
     }
@@ -184,13 +181,11 @@ fn to_segment(point: Point, from: Point, to: Point) -> f64 {
         return point.distance(from);
     }
     let along = ((point.x - from.x) * dx + (point.y - from.y) * dy) / length_squared;
-    point.distance(from.toward(to, along.clamp(0.0, 1.0)))
+    point.distance(from.toward(to, along.max(0.0).min(1.0)))
 }
 
 fn to_rect(point: Point, rect: Rect) -> f64 {
-    let x = point.x.clamp(rect.left, rect.right());
-    let y = point.y.clamp(rect.top, rect.bottom());
-    point.distance(Point::new(x, y))
+    point.distance(rect.nearest(point))
 }
 
 /// Even-odd rule.

@@ -322,7 +322,8 @@ fn bend(points: &mut [Point], journey: &Journey) {
     let (across, down) = ((last.x - first.x) / length, (last.y - first.y) / length);
     let end = (points.len() - 1) as f64;
     for (index, point) in points.iter_mut().enumerate() {
-        let bow = (index as f64 / end * std::f64::consts::PI).sin() * aside;
+        let along = index as f64 / end;
+        let bow = 4.0 * along * (1.0 - along) * aside;
         *point = Point::new(point.x - down * bow, point.y + across * bow);
     }
 }

@@ -25,7 +25,8 @@ pub fn rows(landmarks: &[&Moment], room: &Room) -> f64 {
     // A landmark's own row is the least it needs: its neighbours' uprights cut the others.
     lines
         .max(landmarks.len() as f64 - 1.0)
-        .clamp(0.0, most as f64)
+        .max(0.0)
+        .min(most as f64)
 }
 
 /// What happened and, where sources differ, between what and what they put the dead.

@@ -102,7 +102,8 @@ impl Plot<'_> {
         });
         let spots = steps.flat_map(|dy| {
             let y = (name.at.y + dy)
-                .clamp(self.rect.top, (self.rect.bottom() - 8.0).max(self.rect.top));
+                .min(self.rect.bottom() - 8.0)
+                .max(self.rect.top);
             [
                 (Point::new(name.at.x + 9.0, y), Anchor::Start),
                 (Point::new(name.at.x - 9.0, y), Anchor::End),
