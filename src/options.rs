@@ -4,6 +4,7 @@ use crate::dataset::date::{DateSpan, Day};
 use crate::dataset::records::CountKind;
 use crate::error::Error;
 use crate::filter::Filter;
+use crate::order::joined;
 use crate::summary::shares::ShareMode;
 use crate::summary::trend::Frame;
 
@@ -120,7 +121,7 @@ fn one_of<T: Copy>(option: &str, word: &str, choices: &[(&str, T)]) -> Result<T,
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
         Error::BadOption {
             option: option.to_owned(),
-            why: format!("\"{word}\" is not one of {}", names.join(", ")),
+            why: format!("\"{word}\" is not one of {}", joined(&names)),
         }
     })
 }

@@ -30,6 +30,18 @@ pub fn add_new<T: PartialEq>(items: &mut Vec<T>, item: T) {
     }
 }
 
+/// The texts, with commas between them.
+pub fn joined<T: AsRef<str>>(texts: &[T]) -> String {
+    let mut joined = String::new();
+    for text in texts {
+        if !joined.is_empty() {
+            joined.push_str(", ");
+        }
+        joined.push_str(text.as_ref());
+    }
+    joined
+}
+
 /// Names in alphabetical order, each with its row in another list.
 #[derive(Default)]
 pub struct Index {

@@ -72,13 +72,14 @@ pub trait Host {
             return text.to_owned();
         }
         let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).take(400).collect();
-        let fits = |end: &usize| {
-            let cut = format!("{}…", text[..*end].trim_end());
-            self.text_width(&cut, font) <= width_css
+        let cut = |end: usize| {
+            let kept = text.get(..end).unwrap_or_default();
+            format!("{}…", kept.trim_end())
         };
-        let count = ends.partition_point(fits);
-        match count.checked_sub(1) {
-            Some(last) if ends[last] > 0 => format!("{}…", text[..ends[last]].trim_end()),
+        let fits = |end: &usize| self.text_width(&cut(*end), font) <= width_css;
+        let longest = ends.partition_point(fits).checked_sub(1);
+        match longest.and_then(|last| ends.get(last)) {
+            Some(end) if *end > 0 => cut(*end),
             _ => String::new(),
         }
     }

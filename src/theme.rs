@@ -138,6 +138,17 @@ fn place(ink: Ink) -> usize {
 }
 
 impl Rgb {
+    /// Writes `#rrggbb`.
+    pub fn css(self) -> String {
+        let mut text = String::from("#");
+        for channel in [self.0, self.1, self.2] {
+            for half in [channel >> 4, channel & 15] {
+                text.extend(char::from_digit(half.into(), 16));
+            }
+        }
+        text
+    }
+
     /// Reads `#rrggbb`.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;

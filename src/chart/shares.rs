@@ -4,7 +4,7 @@
 use super::{NAME, Room, SMALL, SMALL_LINE, VALUE, hatching, outline};
 use crate::dataset::records::{Qualifier, Unit};
 use crate::dataset::{DataSet, RecordRef};
-use crate::order::add_new;
+use crate::order::{add_new, joined};
 use crate::plane::{Point, Rect};
 use crate::scale::Linear;
 use crate::scene::{Anchor, Mark, Scene, Shape};
@@ -139,7 +139,7 @@ fn revised(data: &DataSet, bar: &Bar, host: &dyn Host) -> Option<Revised> {
         text: format!(
             "{} in releases of {}",
             host.percent(last.percent),
-            years.join(", ")
+            joined(&years)
         ),
         records,
     })

@@ -220,7 +220,7 @@ fn doubt_shares(data: &mut DataSet) {
         let before = sums[at].percent;
         sums[at].percent += value;
         if sums[at].percent > MOST && before <= MOST {
-            let (recipient, percent) = (&transfer.recipient, sums[at].percent);
+            let (recipient, percent) = (&transfer.recipient, sums[at].percent.round() as u64);
             let message = format!("brings the shares of {recipient} to {percent} %");
             let kind = ProblemKind::SharesOverHundred;
             let told = problem(kind, "transfers", &transfer.id, "value", message);

@@ -6,6 +6,7 @@
 use super::date::{BadDate, DateSpan};
 use super::problem::{Problem, ProblemKind};
 use super::scan::{self, Broken};
+use crate::order::joined;
 use std::rc::Rc;
 
 /// Bytes that one text may have: ten thousand characters of any script and then some.
@@ -93,47 +94,49 @@ impl<'json> Object<'json> {
         }
     }
 
-    /// A finite number.
-    pub fn number(&mut self, field: &'static str) -> Option<f64> {
+    /// A finite number, and how it is written.
+    fn written_number(&mut self, field: &'static str) -> Option<(f64, &'json str)> {
         let raw = self.raw(field)?;
         if !raw.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
             return self.wrong_type(field, "a number", raw);
         }
         let number = scan::number(raw);
         if number.is_finite() {
-            return Some(number);
+            return Some((number, raw));
         }
         let message = format!("{} is not a finite number", shortened(raw));
         self.complain(ProblemKind::NotFinite, field, message);
         None
     }
 
+    /// A finite number.
+    pub fn number(&mut self, field: &'static str) -> Option<f64> {
+        let (number, _) = self.written_number(field)?;
+        Some(number)
+    }
+
     /// A whole number of people, jets, votes: not negative, and exact.
     pub fn count(&mut self, field: &'static str) -> Option<u64> {
-        let number = self.number(field)?;
-        if number < 0.0 {
-            self.complain(
-                ProblemKind::OutOfRange,
-                field,
-                format!("{number} is negative"),
-            );
-            return None;
-        }
-        if number.fract() != 0.0 || number > EXACT_LIMIT {
-            let message = format!("{number} is not a whole number that can be held exactly");
-            self.complain(ProblemKind::OutOfRange, field, message);
-            return None;
-        }
-        Some(number as u64)
+        let (number, raw) = self.written_number(field)?;
+        let why = if number < 0.0 {
+            "is negative"
+        } else if number.fract() != 0.0 || number > EXACT_LIMIT {
+            "is not a whole number that can be held exactly"
+        } else {
+            return Some(number as u64);
+        };
+        let message = format!("{} {why}", shortened(raw));
+        self.complain(ProblemKind::OutOfRange, field, message);
+        None
     }
 
     /// A number between two bounds.
-    pub fn number_within(&mut self, field: &'static str, low: f64, high: f64) -> Option<f64> {
-        let number = self.number(field)?;
-        if (low..=high).contains(&number) {
+    pub fn number_within(&mut self, field: &'static str, low: i64, high: i64) -> Option<f64> {
+        let (number, raw) = self.written_number(field)?;
+        if number >= low as f64 && number <= high as f64 {
             return Some(number);
         }
-        let message = format!("{number} is not between {low} and {high}");
+        let message = format!("{} is not between {low} and {high}", shortened(raw));
         self.complain(ProblemKind::OutOfRange, field, message);
         None
     }
@@ -172,11 +175,7 @@ impl<'json> Object<'json> {
         let chosen = choices.iter().find(|(name, _)| **name == *word);
         if chosen.is_none() {
             let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-            let message = format!(
-                "\"{}\" is not one of {}",
-                shortened(&word),
-                names.join(", ")
-            );
+            let message = format!("\"{}\" is not one of {}", shortened(&word), joined(&names));
             self.complain(ProblemKind::UnknownChoice, field, message);
         }
         chosen.map(|(_, value)| *value)
@@ -269,7 +268,7 @@ fn describe(raw: &str) -> &'static str {
 /// At most the first forty characters: a problem should fit a line.
 pub fn shortened(text: &str) -> &str {
     match text.char_indices().nth(40) {
-        Some((end, _)) => &text[..end],
+        Some((end, _)) => text.get(..end).unwrap_or_default(),
         None => text,
     }
 }

@@ -101,7 +101,7 @@ impl DataSet {
 
     fn read(file: &mut Object) -> Result<Self, Error> {
         if file.number("format") != Some(FORMAT) {
-            let why = format!("`format` must be {FORMAT}");
+            let why = "`format` must be 1".to_owned();
             return Err(Error::NotADataSet { why });
         }
         let subject = file.object("subject").and_then(|mut object| {
@@ -178,13 +178,11 @@ fn table<T: Record>(file: &mut Object, field: &'static str) -> Vec<T> {
 
 /// Puts a fault of the JSON's form into words, with a hint where the cause is a common one.
 fn not_json(text: &str, broken: Broken) -> Error {
-    let before = text.get(..broken.at).unwrap_or(text);
-    let here = &text[before.len()..];
+    let (before, here) = text.split_at_checked(broken.at).unwrap_or((text, ""));
     if before.trim().is_empty() && here.starts_with(['[', '"']) {
         let why = "it is not a JSON object".to_owned();
         return Error::NotADataSet { why };
     }
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let why = if ["NaN", "nan", "Inf", "inf"]
         .iter()
         .any(|word| here.starts_with(word))
@@ -196,8 +194,13 @@ fn not_json(text: &str, broken: Broken) -> Error {
         "this is not JSON"
     };
     Error::NotJson {
-        line: before.matches('\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
+        line: before.split('\n').count(),
+        column: before
+            .chars()
+            .rev()
+            .take_while(|letter| *letter != '\n')
+            .count()
+            + 1,
         why: why.to_owned(),
     }
 }

@@ -68,7 +68,7 @@ fn needed_date(object: &mut Object, field: &'static str) -> Option<DateSpan> {
     object.need(field, date)
 }
 
-fn needed_degrees(object: &mut Object, field: &'static str, limit: f64) -> Option<f64> {
+fn needed_degrees(object: &mut Object, field: &'static str, limit: i64) -> Option<f64> {
     let degrees = object.number_within(field, -limit, limit);
     object.need(field, degrees)
 }
@@ -148,8 +148,8 @@ impl Record for Place {
         let id = id(object);
         let name = needed_text(object, "name");
         let country = object.text("country");
-        let lat_deg = needed_degrees(object, "lat_deg", 90.0);
-        let lon_deg = needed_degrees(object, "lon_deg", 180.0);
+        let lat_deg = needed_degrees(object, "lat_deg", 90);
+        let lon_deg = needed_degrees(object, "lon_deg", 180);
         let precision = object.text("precision");
         let note = object.text("note");
         let cited = citation(object);
@@ -179,8 +179,8 @@ impl Record for Transfer {
         let unit = object.choice("unit", &UNITS);
         let unit = object.need("unit", unit);
         let value = match unit {
-            Some(Unit::Percent) => object.number_within("value", 0.0, 100.0),
-            _ => object.number_within("value", 0.0, 1e12),
+            Some(Unit::Percent) => object.number_within("value", 0, 100),
+            _ => object.number_within("value", 0, 1_000_000_000_000),
         };
         let qualifier = qualifier(object);
         let derived = object.text("derived");

@@ -55,8 +55,9 @@ pub fn unescaped(inner: &str) -> Option<String> {
     let mut text = String::with_capacity(inner.len());
     let mut rest = inner;
     while let Some(at) = rest.find('\\') {
-        text.push_str(&rest[..at]);
-        let (letter, after) = escape(&rest[at + 1..])?;
+        let (before, escaped) = rest.split_at_checked(at)?;
+        text.push_str(before);
+        let (letter, after) = escape(escaped.get(1..)?)?;
         text.push(letter);
         rest = after;
     }
@@ -66,28 +67,28 @@ pub fn unescaped(inner: &str) -> Option<String> {
 
 /// The letter that an escape stands for, and what follows it.
 fn escape(text: &str) -> Option<(char, &str)> {
-    let after = text.get(1..)?;
-    let letter = match text.as_bytes()[0] {
+    let (first, after) = (text.as_bytes().first()?, text.get(1..)?);
+    let letter = match first {
         b'n' => '\n',
         b't' => '\t',
         b'r' => '\r',
         b'b' => '\u{8}',
         b'f' => '\u{c}',
         b'u' => return unicode_escape(after),
-        other => char::from(other),
+        other => char::from(*other),
     };
     Some((letter, after))
 }
 
 fn unicode_escape(text: &str) -> Option<(char, &str)> {
     let unit = |text: &str| u32::from_str_radix(text.get(..4)?, 16).ok();
-    let (first, after) = (unit(text)?, &text[4..]);
+    let (first, after) = (unit(text)?, text.get(4..)?);
     if let Some(letter) = char::from_u32(first) {
         return Some((letter, after));
     }
     let second = unit(after.strip_prefix("\\u")?)?;
     let pair = char::decode_utf16([first as u16, second as u16]).next()?;
-    Some((pair.ok()?, &after[6..]))
+    Some((pair.ok()?, after.get(6..)?))
 }
 
 /// The value of a raw number: infinite if it is too large for a double.
@@ -102,7 +103,7 @@ pub fn number(raw: &str) -> f64 {
         match byte {
             b'.' => is_fraction = true,
             b'e' | b'E' => {
-                exponent = written_exponent(&unsigned[at + 1..]);
+                exponent = written_exponent(unsigned.get(at + 1..).unwrap_or_default());
                 break;
             }
             _ if digits < 100_000_000_000_000_000 => {
@@ -155,6 +156,11 @@ struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     fn broken<T>(&self) -> Scanned<T> {
         Err(Broken { at: self.at })
+    }
+
+    /// A part of the text: brackets and quotes are ASCII, so it begins and ends between letters.
+    fn since(&self, start: usize, end: usize) -> &'a str {
+        self.text.get(start..end).unwrap_or_default()
     }
 
     fn peek(&self) -> Option<u8> {
@@ -211,7 +217,7 @@ impl<'a> Scanner<'a> {
         self.white();
         let start = self.at;
         self.string()?;
-        let name = &self.text[start + 1..self.at - 1];
+        let name = self.since(start + 1, self.at - 1);
         self.take(b':')?;
         Ok(name)
     }
@@ -228,7 +234,7 @@ impl<'a> Scanner<'a> {
                 continue;
             }
             if self.leave(&mut open)? {
-                return Ok(&self.text[start..self.at]);
+                return Ok(self.since(start, self.at));
             }
         }
     }
@@ -272,7 +278,7 @@ impl<'a> Scanner<'a> {
             Some(b'"') => self.string(),
             Some(b'-' | b'0'..=b'9') => self.number(),
             _ => {
-                let rest = &self.text[self.at..];
+                let rest = self.since(self.at, self.text.len());
                 let word = ["true", "false", "null"]
                     .into_iter()
                     .find(|word| rest.starts_with(word));

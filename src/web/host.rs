@@ -12,7 +12,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 const MOST_REMEMBERED: usize = 512;
 
 /// Widths are measured at this size, where no rounding shows, and scaled.
-const MEASURED_AT: f64 = 100.0;
+const MEASURED_AT: u32 = 100;
 
 const MILLISECONDS_PER_DAY: f64 = 86_400_000.0;
 
@@ -78,7 +78,7 @@ impl PageHost {
         let font = format!("{weight} {MEASURED_AT}px {}", self.font);
         self.context.set_font(&font);
         let metrics = self.context.measure_text(text);
-        metrics.map_or(0.0, |metrics| metrics.width() / MEASURED_AT)
+        metrics.map_or(0.0, |metrics| metrics.width() / f64::from(MEASURED_AT))
     }
 
     fn formatted(&self, value: f64, is_percent: bool) -> String {
@@ -91,7 +91,7 @@ impl PageHost {
         } else {
             (&self.number_format, value)
         };
-        let text = call(format, "format", &[value.into()]).unwrap_or_else(|| value.to_string());
+        let text = call(format, "format", &[value.into()]).unwrap_or_default();
         self.numbers.borrow_mut().remember(key, &text);
         text
     }

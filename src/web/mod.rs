@@ -338,7 +338,7 @@ impl Core {
         &self,
         figure: usize,
         layer: &str,
-        canvas: HtmlCanvasElement,
+        canvas: &HtmlCanvasElement,
     ) -> Result<(), JsValue> {
         let layer = match layer {
             "back" => Layer::Back,

@@ -5,11 +5,15 @@ use crate::dataset::date::Day;
 use crate::dataset::records::{CountKind, Qualifier, Text, Unit};
 use crate::dataset::{RecordRef, Table};
 use crate::filter::Filter;
+use crate::order::joined;
 use crate::summary::shares::{Shares, Stack};
 use crate::summary::trend::{Line, Point, QUIET_DAYS, Trend};
 use crate::summary::visits::Visits;
 use crate::text::DateStyle;
 use serde::Serialize;
+
+/// What the source of a few single counts says of itself would drown what matters.
+const SHORT_SERIES: usize = 2;
 
 /// What stands around a picture.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -133,7 +137,7 @@ fn window_caption(speaker: Speaker, shares: &Shares) -> Caption {
             .collect();
         let years = speaker.long(window.period);
         let imports = format!("{}’s arms imports", window.recipient);
-        caption.headline = format!("{imports}: {}", parts.join(", "));
+        caption.headline = format!("{imports}: {}", joined(&parts));
         caption.measure = format!("Share of {imports} by supplier, {years}, in per cent of volume");
         caption.summary = format!(
             "Bar chart. {imports} {years}: {}.",
@@ -156,7 +160,7 @@ fn all_bars(speaker: Speaker, shares: &Shares) -> String {
             format!("{} {percent}", bar.supplier)
         })
         .collect();
-    texts.join(", ")
+    joined(&texts)
 }
 
 /// What is derived, what is doubted, what TIV is: each once.
@@ -178,13 +182,11 @@ fn transfer_notes(speaker: Speaker, records: &[RecordRef]) -> Vec<String> {
         Some(format!("The {value} million: {}", transfer.doubt.as_ref()?))
     });
     let mut notes: Vec<String> = derived.chain(doubts).collect();
-    let uses_tiv = transfers().any(|transfer| transfer.unit != Unit::UsdMillion);
-    let sources = source_notes(speaker, records.iter().copied());
-    notes.extend(
-        sources
-            .into_iter()
-            .filter(|note| uses_tiv && note.contains("TIV")),
-    );
+    let is_tiv = |record: &RecordRef| speaker.data.transfers[record.row].unit == Unit::TivMillion;
+    notes.extend(source_notes(
+        speaker,
+        records.iter().copied().filter(is_tiv),
+    ));
     notes
 }
 
@@ -220,10 +222,7 @@ fn stacks_caption(speaker: Speaker, shares: &Shares) -> Caption {
         ..Caption::default()
     };
     if !empty.is_empty() {
-        let note = format!(
-            "No imports are recorded for {} (hatched).",
-            empty.join(", ")
-        );
+        let note = format!("No imports are recorded for {} (hatched).", joined(&empty));
         caption.notes.insert(0, note);
     }
     caption
@@ -238,7 +237,7 @@ fn stacks_summary(speaker: Speaker, shares: &Shares, last: &Stack, span: &str) -
             format!("{} {percent}", shares.stacked[part.supplier])
         })
         .collect();
-    format!("Stacked columns, {span}. At the end: {}.", parts.join(", "))
+    format!("Stacked columns, {span}. At the end: {}.", joined(&parts))
 }
 
 /// The caption of casualty counts.
@@ -253,7 +252,14 @@ pub fn trend(speaker: Speaker, trend: &Trend, filter: &Filter) -> Caption {
             ..Caption::default()
         },
     };
-    caption.notes = source_notes(speaker, records());
+    let long_lines = trend
+        .lines
+        .iter()
+        .filter(|line| line.points.len() > SHORT_SERIES);
+    let long_records = long_lines
+        .flat_map(|line| &line.points)
+        .map(|point| point.record);
+    caption.notes = source_notes(speaker, long_records);
     if trend.left_out > 0 {
         let count = speaker.count(trend.left_out as u64);
         caption
@@ -381,7 +387,7 @@ fn stop_names(speaker: Speaker, visits: &Visits) -> String {
         .map(|stop| &*speaker.data.places[stop.place].name)
         .take(12)
         .collect();
-    names.join(", ")
+    joined(&names)
 }
 
 fn journeys_key(speaker: Speaker, visits: &Visits) -> Vec<Key> {

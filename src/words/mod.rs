@@ -9,6 +9,7 @@ pub mod tip;
 use crate::dataset::DataSet;
 use crate::dataset::date::DateSpan;
 use crate::dataset::records::{Citation, DatedElsewhere, Person, Qualifier, Text, Unit};
+use crate::order::joined;
 use crate::text::{DateStyle, Host};
 use serde::Serialize;
 
@@ -94,15 +95,15 @@ fn value_with_unit(host: &dyn Host, value: f64, unit: Unit) -> String {
     }
 }
 
-/// "Sergei Shoigu, Russian defence minister; …"
+/// "Sergei Shoigu (Russian defence minister), …"
 fn people(people: &[Person]) -> String {
     let one = |person: &Person| match (&person.name, &person.role) {
-        (Some(name), Some(role)) => format!("{name}, {role}"),
+        (Some(name), Some(role)) => format!("{name} ({role})"),
         (Some(one), None) | (None, Some(one)) => one.to_string(),
         (None, None) => String::new(),
     };
     let names: Vec<String> = people.iter().map(one).collect();
-    names.join("; ")
+    joined(&names)
 }
 
 /// The dates that other sources give.

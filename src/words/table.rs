@@ -3,7 +3,7 @@
 use super::{Speaker, bounded, people, value_with_unit};
 use crate::dataset::records::{CountKind, Event, EventKind, Quantity, Transfer};
 use crate::filter::Selection;
-use crate::order::sort;
+use crate::order::{joined, sort};
 use crate::summary::visits::Visits;
 use serde::Serialize;
 
@@ -93,7 +93,7 @@ fn remark(transfer: &Transfer) -> String {
         transfer.note.as_ref().map(|note| note.to_string()),
     ];
     let remarks: Vec<String> = remarks.into_iter().flatten().collect();
-    remarks.join("; ")
+    joined(&remarks)
 }
 
 /// The casualty counts of a selection that are of one kind.
@@ -185,8 +185,8 @@ pub fn events(speaker: Speaker) -> Table {
         vec![
             super::tip::date_of_event(speaker, event),
             format!("{}: {}", kind_name(event.kind), event.title),
-            event.parties.join(", "),
-            numbers.join("; "),
+            joined(&event.parties),
+            joined(&numbers),
             note.map_or_else(String::new, |note| note.to_string()),
             speaker.citation(&event.cited).text,
         ]

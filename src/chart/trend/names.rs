@@ -4,6 +4,7 @@ use super::{FEW_POINTS, Plot, is_line};
 use crate::chart::labels::{Places, Wish, plain, spread};
 use crate::chart::{Room, SMALL, SMALL_LINE, VALUE};
 use crate::dataset::records::Qualifier;
+use crate::order::joined;
 use crate::plane::Point;
 use crate::scene::{Anchor, Mark, Shape};
 use crate::summary::trend::{Line, Trend};
@@ -86,7 +87,7 @@ impl Plot<'_> {
     }
 
     fn name_beside(&self, name: &Name, places: &mut Places) -> Option<Mark> {
-        let text = format!("{} {}", name.series.join(", "), name.value);
+        let text = format!("{} {}", joined(&name.series), name.value);
         let wish = Wish {
             text: self
                 .room
