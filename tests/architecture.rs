@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Rooms from the ground up: each may use only those before it (and its own).
 const ROOMS: [&[&str]; 16] = [
-    &["plane"],
+    &["plane", "order"],
     &["geo"],
     &["error"],
     &["dataset"],

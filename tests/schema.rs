@@ -1,5 +1,6 @@
 //! The schema of a data set, and its step with the types and with the reader.
 
+#[allow(dead_code, reason = "each test uses its own part")]
 mod support;
 
 use dateline::dataset::{DataSet, schema};

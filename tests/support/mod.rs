@@ -2,7 +2,7 @@
 
 use dateline::chart::Room;
 use dateline::dataset::DataSet;
-use dateline::filter::{Filter, Patch};
+use dateline::filter::Filter;
 use dateline::geo::BaseMap;
 use dateline::options::{OptionWords, Options, View};
 use dateline::plain::PlainHost;
@@ -57,9 +57,4 @@ impl Shot<'_> {
             View::Map => show::map(data, &filter, &options, base_map, None, &room).0,
         }
     }
-}
-
-/// A filter patch from JSON.
-pub fn patch(json: &str) -> Patch {
-    serde_json::from_str(json).unwrap()
 }
