@@ -13,6 +13,7 @@ pub mod basemap;
 pub mod bind;
 pub mod build;
 pub mod compress;
+pub mod link;
 pub mod package;
 pub mod squeeze;
 pub mod typescript;

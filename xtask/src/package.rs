@@ -3,13 +3,12 @@
 use crate::bind::CORE;
 use crate::build::{read, write};
 use crate::project::{Package, Project};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::PathBuf;
 
-/// The shell's entry, which registers the elements.
+/// The shell, whole: importing it registers the elements.
 pub const ENTRY: &str = "dateline.js";
 
 /// `package.json`, in the order in which people write it.
@@ -41,24 +40,6 @@ enum Export {
     /// `types` comes first: TypeScript takes the first condition that fits.
     Typed { types: String, default: String },
     TypesOnly { types: String },
-}
-
-/// The shell's modules, as paths below `www/` and `pkg/`: the entry first, then `shell/` sorted.
-///
-/// # Errors
-/// When `www/shell/` cannot be listed.
-pub fn shell_modules(project: &Project) -> Result<Vec<String>> {
-    let directory = project.www().join("shell");
-    let entries = fs::read_dir(&directory).context("www/shell/ cannot be listed")?;
-    let names = entries.flatten().map(|entry| entry.file_name());
-    let names = names.filter_map(|name| name.into_string().ok());
-    let mut modules: Vec<_> = names
-        .filter(|name| name.ends_with(".js"))
-        .map(|name| format!("shell/{name}"))
-        .collect();
-    modules.sort();
-    modules.insert(0, ENTRY.into());
-    Ok(modules)
 }
 
 /// Adds the package's texts and `package.json` to what is in `pkg/`.
@@ -102,16 +83,15 @@ fn manifest(package: &Package) -> Manifest<'_> {
         types: here("dateline.d.ts"),
         exports: exports(),
         files: FILES.map(String::from).to_vec(),
-        side_effects: vec![here(ENTRY), here("shell/*.js")],
+        side_effects: vec![here(ENTRY)],
     }
 }
 
 /// What the tarball holds, besides the files that npm always takes.
-const FILES: [&str; 9] = [
+const FILES: [&str; 8] = [
     "*.js",
     "*.wasm",
     "*.d.ts",
-    "shell/",
     "basemap.bin",
     "myanmar-2021.json",
     "LICENSE-MIT",
