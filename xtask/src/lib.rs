@@ -7,6 +7,7 @@
 
 pub mod project;
 pub mod step;
+pub mod table;
 pub mod tools;
 
 pub mod basemap;

@@ -36,9 +36,15 @@ pub fn link(entry: &str, read: &dyn Fn(&str) -> Result<String>) -> Result<String
         text: String::new(),
     };
     let exports = linker.module(entry)?;
-    let names = exports.iter().map(|(name, unique)| format!("{unique} as {name}"));
+    let names = exports
+        .iter()
+        .map(|(name, unique)| format!("{unique} as {name}"));
     let names: Vec<_> = names.collect();
-    Ok(format!("{}export {{ {} }};\n", linker.text, names.join(", ")))
+    Ok(format!(
+        "{}export {{ {} }};\n",
+        linker.text,
+        names.join(", ")
+    ))
 }
 
 struct Linker<'r> {
@@ -56,7 +62,10 @@ impl Linker<'_> {
             return Ok(exports.clone());
         }
         if self.waiting.iter().any(|waiting| waiting == path) {
-            bail!("{path} imports itself by way of {}", self.waiting.join(", "));
+            bail!(
+                "{path} imports itself by way of {}",
+                self.waiting.join(", ")
+            );
         }
         self.waiting.push(path.into());
         let source = (self.read)(path)?;
@@ -72,7 +81,10 @@ impl Linker<'_> {
     fn rewrite(&mut self, path: &str, source: &str) -> Result<(String, Exports)> {
         let allocator = Allocator::default();
         let mut program = parse(&allocator, source)?;
-        let mut scoping = SemanticBuilder::new().build(&program).semantic.into_scoping();
+        let mut scoping = SemanticBuilder::new()
+            .build(&program)
+            .semantic
+            .into_scoping();
         make_unique(&mut scoping, stem(path));
         let mut exported = Vec::new();
         let mut body = ArenaVec::new_in(&allocator);
@@ -116,7 +128,10 @@ pub fn parse<'a>(allocator: &'a Allocator, source: &'a str) -> Result<Program<'a
 /// Puts the module's name in front of its top-level names.
 fn make_unique(scoping: &mut Scoping, module: &str) {
     let bindings = scoping.get_bindings(scoping.root_scope_id());
-    let symbols: Vec<_> = bindings.iter().map(|(name, symbol)| (name.to_string(), *symbol)).collect();
+    let symbols: Vec<_> = bindings
+        .iter()
+        .map(|(name, symbol)| (name.to_string(), *symbol))
+        .collect();
     for (name, symbol) in symbols {
         scoping.set_symbol_name(symbol, &format!("{module}${name}"));
     }
@@ -143,7 +158,12 @@ fn names_of(export: &ExportNamedDeclaration) -> Result<Vec<(String, String)>> {
     }
     let specifiers = export.specifiers.iter();
     let mut names: Vec<_> = specifiers
-        .map(|specifier| (specifier.exported.name().to_string(), specifier.local.name().to_string()))
+        .map(|specifier| {
+            (
+                specifier.exported.name().to_string(),
+                specifier.local.name().to_string(),
+            )
+        })
         .collect();
     if let Some(declaration) = &export.declaration {
         let mut declared = Declared::default();
@@ -228,9 +248,18 @@ mod tests {
     #[test]
     fn modules_are_joined_in_the_order_in_which_they_run() -> Result<()> {
         let text = linked(&[
-            ("entry.js", "import { b } from './shell/b.js';\nexport const a = { b };"),
-            ("shell/b.js", "import { c as see } from './c.js';\nexport const b = () => see(1);"),
-            ("shell/c.js", "const b = 2;\nexport function c(x) { const y = b; return x + y; }"),
+            (
+                "entry.js",
+                "import { b } from './shell/b.js';\nexport const a = { b };",
+            ),
+            (
+                "shell/b.js",
+                "import { c as see } from './c.js';\nexport const b = () => see(1);",
+            ),
+            (
+                "shell/c.js",
+                "const b = 2;\nexport function c(x) { const y = b; return x + y; }",
+            ),
         ])?;
         let expected = "const c$b = 2;\nfunction c$c(x) {\n\tconst y = c$b;\n\treturn x + y;\n}\n\
                         const b$b = () => c$c(1);\nconst entry$a = { b: b$b };\n\
@@ -242,8 +271,14 @@ mod tests {
     #[test]
     fn paths_of_files_are_those_of_the_entry() -> Result<()> {
         let text = linked(&[
-            ("entry.js", "import { map } from './shell/map.js';\nexport { map as default };"),
-            ("shell/map.js", "export const map = new URL('../map.bin', import.meta.url);"),
+            (
+                "entry.js",
+                "import { map } from './shell/map.js';\nexport { map as default };",
+            ),
+            (
+                "shell/map.js",
+                "export const map = new URL('../map.bin', import.meta.url);",
+            ),
         ])?;
         let expected = "const map$map = new URL(\"./map.bin\", import.meta.url);\n\
                         export { map$map as default };\n";

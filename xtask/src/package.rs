@@ -38,8 +38,13 @@ struct Manifest<'a> {
 enum Export {
     File(String),
     /// `types` comes first: TypeScript takes the first condition that fits.
-    Typed { types: String, default: String },
-    TypesOnly { types: String },
+    Typed {
+        types: String,
+        default: String,
+    },
+    TypesOnly {
+        types: String,
+    },
 }
 
 /// Adds the package's texts and `package.json` to what is in `pkg/`.
@@ -148,9 +153,8 @@ mod tests {
 
     #[test]
     fn types_come_before_the_default() {
-        let manifest = Project::load().map(|project| {
-            serde_json::to_string(&manifest(&project.package)).unwrap_or_default()
-        });
+        let manifest = Project::load()
+            .map(|project| serde_json::to_string(&manifest(&project.package)).unwrap_or_default());
         let text = manifest.unwrap_or_default();
         let types = text.find(r#"{"types":"./dateline.d.ts","default":"./dateline.js"}"#);
         assert!(types.is_some(), "{text}");

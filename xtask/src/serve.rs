@@ -28,7 +28,7 @@ pub fn serve(project: &Project, port: u16, open: bool) -> Result<()> {
     let listener = listen(port)?;
     build::build(project)?;
     step::say("Compressing", "what the package ships");
-    let site = Site::new(project, None);
+    let site = Site::new(project);
     site.warm()?;
     let server = Server::start(listener, site)?;
     let address = server.address();
@@ -64,7 +64,9 @@ impl Server {
     /// # Errors
     /// When the listener is not usable.
     pub fn start(listener: TcpListener, site: Site) -> Result<Self> {
-        let address = listener.local_addr().context("the listener has no address")?;
+        let address = listener
+            .local_addr()
+            .context("the listener has no address")?;
         let inner = tiny_http::Server::from_listener(listener, None)
             .map_err(|error| anyhow!("the server cannot start: {error}"))?;
         let inner = Arc::new(inner);

@@ -61,7 +61,8 @@ mod tests {
 
     #[test]
     fn json_loses_only_the_space_between() {
-        let text = "{ \"a b\" : [ 1.50, 9007199254740993 ],\r\n\t\"c\\\" : \\\\\" : \" \\\\\\\" \" }\n";
+        let text =
+            "{ \"a b\" : [ 1.50, 9007199254740993 ],\r\n\t\"c\\\" : \\\\\" : \" \\\\\\\" \" }\n";
         let squeezed = json(text).ok();
         let expected = "{\"a b\":[1.50,9007199254740993],\"c\\\" : \\\\\":\" \\\\\\\" \"}";
         assert_eq!(squeezed.as_deref(), Some(expected));

@@ -28,10 +28,15 @@ pub fn declarations(schema: &str) -> Result<String> {
 fn declaration(name: &str, schema: &Schema) -> Result<String> {
     let comment = comment(schema, "");
     if !schema.contains_key("properties") {
-        return Ok(format!("\n{comment}export type {name} = {};\n", type_of(schema, name)?));
+        return Ok(format!(
+            "\n{comment}export type {name} = {};\n",
+            type_of(schema, name)?
+        ));
     }
     let members = members(schema).with_context(|| format!("in {name}"))?;
-    Ok(format!("\n{comment}export interface {name} {{\n{members}}}\n"))
+    Ok(format!(
+        "\n{comment}export interface {name} {{\n{members}}}\n"
+    ))
 }
 
 fn members(schema: &Schema) -> Result<String> {
@@ -39,7 +44,11 @@ fn members(schema: &Schema) -> Result<String> {
     let mut text = String::new();
     for (name, member) in children(schema, "properties") {
         let member = member?;
-        let mark = if required.iter().any(|other| other == name) { "" } else { "?" };
+        let mark = if required.iter().any(|other| other == name) {
+            ""
+        } else {
+            "?"
+        };
         text.push_str(&comment(member, "  "));
         writeln!(text, "  {name}{mark}: {};", type_of(member, name)?)?;
     }
@@ -76,7 +85,9 @@ fn type_of(schema: &Schema, name: &str) -> Result<String> {
 
 fn union(options: &[Value], name: &str) -> Result<String> {
     let types = options.iter().map(|option| {
-        let option = option.as_object().context("an alternative is not an object")?;
+        let option = option
+            .as_object()
+            .context("an alternative is not an object")?;
         type_of(option, name)
     });
     Ok(types.collect::<Result<Vec<_>>>()?.join(" | "))
@@ -91,7 +102,11 @@ fn simple(kind: &Value, schema: &Schema, name: &str) -> Result<String> {
         Some("array") => {
             let items = schema.get("items").and_then(Value::as_object);
             let items = type_of(items.context("an array says nothing of its items")?, name)?;
-            if items.contains('|') { format!("({items})[]") } else { format!("{items}[]") }
+            if items.contains('|') {
+                format!("({items})[]")
+            } else {
+                format!("{items}[]")
+            }
         }
         _ => bail!("`{name}` is of the type {kind}, which is not known"),
     })
@@ -113,7 +128,10 @@ fn children<'a>(
     let children = schema.get(keyword).and_then(Value::as_object);
     children.into_iter().flatten().map(|(name, child)| {
         let object = child.as_object();
-        (name, object.with_context(|| format!("`{name}` is not an object")))
+        (
+            name,
+            object.with_context(|| format!("`{name}` is not an object")),
+        )
     })
 }
 
