@@ -9,7 +9,7 @@ mod page;
 mod stage;
 
 use libtest_mimic::{Arguments, Trial};
-use stage::{Body, Stage};
+use stage::{Body, LazyStage, Stage};
 use std::process::ExitCode;
 use std::sync::{Arc, LazyLock};
 
@@ -22,7 +22,7 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     arguments.test_threads = Some(1);
     // Set up by the first test that runs: a list of the tests needs no browser.
-    let stage = Arc::new(LazyLock::new(Stage::set_up as fn() -> _));
+    let stage: Arc<LazyStage> = Arc::new(LazyLock::new(Stage::set_up));
     let trials = ROOMS.iter().flat_map(|(room, tests)| {
         let stage = &stage;
         tests.iter().map(move |(name, body)| {

@@ -2,10 +2,16 @@
 
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Result, ensure};
+use std::time::Duration;
 use xtask::build::read;
 use xtask::site::Reply;
 
-tests![a_missing_data_set_is_told, a_truncated_data_set_is_told];
+tests![
+    a_missing_data_set_is_told,
+    a_truncated_data_set_is_told,
+    a_data_set_that_breaks_off_is_told,
+    a_late_data_set_is_drawn,
+];
 
 const DATA: &str = "/pkg/myanmar-2021.json";
 
@@ -21,6 +27,19 @@ fn a_truncated_data_set_is_told(stage: &Stage) -> Result<()> {
     stage.spoil(DATA, Fault::Instead(Reply::new("application/json", half)));
     stage.open("")?;
     expect_told(stage)
+}
+
+fn a_data_set_that_breaks_off_is_told(stage: &Stage) -> Result<()> {
+    let mut reply = Reply::new("application/json", vec![b' '; 10_000]);
+    reply.breaks_off = Some(5_000);
+    stage.spoil(DATA, Fault::Instead(reply));
+    stage.open("")?;
+    expect_told(stage)
+}
+
+fn a_late_data_set_is_drawn(stage: &Stage) -> Result<()> {
+    stage.spoil(DATA, Fault::Late(Duration::from_secs(2)));
+    stage.open_host()
 }
 
 /// Every figure fails with an error of ours, says so, and keeps its static text.

@@ -9,8 +9,9 @@ use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use xtask::browser::{Browser, Screen};
 use xtask::build::write;
+use xtask::http::Server;
 use xtask::project::Project;
-use xtask::serve::{Server, listen};
+use xtask::serve::listen;
 use xtask::site::{Ask, Reply, Site};
 
 /// What a test does.

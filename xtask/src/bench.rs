@@ -1,8 +1,9 @@
 //! `cargo xtask bench`: the pure part with criterion, then whole redraws in the browser.
 
 use crate::browser::{Browser, Screen};
+use crate::http::Server;
 use crate::project::Project;
-use crate::serve::{Server, listen};
+use crate::serve::listen;
 use crate::site::Site;
 use crate::table::aligned;
 use crate::{build, step};

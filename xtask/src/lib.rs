@@ -19,6 +19,7 @@ pub mod package;
 pub mod squeeze;
 pub mod typescript;
 
+pub mod http;
 pub mod serve;
 pub mod site;
 

@@ -1,8 +1,9 @@
 //! `cargo xtask shots`: the page as readers see it, into `target/shots/`.
 
 use crate::browser::{Browser, Screen};
+use crate::http::Server;
 use crate::project::Project;
-use crate::serve::{Server, listen};
+use crate::serve::listen;
 use crate::site::Site;
 use crate::webdriver::Session;
 use crate::{build, step};

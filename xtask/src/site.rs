@@ -35,6 +35,8 @@ pub struct Reply {
     pub status: u16,
     pub headers: Vec<(&'static str, String)>,
     pub body: Vec<u8>,
+    /// The length after which the connection is lost, for the tests.
+    pub breaks_off: Option<usize>,
 }
 
 impl Reply {
@@ -44,6 +46,7 @@ impl Reply {
             status: 200,
             headers: vec![("Content-Type", mime.into())],
             body: body.into(),
+            breaks_off: None,
         }
     }
 
@@ -77,8 +80,15 @@ struct Found {
 impl Site {
     /// The site of the workspace.
     pub fn new(project: &Project) -> Self {
+        Self::empty()
+            .with("", project.www())
+            .with(PKG, project.pkg())
+    }
+
+    /// A site without files.
+    pub fn empty() -> Self {
         Self {
-            roots: vec![(PKG, project.pkg()), ("", project.www())],
+            roots: Vec::new(),
             extra: None,
             packed: Mutex::default(),
         }
@@ -150,6 +160,7 @@ impl Site {
                 status: 304,
                 headers: vec![("ETag", tag)],
                 body: Vec::new(),
+                breaks_off: None,
             };
         }
         let mut reply = Reply::new(found.mime, found.body);
@@ -275,11 +286,9 @@ mod tests {
             fs::write(root.join("www/.hidden"), "hidden")?;
             fs::write(root.join("pkg/core.wasm"), vec![0; 5000])?;
             fs::write(root.join("pkg/shell/a b.js"), "export {}")?;
-            let site = Site {
-                roots: vec![(PKG, root.join("pkg")), ("", root.join("www"))],
-                extra: None,
-                packed: Mutex::default(),
-            };
+            let site = Site::empty()
+                .with("", root.join("www"))
+                .with(PKG, root.join("pkg"));
             Ok((Self(root), site))
         }
     }

@@ -73,6 +73,7 @@ fn native(project: &Project) -> Result<[Row; 4]> {
         "clippy",
         "--package=xtask",
         "--all-targets",
+        "--test=e2e",
         "--",
         "-Dwarnings",
     ]);
