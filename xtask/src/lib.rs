@@ -15,6 +15,7 @@ pub mod bind;
 pub mod build;
 pub mod compress;
 pub mod link;
+pub mod notices;
 pub mod package;
 pub mod squeeze;
 pub mod typescript;

@@ -1,7 +1,8 @@
 //! What makes `pkg/` an npm package: its `package.json`, its texts, its list of files.
 
 use crate::bind::CORE;
-use crate::build::{read, write};
+use crate::build::{read, read_text, write};
+use crate::notices;
 use crate::project::{Package, Project};
 use anyhow::Result;
 use serde::Serialize;
@@ -56,6 +57,9 @@ pub fn describe(project: &Project) -> Result<()> {
     for (name, source) in texts(project) {
         write(&pkg.join(name), read(&source)?)?;
     }
+    let notice = read_text(&project.root.join("NOTICE.md"))?;
+    let notices = notices::of_the_core(project)?;
+    write(&pkg.join("NOTICE.md"), notice + &notices)?;
     let manifest = manifest(&project.package);
     let mut text = serde_json::to_string_pretty(&manifest)?;
     text.push('\n');
@@ -63,14 +67,13 @@ pub fn describe(project: &Project) -> Result<()> {
 }
 
 /// Texts that ship as they are.
-fn texts(project: &Project) -> [(&'static str, PathBuf); 5] {
+fn texts(project: &Project) -> [(&'static str, PathBuf); 4] {
     let root = &project.root;
     [
         ("dateline.d.ts", project.www().join("dateline.d.ts")),
         ("README.md", project.www().join("package/README.md")),
         ("LICENSE-MIT", root.join("LICENSE-MIT")),
         ("LICENSE-APACHE", root.join("LICENSE-APACHE")),
-        ("NOTICE.md", root.join("NOTICE.md")),
     ]
 }
 
