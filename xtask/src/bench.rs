@@ -31,11 +31,11 @@ struct Timing {
 pub fn bench(project: &Project) -> Result<()> {
     let mut criterion = project.cargo(&["bench", "--bench=*"]);
     let said = step::run("Measuring", "the pure part", &mut criterion)?;
+    println!("{}", times_of(&said));
     build::build(project)?;
     step::say("Measuring", "redraws in the browser");
     let timings = in_browser(project)?;
     let floor = timings.first().context("the bench page timed nothing")?.ms;
-    println!("{}", times_of(&said));
     print!("{}", aligned(&rows(&timings, floor)));
     match timings.iter().find(|timing| is_over(timing, floor)) {
         Some(timing) => bail!("{} is over its limit", timing.name),
