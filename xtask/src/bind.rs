@@ -37,9 +37,8 @@ fn short_paths() -> String {
     let sources = home.map(|home| home.join("registry").join("src"));
     let registries = sources.and_then(|sources| std::fs::read_dir(sources).ok());
     let registries = registries.into_iter().flatten().flatten();
-    let flags = registries.map(|registry| {
-        format!("--remap-path-prefix={}/=", registry.path().display())
-    });
+    let flags =
+        registries.map(|registry| format!("--remap-path-prefix={}/=", registry.path().display()));
     flags.collect::<Vec<_>>().join("\x1f")
 }
 

@@ -33,6 +33,16 @@ pub struct Screen {
     pub dark: bool,
 }
 
+impl Screen {
+    /// A window on a desk, in daylight.
+    pub const DESK: Self = Self {
+        width_css: 1000,
+        height_css: 800,
+        ratio: 1.0,
+        dark: false,
+    };
+}
+
 impl Browser {
     /// Starts Chromium, installing it first where that is ours to do.
     ///

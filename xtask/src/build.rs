@@ -1,8 +1,9 @@
 //! `cargo xtask build`: assembles the npm package in `pkg/`.
 
 use crate::basemap;
+use crate::package::ENTRY;
 use crate::project::Project;
-use crate::{bind, package, squeeze, step, typescript};
+use crate::{bind, link, package, squeeze, step, typescript};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
@@ -19,7 +20,7 @@ pub fn build(project: &Project) -> Result<()> {
     empty(&pkg).context("pkg/ cannot be emptied")?;
     bind::core(project, &pkg)?;
     step::say("Assembling", "pkg/");
-    shell(project)?;
+    scripts(project)?;
     data(project)?;
     base_map(project)?;
     package::describe(project)
@@ -42,18 +43,13 @@ fn empty(directory: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The shell's modules: the entry, and those it imports from `shell/`.
-fn shell(project: &Project) -> Result<()> {
-    let pkg = project.pkg();
-    for path in package::shell_modules(project)? {
-        let source = read(&project.www().join(&path))?;
-        let target = pkg.join(&path);
-        if let Some(directory) = target.parent() {
-            fs::create_dir_all(directory)?;
-        }
-        write(&target, source)?;
-    }
-    Ok(())
+/// The shell as one module, and the glue, both without what only people read.
+fn scripts(project: &Project) -> Result<()> {
+    let (www, pkg) = (project.www(), project.pkg());
+    let shell = link::link(ENTRY, &|path| read_text(&www.join(path)))?;
+    write(&pkg.join(ENTRY), squeeze::javascript(&shell)?)?;
+    let glue = pkg.join(format!("{}.js", bind::CORE));
+    write(&glue, squeeze::javascript(&read_text(&glue)?)?)
 }
 
 /// The founding data set without its white space, and its types.

@@ -7,16 +7,20 @@
 
 pub mod project;
 pub mod step;
+pub mod table;
 pub mod tools;
 
 pub mod basemap;
 pub mod bind;
 pub mod build;
 pub mod compress;
+pub mod link;
+pub mod notices;
 pub mod package;
 pub mod squeeze;
 pub mod typescript;
 
+pub mod http;
 pub mod serve;
 pub mod site;
 

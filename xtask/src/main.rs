@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use xtask::project::Project;
 use xtask::serve::PORT;
 use xtask::shots::Wish;
-use xtask::{build, serve, shots};
+use xtask::{bench, build, serve, shots, tests};
 
 const HELP: &str = "\
 cargo xtask build                        assembles the npm package in pkg/
@@ -41,7 +41,13 @@ fn run() -> Result<ExitCode> {
             build::build(&Project::load()?)?;
         }
         "serve" => run_serve(&mut arguments)?,
+        "test" => return run_test(&mut arguments),
+        "bench" => {
+            nothing_more(&mut arguments)?;
+            bench::bench(&Project::load()?)?;
+        }
         "shots" => run_shots(&mut arguments)?,
+        tests::RUNNER => tests::run_wasm_tests()?,
         other => bail!("there is no `cargo xtask {other}`; `cargo xtask help` tells what there is"),
     }
     Ok(ExitCode::SUCCESS)
@@ -58,6 +64,21 @@ fn run_serve(arguments: &mut lexopt::Parser) -> Result<()> {
         }
     }
     serve::serve(&Project::load()?, port, open)
+}
+
+fn run_test(arguments: &mut lexopt::Parser) -> Result<ExitCode> {
+    let part = match arguments.next()? {
+        Some(Value(name)) => Some(name.string()?.parse()?),
+        Some(other) => return Err(other.unexpected().into()),
+        None => None,
+    };
+    nothing_more(arguments)?;
+    let passed = tests::test(&Project::load()?, part)?;
+    Ok(if passed {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn run_shots(arguments: &mut lexopt::Parser) -> Result<()> {

@@ -1,15 +1,15 @@
 //! What makes `pkg/` an npm package: its `package.json`, its texts, its list of files.
 
 use crate::bind::CORE;
-use crate::build::{read, write};
+use crate::build::{read, read_text, write};
+use crate::notices;
 use crate::project::{Package, Project};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::PathBuf;
 
-/// The shell's entry, which registers the elements.
+/// The shell, whole: importing it registers the elements.
 pub const ENTRY: &str = "dateline.js";
 
 /// `package.json`, in the order in which people write it.
@@ -39,26 +39,13 @@ struct Manifest<'a> {
 enum Export {
     File(String),
     /// `types` comes first: TypeScript takes the first condition that fits.
-    Typed { types: String, default: String },
-    TypesOnly { types: String },
-}
-
-/// The shell's modules, as paths below `www/` and `pkg/`: the entry first, then `shell/` sorted.
-///
-/// # Errors
-/// When `www/shell/` cannot be listed.
-pub fn shell_modules(project: &Project) -> Result<Vec<String>> {
-    let directory = project.www().join("shell");
-    let entries = fs::read_dir(&directory).context("www/shell/ cannot be listed")?;
-    let names = entries.flatten().map(|entry| entry.file_name());
-    let names = names.filter_map(|name| name.into_string().ok());
-    let mut modules: Vec<_> = names
-        .filter(|name| name.ends_with(".js"))
-        .map(|name| format!("shell/{name}"))
-        .collect();
-    modules.sort();
-    modules.insert(0, ENTRY.into());
-    Ok(modules)
+    Typed {
+        types: String,
+        default: String,
+    },
+    TypesOnly {
+        types: String,
+    },
 }
 
 /// Adds the package's texts and `package.json` to what is in `pkg/`.
@@ -70,6 +57,9 @@ pub fn describe(project: &Project) -> Result<()> {
     for (name, source) in texts(project) {
         write(&pkg.join(name), read(&source)?)?;
     }
+    let notice = read_text(&project.root.join("NOTICE.md"))?;
+    let notices = notices::of_the_core(project)?;
+    write(&pkg.join("NOTICE.md"), notice + &notices)?;
     let manifest = manifest(&project.package);
     let mut text = serde_json::to_string_pretty(&manifest)?;
     text.push('\n');
@@ -77,14 +67,13 @@ pub fn describe(project: &Project) -> Result<()> {
 }
 
 /// Texts that ship as they are.
-fn texts(project: &Project) -> [(&'static str, PathBuf); 5] {
+fn texts(project: &Project) -> [(&'static str, PathBuf); 4] {
     let root = &project.root;
     [
         ("dateline.d.ts", project.www().join("dateline.d.ts")),
         ("README.md", project.www().join("package/README.md")),
         ("LICENSE-MIT", root.join("LICENSE-MIT")),
         ("LICENSE-APACHE", root.join("LICENSE-APACHE")),
-        ("NOTICE.md", root.join("NOTICE.md")),
     ]
 }
 
@@ -102,16 +91,15 @@ fn manifest(package: &Package) -> Manifest<'_> {
         types: here("dateline.d.ts"),
         exports: exports(),
         files: FILES.map(String::from).to_vec(),
-        side_effects: vec![here(ENTRY), here("shell/*.js")],
+        side_effects: vec![here(ENTRY)],
     }
 }
 
 /// What the tarball holds, besides the files that npm always takes.
-const FILES: [&str; 9] = [
+const FILES: [&str; 8] = [
     "*.js",
     "*.wasm",
     "*.d.ts",
-    "shell/",
     "basemap.bin",
     "myanmar-2021.json",
     "LICENSE-MIT",
@@ -168,9 +156,8 @@ mod tests {
 
     #[test]
     fn types_come_before_the_default() {
-        let manifest = Project::load().map(|project| {
-            serde_json::to_string(&manifest(&project.package)).unwrap_or_default()
-        });
+        let manifest = Project::load()
+            .map(|project| serde_json::to_string(&manifest(&project.package)).unwrap_or_default());
         let text = manifest.unwrap_or_default();
         let types = text.find(r#"{"types":"./dateline.d.ts","default":"./dateline.js"}"#);
         assert!(types.is_some(), "{text}");

@@ -1,8 +1,9 @@
 //! `cargo xtask shots`: the page as readers see it, into `target/shots/`.
 
 use crate::browser::{Browser, Screen};
+use crate::http::Server;
 use crate::project::Project;
-use crate::serve::{Server, listen};
+use crate::serve::listen;
 use crate::site::Site;
 use crate::webdriver::Session;
 use crate::{build, step};
@@ -12,9 +13,6 @@ use std::path::Path;
 
 /// The widths that figures are looked at in: a small phone, a tablet, a desk.
 const WIDTHS: [u32; 3] = [320, 640, 1200];
-
-/// The height before the page's own is known.
-const HEIGHT: u32 = 800;
 
 /// What to look at.
 pub struct Wish {
@@ -36,7 +34,7 @@ pub fn shots(project: &Project, wish: &Wish) -> Result<()> {
     }
     let directory = project.target.join("shots");
     fs::create_dir_all(&directory)?;
-    let server = Server::start(listen(0)?, Site::new(project, None))?;
+    let server = Server::start(listen(0)?, Site::new(project))?;
     let browser = Browser::start(project)?;
     let page = format!("{}{}", server.address(), wish.page);
     for screen in screens() {
@@ -53,9 +51,9 @@ fn screens() -> impl Iterator<Item = Screen> {
     WIDTHS.into_iter().flat_map(move |width_css| {
         looks.map(|(ratio, dark)| Screen {
             width_css,
-            height_css: HEIGHT,
             ratio,
             dark,
+            ..Screen::DESK
         })
     })
 }
@@ -71,7 +69,10 @@ fn take(browser: &Browser, page: &str, wish: &Wish, screen: Screen) -> Result<Ve
     settle(browser)?;
     let height = browser.run("return document.documentElement.scrollHeight", &[])?;
     let height_css = height.as_u64().context("the page has no height")? as u32;
-    browser.show_on(Screen { height_css, ..screen })?;
+    browser.show_on(Screen {
+        height_css,
+        ..screen
+    })?;
     settle(browser)?;
     match &wish.element {
         Some(selector) => browser.screenshot_of(&browser.find(selector)?),
@@ -79,7 +80,8 @@ fn take(browser: &Browser, page: &str, wish: &Wish, screen: Screen) -> Result<Ve
     }
 }
 
-/// Waits until the page has its fonts and its height stays the same for a third of a second.
+/// Waits until the page has its fonts and its figures, and its height stays the same for a third
+/// of a second. A figure that never comes is waited for ten seconds, then shown as it is.
 pub fn settle(session: &Session) -> Result<()> {
     session.run(SETTLE, &[]).map(drop)
 }
@@ -87,6 +89,9 @@ pub fn settle(session: &Session) -> Result<()> {
 const SETTLE: &str = "
     return (async () => {
         await document.fonts.ready;
+        const figures = [...document.querySelectorAll('dateline-figure')];
+        const ready = Promise.allSettled(figures.map((figure) => figure.ready));
+        await Promise.race([ready, new Promise((done) => setTimeout(done, 10_000))]);
         const frame = () => new Promise((done) => requestAnimationFrame(done));
         let still = 0;
         let height = 0;

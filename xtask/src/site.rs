@@ -15,6 +15,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
                       connect-src 'self'; style-src 'self'; img-src 'self'; \
                       require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// The prefix of the package's files.
+const PKG: &str = "pkg/";
+
 /// What is asked for.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Ask<'a> {
@@ -32,6 +35,8 @@ pub struct Reply {
     pub status: u16,
     pub headers: Vec<(&'static str, String)>,
     pub body: Vec<u8>,
+    /// The length after which the connection is lost, for the tests.
+    pub breaks_off: Option<usize>,
 }
 
 impl Reply {
@@ -41,6 +46,7 @@ impl Reply {
             status: 200,
             headers: vec![("Content-Type", mime.into())],
             body: body.into(),
+            breaks_off: None,
         }
     }
 
@@ -58,7 +64,8 @@ pub type Extra = Box<dyn Fn(&Ask) -> Option<Reply> + Send + Sync>;
 
 /// The files that are served.
 pub struct Site {
-    roots: [(&'static str, PathBuf); 2],
+    /// Prefixes of paths, the more particular ones first, and where their files are.
+    roots: Vec<(&'static str, PathBuf)>,
     extra: Option<Extra>,
     packed: Mutex<HashMap<u64, Arc<[u8]>>>,
 }
@@ -71,13 +78,34 @@ struct Found {
 }
 
 impl Site {
-    /// The site of the workspace. `extra`, if given, is asked before the files.
-    pub fn new(project: &Project, extra: Option<Extra>) -> Self {
+    /// The site of the workspace.
+    pub fn new(project: &Project) -> Self {
+        Self::empty()
+            .with("", project.www())
+            .with(PKG, project.pkg())
+    }
+
+    /// A site without files.
+    pub fn empty() -> Self {
         Self {
-            roots: [("pkg/", project.pkg()), ("", project.www())],
-            extra,
+            roots: Vec::new(),
+            extra: None,
             packed: Mutex::default(),
         }
+    }
+
+    /// Serves one more directory, for paths with a prefix such as `bench/`.
+    #[must_use]
+    pub fn with(mut self, prefix: &'static str, directory: PathBuf) -> Self {
+        self.roots.insert(0, (prefix, directory));
+        self
+    }
+
+    /// Asks `extra` before the files.
+    #[must_use]
+    pub fn behind(mut self, extra: Extra) -> Self {
+        self.extra = Some(extra);
+        self
     }
 
     /// Answers one request.
@@ -95,7 +123,9 @@ impl Site {
     /// # Errors
     /// When `pkg/` cannot be read.
     pub fn warm(&self) -> Result<()> {
-        let [(_, pkg), _] = &self.roots;
+        let Some((_, pkg)) = self.roots.iter().find(|(prefix, _)| *prefix == PKG) else {
+            return Ok(());
+        };
         for entry in fs::read_dir(pkg)?.flatten() {
             let path = entry.path();
             if path.is_file() && is_compressible(mime_of(&path)) {
@@ -107,25 +137,38 @@ impl Site {
 
     fn find(&self, url: &str) -> Option<Found> {
         let path = plain_path(url)?;
-        let (prefix, root) = self.roots.iter().find(|(prefix, _)| path.starts_with(prefix))?;
+        let (prefix, root) = self
+            .roots
+            .iter()
+            .find(|(prefix, _)| path.starts_with(prefix))?;
         let file = below(root, path.strip_prefix(prefix)?)?;
-        let shipped = !prefix.is_empty();
         Some(Found {
             mime: mime_of(&file),
             body: fs::read(&file).ok()?,
-            effort: if shipped { compress::SHIPPED } else { compress::QUICK },
+            effort: if *prefix == PKG {
+                compress::SHIPPED
+            } else {
+                compress::QUICK
+            },
         })
     }
 
     fn deliver(&self, found: Found, ask: &Ask) -> Reply {
         let tag = format!("\"{:016x}\"", digest(&found.body));
         if ask.known == Some(&tag) {
-            return Reply { status: 304, headers: vec![("ETag", tag)], body: Vec::new() };
+            return Reply {
+                status: 304,
+                headers: vec![("ETag", tag)],
+                body: Vec::new(),
+                breaks_off: None,
+            };
         }
         let mut reply = Reply::new(found.mime, found.body);
         reply.headers.push(("ETag", tag));
         if found.mime.starts_with("text/html") {
-            reply.headers.push(("Content-Security-Policy", POLICY.into()));
+            reply
+                .headers
+                .push(("Content-Security-Policy", POLICY.into()));
         }
         if is_compressible(found.mime) {
             reply.headers.push(("Vary", "Accept-Encoding".into()));
@@ -243,11 +286,9 @@ mod tests {
             fs::write(root.join("www/.hidden"), "hidden")?;
             fs::write(root.join("pkg/core.wasm"), vec![0; 5000])?;
             fs::write(root.join("pkg/shell/a b.js"), "export {}")?;
-            let site = Site {
-                roots: [("pkg/", root.join("pkg")), ("", root.join("www"))],
-                extra: None,
-                packed: Mutex::default(),
-            };
+            let site = Site::empty()
+                .with("", root.join("www"))
+                .with(PKG, root.join("pkg"));
             Ok((Self(root), site))
         }
     }
@@ -259,7 +300,10 @@ mod tests {
     }
 
     fn get<'a>(url: &'a str) -> Ask<'a> {
-        Ask { url, ..Ask::default() }
+        Ask {
+            url,
+            ..Ask::default()
+        }
     }
 
     fn header<'a>(reply: &'a Reply, name: &str) -> Option<&'a str> {
@@ -285,7 +329,10 @@ mod tests {
     #[test]
     fn brotli_is_sent_when_it_is_accepted() -> Result<()> {
         let (_fixture, site) = Fixture::new()?;
-        let ask = Ask { brotli: true, ..get("/pkg/core.wasm") };
+        let ask = Ask {
+            brotli: true,
+            ..get("/pkg/core.wasm")
+        };
         let reply = site.answer(&ask);
         assert_eq!(header(&reply, "Content-Encoding"), Some("br"));
         assert!(reply.body.len() < 100);

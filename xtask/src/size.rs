@@ -1,1 +1,85 @@
-//! Placeholder.
+//! `cargo xtask test size`: what a reader downloads, with brotli at its most, against the budgets.
+
+use crate::bind::CORE;
+use crate::build::read;
+use crate::compress::{SHIPPED, brotli};
+use crate::project::Project;
+use crate::table::aligned;
+use anyhow::Result;
+
+/// Files that share a limit, in bytes (a kilobyte has 1,000).
+struct Budget {
+    what: &'static str,
+    files: Vec<String>,
+    limit: usize,
+}
+
+/// What was measured: a table to print, and how many budgets were kept and broken.
+pub struct Measured {
+    pub table: String,
+    pub kept: u32,
+    pub broken: u32,
+}
+
+fn budgets() -> [Budget; 3] {
+    let core = [
+        format!("{CORE}_bg.wasm"),
+        format!("{CORE}.js"),
+        "dateline.js".into(),
+    ];
+    let budget = |what, files, limit| Budget { what, files, limit };
+    [
+        budget("core, glue and shell", core.into(), 100_000),
+        budget("base map", vec!["basemap.bin".into()], 20_000),
+        budget("founding data", vec!["myanmar-2021.json".into()], 12_000),
+    ]
+}
+
+/// Measures what stands in `pkg/`.
+///
+/// # Errors
+/// When a file is missing.
+pub fn measure(project: &Project) -> Result<Measured> {
+    let mut rows = vec![["budget", "file", "bytes", "brotli", "limit", ""].map(String::from)];
+    let (mut kept, mut broken) = (0, 0);
+    for budget in budgets() {
+        let total = weigh(project, &budget, &mut rows)?;
+        let holds = total <= budget.limit;
+        *if holds { &mut kept } else { &mut broken } += 1;
+        let verdict = if holds { "kept" } else { "broken" };
+        let [total, limit] = [total, budget.limit].map(|bytes| bytes.to_string());
+        rows.push([
+            budget.what.into(),
+            "together".into(),
+            String::new(),
+            total,
+            limit,
+            verdict.into(),
+        ]);
+    }
+    Ok(Measured {
+        table: aligned(&rows),
+        kept,
+        broken,
+    })
+}
+
+/// A row for each file; gives the sum of what travels.
+fn weigh(project: &Project, budget: &Budget, rows: &mut Vec<[String; 6]>) -> Result<usize> {
+    let mut total = 0;
+    for file in &budget.files {
+        let bytes = read(&project.pkg().join(file))?;
+        let packed = brotli(&bytes, SHIPPED).len();
+        total += packed;
+        let [raw, packed] = [bytes.len(), packed].map(|bytes| bytes.to_string());
+        rows.push([
+            budget.what.into(),
+            file.clone(),
+            raw,
+            packed,
+            String::new(),
+            String::new(),
+        ]);
+    }
+    Ok(total)
+}

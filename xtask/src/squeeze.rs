@@ -1,7 +1,36 @@
 //! Makes texts smaller without changing what they say.
 
+use crate::link::parse;
 use anyhow::{Context, Result};
+use oxc::allocator::Allocator;
+use oxc::codegen::{Codegen, CodegenOptions};
+use oxc::minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
 use serde::de::IgnoredAny;
+
+/// A JavaScript module without comments, white space, unused code and long local names. Only its
+/// exports and the names of properties stay as they are.
+///
+/// # Errors
+/// When the text is not a JavaScript module.
+pub fn javascript(text: &str) -> Result<String> {
+    let allocator = Allocator::default();
+    let mut module = parse(&allocator, text)?;
+    let mangle = MangleOptions {
+        top_level: true,
+        ..MangleOptions::default()
+    };
+    let minifier = Minifier::new(MinifierOptions {
+        mangle: Some(mangle),
+        compress: Some(CompressOptions::smallest()),
+    });
+    let minified = minifier.minify(&allocator, &mut module);
+    let printed = Codegen::new()
+        .with_options(CodegenOptions::minify())
+        .with_scoping(minified.scoping)
+        .with_private_member_mappings(minified.class_private_mappings)
+        .build(&module);
+    Ok(printed.code)
+}
 
 /// JSON without the white space between its values. Numbers, order and names stay as they are
 /// written, which reading and writing again would not promise.
@@ -32,10 +61,25 @@ mod tests {
 
     #[test]
     fn json_loses_only_the_space_between() {
-        let text = "{ \"a b\" : [ 1.50, 9007199254740993 ],\r\n\t\"c\\\" : \\\\\" : \" \\\\\\\" \" }\n";
+        let text =
+            "{ \"a b\" : [ 1.50, 9007199254740993 ],\r\n\t\"c\\\" : \\\\\" : \" \\\\\\\" \" }\n";
         let squeezed = json(text).ok();
         let expected = "{\"a b\":[1.50,9007199254740993],\"c\\\" : \\\\\":\" \\\\\\\" \"}";
         assert_eq!(squeezed.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn javascript_keeps_its_exports_and_properties() {
+        let text = "/** What it is. */\nconst unused = 1;\n\
+                    export function add(first, second) {\n  return { sum: first + second };\n}\n";
+        let squeezed = javascript(text).ok();
+        let expected = "export function add(e,t){return{sum:e+t}}";
+        assert_eq!(squeezed.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn broken_javascript_is_refused() {
+        assert!(javascript("const = 1;").is_err());
     }
 
     #[test]

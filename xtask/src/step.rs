@@ -154,7 +154,11 @@ mod tests {
 
     #[test]
     fn a_failed_step_is_one_sentence_with_the_command() {
-        let failed = run("Trying", "what cargo refuses", &mut cargo("no-such-command"));
+        let failed = run(
+            "Trying",
+            "what cargo refuses",
+            &mut cargo("no-such-command"),
+        );
         let sentence = failed.err().map(|error| error.to_string());
         let expected = "`cargo no-such-command` failed; what it said stands above";
         assert_eq!(sentence.as_deref(), Some(expected));
@@ -162,7 +166,11 @@ mod tests {
 
     #[test]
     fn a_missing_program_is_one_sentence_too() {
-        let failed = run("Trying", "nothing", &mut Command::new("dateline-no-such-program"));
+        let failed = run(
+            "Trying",
+            "nothing",
+            &mut Command::new("dateline-no-such-program"),
+        );
         let sentence = failed.err().map(|error| error.to_string());
         let expected = "`dateline-no-such-program` could not be started";
         assert_eq!(sentence.as_deref(), Some(expected));

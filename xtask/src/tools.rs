@@ -18,9 +18,38 @@ pub fn wasm_target(project: &Project) -> Result<()> {
         return Ok(());
     }
     let mut rustup = Command::new("rustup");
-    rustup.args(["target", "add", WASM]).current_dir(&project.root);
-    step::run("Installing", &format!("the Rust target {WASM}"), &mut rustup)
-        .with_context(|| format!("rustc has no {WASM}, and rustup cannot add it"))?;
+    rustup
+        .args(["target", "add", WASM])
+        .current_dir(&project.root);
+    step::run(
+        "Installing",
+        &format!("the Rust target {WASM}"),
+        &mut rustup,
+    )
+    .with_context(|| format!("rustc has no {WASM}, and rustup cannot add it"))?;
+    Ok(())
+}
+
+/// Makes sure that the toolchain has a component: rustfmt, clippy.
+///
+/// # Errors
+/// When it is missing and rustup is not there, or fails, to add it.
+pub fn component(project: &Project, name: &str) -> Result<()> {
+    let command = name.strip_prefix("rust").unwrap_or(name);
+    let version = project.cargo(&[command, "--version"]).output();
+    if version.is_ok_and(|output| output.status.success()) {
+        return Ok(());
+    }
+    let mut rustup = Command::new("rustup");
+    rustup
+        .args(["component", "add", name])
+        .current_dir(&project.root);
+    step::run(
+        "Installing",
+        &format!("the Rust component {name}"),
+        &mut rustup,
+    )
+    .with_context(|| format!("{name} is missing, and rustup cannot add it"))?;
     Ok(())
 }
 

@@ -14,8 +14,8 @@ use std::time::{Duration, Instant};
 /// The key that marks an element in WebDriver's JSON; the number is the standard's own.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// No command takes longer: page loads end after 60 seconds, scripts after 30.
-const PATIENCE: Duration = Duration::from_secs(90);
+/// No command takes longer: page loads end after one minute, scripts after three.
+const PATIENCE: Duration = Duration::from_secs(200);
 
 /// How long [`Session::wait`] and [`Session::find`] wait for what they want.
 const WAIT: Duration = Duration::from_secs(10);
@@ -88,10 +88,15 @@ impl Session {
             address: format!("{driver}/session"),
         };
         let wish = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        let opened = session.post("", &wish).context("no browser could be started")?;
+        let opened = session
+            .post("", &wish)
+            .context("no browser could be started")?;
         let opened: Opened = serde_json::from_value(opened)?;
         session.address = format!("{driver}/session/{}", opened.session);
-        session.post("/timeouts", &json!({ "pageLoad": 60_000, "script": 30_000 }))?;
+        session.post(
+            "/timeouts",
+            &json!({ "pageLoad": 60_000, "script": 180_000 }),
+        )?;
         Ok(session)
     }
 
@@ -102,7 +107,10 @@ impl Session {
 
     /// Runs the body of a function with `arguments`; gives what it returns. A promise is awaited.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
-        self.post("/execute/sync", &json!({ "script": script, "args": arguments }))
+        self.post(
+            "/execute/sync",
+            &json!({ "script": script, "args": arguments }),
+        )
     }
 
     /// Finds an element by a CSS selector, waiting for it. ` >>> ` goes into a shadow root:
@@ -110,7 +118,9 @@ impl Session {
     pub fn find(&self, selector: &str) -> Result<Element> {
         let found = self.wait_for(FIND, &[selector.into()]);
         let found = found.with_context(|| format!("no element `{selector}` came"))?;
-        let id = found[ELEMENT].as_str().context("the driver gave no element")?;
+        let id = found[ELEMENT]
+            .as_str()
+            .context("the driver gave no element")?;
         Ok(Element(id.into()))
     }
 
@@ -146,7 +156,9 @@ impl Session {
     /// The text of an element as a reader sees it.
     pub fn text(&self, element: &Element) -> Result<String> {
         let text = self.get(&format!("/element/{}/text", element.0))?;
-        text.as_str().map(String::from).context("the text is no text")
+        text.as_str()
+            .map(String::from)
+            .context("the text is no text")
     }
 
     /// Moves the mouse to a point of an element, in CSS pixels from its upper left corner.
@@ -180,7 +192,8 @@ impl Session {
             "parameters": { "pointerType": by.name() },
             "actions": actions,
         });
-        self.post("/actions", &json!({ "actions": [source] })).map(drop)
+        self.post("/actions", &json!({ "actions": [source] }))
+            .map(drop)
     }
 
     /// Presses keys one after the other; names above U+E000 are those of the standard.
@@ -189,7 +202,8 @@ impl Session {
         let up = |key: char| json!({ "type": "keyUp", "value": key });
         let actions: Vec<_> = keys.chars().flat_map(|key| [down(key), up(key)]).collect();
         let source = json!({ "type": "key", "id": "keyboard", "actions": actions });
-        self.post("/actions", &json!({ "actions": [source] })).map(drop)
+        self.post("/actions", &json!({ "actions": [source] }))
+            .map(drop)
     }
 
     /// Sets the window's outer size, in CSS pixels.
@@ -224,7 +238,8 @@ impl Session {
     pub fn fresh_tab(&self) -> Result<()> {
         let opened = self.post("/window/new", &json!({ "type": "tab" }))?;
         self.call("DELETE", "/window", None)?;
-        self.post("/window", &json!({ "handle": opened["handle"] })).map(drop)
+        self.post("/window", &json!({ "handle": opened["handle"] }))
+            .map(drop)
     }
 
     fn post(&self, path: &str, body: &Value) -> Result<Value> {
@@ -242,13 +257,24 @@ impl Session {
             .uri(format!("{}{path}", self.address))
             .header("Content-Type", "application/json")
             .body(body)?;
-        let mut response = self.agent.run(request).context("the driver does not answer")?;
+        let mut response = self
+            .agent
+            .run(request)
+            .context("the driver does not answer")?;
         let succeeded = response.status().is_success();
         // Pictures of long pages are larger than ureq expects of a text.
-        let text = response.body_mut().with_config().limit(1 << 28).read_to_string()?;
+        let text = response
+            .body_mut()
+            .with_config()
+            .limit(1 << 28)
+            .read_to_string()?;
         let mut answer: Value = serde_json::from_str(&text).context("the driver talks nonsense")?;
         let value = answer["value"].take();
-        if succeeded { Ok(value) } else { Err(refusal(value)) }
+        if succeeded {
+            Ok(value)
+        } else {
+            Err(refusal(value))
+        }
     }
 }
 
@@ -275,7 +301,9 @@ fn move_to(x_css: f64, y_css: f64) -> Value {
 
 fn png(answer: &Value) -> Result<Vec<u8>> {
     let text = answer.as_str().context("the picture is no text")?;
-    BASE64_STANDARD.decode(text).context("the picture is not in Base64")
+    BASE64_STANDARD
+        .decode(text)
+        .context("the picture is not in Base64")
 }
 
 /// Follows a selector through shadow roots.
