@@ -4,7 +4,7 @@
 use super::date::DateSpan;
 use super::problem::{Problem, ProblemKind};
 use super::read::Record;
-use super::records::{Citation, CountKind, Text, Transfer, Unit};
+use super::records::{Citation, CountKind, DatedElsewhere, Text, Transfer, Unit};
 use super::{DataSet, RecordRef, Table};
 use crate::order::{Index, order};
 
@@ -14,8 +14,7 @@ const ROUNDING_PERCENT: f64 = 1.5;
 /// Notes every problem between records, leaves out the records that cannot stand, and links the
 /// others.
 pub fn check(data: &mut DataSet) {
-    refuse_second_ids(data);
-    refuse_dangling(data);
+    refuse(data);
     doubt_shares(data);
     doubt_falling_totals(data);
     link(data);
@@ -61,50 +60,16 @@ fn record_at(data: &DataSet, mut number: usize) -> RecordRef {
     RecordRef::new(Table::Events, number)
 }
 
-fn refuse_second_ids(data: &mut DataSet) {
-    let index = Index::new(record_ids(data));
-    let sources = Index::new(ids(&data.sources));
-    let problems = &mut data.problems;
-    keep_first_ids(&mut data.sources, "sources", &sources, 0, problems);
-    let mut before = 0;
-    before += keep_first_ids(&mut data.places, "places", &index, before, problems);
-    before += keep_first_ids(&mut data.transfers, "transfers", &index, before, problems);
-    before += keep_first_ids(&mut data.casualties, "casualties", &index, before, problems);
-    before += keep_first_ids(&mut data.visits, "visits", &index, before, problems);
-    keep_first_ids(&mut data.events, "events", &index, before, problems);
-}
+/// A field that points at nothing, or that another record has already.
+type Fault = Option<(ProblemKind, &'static str, String)>;
 
-/// Keeps the records that the index knows by their own number, `before` and up; returns how many
-/// there were.
-fn keep_first_ids<T: Record>(
-    records: &mut Vec<T>,
-    table: &str,
-    index: &Index,
-    before: usize,
-    problems: &mut Vec<Problem>,
-) -> usize {
-    let mut number = before;
-    records.retain(|record| {
-        let is_first = index.row(record.id()) == Some(number);
-        number += 1;
-        if !is_first {
-            let message = "is another record's as well; only the first is kept".to_owned();
-            let kind = ProblemKind::DuplicateId;
-            problems.push(problem(kind, table, record.id(), "id", message));
-        }
-        is_first
-    });
-    number - before
-}
-
-/// What references may point at.
+/// What ids and references are checked against.
 struct Known {
+    /// All ids, of refused records too.
+    ids: Index,
     sources: Index,
     places: Index,
 }
-
-/// A field that points at nothing.
-type Fault = Option<(ProblemKind, &'static str, String)>;
 
 impl Known {
     fn source(&self, cited: &Citation) -> Fault {
@@ -113,6 +78,14 @@ impl Known {
         }
         let message = format!("\"{}\" is not a source of this data set", cited.source);
         Some((ProblemKind::UnknownSource, "source", message))
+    }
+
+    fn sources(&self, own: &Citation, elsewhere: &[DatedElsewhere]) -> Vec<Fault> {
+        let mut faults = vec![self.source(own)];
+        for other in elsewhere {
+            faults.push(self.source(&other.cited));
+        }
+        faults
     }
 
     fn place(&self, field: &'static str, id: &Text) -> Fault {
@@ -124,64 +97,106 @@ impl Known {
     }
 }
 
-/// Keeps the records in which `faults` finds nothing.
-fn keep_faultless<T: Record>(
-    records: &mut Vec<T>,
-    table: &str,
-    problems: &mut Vec<Problem>,
-    faults: impl Fn(&T) -> Vec<Fault>,
-) {
-    records.retain(|record| {
-        let before = problems.len();
-        for (kind, field, message) in faults(record).into_iter().flatten() {
-            problems.push(problem(kind, table, record.id(), field, message));
-        }
-        problems.len() == before
-    });
-}
-
-fn refuse_dangling(data: &mut DataSet) {
+/// Refuses what has another record's id, or points at what is not there.
+fn refuse(data: &mut DataSet) {
+    let ids_of_sources = Index::new(ids(&data.sources));
+    let ids_of_records = Index::new(record_ids(data));
+    let problems = &mut data.problems;
+    keep(
+        &mut data.sources,
+        "sources",
+        (&ids_of_sources, 0),
+        problems,
+        |_| Vec::new(),
+    );
     let mut known = Known {
+        ids: ids_of_records,
         sources: Index::new(ids(&data.sources)),
         places: Index::default(),
     };
-    let problems = &mut data.problems;
-    keep_faultless(&mut data.places, "places", problems, |place| {
-        vec![known.source(&place.cited)]
-    });
+    let mut before = 0;
+    before += keep(
+        &mut data.places,
+        "places",
+        (&known.ids, before),
+        problems,
+        |place| vec![known.source(&place.cited)],
+    );
     known.places = Index::new(ids(&data.places));
-    keep_faultless(&mut data.transfers, "transfers", problems, |transfer| {
-        vec![known.source(&transfer.cited)]
-    });
-    keep_faultless(&mut data.casualties, "casualties", problems, |casualty| {
-        vec![known.source(&casualty.cited)]
-    });
-    keep_faultless(&mut data.visits, "visits", problems, |visit| {
-        let stays = (visit.from == visit.to).then(|| {
-            let message = "is the place that the visit started from".to_owned();
-            (ProblemKind::StaysAtHome, "to", message)
-        });
-        let mut faults = vec![
-            known.source(&visit.cited),
-            known.place("from", &visit.from),
-            known.place("to", &visit.to),
-            stays,
-        ];
-        for other in &visit.dated_elsewhere {
-            faults.push(known.source(&other.cited));
+    before += keep(
+        &mut data.transfers,
+        "transfers",
+        (&known.ids, before),
+        problems,
+        |transfer| vec![known.source(&transfer.cited)],
+    );
+    before += keep(
+        &mut data.casualties,
+        "casualties",
+        (&known.ids, before),
+        problems,
+        |casualty| vec![known.source(&casualty.cited)],
+    );
+    before += keep(
+        &mut data.visits,
+        "visits",
+        (&known.ids, before),
+        problems,
+        |visit| {
+            let mut faults = known.sources(&visit.cited, &visit.dated_elsewhere);
+            faults.push(known.place("from", &visit.from));
+            faults.push(known.place("to", &visit.to));
+            if visit.from == visit.to {
+                let message = "is the place that the visit started from".to_owned();
+                faults.push(Some((ProblemKind::StaysAtHome, "to", message)));
+            }
+            faults
+        },
+    );
+    keep(
+        &mut data.events,
+        "events",
+        (&known.ids, before),
+        problems,
+        |event| {
+            let mut faults = known.sources(&event.cited, &event.dated_elsewhere);
+            if let Some(place) = &event.place {
+                faults.push(known.place("place", place));
+            }
+            faults
+        },
+    );
+}
+
+/// Keeps the records whose id is their own, in an index that has the first of them at a number, and
+/// in which `faults` finds nothing. Returns how many there were.
+fn keep<T: Record>(
+    records: &mut Vec<T>,
+    table: &str,
+    (index, first): (&Index, usize),
+    problems: &mut Vec<Problem>,
+    faults: impl Fn(&T) -> Vec<Fault>,
+) -> usize {
+    let mut number = first;
+    records.retain(|record| {
+        let mut found = faults(record);
+        if index.row(record.id()) != Some(number) {
+            let message = "is another record's as well; only the first is kept".to_owned();
+            found.push(Some((ProblemKind::DuplicateId, "id", message)));
         }
-        faults
+        number += 1;
+        tell(found, table, record.id(), problems)
     });
-    keep_faultless(&mut data.events, "events", problems, |event| {
-        let mut faults = vec![known.source(&event.cited)];
-        if let Some(place) = &event.place {
-            faults.push(known.place("place", place));
-        }
-        for other in &event.dated_elsewhere {
-            faults.push(known.source(&other.cited));
-        }
-        faults
-    });
+    number - first
+}
+
+/// Notes the faults of a record; says whether there were none.
+fn tell(faults: Vec<Fault>, table: &str, id: &str, problems: &mut Vec<Problem>) -> bool {
+    let before = problems.len();
+    for (kind, field, message) in faults.into_iter().flatten() {
+        problems.push(problem(kind, table, id, field, message));
+    }
+    problems.len() == before
 }
 
 /// The shares of one recipient in one period, as one source gives them.

@@ -3,7 +3,7 @@
 //! Nothing is converted before it is asked for by name. So a number of 400 digits or a list nested a
 //! hundred thousand deep costs its own record only.
 
-use super::date::{BadDate, DateSpan};
+use super::date::{BadDate, DateSpan, Day};
 use super::problem::{Problem, ProblemKind};
 use super::scan::{self, Broken};
 use crate::order::joined;
@@ -70,13 +70,42 @@ impl<'json> Object<'json> {
         None
     }
 
-    /// Complains if a required field was left out.
-    pub fn need<T>(&mut self, field: &'static str, value: Option<T>) -> Option<T> {
-        let already_told = self.problems.iter().any(|problem| problem.field == field);
-        if value.is_none() && !already_told {
+    /// Complains if a required field was left out, and puts something in its place.
+    pub fn needed<T>(&mut self, field: &'static str, value: Option<T>, stand_in: T) -> T {
+        if value.is_none() {
+            self.miss(field);
+        }
+        value.unwrap_or(stand_in)
+    }
+
+    fn miss(&mut self, field: &'static str) {
+        if self.problems.iter().all(|problem| problem.field != field) {
             self.complain(ProblemKind::Missing, field, "is missing".to_owned());
         }
-        value
+    }
+
+    /// A required text.
+    pub fn needed_text(&mut self, field: &'static str) -> Rc<str> {
+        let text = self.text(field);
+        self.needed(field, text, "".into())
+    }
+
+    /// A required date.
+    pub fn needed_date(&mut self, field: &'static str) -> DateSpan {
+        let date = self.date(field);
+        self.needed(field, date, DateSpan::day(Day::from_number(0)))
+    }
+
+    /// A required angle, at most `most` degrees either way.
+    pub fn needed_degrees(&mut self, field: &'static str, most: i64) -> f64 {
+        let degrees = self.number_within(field, -most, most);
+        self.needed(field, degrees, 0.0)
+    }
+
+    /// One of a set of words, required; the first stands in for a missing one.
+    pub fn needed_choice<T: Copy>(&mut self, field: &'static str, choices: &[(&str, T)]) -> T {
+        let chosen = self.choice(field, choices);
+        self.needed(field, chosen, choices[0].1)
     }
 
     /// A text; empty ones count as absent.
@@ -172,13 +201,20 @@ impl<'json> Object<'json> {
     /// One of a set of words.
     pub fn choice<T: Copy>(&mut self, field: &'static str, choices: &[(&str, T)]) -> Option<T> {
         let word = self.text(field)?;
-        let chosen = choices.iter().find(|(name, _)| **name == *word);
-        if chosen.is_none() {
-            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-            let message = format!("\"{}\" is not one of {}", shortened(&word), joined(&names));
-            self.complain(ProblemKind::UnknownChoice, field, message);
+        let mut names = Vec::new();
+        for (name, choice) in choices {
+            if **name == *word {
+                return Some(*choice);
+            }
+            names.push(*name);
         }
-        chosen.map(|(_, value)| *value)
+        self.unknown_choice(field, &word, &names);
+        None
+    }
+
+    fn unknown_choice(&mut self, field: &str, word: &str, names: &[&str]) {
+        let message = format!("\"{}\" is not one of {}", shortened(word), joined(names));
+        self.complain(ProblemKind::UnknownChoice, field, message);
     }
 
     /// The raw elements of a list; absent is empty.
@@ -207,23 +243,24 @@ impl<'json> Object<'json> {
     }
 
     /// A list of objects, each turned into something by `read`.
-    pub fn objects<T>(
-        &mut self,
-        field: &'static str,
-        read: fn(&mut Object<'json>) -> Option<T>,
-    ) -> Vec<T> {
-        let mut read_ones = Vec::new();
+    pub fn objects<T>(&mut self, field: &'static str, read: fn(&mut Object) -> T) -> Vec<T> {
+        let mut found = Vec::new();
+        self.each_object(field, &mut |object| found.push(read(object)));
+        found
+    }
+
+    /// Calls `read` with every object of a list, and takes over what it found wrong.
+    fn each_object(&mut self, field: &'static str, read: &mut dyn FnMut(&mut Object)) {
         for (index, raw) in self.list(field).into_iter().enumerate() {
             let label = format!("{}.{field}[{index}]", self.label);
             let Ok(mut object) = Object::parse(raw, label) else {
                 self.wrong_type::<()>(field, "a list of objects", raw);
                 continue;
             };
-            read_ones.extend(read(&mut object));
+            read(&mut object);
             object.complain_of_strangers();
             self.problems.append(&mut object.problems);
         }
-        read_ones
     }
 
     /// The object in a field.

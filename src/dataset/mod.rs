@@ -157,23 +157,29 @@ impl DataSet {
 
 /// Reads one table, leaving out the rows that cannot be used.
 fn table<T: Record>(file: &mut Object, field: &'static str) -> Vec<T> {
-    let rows = file.list(field);
     let mut records = Vec::new();
-    for (index, row) in rows.into_iter().enumerate() {
-        let label = format!("{field}[{index}]");
-        let Ok(mut object) = Object::parse(row, label) else {
+    each_row(file, field, &mut |row| {
+        let record = T::read(row);
+        if row.problems.iter().all(Problem::is_doubt) {
+            records.push(record);
+        }
+    });
+    records
+}
+
+/// Calls `read` with every row of a table, and takes over what it found wrong. Apart from [`table`],
+/// so that it is compiled once.
+fn each_row(file: &mut Object, field: &'static str, read: &mut dyn FnMut(&mut Object)) {
+    for (index, raw) in file.list(field).into_iter().enumerate() {
+        let Ok(mut row) = Object::parse(raw, format!("{field}[{index}]")) else {
             let message = format!("row {index} is not an object");
             file.complain(ProblemKind::WrongType, field, message);
             continue;
         };
-        let record = T::read(&mut object);
-        object.complain_of_strangers();
-        if object.problems.iter().all(Problem::is_doubt) {
-            records.extend(record);
-        }
-        file.problems.append(&mut object.problems);
+        read(&mut row);
+        row.complain_of_strangers();
+        file.problems.append(&mut row.problems);
     }
-    records
 }
 
 /// Puts a fault of the JSON's form into words, with a hint where the cause is a common one.

@@ -19,6 +19,9 @@ use values::{Fields, number, throw, to_js};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// One dossier: a data set, a filter, and the figures that show it.
 #[wasm_bindgen]
 pub struct Core {
