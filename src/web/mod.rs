@@ -59,17 +59,7 @@ struct PlaceChoice {
 }
 
 #[derive(Serialize)]
-struct StaleFigure {
-    figure: usize,
-    back: bool,
-    data: bool,
-    lit: bool,
-    words: bool,
-}
-
-#[derive(Serialize)]
 struct PointedTip {
-    #[serde(flatten)]
     tip: crate::words::tip::Tip,
     anchor: Anchor,
 }
@@ -269,8 +259,8 @@ impl Core {
         self.dossier.set_theme(figure, theme).map_err(throw)
     }
 
-    /// What a pointer at a place of a figure means: a tooltip, or nothing. Lights its records in
-    /// every figure.
+    /// What a pointer at a place of a figure means: `{tip, anchor}`, or nothing. Lights its records
+    /// in every figure.
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure` or `bad-argument`.
@@ -313,24 +303,18 @@ impl Core {
         self.dossier.remeasure();
     }
 
-    /// Lays out what has changed, and tells what has to be drawn again since the last call:
-    /// `{figure, back, data, lit, words}[]`.
-    ///
-    /// # Errors
-    /// None that a caller could cause.
-    pub fn stale(&mut self) -> Result<JsValue, JsValue> {
-        let stale = self.dossier.stale(&self.host);
-        let words: Vec<StaleFigure> = stale
-            .into_iter()
-            .map(|(figure, stale)| StaleFigure {
-                figure,
-                back: stale.back,
-                data: stale.data,
-                lit: stale.lit,
-                words: stale.words,
-            })
-            .collect();
-        to_js(&words)
+    /// Lays out what has changed, and tells what has to be drawn again since the last call: for each
+    /// figure its handle and a sum of 1 (`back`), 2 (`data`), 4 (`lit`) and 8 (words). Plain numbers,
+    /// because this is asked in every frame.
+    pub fn stale(&mut self) -> Vec<usize> {
+        let mut stale = Vec::new();
+        for (figure, parts) in self.dossier.stale(&self.host) {
+            stale.push(figure);
+            let parts = [parts.back, parts.data, parts.lit, parts.words];
+            let bits = parts.iter().rev();
+            stale.push(bits.fold(0, |sum, part| 2 * sum + usize::from(*part)));
+        }
+        stale
     }
 
     /// Paints one layer of a figure, `back`, `data` or `lit`, on a canvas of the right size.

@@ -190,8 +190,9 @@ class Dossier extends EventTarget {
     const { figure, reach, x, y } = this.#pointing;
     this.#pointing = undefined;
     const at = figure?.locate(x, y);
-    const tip = this.ask((core) =>
+    const pointed = this.ask((core) =>
       at ? core.pointAt(figure.number, at.x, at.y, reach) : core.pointNowhere());
+    const tip = pointed && { ...pointed.tip, anchor: pointed.anchor };
     this.#each((other) => other.showTip(other === figure ? tip : undefined));
     const focus = JSON.stringify(tip) ?? "";
     if (focus === this.#focus) return;
@@ -240,6 +241,16 @@ class Dossier extends EventTarget {
     this.#figures.clear();
     this.#members.forEach((member) => member.failed(error));
   }
+}
+
+/** What the core says is stale, `[figure, sum of parts, …]`, by figure. */
+function staleParts(numbers) {
+  const stale = new Map();
+  for (let at = 0; at < numbers.length; at += 2) {
+    const parts = numbers[at + 1];
+    stale.set(numbers[at], { back: parts & 1, data: parts & 2, lit: parts & 4, words: parts & 8 });
+  }
+  return stale;
 }
 
 /** The language of the page's own words, which the figures' numbers and dates then match. */
