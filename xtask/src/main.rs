@@ -73,7 +73,7 @@ fn run_test(arguments: &mut lexopt::Parser) -> Result<ExitCode> {
         None => None,
     };
     nothing_more(arguments)?;
-    let passed = tests::test(&Project::load()?, part)?;
+    let passed = tests::test(&Project::load()?, part);
     Ok(if passed {
         ExitCode::SUCCESS
     } else {

@@ -4,10 +4,10 @@ use crate::bind::CORE;
 use crate::build::{read, read_text, write};
 use crate::notices;
 use crate::project::{Package, Project};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The shell, whole: importing it registers the elements.
 pub const ENTRY: &str = "dateline.js";
@@ -48,6 +48,16 @@ enum Export {
     },
 }
 
+impl Export {
+    fn files(&self) -> impl Iterator<Item = &String> {
+        let (first, second) = match self {
+            Self::File(file) | Self::TypesOnly { types: file } => (file, None),
+            Self::Typed { types, default } => (types, Some(default)),
+        };
+        std::iter::once(first).chain(second)
+    }
+}
+
 /// Adds the package's texts and `package.json` to what is in `pkg/`.
 ///
 /// # Errors
@@ -63,7 +73,19 @@ pub fn describe(project: &Project) -> Result<()> {
     let manifest = manifest(&project.package);
     let mut text = serde_json::to_string_pretty(&manifest)?;
     text.push('\n');
-    write(&pkg.join("package.json"), text)
+    write(&pkg.join("package.json"), text)?;
+    expect_whole(&manifest, &pkg)
+}
+
+/// Makes sure that the files which `package.json` names are there.
+fn expect_whole(manifest: &Manifest, pkg: &Path) -> Result<()> {
+    let exports = manifest.exports.values().flat_map(Export::files);
+    let mut named = manifest.files.iter().chain(exports);
+    let is_missing = |file: &&String| !file.contains('*') && !pkg.join(file).exists();
+    match named.find(is_missing) {
+        Some(file) => bail!("package.json names {file}, which is not in pkg/"),
+        None => Ok(()),
+    }
 }
 
 /// Texts that ship as they are.

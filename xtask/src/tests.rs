@@ -6,6 +6,7 @@ use crate::table::aligned;
 use crate::tools::{self, WASM};
 use crate::{build, size};
 use anyhow::{Context, Result, bail};
+use std::ops::Add;
 use std::process::Command;
 use std::str::FromStr;
 
@@ -32,166 +33,172 @@ impl FromStr for Part {
     }
 }
 
-/// How a suite went.
-struct Row {
-    suite: &'static str,
-    engine: &'static str,
+/// Tests that passed and tests that failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Count {
     passed: u32,
     failed: u32,
 }
 
-/// Runs all suites, or those of one part, and prints the table. Gives whether all passed.
-///
-/// # Errors
-/// When something is missing that cannot be installed.
-pub fn test(project: &Project, part: Option<Part>) -> Result<bool> {
-    let wanted = |one| part.is_none_or(|part| part == one);
-    let mut rows = Vec::new();
-    if wanted(Part::Native) {
-        rows.extend(native(project)?);
-    }
-    if wanted(Part::Web) {
-        rows.extend(web(project)?);
-    }
-    if wanted(Part::EndToEnd) || wanted(Part::Size) {
-        rows.extend(whole(project, wanted(Part::EndToEnd), wanted(Part::Size))?);
-    }
-    Ok(conclude(&rows))
+/// Tests that are counted together.
+struct Suite {
+    name: &'static str,
+    engine: &'static str,
+    /// The parts that it belongs to.
+    parts: &'static [Part],
+    run: fn(&Project) -> Result<Count>,
 }
 
-/// Formatting, lints, and the tests that need no browser.
-///
+/// In the order in which they run. What the end-to-end tests and the sizes look at is built anew.
+const SUITES: [Suite; 9] = [
+    suite("format", "rustfmt", &[Part::Native], format),
+    suite("lints", "native", &[Part::Native], lints),
+    suite("core", "native", &[Part::Native], core),
+    suite("xtask", "native", &[Part::Native], xtask),
+    suite("lints", "wasm32", &[Part::Web], lints_for_the_web),
+    suite("core", "Chromium", &[Part::Web], core_in_the_browser),
+    suite("package", "wasm32", &[Part::EndToEnd, Part::Size], package),
+    suite("end to end", "Chromium", &[Part::EndToEnd], end_to_end),
+    suite("size", "brotli", &[Part::Size], sizes),
+];
+
+const fn suite(
+    name: &'static str,
+    engine: &'static str,
+    parts: &'static [Part],
+    run: fn(&Project) -> Result<Count>,
+) -> Suite {
+    Suite {
+        name,
+        engine,
+        parts,
+        run,
+    }
+}
+
+/// Runs all suites, or those of one part, and prints the table. Gives whether all passed.
+pub fn test(project: &Project, part: Option<Part>) -> bool {
+    let wanted = |suite: &&Suite| part.is_none_or(|part| suite.parts.contains(&part));
+    let mut results = Vec::new();
+    for suite in SUITES.iter().filter(wanted) {
+        let count = (suite.run)(project).unwrap_or_else(|error| {
+            eprintln!("error: {error:#}");
+            Count {
+                passed: 0,
+                failed: 1,
+            }
+        });
+        results.push((suite, count));
+    }
+    conclude(&results)
+}
+
+fn format(project: &Project) -> Result<Count> {
+    tools::component(project, "rustfmt")?;
+    let rustfmt = project.cargo(&["fmt", "--all", "--check"]);
+    check("the format of all code", rustfmt)
+}
+
 /// The core and xtask are checked one after the other, not as a workspace: together they would
 /// share the features of their dependencies, and all that `cargo xtask` itself is built from
 /// would be compiled a second time.
-fn native(project: &Project) -> Result<[Row; 4]> {
-    tools::component(project, "rustfmt")?;
+fn lints(project: &Project) -> Result<Count> {
     tools::component(project, "clippy")?;
-    let format = project.cargo(&["fmt", "--all", "--check"]);
-    let core = project.cargo(&["clippy", "--all-targets", "--", "-Dwarnings"]);
-    let xtask = project.cargo(&[
-        "clippy",
-        "--package=xtask",
-        "--all-targets",
-        "--test=e2e",
-        "--",
-        "-Dwarnings",
-    ]);
-    let lints = [("the core's code", core), ("xtask's code", xtask)];
-    let core = project.cargo(&["test", "--no-fail-fast"]);
-    let xtask = project.cargo(&["test", "--no-fail-fast", "--package=xtask"]);
-    Ok([
-        checks("format", "rustfmt", [("the code's format", format)])?,
-        checks("lints", "native", lints)?,
-        tests("core", "native", core)?,
-        tests("xtask", "native", xtask)?,
-    ])
+    let mut core = project.cargo(&["clippy", "--all-targets"]);
+    core.args(DENY);
+    let mut xtask = project.cargo(&["clippy", "--package=xtask", "--all-targets", "--test=e2e"]);
+    xtask.args(DENY);
+    let core = check("the core's code", core)?;
+    Ok(core + check("xtask's code", xtask)?)
 }
 
-/// Lints for wasm32, and the tests that run in the browser beside the core.
-fn web(project: &Project) -> Result<[Row; 2]> {
+/// Makes every lint of clippy an error.
+const DENY: [&str; 2] = ["--", "-Dwarnings"];
+
+fn core(project: &Project) -> Result<Count> {
+    let cargo = project.cargo(&["test", "--no-fail-fast"]);
+    tests("the core", cargo)
+}
+
+fn xtask(project: &Project) -> Result<Count> {
+    let cargo = project.cargo(&["test", "--no-fail-fast", "--package=xtask"]);
+    tests("xtask", cargo)
+}
+
+fn lints_for_the_web(project: &Project) -> Result<Count> {
     tools::wasm_target(project)?;
     tools::component(project, "clippy")?;
     let mut clippy = project.cargo(&["clippy", "--lib", "--tests", "--target", WASM]);
-    clippy.args(["--", "-Dwarnings"]);
+    clippy.args(DENY);
+    check("the core's code for the web", clippy)
+}
+
+fn core_in_the_browser(project: &Project) -> Result<Count> {
+    tools::wasm_target(project)?;
     let mut cargo = project.cargo(&["test", "--no-fail-fast", "--tests", "--target", WASM]);
     cargo.args(["--config", &runner()?]);
     cargo.env("CHROMEDRIVER", tools::chromedriver()?);
     // Seconds, for machines with less to spare than the runner expects.
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     cargo.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
-    Ok([
-        checks("lints", "wasm32", [("the core's code for the web", clippy)])?,
-        tests("core", "Chromium", cargo)?,
-    ])
+    tests("the core in Chromium", cargo)
 }
 
-/// What is tested of the assembled package.
-fn whole(project: &Project, end_to_end: bool, sizes: bool) -> Result<Vec<Row>> {
-    if let Err(error) = build::build(project) {
-        eprintln!("error: {error:#}");
-        return Ok(vec![Row {
-            suite: "build",
-            engine: "wasm32",
-            passed: 0,
-            failed: 1,
-        }]);
-    }
-    let mut rows = Vec::new();
-    if end_to_end {
-        // Here rather than in the test, where a download would look like a hanging test.
-        let driver = tools::chromedriver()?;
-        let mut cargo = project.cargo(&["test", "--package=xtask", "--test=e2e"]);
-        cargo.env("CHROMEDRIVER", driver);
-        rows.push(tests("end to end", "Chromium", cargo)?);
-    }
-    if sizes {
-        step::say("Measuring", "what a reader downloads");
-        let measured = size::measure(project)?;
-        eprint!("{}", measured.table);
-        let (passed, failed) = (measured.kept, measured.broken);
-        rows.push(Row {
-            suite: "size",
-            engine: "brotli",
-            passed,
-            failed,
-        });
-    }
-    Ok(rows)
-}
-
-/// Commands that pass or fail as one test each.
-fn checks<const N: usize>(
-    suite: &'static str,
-    engine: &'static str,
-    commands: [(&str, Command); N],
-) -> Result<Row> {
-    let mut row = Row {
-        suite,
-        engine,
-        passed: 0,
+fn package(project: &Project) -> Result<Count> {
+    build::build(project).map(|()| Count {
+        passed: 1,
         failed: 0,
-    };
-    for (what, mut command) in commands {
-        let ended = step::watch("Checking", what, &mut command)?;
-        *if ended.success {
-            &mut row.passed
-        } else {
-            &mut row.failed
-        } += 1;
-    }
-    Ok(row)
-}
-
-/// A command that runs tests and counts them.
-fn tests(suite: &'static str, engine: &'static str, mut command: Command) -> Result<Row> {
-    let ended = step::watch("Testing", &format!("{suite} ({engine})"), &mut command)?;
-    let (passed, failed) = count(&ended);
-    if ended.success && failed > 0 {
-        eprintln!("error: the suite {suite} ({engine}) ran no test");
-    }
-    Ok(Row {
-        suite,
-        engine,
-        passed,
-        failed,
     })
 }
 
-/// Adds up the closing lines of libtest and of wasm-bindgen-test. A command that failed without
-/// a failed test, or that ran no test, counts as one failure.
-fn count(ended: &Ended) -> (u32, u32) {
-    let lines = ended
-        .output
-        .lines()
-        .filter(|line| line.contains("test result:"));
-    let (mut passed, mut failed) = (0, 0);
-    for line in lines {
-        passed += number_before(line, " passed");
-        failed += number_before(line, " failed");
+fn end_to_end(project: &Project) -> Result<Count> {
+    let mut cargo = project.cargo(&["test", "--package=xtask", "--test=e2e"]);
+    // Here rather than in the test, where an installation would look like a test that hangs.
+    cargo.env("CHROMEDRIVER", tools::chromedriver()?);
+    tests("the page in Chromium", cargo)
+}
+
+fn sizes(project: &Project) -> Result<Count> {
+    step::say("Measuring", "what a reader downloads");
+    let measured = size::measure(project)?;
+    eprint!("{}", measured.table);
+    Ok(Count {
+        passed: measured.kept,
+        failed: measured.broken,
+    })
+}
+
+/// Runs a command that passes or fails as one test.
+fn check(what: &str, mut command: Command) -> Result<Count> {
+    let ended = step::watch("Checking", what, &mut command)?;
+    Ok(Count {
+        passed: u32::from(ended.success),
+        failed: u32::from(!ended.success),
+    })
+}
+
+/// Runs a command that runs tests, and counts them.
+fn tests(what: &str, mut command: Command) -> Result<Count> {
+    let ended = step::watch("Testing", what, &mut command)?;
+    let counted = count(&ended);
+    if counted == Count::default() && ended.success {
+        bail!("no test of {what} was run");
     }
-    let silent = passed + failed == 0 || (!ended.success && failed == 0);
-    (passed, if silent { 1 } else { failed })
+    if counted.failed == 0 && !ended.success {
+        bail!("the tests of {what} came to no end");
+    }
+    Ok(counted)
+}
+
+/// Adds up the closing lines of libtest and of wasm-bindgen-test.
+fn count(ended: &Ended) -> Count {
+    let lines = ended.output.lines();
+    let lines = lines.filter(|line| line.contains("test result:"));
+    let counts = lines.map(|line| Count {
+        passed: number_before(line, " passed"),
+        failed: number_before(line, " failed"),
+    });
+    counts.fold(Count::default(), Add::add)
 }
 
 fn number_before(line: &str, word: &str) -> u32 {
@@ -221,28 +228,48 @@ pub fn run_wasm_tests() -> Result<()> {
     wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments)
 }
 
-/// Prints the table and the sum.
-fn conclude(rows: &[Row]) -> bool {
+/// Prints the table and the sum; gives whether nothing failed.
+fn conclude(results: &[(&Suite, Count)]) -> bool {
     let mut table = vec![["suite", "engine", "passed", "failed"].map(String::from)];
-    table.extend(rows.iter().map(|row| {
-        let [passed, failed] = [row.passed, row.failed].map(|count| count.to_string());
-        [row.suite.into(), row.engine.into(), passed, failed]
+    table.extend(results.iter().map(|(suite, count)| {
+        let [passed, failed] = [count.passed, count.failed].map(|count| count.to_string());
+        [suite.name.into(), suite.engine.into(), passed, failed]
     }));
-    let passed: u32 = rows.iter().map(|row| row.passed).sum();
-    let failed: u32 = rows.iter().map(|row| row.failed).sum();
+    let counts = results.iter().map(|(_, count)| *count);
+    let Count { passed, failed } = counts.fold(Count::default(), Add::add);
     println!("\n{}\n{passed} passed, {failed} failed", aligned(&table));
     failed == 0
 }
 
+impl Add for Count {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            passed: self.passed + other.passed,
+            failed: self.failed + other.failed,
+        }
+    }
+}
+
 #[cfg(test)]
-mod inner {
+mod counting {
     use super::*;
 
-    fn ended(success: bool, output: &str) -> Ended {
-        Ended {
-            success,
+    fn counted(output: &str) -> (u32, u32) {
+        let ended = Ended {
+            success: true,
             output: output.into(),
-        }
+        };
+        let Count { passed, failed } = count(&ended);
+        (passed, failed)
+    }
+
+    fn said_of(shell: &str) -> Option<String> {
+        let mut command = Command::new("sh");
+        command.args(["-c", shell]);
+        let counted = tests("it", command);
+        counted.err().map(|error| error.to_string())
     }
 
     #[test]
@@ -250,26 +277,19 @@ mod inner {
         let output = "running 3 tests\n\
             test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out\n\
             test result: FAILED. 10 passed; 2 failed; 1 ignored; 0 filtered out\n";
-        assert_eq!(count(&ended(false, output)), (13, 2));
+        assert_eq!(counted(output), (13, 2));
+        assert_eq!(counted("no tests to run!"), (0, 0));
     }
 
     #[test]
-    fn what_does_not_compile_is_a_failure() {
-        assert_eq!(
-            count(&ended(false, "error[E0308]: mismatched types")),
-            (0, 1)
-        );
-        let half = "test result: ok. 3 passed; 0 failed; 0 ignored\nerror: could not compile";
-        assert_eq!(count(&ended(false, half)), (3, 1));
-    }
-
-    #[test]
-    fn a_suite_without_tests_is_a_failure() {
-        assert_eq!(
-            count(&ended(true, "test result: ok. 0 passed; 0 failed;")),
-            (0, 1)
-        );
-        assert_eq!(count(&ended(true, "no tests to run!")), (0, 1));
+    #[cfg(unix)]
+    fn a_suite_that_breaks_off_or_is_empty_is_a_failure() {
+        let line = "echo 'test result: ok. 3 passed; 0 failed; 0 ignored'";
+        assert_eq!(said_of(line), None);
+        let broken = said_of(&format!("{line}; exit 1"));
+        assert_eq!(broken.as_deref(), Some("the tests of it came to no end"));
+        let empty = said_of("echo 'test result: ok. 0 passed; 0 failed; 0 ignored'");
+        assert_eq!(empty.as_deref(), Some("no test of it was run"));
     }
 
     #[test]
