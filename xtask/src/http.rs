@@ -2,9 +2,9 @@
 //!
 //! Our own, because of what browsers do: they open six connections at once and keep them.
 //! tiny_http, which wasm-bindgen's test runner brings, starts with four threads, takes a fifth
-//! connection while it still believes one of them idle, and answers it when another one closes: one
-//! page load in a few hung for a minute. The asynchronous servers would bring a runtime. What is left to
-//! do is little, and the tests can break an answer off in the middle.
+//! connection while it still believes one of them idle, and answers it when another one closes:
+//! one page load in a few hung for a minute. The asynchronous servers would bring a runtime. What
+//! is left to do is little, and the tests can break an answer off in the middle.
 
 use crate::site::{Ask, Reply, Site};
 use anyhow::{Context, Result};

@@ -1,6 +1,6 @@
 //! Build, serve, test, bench: `cargo xtask help` tells.
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use std::process::ExitCode;
 use xtask::project::Project;
@@ -58,12 +58,16 @@ fn run_serve(arguments: &mut lexopt::Parser) -> Result<()> {
     let mut open = false;
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("port") => port = arguments.value()?.parse()?,
+            Long("port") => port = arguments.value()?.parse().map_err(|_| no_port())?,
             Long("open") => open = true,
             other => return Err(other.unexpected().into()),
         }
     }
     serve::serve(&Project::load()?, port, open)
+}
+
+fn no_port() -> anyhow::Error {
+    anyhow!("a port is a number from 0 to 65535")
 }
 
 fn run_test(arguments: &mut lexopt::Parser) -> Result<ExitCode> {
