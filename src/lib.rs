@@ -21,5 +21,5 @@ pub mod svg;
 pub mod text;
 pub mod theme;
 #[cfg(target_arch = "wasm32")]
-mod web;
+pub mod web;
 pub mod words;

@@ -42,7 +42,7 @@ impl Linear {
     /// The pixel of a value; values out of the domain land on its ends.
     pub fn at(&self, value: f64) -> f64 {
         let share = (value - self.domain.0) / (self.domain.1 - self.domain.0);
-        self.range.0 + share.max(0.0).min(1.0) * (self.range.1 - self.range.0)
+        self.range.0 + share.clamp(0.0, 1.0) * (self.range.1 - self.range.0)
     }
 
     /// Round values, about `wanted` of them, the domain's ends among them where they are round.

@@ -181,7 +181,7 @@ fn to_segment(point: Point, from: Point, to: Point) -> f64 {
         return point.distance(from);
     }
     let along = ((point.x - from.x) * dx + (point.y - from.y) * dy) / length_squared;
-    point.distance(from.toward(to, along.max(0.0).min(1.0)))
+    point.distance(from.toward(to, along.clamp(0.0, 1.0)))
 }
 
 fn to_rect(point: Point, rect: Rect) -> f64 {

@@ -1,4 +1,5 @@
 //! Data that must not break it: faults 1 to 17, each with the behaviour that is right.
+#![cfg(not(target_arch = "wasm32"))]
 
 #[allow(dead_code, reason = "each test uses its own part")]
 mod support;

@@ -1,4 +1,5 @@
 //! The schema of a data set, and its step with the types and with the reader.
+#![cfg(not(target_arch = "wasm32"))]
 
 #[allow(dead_code, reason = "each test uses its own part")]
 mod support;

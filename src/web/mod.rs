@@ -1,7 +1,7 @@
 //! The edge to JavaScript: the only place that names wasm-bindgen, web-sys, js-sys and
 //! plotters-canvas. What comes in is checked or refused; errors leave as `Error` objects with a code.
 
-mod canvas;
+pub mod canvas;
 mod host;
 mod values;
 
