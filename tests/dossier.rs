@@ -1,0 +1,192 @@
+//! The dossier's state: what a change makes stale, and what lights up where.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[allow(dead_code, reason = "each test uses its own part")]
+mod support;
+
+use dateline::dataset::{DataSet, RecordRef, Table};
+use dateline::error::Error;
+use dateline::figure::{Dossier, Handle, Size, Stale};
+use dateline::filter::Patch;
+use dateline::options::{Options, View};
+use dateline::plain::PlainHost;
+use dateline::plane::Point;
+use dateline::scene::Shape;
+use support::founding;
+
+const SIZE: Size = Size {
+    width_css: 640.0,
+    height_css: 400.0,
+    ratio: 2.0,
+};
+
+/// The founding data set in its three views, drawn once.
+fn drawn() -> (Dossier, [Handle; 3]) {
+    let mut dossier = Dossier::new(founding());
+    let figures = [View::Shares, View::Trend, View::Map].map(|view| {
+        let figure = dossier.add(view, Options::default());
+        dossier.resize(figure, SIZE).unwrap();
+        figure
+    });
+    dossier.stale(&PlainHost);
+    (dossier, figures)
+}
+
+fn from(date: &str) -> Patch {
+    Patch {
+        from: Some(Some(date.to_owned())),
+        ..Patch::default()
+    }
+}
+
+fn names(names: &[&str]) -> Option<Option<Vec<String>>> {
+    Some(Some(names.iter().map(|name| (*name).to_owned()).collect()))
+}
+
+/// What is stale of one figure.
+fn stale_of(dossier: &mut Dossier, figure: Handle) -> Stale {
+    let stale = dossier.stale(&PlainHost);
+    let found = stale.into_iter().find(|(handle, _)| *handle == figure);
+    found.map(|(_, parts)| parts).unwrap_or_default()
+}
+
+/// The place of the dot or badge of a record in a figure's drawing.
+fn place_of(dossier: &Dossier, figure: Handle, record: RecordRef) -> Point {
+    let marks = &dossier.scene(figure).unwrap().data;
+    let place = marks.iter().rev().find_map(|mark| match mark.shape {
+        Shape::Dot { centre, .. } if mark.records == [record] => Some(centre),
+        _ => None,
+    });
+    place.unwrap()
+}
+
+fn visit(data: &DataSet, id: &str) -> RecordRef {
+    let row = data.visits.iter().position(|visit| &*visit.id == id);
+    RecordRef::new(Table::Visits, row.unwrap())
+}
+
+#[test]
+fn nothing_is_stale_twice() {
+    let (mut dossier, _) = drawn();
+    assert!(dossier.stale(&PlainHost).is_empty());
+}
+
+#[test]
+fn a_filter_makes_every_figure_stale() {
+    let (mut dossier, figures) = drawn();
+    dossier.set_filter(&from("2021-03")).unwrap();
+    let stale: Vec<Handle> = dossier
+        .stale(&PlainHost)
+        .iter()
+        .map(|(handle, _)| *handle)
+        .collect();
+    assert_eq!(stale, figures);
+}
+
+#[test]
+fn the_same_filter_again_makes_nothing_stale() {
+    let (mut dossier, _) = drawn();
+    dossier.set_filter(&from("2021-03")).unwrap();
+    dossier.stale(&PlainHost);
+    dossier.set_filter(&from("2021-03")).unwrap();
+    assert!(dossier.stale(&PlainHost).is_empty());
+}
+
+#[test]
+fn ground_that_stays_the_same_is_not_drawn_again() {
+    let (mut dossier, [_, _, map]) = drawn();
+    let patch = Patch {
+        series: names(&["AAPP"]),
+        ..Patch::default()
+    };
+    dossier.set_filter(&patch).unwrap();
+    let stale = stale_of(&mut dossier, map);
+    assert!(stale.data && !stale.back, "{stale:?}");
+}
+
+#[test]
+fn a_bad_filter_changes_nothing() {
+    let (mut dossier, _) = drawn();
+    let patch = Patch {
+        from: Some(Some("2021-03".to_owned())),
+        suppliers: names(&["Atlantis"]),
+        ..Patch::default()
+    };
+    let Err(Error::BadFilter { field, .. }) = dossier.set_filter(&patch) else {
+        panic!("it was taken");
+    };
+    assert_eq!(field, "suppliers");
+    assert_eq!(dossier.filter().from, None);
+    assert!(dossier.stale(&PlainHost).is_empty());
+}
+
+#[test]
+fn pointing_at_a_visit_lights_its_deals_day_in_the_trend() {
+    let (mut dossier, [shares, trend, map]) = drawn();
+    let march = visit(dossier.data(), "visit-2021-03-fomin");
+    let badge = place_of(&dossier, map, march);
+    let pointed = dossier
+        .point_at(map, badge, 6.0, &PlainHost)
+        .unwrap()
+        .unwrap();
+    assert_eq!(pointed.tip.title, "Moscow to Naypyidaw");
+    let stale = dossier.stale(&PlainHost);
+    let lit: Vec<Handle> = stale
+        .iter()
+        .filter(|(_, one)| one.lit)
+        .map(|(handle, _)| *handle)
+        .collect();
+    assert_eq!(lit, [shares, trend, map]);
+}
+
+#[test]
+fn pointing_at_a_mark_paints_no_data_again() {
+    let (mut dossier, [_, _, map]) = drawn();
+    let march = visit(dossier.data(), "visit-2021-03-fomin");
+    let badge = place_of(&dossier, map, march);
+    dossier.point_at(map, badge, 6.0, &PlainHost).unwrap();
+    let stale = stale_of(&mut dossier, map);
+    assert_eq!((stale.back, stale.data, stale.words), (false, false, false));
+}
+
+#[test]
+fn pointing_at_nothing_says_nothing() {
+    let (mut dossier, [shares, ..]) = drawn();
+    let corner = Point::new(639.0, 399.0);
+    assert_eq!(
+        dossier.point_at(shares, corner, 6.0, &PlainHost).unwrap(),
+        None
+    );
+}
+
+#[test]
+fn a_figure_that_was_removed_is_gone() {
+    let (mut dossier, [shares, ..]) = drawn();
+    dossier.remove(shares);
+    assert_eq!(dossier.resize(shares, SIZE), Err(Error::NoSuchFigure));
+    dossier.remove(shares);
+    dossier.remove(99);
+}
+
+#[test]
+fn a_selection_that_leaves_nothing_says_so_in_every_view() {
+    let (mut dossier, figures) = drawn();
+    dossier.set_filter(&from("2199")).unwrap();
+    dossier.stale(&PlainHost);
+    for figure in figures {
+        let caption = dossier.caption(figure, &PlainHost).unwrap();
+        assert!(caption.message.is_some(), "{caption:?}");
+        assert!(dossier.scene(figure).is_none());
+    }
+}
+
+#[test]
+fn a_figure_without_a_size_is_not_laid_out() {
+    let mut dossier = Dossier::new(founding());
+    let figure = dossier.add(View::Trend, Options::default());
+    dossier.stale(&PlainHost);
+    assert!(dossier.scene(figure).is_none());
+    dossier.resize(figure, SIZE).unwrap();
+    dossier.stale(&PlainHost);
+    assert!(dossier.scene(figure).is_some());
+}
