@@ -1,4 +1,27 @@
-//! Dateline: an embeddable news figure.
+//! Dateline: an embeddable news figure. Who arms a government, what it costs in lives, who visits
+//! whom: three linked views of one sourced data set.
+//!
+//! From data to pixels there are five steps, in one direction:
+//!
+//! ```text
+//! bytes --dataset--> records --filter--> selection --summary--> numbers --chart--> Scene --paint--> canvas | SVG
+//! ```
+//!
+//! A change of the filter runs steps 2 to 5. A pointer asks the scene only, and lights marks on a layer
+//! of their own. [`figure`] holds the state and says what has to be drawn again; it never draws by itself.
+//!
+//! The rules of the house, kept by `tests/architecture.rs`:
+//! 1. Everything but `web` and the command is pure: no clock, no page, no files, no panic on any
+//!    input. It compiles natively, and is tested there.
+//! 2. There are two seams: plotters' `DrawingBackend` in [`paint`], and the [`text::Host`], who alone knows
+//!    how wide a text is and how its readers write numbers and dates.
+//! 3. Layout is done in CSS pixels before anything is painted; painting only multiplies.
+//! 4. Wrong data is told, with record and field, and the rest still draws.
+//!
+//! The modules in reading order: what stands below everything ([`plane`], [`order`], [`geo`], [`error`]);
+//! the data and what is asked of it ([`dataset`], [`text`], [`filter`], [`options`]); the numbers
+//! ([`scale`], [`summary`]); the drawing ([`theme`], [`scene`], [`chart`], [`paint`]); what is said in words
+//! ([`words`]); and how a view comes together ([`show`], [`figure`]).
 
 pub mod chart;
 pub mod dataset;

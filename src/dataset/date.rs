@@ -87,7 +87,7 @@ pub struct DateSpan {
 pub enum BadDate {
     /// Not written as a date at all.
     Form,
-    /// A month 13, a 30 February, a year out of [`YEARS`].
+    /// A month 13, a 30 February, a year before 1500 or after 2199.
     Impossible,
     /// It ends before it starts.
     Reversed,
