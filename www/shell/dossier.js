@@ -167,8 +167,8 @@ class Dossier extends EventTarget {
     try {
       this.#each((figure) => figure.prepare());
       if (this.#pointing) this.#askWhatIsThere();
-      const stale = this.ask((core) => core.stale());
-      this.#each((figure, number) => figure.draw(stale.find((layers) => layers.figure === number)));
+      const stale = staleParts(this.ask((core) => core.stale()));
+      this.#each((figure, number) => figure.draw(stale.get(number)));
       if (this.#filterMoved) this.#announceFilter();
     } catch (error) {
       this.#figures.forEach((figure) => figure.failed(error));
