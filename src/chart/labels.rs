@@ -1,20 +1,11 @@
 //! Labels that avoid each other, and everything else that they must not cover.
 
 use super::Room;
+use super::marks::{Spot, Style};
 use crate::order::order;
 use crate::plane::{Point, Rect};
-use crate::scene::{Anchor, Mark, Shape};
+use crate::scene::Anchor;
 use crate::text::Font;
-use crate::theme::Ink;
-
-/// A text that wants a place.
-#[derive(Clone, Debug)]
-pub struct Wish {
-    pub text: String,
-    pub font: Font,
-    pub ink: Ink,
-    pub has_halo: bool,
-}
 
 /// What is taken already.
 pub struct Places {
@@ -23,20 +14,20 @@ pub struct Places {
 }
 
 /// The box that a line of text fills.
-pub fn text_box(room: &Room, wish: &Wish, at: Point, anchor: Anchor) -> Rect {
-    let width = room.width_of(&wish.text, wish.font);
-    let height = wish.font.size_css * 1.25;
-    let left = match anchor {
-        Anchor::Start => at.x,
-        Anchor::Middle => at.x - width / 2.0,
-        Anchor::End => at.x - width,
+fn text_box(room: &Room, font: Font, text: &str, spot: Spot) -> Rect {
+    let width = room.width_of(text, font);
+    let height = font.size_css * 1.25;
+    let left = match spot.anchor {
+        Anchor::Start => spot.at.x,
+        Anchor::Middle => spot.at.x - width / 2.0,
+        Anchor::End => spot.at.x - width,
     };
-    Rect::new(left, at.y - height / 2.0, width, height)
+    Rect::new(left, spot.at.y - height / 2.0, width, height)
 }
 
 impl Places {
     /// Nothing is taken within `bounds`; nothing is free without.
-    pub fn within(bounds: Rect) -> Self {
+    pub const fn within(bounds: Rect) -> Self {
         Self {
             bounds,
             taken: Vec::new(),
@@ -48,55 +39,38 @@ impl Places {
         self.taken.push(rect);
     }
 
-    /// Whether nothing is there yet.
-    pub fn is_free(&self, rect: Rect) -> bool {
-        self.bounds.encloses(rect) && !self.taken.iter().any(|other| other.overlaps(rect))
-    }
-
-    /// Puts a text at the first of several spots that is free; none if none is.
-    pub fn put(
-        &mut self,
-        room: &Room,
-        wish: &Wish,
-        spots: impl IntoIterator<Item = (Point, Anchor)>,
-    ) -> Option<Shape> {
-        for (at, anchor) in spots {
-            let rect = text_box(room, wish, at, anchor);
-            if self.is_free(rect) {
-                self.take(rect);
-                return Some(label(wish, at, anchor));
-            }
+    /// Takes a rectangle if nothing is there yet, and says so.
+    pub fn claim(&mut self, rect: Rect) -> bool {
+        let is_free =
+            self.bounds.encloses(rect) && !self.taken.iter().any(|other| other.overlaps(rect));
+        if is_free {
+            self.take(rect);
         }
-        None
+        is_free
     }
-}
 
-/// The text, placed.
-pub fn label(wish: &Wish, at: Point, anchor: Anchor) -> Shape {
-    Shape::Label {
-        at,
-        text: wish.text.clone(),
-        font: wish.font,
-        ink: wish.ink,
-        anchor,
-        has_halo: wish.has_halo,
+    /// Takes the first of several spots where a text fits; none if it fits nowhere.
+    pub fn put(&mut self, room: &Room, style: Style, text: &str, spots: &[Spot]) -> Option<Spot> {
+        let fits = |spot: &&Spot| self.claim(text_box(room, style.font, text, **spot));
+        spots.iter().find(fits).copied()
     }
 }
 
 /// Spots around a dot, the best to read first.
-pub fn around(centre: Point, radius_css: f64, font: Font) -> [(Point, Anchor); 8] {
+pub fn around(centre: Point, radius_css: f64, font: Font) -> [Spot; 8] {
     let beside = radius_css + 5.0;
-    let above = radius_css + font.size_css * 0.7 + 2.0;
-    let spot = |dx: f64, dy: f64, anchor| (Point::new(centre.x + dx, centre.y + dy), anchor);
+    let apart = radius_css + font.size_css * 0.7 + 2.0;
+    let (left, right) = (centre.x - beside, centre.x + beside);
+    let (above, below) = (centre.y - apart, centre.y + apart);
     [
-        spot(beside, 0.0, Anchor::Start),
-        spot(-beside, 0.0, Anchor::End),
-        spot(0.0, -above, Anchor::Middle),
-        spot(0.0, above, Anchor::Middle),
-        spot(beside, above, Anchor::Start),
-        spot(beside, -above, Anchor::Start),
-        spot(-beside, above, Anchor::End),
-        spot(-beside, -above, Anchor::End),
+        Spot::start(right, centre.y),
+        Spot::end(left, centre.y),
+        Spot::middle(centre.x, above),
+        Spot::middle(centre.x, below),
+        Spot::start(right, below),
+        Spot::start(right, above),
+        Spot::end(left, below),
+        Spot::end(left, above),
     ]
 }
 
@@ -118,11 +92,6 @@ pub fn spread(wanted: &[f64], apart: f64, top: f64, bottom: f64) -> Vec<f64> {
         free_to = heights[*index] - apart;
     }
     heights
-}
-
-/// Marks without records: guides, captions.
-pub fn plain(shapes: impl IntoIterator<Item = Shape>) -> impl Iterator<Item = Mark> {
-    shapes.into_iter().map(Mark::plain)
 }
 
 #[cfg(test)]

@@ -1,14 +1,15 @@
 //! Who supplied how much in one window: sorted bars, their values at their ends. Below them what is
 //! known as volumes or money, each with its unit.
 
-use super::{NAME, Room, SMALL, SMALL_LINE, VALUE, hatching, outline};
+use super::marks::{Marks, Spot, Style};
+use super::{NAME, Room, SMALL, SMALL_LINE, VALUE};
 use crate::dataset::records::{Qualifier, Unit};
 use crate::dataset::{DataSet, RecordRef};
 use crate::order::{add_new, joined};
 use crate::plane::{Point, Rect};
 use crate::scale::Linear;
-use crate::scene::{Anchor, Mark, Scene, Shape};
-use crate::summary::shares::{Bar, Revision, Shares, Volume, Window};
+use crate::scene::Scene;
+use crate::summary::shares::{Bar, Shares, Volume, Window};
 use crate::text::{DateStyle, Font, Host};
 use crate::theme::Ink;
 
@@ -48,53 +49,54 @@ struct Revised {
 }
 
 /// Bars on one scale, under a heading of their own.
+#[derive(Default)]
 struct Block {
     heading: Option<String>,
     rows: Vec<Row>,
     longest: f64,
 }
 
+impl Block {
+    fn add(&mut self, row: Row) {
+        self.longest = self.longest.max(row.length);
+        if let Some(revised) = &row.revised {
+            self.longest = self.longest.max(revised.length);
+        }
+        self.rows.push(row);
+    }
+}
+
 /// Lays out the shares of a selection, as high as they need to be; none if there are none.
 /// `focus` is the supplier that the article is about.
 pub fn layout(data: &DataSet, shares: &Shares, focus: Option<&str>, room: &Room) -> Option<Scene> {
-    let blocks: Vec<Block> = shares
-        .window
-        .iter()
-        .map(|window| shares_block(data, window, focus, room.host))
-        .chain(volume_blocks(data, &shares.volumes, focus, room.host))
-        .collect();
+    let mut blocks = Vec::new();
+    if let Some(window) = &shares.window {
+        blocks.push(shares_block(data, window, focus, room.host));
+    }
+    add_volume_blocks(&mut blocks, data, &shares.volumes, focus, room.host);
     if blocks.is_empty() {
         return None;
     }
     let mut column = Column::new(room, &blocks);
-    for block in blocks {
+    for block in &blocks {
         column.add(block);
     }
     Some(Scene {
         width_css: room.width_css,
         height_css: column.y.max(1.0),
-        back: column.back.into(),
-        data: column.data,
+        back: column.back.into_vec().into(),
+        data: column.data.into_vec(),
         sideways: None,
     })
 }
 
 fn shares_block(data: &DataSet, window: &Window, focus: Option<&str>, host: &dyn Host) -> Block {
     let focus = focus.or(window.bars.first().map(|bar| &*bar.supplier));
-    let rows: Vec<Row> = window
-        .bars
-        .iter()
-        .map(|bar| share_row(data, bar, focus, host))
-        .collect();
-    let revised = rows.iter().filter_map(|row| row.revised.as_ref());
-    let longest = revised
-        .map(|one| one.length)
-        .chain(rows.iter().map(|row| row.length));
-    Block {
-        heading: None,
-        longest: longest.fold(0.0, f64::max),
-        rows,
+    let mut block = Block::default();
+    for bar in &window.bars {
+        block.add(share_row(data, bar, focus, host));
     }
+    block
 }
 
 fn share_row(data: &DataSet, bar: &Bar, focus: Option<&str>, host: &dyn Host) -> Row {
@@ -120,27 +122,22 @@ fn ink_of(supplier: &str, focus: Option<&str>) -> Ink {
 
 /// What later releases say of a share; of several the last.
 fn revised(data: &DataSet, bar: &Bar, host: &dyn Host) -> Option<Revised> {
-    let last: &Revision = bar.revisions.last()?;
-    let same = |one: &&Revision| (one.percent - last.percent).abs() < SAME_PERCENT;
-    let records: Vec<RecordRef> = bar
-        .revisions
-        .iter()
-        .filter(same)
-        .map(|one| one.record)
-        .collect();
+    let last = bar.revisions.last()?;
+    let mut records = Vec::new();
     let mut years = Vec::new();
-    for record in &records {
-        if let Some(year) = release_year(data, *record, host) {
+    for one in &bar.revisions {
+        if (one.percent - last.percent).abs() >= SAME_PERCENT {
+            continue;
+        }
+        records.push(one.record);
+        if let Some(year) = release_year(data, one.record, host) {
             add_new(&mut years, year);
         }
     }
+    let (share, years) = (host.percent(last.percent), joined(&years));
     Some(Revised {
         length: last.percent,
-        text: format!(
-            "{} in releases of {}",
-            host.percent(last.percent),
-            joined(&years)
-        ),
+        text: format!("{share} in releases of {years}"),
         records,
     })
 }
@@ -151,26 +148,32 @@ fn release_year(data: &DataSet, record: RecordRef, host: &dyn Host) -> Option<St
     Some(host.day(published.first, DateStyle::Year))
 }
 
-/// One block for each supplier and period.
-fn volume_blocks(
+/// One block for each supplier and period: volumes of the same come one after the other.
+fn add_volume_blocks(
+    blocks: &mut Vec<Block>,
     data: &DataSet,
     volumes: &[Volume],
     focus: Option<&str>,
     host: &dyn Host,
-) -> Vec<Block> {
-    let same = |one: &Volume, other: &Volume| {
-        (&one.supplier, one.period) == (&other.supplier, other.period)
-    };
-    volumes
-        .chunk_by(same)
-        .map(|group| volume_block(data, group, focus, host))
-        .collect()
+) {
+    let mut before = None;
+    for volume in volumes {
+        let group = (&volume.supplier, volume.period);
+        if before.replace(group) != Some(group) {
+            let period = host.date(volume.period, DateStyle::Long);
+            blocks.push(Block {
+                heading: Some(format!("{}, {period}, in millions of:", volume.supplier)),
+                ..Block::default()
+            });
+        }
+        if let Some(block) = blocks.last_mut() {
+            block.add(volume_row(data, volume, focus, host));
+        }
+    }
 }
 
-fn volume_block(data: &DataSet, group: &[Volume], focus: Option<&str>, host: &dyn Host) -> Block {
-    let first = &group[0];
-    let period = host.date(first.period, DateStyle::Long);
-    let rows = group.iter().map(|volume| Row {
+fn volume_row(data: &DataSet, volume: &Volume, focus: Option<&str>, host: &dyn Host) -> Row {
+    Row {
         name: format!("{}, {}", unit_name(volume), vintage(data, volume, host)),
         value: qualified(volume.qualifier, &host.number(volume.value)),
         length: volume.value,
@@ -179,11 +182,6 @@ fn volume_block(data: &DataSet, group: &[Volume], focus: Option<&str>, host: &dy
         is_hatched: volume.is_doubted,
         records: vec![volume.record],
         revised: None,
-    });
-    Block {
-        heading: Some(format!("{}, {period}, in millions of:", first.supplier)),
-        rows: rows.collect(),
-        longest: group.iter().map(|volume| volume.value).fold(0.0, f64::max),
     }
 }
 
@@ -230,16 +228,19 @@ struct Column<'a> {
     /// The length of the longest bar.
     reach: f64,
     y: f64,
-    back: Vec<Mark>,
-    data: Vec<Mark>,
+    back: Marks,
+    data: Marks,
 }
 
 impl<'a> Column<'a> {
     fn new(room: &'a Room<'a>, blocks: &[Block]) -> Self {
-        let rows = || blocks.iter().flat_map(|block| &block.rows);
-        let widest = |width: &dyn Fn(&Row) -> f64| rows().map(width).fold(0.0, f64::max);
-        let names = widest(&|row| room.width_of(&row.name, row.name_font()));
-        let values = widest(&|row| room.width_of(&row.value, VALUE));
+        let (mut names, mut values) = (0.0_f64, 0.0_f64);
+        for block in blocks {
+            for row in &block.rows {
+                names = names.max(room.width_of(&row.name, row.name_font()));
+                values = values.max(room.width_of(&row.value, VALUE));
+            }
+        }
         let left = if room.width_css < NARROW {
             0.0
         } else {
@@ -250,26 +251,22 @@ impl<'a> Column<'a> {
             left,
             reach: (room.width_css - left - values - 10.0).max(1.0),
             y: 4.0,
-            back: Vec::new(),
-            data: Vec::new(),
+            back: Marks::new(),
+            data: Marks::new(),
         }
     }
 
-    fn add(&mut self, block: Block) {
+    /// Whether names stand above their bars.
+    fn is_narrow(&self) -> bool {
+        self.left == 0.0
+    }
+
+    fn add(&mut self, block: &Block) {
         if !self.data.is_empty() {
             self.y += BETWEEN_BLOCKS - BETWEEN_ROWS;
         }
         if let Some(heading) = &block.heading {
-            let at = Point::new(0.0, self.y + SMALL_LINE / 2.0);
-            let heading = self.text(
-                heading,
-                at,
-                Font::bold(SMALL.size_css),
-                Ink::Text,
-                self.room.width_css,
-            );
-            self.back.push(Mark::plain(heading));
-            self.y += SMALL_LINE + 8.0;
+            self.heading(heading);
         }
         let scale = Linear::new((0.0, block.longest), (0.0, self.reach));
         let top = self.y;
@@ -277,31 +274,35 @@ impl<'a> Column<'a> {
             self.row(row, &scale);
             self.y += BETWEEN_ROWS;
         }
-        if self.left > 0.0 {
-            self.back.push(Mark::plain(Shape::Rule {
-                from: Point::new(self.left, top - 4.0),
-                to: Point::new(self.left, self.y - BETWEEN_ROWS + 4.0),
-                ink: Ink::Axis,
-                width_css: 1.0,
-            }));
+        if !self.is_narrow() {
+            let from = Point::new(self.left, top - 4.0);
+            let to = Point::new(self.left, self.y - BETWEEN_ROWS + 4.0);
+            self.back.rule(&[], from, to, Ink::Axis, 1.0);
         }
     }
 
+    fn heading(&mut self, heading: &str) {
+        let font = Font::bold(SMALL.size_css);
+        let spot = Spot::start(0.0, self.y + SMALL_LINE / 2.0);
+        let text = self.room.cut(heading, font, self.room.width_css);
+        self.back
+            .text(&[], spot, Style::plain(font, Ink::Text), text);
+        self.y += SMALL_LINE + 8.0;
+    }
+
     fn row(&mut self, row: &Row, scale: &Linear) {
-        let is_above = self.left == 0.0;
-        if is_above {
-            self.name(row, self.y + NAME_LINE / 2.0 - 2.0);
-            self.y += NAME_LINE;
+        if self.is_narrow() {
+            self.name_above(row);
         }
         let length = scale.at(row.length).max(1.0);
         let rect = Rect::new(self.left, self.y, length, row.thickness);
-        if !is_above {
-            self.name(row, rect.centre().y);
+        if !self.is_narrow() {
+            self.name_beside(row, rect.centre().y);
         }
         self.bar(row, rect);
-        let value = Point::new(rect.right() + GAP, rect.centre().y);
-        let value = self.text(&row.value, value, VALUE, Ink::Text, f64::INFINITY);
-        self.data.push(Mark::of(row.records.clone(), value));
+        let spot = Spot::start(rect.right() + GAP, rect.centre().y);
+        let style = Style::plain(VALUE, Ink::Text);
+        self.data.text(&row.records, spot, style, row.value.clone());
         self.y = rect.bottom();
         if let Some(revised) = &row.revised {
             self.revision(revised, scale);
@@ -310,76 +311,47 @@ impl<'a> Column<'a> {
 
     /// A thin bar under the bar: the same share as later releases have it.
     fn revision(&mut self, revised: &Revised, scale: &Linear) {
-        let of = |shape| Mark::of(revised.records.clone(), shape);
         let length = scale.at(revised.length).max(1.0);
         let rect = Rect::new(self.left, self.y + 3.0, length, REVISED_BAR);
+        self.data.bar(&revised.records, rect, Ink::Axis);
+        let x = self.left + if self.is_narrow() { 0.0 } else { GAP };
         let y = rect.bottom() + SMALL_LINE / 2.0 + 1.0;
-        let at = Point::new(self.left + if self.left > 0.0 { GAP } else { 0.0 }, y);
-        let text = self.text(
-            &revised.text,
-            at,
-            SMALL,
-            Ink::Muted,
-            self.room.width_css - at.x,
-        );
-        self.data.push(of(Shape::Bar {
-            rect,
-            ink: Ink::Axis,
-        }));
-        self.data.push(of(text));
+        let text = self.room.cut(&revised.text, SMALL, self.room.width_css - x);
+        let style = Style::plain(SMALL, Ink::Muted);
+        self.data
+            .text(&revised.records, Spot::start(x, y), style, text);
         self.y = y + SMALL_LINE / 2.0;
     }
 
-    fn name(&mut self, row: &Row, y: f64) {
-        let name = if self.left == 0.0 {
-            self.text(
-                &row.name,
-                Point::new(0.0, y),
-                row.name_font(),
-                Ink::Text,
-                self.room.width_css,
-            )
-        } else {
-            let font = row.name_font();
-            let text = self.room.host.ellipsised(&row.name, font, self.left - 12.0);
-            Shape::Label {
-                at: Point::new(self.left - 12.0, y),
-                text,
-                font,
-                ink: Ink::Text,
-                anchor: Anchor::End,
-                has_halo: false,
-            }
-        };
-        self.data.push(Mark::plain(name));
+    fn name_above(&mut self, row: &Row) {
+        let spot = Spot::start(0.0, self.y + NAME_LINE / 2.0 - 2.0);
+        self.name(row, spot, self.room.width_css);
+        self.y += NAME_LINE;
+    }
+
+    fn name_beside(&mut self, row: &Row, y: f64) {
+        let right = self.left - 12.0;
+        self.name(row, Spot::end(right, y), right);
+    }
+
+    fn name(&mut self, row: &Row, spot: Spot, width_css: f64) {
+        let font = row.name_font();
+        let text = self.room.cut(&row.name, font, width_css);
+        self.data
+            .text(&[], spot, Style::plain(font, Ink::Text), text);
     }
 
     fn bar(&mut self, row: &Row, rect: Rect) {
-        let of = |shape| Mark::of(row.records.clone(), shape);
-        if !row.is_hatched {
-            self.data.push(of(Shape::Bar { rect, ink: row.ink }));
-            return;
-        }
         // The ground of a hatched bar is a bar too, so that it can be pointed at everywhere.
-        let ground = Shape::Bar {
-            rect,
-            ink: Ink::Surface,
+        let ink = if row.is_hatched {
+            Ink::Surface
+        } else {
+            row.ink
         };
-        self.data.push(of(ground));
-        let strokes = hatching(rect, row.ink)
-            .into_iter()
-            .chain(outline(rect, row.ink));
-        self.data.extend(strokes.map(Mark::plain));
-    }
-
-    fn text(&self, text: &str, at: Point, font: Font, ink: Ink, width_css: f64) -> Shape {
-        Shape::Label {
-            at,
-            text: self.room.host.ellipsised(text, font, width_css),
-            font,
-            ink,
-            anchor: Anchor::Start,
-            has_halo: false,
+        self.data.bar(&row.records, rect, ink);
+        if row.is_hatched {
+            self.data.hatching(rect, row.ink);
+            self.data.outline(rect, row.ink);
         }
     }
 }

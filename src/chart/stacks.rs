@@ -1,12 +1,13 @@
 //! Who supplied how much, year after year: stacked shares, or those of five years each.
 
 use super::axis;
-use super::labels::{plain, spread};
-use super::{Room, SMALL, SMALL_LINE, hatching};
+use super::labels::spread;
+use super::marks::{Marks, Spot, Style};
+use super::{Room, SMALL, SMALL_LINE};
 use crate::dataset::date::Day;
-use crate::plane::{Point, Rect};
+use crate::plane::Rect;
 use crate::scale::Linear;
-use crate::scene::{Anchor, Mark, Scene, Shape};
+use crate::scene::Scene;
 use crate::summary::shares::{Shares, Stack};
 use crate::text::DateStyle;
 use crate::theme::Ink;
@@ -16,7 +17,7 @@ const COLOURED: usize = 5;
 
 /// The height that suits a width.
 pub fn height(width_css: f64) -> f64 {
-    (width_css * 0.6).clamp(260.0, 420.0)
+    (width_css * 0.6).max(260.0).min(420.0)
 }
 
 /// Lays out shares over time; none if there are none.
@@ -28,27 +29,35 @@ pub fn layout(shares: &Shares, room: &Room) -> Option<Scene> {
     let height = (room.height_css - SMALL_LINE - 16.0).max(1.0);
     let write = |value: f64| room.host.percent(value);
     let left = axis::value_gutter(room, 100.0, height, &write);
-    let names = shares.stacked.iter().map(|name| room.width_of(name, SMALL));
-    let right = (names.fold(0.0, f64::max) + 10.0).min(room.width_css * 0.3);
+    let right = (widest_name(shares, room) + 10.0).min(room.width_css * 0.3);
     let plot = Rect::new(left, 8.0, (room.width_css - left - right).max(1.0), height);
     let scale = Linear::new((0.0, 100.0), (plot.bottom(), plot.top));
     let step = plot.width / count as f64;
 
-    let mut back = axis::values(plot, &scale, &write);
-    back.extend(year_labels(&shares.stacks, plot, room));
-    let mut data = Vec::new();
+    let mut back = Marks::new();
+    axis::values(&mut back, plot, &scale, &write);
+    year_labels(&mut back, &shares.stacks, plot, room);
+    let mut data = Marks::new();
     for (index, stack) in shares.stacks.iter().enumerate() {
         let left = plot.left + step * (index as f64 + 0.1);
-        data.extend(column(stack, left, step * 0.8, &scale));
+        column(&mut data, stack, left, step * 0.8, &scale);
     }
-    data.extend(supplier_names(shares, plot, &scale, room));
+    supplier_names(&mut data, shares, plot, &scale, room);
     Some(Scene {
         width_css: room.width_css,
         height_css: room.height_css,
-        back: back.into(),
-        data,
+        back: back.into_vec().into(),
+        data: data.into_vec(),
         sideways: None,
     })
+}
+
+fn widest_name(shares: &Shares, room: &Room) -> f64 {
+    let mut widest = 0.0_f64;
+    for name in &shares.stacked {
+        widest = widest.max(room.width_of(name, SMALL));
+    }
+    widest
 }
 
 fn ink(supplier: usize) -> Ink {
@@ -60,28 +69,21 @@ fn ink(supplier: usize) -> Ink {
 }
 
 /// One year from the largest supplier at the bottom to the smallest; an empty one is hatched.
-fn column(stack: &Stack, left: f64, width: f64, scale: &Linear) -> Vec<Mark> {
+fn column(marks: &mut Marks, stack: &Stack, left: f64, width: f64, scale: &Linear) {
     if stack.total <= 0.0 {
         let low = Rect::new(left, scale.at(4.0), width, scale.at(0.0) - scale.at(4.0));
-        return plain(hatching(low, Ink::Grid)).collect();
+        marks.hatching(low, Ink::Grid);
+        return;
     }
     let mut below = 0.0;
-    let mut marks = Vec::new();
     for part in &stack.parts {
         let above = below + stack.percent(part);
         let (top, bottom) = (scale.at(above), scale.at(below));
         // A sliver of the ground between neighbours tells them apart without colour.
         let rect = Rect::new(left, top + 0.5, width, (bottom - top - 0.5).max(0.0));
+        marks.bar(&part.records, rect, ink(part.supplier));
         below = above;
-        marks.push(Mark::of(
-            part.records.clone(),
-            Shape::Bar {
-                rect,
-                ink: ink(part.supplier),
-            },
-        ));
     }
-    marks
 }
 
 fn year_label(stack: &Stack, room: &Room) -> String {
@@ -98,33 +100,25 @@ fn year_label(stack: &Stack, room: &Room) -> String {
 }
 
 /// As many years as fit side by side, at equal distances, the last one among them.
-fn year_labels(stacks: &[Stack], plot: Rect, room: &Room) -> Vec<Mark> {
+fn year_labels(marks: &mut Marks, stacks: &[Stack], plot: Rect, room: &Room) {
     let step = plot.width / stacks.len() as f64;
     let width = room.width_of(&year_label(&stacks[stacks.len() - 1], room), SMALL) + 10.0;
     let every = ((width / step).ceil().max(1.0) as usize).max(stacks.len().div_ceil(20));
-    let mut marks = Vec::new();
     for (index, stack) in stacks.iter().enumerate() {
         if !(stacks.len() - 1 - index).is_multiple_of(every) {
             continue;
         }
         let x = plot.left + step * (index as f64 + 0.5);
-        marks.push(Mark::plain(Shape::Label {
-            at: Point::new(x.max(width / 2.0), plot.bottom() + 14.0),
-            text: year_label(stack, room),
-            font: SMALL,
-            ink: Ink::Muted,
-            anchor: Anchor::Middle,
-            has_halo: false,
-        }));
+        let spot = Spot::middle(x.max(width / 2.0), plot.bottom() + 14.0);
+        let style = Style::plain(SMALL, Ink::Muted);
+        marks.text(&[], spot, style, year_label(stack, room));
     }
-    marks
 }
 
 /// Names right of the last column that has anything, each at its part.
-fn supplier_names(shares: &Shares, plot: Rect, scale: &Linear, room: &Room) -> Vec<Mark> {
-    let filled = shares.stacks.iter().rev().find(|stack| stack.total > 0.0);
-    let Some(last) = filled else {
-        return Vec::new();
+fn supplier_names(marks: &mut Marks, shares: &Shares, plot: Rect, scale: &Linear, room: &Room) {
+    let Some(last) = shares.stacks.iter().rfind(|stack| stack.total > 0.0) else {
+        return;
     };
     let mut below = 0.0;
     let mut centres = Vec::new();
@@ -137,23 +131,14 @@ fn supplier_names(shares: &Shares, plot: Rect, scale: &Linear, room: &Room) -> V
     centres.truncate(most);
     let heights = spread(&centres, SMALL_LINE, plot.top + 4.0, plot.bottom() - 4.0);
     let x = plot.right() + 6.0;
-    let names = last
-        .parts
-        .iter()
-        .zip(heights)
-        .map(|(part, y)| Shape::Label {
-            at: Point::new(x, y),
-            text: room
-                .host
-                .ellipsised(&shares.stacked[part.supplier], SMALL, room.width_css - x),
-            font: SMALL,
-            ink: if part.supplier < COLOURED {
-                ink(part.supplier)
-            } else {
-                Ink::Muted
-            },
-            anchor: Anchor::Start,
-            has_halo: false,
-        });
-    plain(names).collect()
+    for (part, y) in last.parts.iter().zip(&heights) {
+        let ink = if part.supplier < COLOURED {
+            ink(part.supplier)
+        } else {
+            Ink::Muted
+        };
+        let name = &shares.stacked[part.supplier];
+        let name = room.cut(name, SMALL, room.width_css - x);
+        marks.text(&[], Spot::start(x, *y), Style::plain(SMALL, ink), name);
+    }
 }

@@ -9,13 +9,14 @@ mod series;
 
 use super::axis::{self, TIME_LABELS};
 use super::labels::Places;
+use super::marks::Marks;
 use super::{Room, SMALL_LINE};
 use crate::dataset::date::Day;
 use crate::dataset::records::CountKind;
 use crate::plane::{Point, Rect};
 use crate::scale::{Linear, Time};
 use crate::scene::Scene;
-use crate::summary::trend::{self, Frame, Line, Moment, Trend};
+use crate::summary::trend::{self, Frame, Line, Trend};
 use crate::theme::Ink;
 
 /// Room between the plot and the ticks, for the marks of visits and deals.
@@ -26,46 +27,42 @@ const FEW_POINTS: usize = 2;
 
 /// The height that suits a width.
 pub fn height(width_css: f64) -> f64 {
-    (width_css * 0.62).clamp(290.0, 440.0)
+    (width_css * 0.62).max(290.0).min(440.0)
 }
 
-/// Where counts and days are on the drawing.
+/// Where counts and days are on the drawing, and what is drawn there so far.
 struct Plot<'a> {
     room: &'a Room<'a>,
     rect: Rect,
     time: Time,
     counts: Linear,
     kind: CountKind,
+    places: Places,
+    marks: Marks,
 }
 
 /// Lays out the counts of a selection; none if there are none.
 pub fn layout(trend: &Trend, frame: Frame, room: &Room) -> Option<Scene> {
     let days = trend.days_within(frame)?;
-    let landmarks: Vec<&Moment> = trend.moments.iter().filter(|one| one.is_landmark).collect();
-    let plot = Plot::new(trend, room, days, moments::rows(&landmarks, room));
-    let mut back = axis::values(plot.rect, &plot.counts, &|value| room.host.number(value));
-    let below = plot.rect.bottom() + RAIL;
-    back.extend(axis::time(room, plot.rect, &plot.time, below));
-
-    let mut places = Places::within(room.rect());
-    let mut data = plot.landmarks(&landmarks, &mut places);
-    data.extend(plot.rail(&trend.moments));
+    let mut plot = Plot::new(trend, room, days);
+    plot.landmarks(&trend.moments);
+    plot.rail(&trend.moments);
     for (index, line) in trend.lines.iter().enumerate() {
-        data.extend(plot.series(line, Ink::Series(index as u8)));
+        plot.series(line, Ink::Series(index as u8));
     }
-    data.extend(plot.names(trend, &mut places));
+    plot.names(trend);
     Some(Scene {
         width_css: room.width_css,
         height_css: room.height_css,
-        back: back.into(),
-        data,
+        back: plot.axes().into_vec().into(),
+        data: plot.marks.into_vec(),
         sideways: Some(plot.rect),
     })
 }
 
 impl<'a> Plot<'a> {
-    fn new(trend: &Trend, room: &'a Room, days: (Day, Day), rows: f64) -> Self {
-        let top = 10.0 + rows * SMALL_LINE;
+    fn new(trend: &Trend, room: &'a Room, days: (Day, Day)) -> Self {
+        let top = 10.0 + moments::rows(&trend.moments, room) * SMALL_LINE;
         let height = (room.height_css - top - RAIL - TIME_LABELS).max(1.0);
         let highest = trend.highest() as f64;
         let left = axis::value_gutter(room, highest, height, &|value| room.host.number(value));
@@ -78,7 +75,18 @@ impl<'a> Plot<'a> {
             time: Time::new(days.0, days.1, (rect.left + 4.0, rect.right() - 4.0)),
             counts: Linear::from_zero(highest, ticks, (rect.bottom(), rect.top)),
             kind: trend.kind,
+            places: Places::within(room.rect()),
+            marks: Marks::new(),
         }
+    }
+
+    fn axes(&self) -> Marks {
+        let mut marks = Marks::new();
+        let write = |value: f64| self.room.host.number(value);
+        axis::values(&mut marks, self.rect, &self.counts, &write);
+        let below = self.rect.bottom() + RAIL;
+        axis::time(&mut marks, self.room, self.rect, &self.time, below);
+        marks
     }
 
     fn at(&self, point: &trend::Point) -> Option<Point> {

@@ -1,32 +1,32 @@
 //! What happened meanwhile: landmarks as named uprights, all else on a rail under the plot.
 
 use super::{Plot, RAIL};
-use crate::chart::labels::{Places, Wish};
+use crate::chart::marks::{Spot, Style};
 use crate::chart::{Room, SMALL, SMALL_LINE};
 use crate::dataset::date::Precision;
 use crate::plane::{Point, Rect};
-use crate::scene::{Anchor, Mark, Shape};
 use crate::summary::trend::Moment;
 use crate::theme::Ink;
 
 /// More rows of names than this would leave no room for the plot.
-const MOST_ROWS: usize = 4;
+const MOST_ROWS: u32 = 4;
 
 /// Half the side of a mark on the rail.
 const HALF: f64 = 2.5;
 
 /// Rows above the plot for the names of landmarks, as they will not all stand side by side.
-pub fn rows(landmarks: &[&Moment], room: &Room) -> f64 {
-    let widths = landmarks
-        .iter()
-        .map(|one| room.width_of(&name(one, room), SMALL) + 16.0);
-    let lines = (widths.sum::<f64>() / (room.width_css * 0.6)).ceil();
-    let most = landmarks.len().min(MOST_ROWS);
+pub fn rows(moments: &[Moment], room: &Room) -> f64 {
+    let (mut count, mut width) = (0, 0.0);
+    for moment in moments {
+        if moment.is_landmark {
+            count += 1;
+            width += room.width_of(&name(moment, room), SMALL) + 16.0;
+        }
+    }
+    let lines = (width / (room.width_css * 0.6)).ceil();
     // A landmark's own row is the least it needs: its neighbours' uprights cut the others.
-    lines
-        .max(landmarks.len() as f64 - 1.0)
-        .max(0.0)
-        .min(most as f64)
+    let rows = lines.max(f64::from(count) - 1.0).max(0.0);
+    rows.min(f64::from(count.min(MOST_ROWS)))
 }
 
 /// What happened and, where sources differ, between what and what they put the dead.
@@ -42,66 +42,58 @@ fn name(moment: &Moment, room: &Room) -> String {
 
 impl Plot<'_> {
     /// Uprights through the plot, named above it.
-    pub fn landmarks(&self, landmarks: &[&Moment], places: &mut Places) -> Vec<Mark> {
-        let mut marks = Vec::new();
-        for moment in landmarks {
-            let x = self.time.at(moment.date.middle());
-            let label = self.landmark_name(moment, x, places);
-            let top = match &label {
-                Some(Shape::Label { at, .. }) => at.y - SMALL_LINE / 2.0 + 2.0,
-                _ => self.rect.top,
-            };
-            marks.push(Mark::of(
-                [moment.record],
-                Shape::Rule {
-                    from: Point::new(x, top),
-                    to: Point::new(x, self.rect.bottom()),
-                    ink: Ink::Axis,
-                    width_css: 1.0,
-                },
-            ));
-            places.take(Rect::new(x - 3.0, top, 6.0, (self.rect.top - top).max(0.0)));
-            marks.extend(label.map(|label| Mark::of([moment.record], label)));
+    pub fn landmarks(&mut self, moments: &[Moment]) {
+        for moment in moments {
+            if moment.is_landmark {
+                self.landmark(moment);
+            }
         }
-        marks
     }
 
-    fn landmark_name(&self, moment: &Moment, x: f64, places: &mut Places) -> Option<Shape> {
-        let text = name(moment, self.room);
-        let wish = Wish {
-            text: self
-                .room
-                .host
-                .ellipsised(&text, SMALL, self.room.width_css * 0.9),
-            font: SMALL,
-            ink: Ink::Text,
-            has_halo: false,
+    fn landmark(&mut self, moment: &Moment) {
+        let x = self.time.at(moment.date.middle());
+        let style = Style::plain(SMALL, Ink::Text);
+        let room = self.room;
+        let text = room.cut(&name(moment, room), SMALL, room.width_css * 0.9);
+        let spot = self.places.put(room, style, &text, &self.spots(x));
+        let top = match spot {
+            Some(spot) => spot.at.y - SMALL_LINE / 2.0 + 2.0,
+            None => self.rect.top,
         };
+        let (from, to) = (Point::new(x, top), Point::new(x, self.rect.bottom()));
+        self.marks.rule(&[moment.record], from, to, Ink::Axis, 1.0);
+        let above = (self.rect.top - top).max(0.0);
+        self.places.take(Rect::new(x - 3.0, top, 6.0, above));
+        if let Some(spot) = spot {
+            self.marks.text(&[moment.record], spot, style, text);
+        }
+    }
+
+    /// Where the name of a landmark may stand: right or left of its upright, in any row.
+    fn spots(&self, x: f64) -> Vec<Spot> {
+        let mut spots = Vec::new();
         let rows = ((self.rect.top - 6.0) / SMALL_LINE) as usize;
-        let spots = (0..rows).flat_map(|row| {
+        for row in 0..rows {
             let y = SMALL_LINE * (row as f64 + 0.5);
-            let start = (Point::new(x + 4.0, y), Anchor::Start);
-            let end = (Point::new(x - 4.0, y), Anchor::End);
-            [start, end]
-        });
-        places.put(self.room, &wish, spots)
+            spots.push(Spot::start(x + 4.0, y));
+            spots.push(Spot::end(x - 4.0, y));
+        }
+        spots
     }
 
     /// Visits, deals and whatever else happened. Days known only to a month are a thin line over
     /// all that they may be; precise ones lie on top of them.
-    pub fn rail(&self, moments: &[Moment]) -> Vec<Mark> {
-        let others = || moments.iter().filter(|moment| !moment.is_landmark);
-        let is_vague = |moment: &&Moment| moment.date.precision < Precision::Day;
-        let vague = others()
-            .filter(is_vague)
-            .map(|one| self.on_rail(one, HALF * 0.4));
-        let precise = others().filter(|one| !is_vague(one));
-        vague
-            .chain(precise.map(|one| self.on_rail(one, HALF)))
-            .collect()
+    pub fn rail(&mut self, moments: &[Moment]) {
+        for (is_vague, half_height) in [(true, HALF * 0.4), (false, HALF)] {
+            for moment in moments {
+                if !moment.is_landmark && is_vague == (moment.date.precision < Precision::Day) {
+                    self.on_rail(moment, half_height);
+                }
+            }
+        }
     }
 
-    fn on_rail(&self, moment: &Moment, half_height: f64) -> Mark {
+    fn on_rail(&mut self, moment: &Moment, half_height: f64) {
         let first = self.time.at(moment.date.first);
         let last = self.time.at(moment.date.last);
         let half_width = ((last - first) / 2.0).max(HALF);
@@ -112,7 +104,6 @@ impl Plot<'_> {
             2.0 * half_width,
             2.0 * half_height,
         );
-        let ink = Ink::Mark;
-        Mark::of([moment.record], Shape::Bar { rect, ink })
+        self.marks.bar(&[moment.record], rect, Ink::Mark);
     }
 }

@@ -1,14 +1,13 @@
 //! Names and last values of series: at the ends of lines, or beside the few points of a short one.
 
 use super::{FEW_POINTS, Plot, is_line};
-use crate::chart::labels::{Places, Wish, plain, spread};
+use crate::chart::labels::spread;
+use crate::chart::marks::{Spot, Style};
 use crate::chart::{Room, SMALL, SMALL_LINE, VALUE};
 use crate::dataset::records::Qualifier;
 use crate::order::joined;
 use crate::plane::Point;
-use crate::scene::{Anchor, Mark, Shape};
 use crate::summary::trend::{Line, Trend};
-use crate::text::Font;
 use crate::theme::Ink;
 
 /// The gap between the plot and a name at its right.
@@ -31,116 +30,102 @@ pub fn width_at_ends(trend: &Trend, room: &Room) -> f64 {
     if !trend.lines.iter().any(|line| is_line(line, trend.kind)) {
         return 0.0;
     }
-    let names = trend
-        .lines
-        .iter()
-        .map(|line| room.width_of(&line.series, SMALL));
-    let values = room.width_of(&room.host.number(trend.highest() as f64), VALUE);
-    let widest = names.fold(values, f64::max);
+    let mut widest = room.width_of(&room.host.number(trend.highest() as f64), VALUE);
+    for line in &trend.lines {
+        widest = widest.max(room.width_of(&line.series, SMALL));
+    }
     (widest + GAP).min(room.width_css * MOST_SHARE)
 }
 
 impl Plot<'_> {
     /// All names.
-    pub fn names(&self, trend: &Trend, places: &mut Places) -> Vec<Mark> {
+    pub fn names(&mut self, trend: &Trend) {
         let mut ends: Vec<Name> = Vec::new();
         let mut lone: Vec<Name> = Vec::new();
         for (index, line) in trend.lines.iter().enumerate() {
-            let Some(name) = self.name(line, Ink::Series(index as u8)) else {
+            let Some(mut name) = self.name(line, Ink::Series(index as u8)) else {
                 continue;
             };
-            let same = ends
-                .iter_mut()
-                .find(|other| other.at.distance(name.at) < 1.0);
-            match same {
-                Some(other) => other.series.extend(name.series),
+            let is_here = |other: &&mut Name| other.at.distance(name.at) < 1.0;
+            match ends.iter_mut().find(is_here) {
+                Some(other) => other.series.append(&mut name.series),
                 None if is_line(line, self.kind) => ends.push(name),
                 None => lone.push(name),
             }
         }
-        let mut marks = self.names_at_ends(&ends);
+        self.names_at_ends(&ends);
         let is_lonely = trend.lines.len() == 1 && trend.lines[0].points.len() > FEW_POINTS;
         if !is_lonely {
-            marks.extend(
-                lone.iter()
-                    .filter_map(|name| self.name_beside(name, places)),
-            );
+            for name in &lone {
+                self.name_beside(name);
+            }
         }
-        marks
     }
 
     /// The name of a series at its last count; at its highest where counts are of single days.
     fn name(&self, line: &Line, ink: Ink) -> Option<Name> {
-        let mut counted = line.points.iter().filter(|point| point.count.is_some());
-        let point = if is_line(line, self.kind) {
-            counted.next_back()?
-        } else {
-            counted.max_by_key(|point| point.count)?
-        };
-        let count = self.room.host.number(point.count? as f64);
+        let is_line = is_line(line, self.kind);
+        let mut found = line.points.first()?;
+        for point in &line.points {
+            if point.count.is_some() && (is_line || point.count >= found.count) {
+                found = point;
+            }
+        }
+        let count = self.room.host.number(found.count? as f64);
         Some(Name {
-            at: self.at(point)?,
-            value: bounded(point.qualifier, &count),
+            at: self.at(found)?,
+            value: bounded(found.qualifier, &count),
             series: vec![line.series.to_string()],
             ink,
         })
     }
 
-    fn name_beside(&self, name: &Name, places: &mut Places) -> Option<Mark> {
+    fn name_beside(&mut self, name: &Name) {
         let text = format!("{} {}", joined(&name.series), name.value);
-        let wish = Wish {
-            text: self
-                .room
-                .host
-                .ellipsised(&text, SMALL, self.rect.width * 0.6),
-            font: SMALL,
-            ink: name.ink,
-            has_halo: true,
-        };
-        let steps = (0..24).map(|step| {
-            let lines = f64::from((step + 1) / 2) * (SMALL_LINE - 1.0);
-            if step % 2 == 0 { lines } else { -lines }
-        });
-        let spots = steps.flat_map(|dy| {
-            let y = (name.at.y + dy)
-                .min(self.rect.bottom() - 8.0)
-                .max(self.rect.top);
-            [
-                (Point::new(name.at.x + 9.0, y), Anchor::Start),
-                (Point::new(name.at.x - 9.0, y), Anchor::End),
-            ]
-        });
-        places.put(self.room, &wish, spots).map(Mark::plain)
+        let text = self.room.cut(&text, SMALL, self.rect.width * 0.6);
+        let style = Style::with_halo(SMALL, name.ink);
+        let spots = self.spots_beside(name.at);
+        if let Some(spot) = self.places.put(self.room, style, &text, &spots) {
+            self.marks.text(&[], spot, style, text);
+        }
     }
 
-    fn names_at_ends(&self, names: &[Name]) -> Vec<Mark> {
-        let most = names.iter().map(|name| name.series.len()).max();
-        let apart = (most.unwrap_or(0) as f64 + 1.0) * SMALL_LINE + 4.0;
-        let wanted: Vec<f64> = names.iter().map(|name| name.at.y).collect();
+    /// Right and left of a point, then above it, below it, and so on farther away.
+    fn spots_beside(&self, at: Point) -> Vec<Spot> {
+        let mut spots = Vec::new();
+        for step in 0..24 {
+            let lines = f64::from((step + 1) / 2) * (SMALL_LINE - 1.0);
+            let y = at.y + if step % 2 == 0 { lines } else { -lines };
+            let y = y.min(self.rect.bottom() - 8.0).max(self.rect.top);
+            spots.push(Spot::start(at.x + 9.0, y));
+            spots.push(Spot::end(at.x - 9.0, y));
+        }
+        spots
+    }
+
+    fn names_at_ends(&mut self, names: &[Name]) {
+        let mut most = 0;
+        let mut wanted = Vec::new();
+        for name in names {
+            most = most.max(name.series.len());
+            wanted.push(name.at.y);
+        }
+        let apart = (most as f64 + 1.0) * SMALL_LINE + 4.0;
         let low = self.rect.bottom() - apart + SMALL_LINE;
         let heights = spread(&wanted, apart, self.rect.top, low.max(self.rect.top));
         let x = self.rect.right() + GAP;
-        let line = |text: &str, font: Font, ink: Ink, y: f64| Shape::Label {
-            at: Point::new(x, y),
-            text: self
-                .room
-                .host
-                .ellipsised(text, font, self.room.width_css - x),
-            font,
-            ink,
-            anchor: Anchor::Start,
-            has_halo: false,
+        let mut line = |text: &str, style: Style, y: f64| {
+            let text = self.room.cut(text, style.font, self.room.width_css - x);
+            self.marks.text(&[], Spot::start(x, y), style, text);
         };
-        let lines = names.iter().zip(heights).flat_map(|(name, y)| {
-            let value = line(&name.value, VALUE, name.ink, y);
-            let series = name.series.iter().enumerate().map(|(index, series)| {
-                let below = SMALL_LINE * (index as f64 + 1.0);
-                line(series, SMALL, name.ink, y + below)
-            });
-            let series: Vec<Shape> = series.collect();
-            std::iter::once(value).chain(series)
-        });
-        plain(lines).collect()
+        for (name, y) in names.iter().zip(&heights) {
+            line(&name.value, Style::plain(VALUE, name.ink), *y);
+            let mut y = *y;
+            for series in &name.series {
+                y += SMALL_LINE;
+                line(series, Style::plain(SMALL, name.ink), y);
+            }
+        }
     }
 }
 

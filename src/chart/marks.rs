@@ -1,0 +1,210 @@
+//! The surface that layouts draw on. It makes the marks of a scene, one after the other.
+//!
+//! All layouts add to one list instead of handing lists to each other: chains of iterators over
+//! marks read no better, and each is compiled for itself.
+
+use crate::dataset::RecordRef;
+use crate::plane::{Point, Rect};
+use crate::scene::{Anchor, Mark, Shape};
+use crate::text::Font;
+use crate::theme::Ink;
+
+/// The distance between the strokes of a hatching.
+const HATCH_CSS: f64 = 6.0;
+
+/// More strokes than this are a grey area, whatever their number.
+const MOST_STROKES: usize = 2000;
+
+/// How a text looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    pub font: Font,
+    pub ink: Ink,
+    pub has_halo: bool,
+}
+
+impl Style {
+    /// A text on the bare surface.
+    pub const fn plain(font: Font, ink: Ink) -> Self {
+        Self {
+            font,
+            ink,
+            has_halo: false,
+        }
+    }
+
+    /// A text on busy ground.
+    pub const fn with_halo(font: Font, ink: Ink) -> Self {
+        Self {
+            font,
+            ink,
+            has_halo: true,
+        }
+    }
+}
+
+/// Where a text stands: a point on half the height of its letters, and which part of it is there.
+#[derive(Clone, Copy, Debug)]
+pub struct Spot {
+    pub at: Point,
+    pub anchor: Anchor,
+}
+
+impl Spot {
+    /// The text starts at the point.
+    pub const fn start(x: f64, y: f64) -> Self {
+        Self {
+            at: Point::new(x, y),
+            anchor: Anchor::Start,
+        }
+    }
+
+    /// The text is centred on the point.
+    pub const fn middle(x: f64, y: f64) -> Self {
+        Self {
+            at: Point::new(x, y),
+            anchor: Anchor::Middle,
+        }
+    }
+
+    /// The text ends at the point.
+    pub const fn end(x: f64, y: f64) -> Self {
+        Self {
+            at: Point::new(x, y),
+            anchor: Anchor::End,
+        }
+    }
+}
+
+/// The marks so far, later ones on top. What shows records can be pointed at; guides show none.
+#[derive(Default)]
+pub struct Marks(Vec<Mark>);
+
+impl Marks {
+    /// Nothing drawn yet.
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Whether nothing is drawn yet.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All that was drawn.
+    pub fn into_vec(self) -> Vec<Mark> {
+        self.0
+    }
+
+    fn add(&mut self, records: &[RecordRef], shape: Shape) {
+        self.0.push(Mark {
+            shape,
+            records: records.to_vec(),
+        });
+    }
+
+    /// A polyline; dashed if the length of its dashes is not zero.
+    pub fn line(
+        &mut self,
+        records: &[RecordRef],
+        points: Vec<Point>,
+        ink: Ink,
+        width_css: f64,
+        dash_css: f64,
+    ) {
+        let line = Shape::Line {
+            points,
+            ink,
+            width_css,
+            dash_css,
+        };
+        self.add(records, line);
+    }
+
+    /// A polygon.
+    pub fn area(&mut self, records: &[RecordRef], points: Vec<Point>, ink: Ink) {
+        self.add(records, Shape::Area { points, ink });
+    }
+
+    /// A rectangle.
+    pub fn bar(&mut self, records: &[RecordRef], rect: Rect, ink: Ink) {
+        self.add(records, Shape::Bar { rect, ink });
+    }
+
+    /// An upright or level line.
+    pub fn rule(
+        &mut self,
+        records: &[RecordRef],
+        from: Point,
+        to: Point,
+        ink: Ink,
+        width_css: f64,
+    ) {
+        let rule = Shape::Rule {
+            from,
+            to,
+            ink,
+            width_css,
+        };
+        self.add(records, rule);
+    }
+
+    /// A disc; a hollow one shows the surface inside its ring.
+    pub fn dot(
+        &mut self,
+        records: &[RecordRef],
+        centre: Point,
+        radius_css: f64,
+        ink: Ink,
+        is_hollow: bool,
+    ) {
+        let dot = Shape::Dot {
+            centre,
+            radius_css,
+            ink,
+            is_hollow,
+        };
+        self.add(records, dot);
+    }
+
+    /// One line of text.
+    pub fn text(&mut self, records: &[RecordRef], spot: Spot, style: Style, text: String) {
+        let label = Shape::Label {
+            at: spot.at,
+            text,
+            font: style.font,
+            ink: style.ink,
+            anchor: spot.anchor,
+            has_halo: style.has_halo,
+        };
+        self.add(records, label);
+    }
+
+    /// Diagonal strokes over a bar: a value that was worked out, or is in doubt.
+    pub fn hatching(&mut self, rect: Rect, ink: Ink) {
+        let count = ((rect.width + rect.height) / HATCH_CSS) as usize;
+        for index in 0..count.min(MOST_STROKES) {
+            let start = rect.left - rect.height + HATCH_CSS * (index as f64 + 0.5);
+            // The stroke climbs from the bottom edge at `start`; its ends are cut at the sides.
+            let low = (rect.left - start).max(0.0);
+            let high = (rect.right() - start).min(rect.height);
+            let ends = vec![
+                Point::new(start + low, rect.bottom() - low),
+                Point::new(start + high, rect.bottom() - high),
+            ];
+            self.line(&[], ends, ink, 1.25, 0.0);
+        }
+    }
+
+    /// The outline of a bar.
+    pub fn outline(&mut self, rect: Rect, ink: Ink) {
+        let (left, top, right, bottom) = (rect.left, rect.top, rect.right(), rect.bottom());
+        let mut rule = |x1: f64, y1: f64, x2: f64, y2: f64| {
+            self.rule(&[], Point::new(x1, y1), Point::new(x2, y2), ink, 1.0);
+        };
+        rule(left, top, right, top);
+        rule(left, bottom, right, bottom);
+        rule(left, top, left, bottom);
+        rule(right, top, right, bottom);
+    }
+}
