@@ -40,7 +40,7 @@ impl Azimuthal {
     /// projection would show it or the corners badly.
     pub fn fit(content: &[Vec<Unit>], rect: Rect) -> Option<Self> {
         let units = content.concat();
-        let mut plain = Self::plain(Unit::mean(units.iter().copied())?);
+        let mut plain = Self::plain(Unit::mean(&units)?);
         let mut bounds = plain.bounds(&units);
         // The middle of the bounds, seen from itself, is not quite the middle.
         for _ in 0..4 {
@@ -64,8 +64,11 @@ impl Azimuthal {
     }
 
     fn bounds(&self, units: &[Unit]) -> Rect {
-        let points: Vec<_> = units.iter().map(|&unit| self.project(unit)).collect();
-        bounds(&points)
+        bounds(&self.points(units))
+    }
+
+    fn points(&self, units: &[Unit]) -> Vec<Point> {
+        units.iter().map(|&unit| self.project(unit)).collect()
     }
 
     /// The pixel for a position; the antipode is taken for a point on its circle.
@@ -161,20 +164,26 @@ impl Azimuthal {
 
     /// A path, broken where it jumps across the antipode.
     pub fn path(&self, units: &[Unit]) -> Vec<Vec<Point>> {
-        let points: Vec<_> = units.iter().map(|&unit| self.project(unit)).collect();
         let jump = ANTIPODE * self.placement.scale;
-        points
-            .chunk_by(|from, to| from.distance(*to) < jump)
-            .map(<[Point]>::to_vec)
-            .collect()
+        let mut lines = Vec::new();
+        let mut line: Vec<Point> = Vec::new();
+        for point in self.points(units) {
+            if line.last().is_some_and(|last| last.distance(point) >= jump) {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push(point);
+        }
+        lines.push(line);
+        lines
     }
 }
 
 /// Twice the area, positive where the ring runs clockwise on the screen.
 fn clockwise_area(ring: &[Point]) -> f64 {
-    let onwards = ring.iter().cycle().skip(1);
-    ring.iter()
-        .zip(onwards)
-        .map(|(from, to)| from.x * to.y - to.x * from.y)
-        .sum()
+    let mut area = 0.0;
+    for (index, from) in ring.iter().enumerate() {
+        let to = ring[(index + 1) % ring.len()];
+        area += from.x * to.y - to.x * from.y;
+    }
+    area
 }

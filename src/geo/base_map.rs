@@ -137,17 +137,18 @@ impl BaseMap {
         let kinds = reader.bytes(arcs)?;
         let east = steps(reader, &lengths)?;
         let north = steps(reader, &lengths)?;
-        let mut places = east.into_iter().zip(north);
         self.vertices.reserve(points + arcs);
+        let mut read = 0;
         for (&length, &kind) in lengths.iter().zip(kinds) {
             let first = self.vertices.len();
-            for (east, north) in places.by_ref().take(length) {
-                self.vertices.push(vertex(east, north)?);
+            for point in read..read + length {
+                self.vertices.push(vertex(east[point], north[point])?);
             }
-            let start = self.vertices.get(first).ok_or(BadBaseMap::OutOfRange)?;
+            read += length;
+            let start = *self.vertices.get(first).ok_or(BadBaseMap::OutOfRange)?;
             let (class, closed) = line_class(kind)?;
             if closed {
-                self.vertices.push(*start);
+                self.vertices.push(start);
             }
             let vertices = first..self.vertices.len();
             let cap = Cap::around(self.line(vertices.clone()));
@@ -169,25 +170,27 @@ impl BaseMap {
     ) -> Result<(), BadBaseMap> {
         let codes = reader.bytes(3 * countries)?;
         let ring_counts = reader.counts(countries, rings)?;
-        let mut ring_lengths = reader.counts(rings, references)?.into_iter();
+        let ring_lengths = reader.counts(rings, references)?;
         self.references = self.read_references(reader, references)?;
+        let mut rest = ring_lengths.as_slice();
         let mut first = 0;
-        let mut trace = Vec::new();
         for (code, &count) in codes.as_chunks::<3>().0.iter().zip(&ring_counts) {
             if !code.iter().all(u8::is_ascii_uppercase) {
                 return Err(BadBaseMap::OutOfRange);
             }
-            let ring = |length: usize| {
-                let references = first..first + length;
-                first = references.end;
-                self.trace(references.clone(), &mut trace);
-                let cap = Cap::around(&trace);
-                Ring { references, cap }
-            };
-            let rings = ring_lengths.by_ref().take(count).map(ring).collect();
+            let mut rings = Vec::new();
+            for length in rest.split_off(..count).unwrap_or_default() {
+                rings.push(self.ring(first..first + length));
+                first += length;
+            }
             self.countries.push(Country { code: *code, rings });
         }
         Ok(())
+    }
+
+    fn ring(&self, references: Range<usize>) -> Ring {
+        let cap = Cap::around(&self.trace(references.clone()));
+        Ring { references, cap }
     }
 
     fn read_references(
@@ -197,7 +200,8 @@ impl BaseMap {
     ) -> Result<Vec<Reference>, BadBaseMap> {
         let mut expected = 0;
         let mut sides = vec![2_u8; self.arcs.len()];
-        let mut next = || {
+        let mut references = Vec::new();
+        for _ in 0..count {
             let number = reader.unsigned()?;
             let signed = expected + unzigzag(number >> 1);
             expected = signed + 1;
@@ -206,9 +210,9 @@ impl BaseMap {
             let left = sides.get_mut(arc).ok_or(BadBaseMap::NoSuchLine)?;
             *left = left.checked_sub(1).ok_or(BadBaseMap::OutOfRange)?;
             let backwards = number & 1 == 1;
-            Ok(Reference { arc, backwards })
-        };
-        (0..count).map(|_| next()).collect()
+            references.push(Reference { arc, backwards });
+        }
+        Ok(references)
     }
 
     fn line(&self, vertices: Range<usize>) -> &[Vertex] {
@@ -217,31 +221,36 @@ impl BaseMap {
 
     /// The vertices around a ring, the first not repeated: every arc begins where the one before
     /// it ends, so that its last vertex is left to the next.
-    fn trace(&self, references: Range<usize>, into: &mut Vec<Vertex>) {
-        into.clear();
+    fn trace(&self, references: Range<usize>) -> Vec<Vertex> {
+        let mut vertices = Vec::new();
         for reference in self.references.get(references).unwrap_or_default() {
             let Some(arc) = self.arcs.get(reference.arc) else {
                 continue;
             };
+            let start = vertices.len();
             match (self.line(arc.vertices.clone()), reference.backwards) {
-                ([_, onwards @ ..], true) => into.extend(onwards.iter().rev()),
-                ([onwards @ .., _], false) => into.extend(onwards),
+                ([_, onwards @ ..], true) => {
+                    vertices.extend_from_slice(onwards);
+                    vertices[start..].reverse();
+                }
+                ([onwards @ .., _], false) => vertices.extend_from_slice(onwards),
                 ([], _) => {}
             }
         }
+        vertices
     }
 
     /// The land in view, clipped to little more than `view`. The countries come in the order in
     /// which they have to be painted: one that lies within another comes later.
     pub fn land(&self, projection: &Projection, view: Rect) -> Vec<Land> {
         let seen = projection.view(view);
-        let mut trace = Vec::new();
         let mut lands = Vec::new();
         for country in &self.countries {
             let mut rings = Vec::new();
-            for ring in country.rings.iter().filter(|ring| ring.cap.meets(&seen)) {
-                self.trace(ring.references.clone(), &mut trace);
-                draw_ring(projection, &trace, view.grown(MARGIN), &mut rings);
+            for ring in &country.rings {
+                if ring.cap.meets(&seen) {
+                    self.draw_ring(ring, projection, view, &mut rings);
+                }
             }
             if !rings.is_empty() {
                 lands.push(Land {
@@ -258,43 +267,47 @@ impl BaseMap {
     pub fn lines(&self, projection: &Projection, view: Rect) -> Vec<(LineClass, Vec<Point>)> {
         let seen = projection.view(view);
         let mut drawn = Vec::new();
-        for class in [LineClass::Coast, LineClass::Boundary, LineClass::Disputed] {
-            let mut lines = Vec::new();
-            let wanted = |arc: &&Arc| arc.class == class && arc.cap.meets(&seen);
-            for arc in self.arcs.iter().filter(wanted) {
-                let vertices = self.line(arc.vertices.clone());
-                draw_line(projection, vertices, view.grown(MARGIN), &mut lines);
+        for class in &[LineClass::Coast, LineClass::Boundary, LineClass::Disputed] {
+            for arc in &self.arcs {
+                if arc.class != *class || !arc.cap.meets(&seen) {
+                    continue;
+                }
+                for line in self.draw_arc(arc, projection, view) {
+                    drawn.push((*class, line));
+                }
             }
-            drawn.extend(lines.into_iter().map(|line| (class, line)));
         }
         drawn
     }
-}
 
-fn draw_ring(projection: &Projection, trace: &[Vertex], window: Rect, rings: &mut Vec<Vec<Point>>) {
-    let whole = match projection {
-        Projection::Azimuthal(azimuthal) => {
-            vec![azimuthal.ring(trace)]
+    fn draw_ring(
+        &self,
+        ring: &Ring,
+        projection: &Projection,
+        view: Rect,
+        rings: &mut Vec<Vec<Point>>,
+    ) {
+        let vertices = self.trace(ring.references.clone());
+        for piece in projection.rings(&vertices) {
+            let clipped = clip::ring(piece, view.grown(MARGIN));
+            if !clipped.is_empty() {
+                rings.push(clipped);
+            }
         }
-        Projection::EqualEarth(equal_earth) => equal_earth.rings(trace),
-    };
-    let clipped = whole.into_iter().map(|ring| clip::ring(ring, window));
-    rings.extend(clipped.filter(|ring| !ring.is_empty()));
-}
+    }
 
-fn draw_line(projection: &Projection, line: &[Vertex], window: Rect, lines: &mut Vec<Vec<Point>>) {
-    let whole = match projection {
-        Projection::Azimuthal(azimuthal) => azimuthal.lines(line),
-        Projection::EqualEarth(equal_earth) => equal_earth.lines(line),
-    };
-    for line in &whole {
-        clip::line(line, window, lines);
+    fn draw_arc(&self, arc: &Arc, projection: &Projection, view: Rect) -> Vec<Vec<Point>> {
+        let mut lines = Vec::new();
+        for piece in &projection.lines(self.line(arc.vertices.clone())) {
+            clip::line(piece, view.grown(MARGIN), &mut lines);
+        }
+        lines
     }
 }
 
 /// Sums up the steps of all arcs to minutes of arc.
 fn steps(reader: &mut Reader, lengths: &[usize]) -> Result<Vec<i32>, BadBaseMap> {
-    let mut sums = Vec::with_capacity(lengths.iter().sum());
+    let mut sums = Vec::new();
     let mut sum = 0_i32;
     for &length in lengths {
         let mut expected = 0;

@@ -23,17 +23,20 @@ impl Cap {
 
     /// The cap around `centre` whose angular radius has this cosine.
     pub fn new(centre: Unit, cos: f64) -> Self {
-        let cos = cos.clamp(-1.0, 1.0);
+        let cos = cos.max(-1.0).min(1.0);
         let sin = (1.0 - cos * cos).sqrt();
         Self { centre, cos, sin }
     }
 
     /// A cap around all the vertices, small if not the smallest.
     pub fn around(vertices: &[Vertex]) -> Self {
-        let units = vertices.iter().map(|vertex| vertex.unit);
-        let centre = Unit::mean(units.clone()).unwrap_or(Unit::NORTH_POLE);
-        let cosines = units.map(|unit| unit.dot(centre));
-        Self::new(centre, cosines.fold(1.0, f64::min))
+        let units: Vec<Unit> = vertices.iter().map(|vertex| vertex.unit).collect();
+        let centre = Unit::mean(&units).unwrap_or(Unit::NORTH_POLE);
+        let mut cos = 1.0_f64;
+        for unit in &units {
+            cos = cos.min(unit.dot(centre));
+        }
+        Self::new(centre, cos)
     }
 
     /// Whether the two have any position in common.

@@ -86,16 +86,10 @@ impl Side {
 /// The part of a ring's area inside the window, as one ring that may run along the window's edge;
 /// empty if there is none. Sutherland and Hodgman, "Reentrant polygon clipping", 1974.
 pub fn ring(mut points: Vec<Point>, window: Rect) -> Vec<Point> {
-    for side in Side::all(window) {
-        let inside = points
-            .iter()
-            .filter(|point| side.depth(**point) >= 0.0)
-            .count();
-        if inside == 0 {
-            return Vec::new();
-        }
-        if inside < points.len() {
-            points = cut(&points, side);
+    for side in &Side::all(window) {
+        let is_outside = |point: &Point| side.depth(*point) < 0.0;
+        if points.iter().any(is_outside) {
+            points = cut(&points, *side);
         }
     }
     if points.len() < 3 { Vec::new() } else { points }
@@ -123,9 +117,8 @@ fn cut(points: &[Point], side: Side) -> Vec<Point> {
 pub fn line(points: &[Point], window: Rect, lines: &mut Vec<Vec<Point>>) {
     let mut open = Thinned::default();
     let mut end = None;
-    for pair in points.windows(2) {
-        let &[from, to] = pair else { continue };
-        let Some((entry, exit)) = segment(from, to, window) else {
+    for ends in points.windows(2) {
+        let Some((entry, exit)) = segment(ends[0], ends[1], window) else {
             continue;
         };
         if end.is_some_and(|end| end != entry) {
@@ -151,7 +144,7 @@ fn close(open: Thinned, end: Option<Point>, lines: &mut Vec<Vec<Point>>) {
 /// clipping", 1984.
 fn segment(from: Point, to: Point, window: Rect) -> Option<(Point, Point)> {
     let (mut entry, mut exit) = (0.0_f64, 1.0_f64);
-    for side in Side::all(window) {
+    for side in &Side::all(window) {
         let (before, after) = (side.depth(from), side.depth(to));
         match (before < 0.0, after < 0.0) {
             (true, true) => return None,

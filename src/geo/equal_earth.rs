@@ -43,12 +43,15 @@ impl EqualEarth {
             meridian,
             placement: Placement::PLAIN,
         };
-        let paths = content.iter().flat_map(|units| plain.path(units));
-        let points: Vec<_> = paths.flatten().collect();
-        let mut bounds = bounds(&points);
-        if content.iter().all(Vec::is_empty) {
-            bounds = WORLD;
+        let mut points = Vec::new();
+        for path in content {
+            points.append(&mut plain.path(path).concat());
         }
+        let mut bounds = if points.is_empty() {
+            WORLD
+        } else {
+            bounds(&points)
+        };
         if gap_deg < LEAST_GAP_DEG {
             (bounds.left, bounds.width) = (WORLD.left, WORLD.width);
         }
@@ -99,31 +102,36 @@ impl EqualEarth {
     fn cut_rings(&self, vertices: &[Vertex]) -> Vec<Vec<Point>> {
         let flat = self.unrolled(vertices);
         let world = Rect::new(-PI, -PI, TAU, TAU);
-        let piece = |shift: f64| {
-            let moved = |point: &Point| Point::new(point.x + shift, point.y);
-            self.outline(&clip::ring(flat.iter().map(moved).collect(), world))
-        };
-        [-TAU, 0.0, TAU].map(piece).into()
+        let mut pieces = Vec::new();
+        for shift in &[-TAU, 0.0, TAU] {
+            let mut moved = flat.clone();
+            for point in &mut moved {
+                point.x += shift;
+            }
+            pieces.push(self.outline(&clip::ring(moved, world)));
+        }
+        pieces
     }
 
     /// The ring on a plane of radians east and parametric latitude.
     fn unrolled(&self, vertices: &[Vertex]) -> Vec<Point> {
         let mut before = self.meridian;
         let mut lambda = 0.0;
-        let unroll = |vertex: &Vertex| {
+        let mut points = Vec::with_capacity(vertices.len());
+        for vertex in vertices {
             lambda += wrapped(vertex.lon - before);
             before = vertex.lon;
-            Point::new(lambda, parametric_latitude(vertex.unit))
-        };
-        vertices.iter().map(unroll).collect()
+            points.push(Point::new(lambda, parametric_latitude(vertex.unit)));
+        }
+        points
     }
 
     /// Draws a piece of a ring; where it runs along the edge of the world, it follows the curve.
     fn outline(&self, flat: &[Point]) -> Vec<Point> {
         let mut ring = Thinned::default();
         let is_edge = |point: Point| point.x.abs() > PI - 1e-9;
-        let onwards = flat.iter().cycle().skip(1);
-        for (&from, &to) in flat.iter().zip(onwards) {
+        for (index, from) in flat.iter().enumerate() {
+            let (from, to) = (*from, flat[(index + 1) % flat.len()]);
             ring.push(self.place(from.x, from.y));
             if is_edge(from) && is_edge(to) {
                 let steps = ((to.y - from.y).abs() / EDGE_STEP).ceil();
@@ -162,7 +170,7 @@ impl EqualEarth {
 
     /// A path, broken at the cut.
     pub fn path(&self, units: &[Unit]) -> Vec<Vec<Point>> {
-        let vertices: Vec<_> = units.iter().map(|&unit| unit.into()).collect();
+        let vertices: Vec<Vertex> = units.iter().map(|&unit| unit.into()).collect();
         self.lines(&vertices)
     }
 }
@@ -189,17 +197,17 @@ pub fn factors(theta: f64) -> (f64, f64) {
 /// little land, if it does not cut the content.
 fn central_meridian(content: &[Vec<Unit>]) -> (f64, usize) {
     let mut taken = [false; 360];
-    for unit in content.iter().flatten() {
-        let east = unit.y.atan2(unit.x).to_degrees().floor() as i32;
-        if let Some(degree) = taken.get_mut(east.rem_euclid(360) as usize) {
-            *degree = true;
+    for path in content {
+        for unit in path {
+            let east = unit.y.atan2(unit.x).to_degrees().floor() as i32;
+            taken[east.rem_euclid(360) as usize] = true;
         }
     }
     let (start, gap) = longest_gap(&taken);
-    let is_free = |cut: usize| (355..365).all(|near| taken.get((cut + near) % 360) == Some(&false));
-    let mut good = GOOD_MERIDIANS_DEG.iter().copied();
-    let meridian = match good.find(|meridian| is_free(meridian + 180)) {
-        Some(meridian) if gap < 180 || gap == 360 => meridian as f64,
+    let is_free = |cut: usize| (355..365).all(|near| !taken[(cut + near) % 360]);
+    let mut good = GOOD_MERIDIANS_DEG.iter();
+    let meridian = match good.find(|meridian| is_free(*meridian + 180)) {
+        Some(meridian) if gap < 180 || gap == 360 => *meridian as f64,
         _ => start as f64 + gap as f64 / 2.0 - 180.0,
     };
     (wrapped(meridian.to_radians()), gap)
@@ -208,8 +216,8 @@ fn central_meridian(content: &[Vec<Unit>]) -> (f64, usize) {
 /// Where the longest run of free degrees begins, and how long it is.
 fn longest_gap(taken: &[bool; 360]) -> (usize, usize) {
     let (mut best, mut run) = ((0, 0), 0);
-    for (degree, is_taken) in taken.iter().chain(taken).enumerate() {
-        run = if *is_taken { 0 } else { run + 1 };
+    for degree in 0..720 {
+        run = if taken[degree % 360] { 0 } else { run + 1 };
         if run > best.1 && run <= 360 {
             best = (degree + 1 - run, run);
         }

@@ -54,25 +54,15 @@ impl Placement {
 
 /// The smallest rectangle around all points; at the origin and empty if there are none.
 pub fn bounds(points: &[Point]) -> Rect {
-    let none = (
-        f64::INFINITY,
-        f64::INFINITY,
-        f64::NEG_INFINITY,
-        f64::NEG_INFINITY,
-    );
-    let (left, top, right, bottom) =
-        points
-            .iter()
-            .fold(none, |(left, top, right, bottom), point| {
-                (
-                    left.min(point.x),
-                    top.min(point.y),
-                    right.max(point.x),
-                    bottom.max(point.y),
-                )
-            });
-    if left > right {
+    let Some(first) = points.first() else {
         return Rect::default();
+    };
+    let (mut left, mut top, mut right, mut bottom) = (first.x, first.y, first.x, first.y);
+    for point in points {
+        left = left.min(point.x);
+        top = top.min(point.y);
+        right = right.max(point.x);
+        bottom = bottom.max(point.y);
     }
     Rect::new(left, top, right - left, bottom - top)
 }

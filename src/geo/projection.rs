@@ -4,6 +4,7 @@ use super::azimuthal::Azimuthal;
 use super::cap::Cap;
 use super::equal_earth::EqualEarth;
 use super::sphere::Unit;
+use super::vertex::Vertex;
 use crate::plane::{Point, Rect};
 
 /// Drawings larger than this, in pixels, are taken for this large.
@@ -46,6 +47,22 @@ impl Projection {
         match self {
             Self::Azimuthal(azimuthal) => azimuthal.path(units),
             Self::EqualEarth(equal_earth) => equal_earth.path(units),
+        }
+    }
+
+    /// A ring of land, in as many pieces as the map makes of it.
+    pub(super) fn rings(&self, vertices: &[Vertex]) -> Vec<Vec<Point>> {
+        match self {
+            Self::Azimuthal(azimuthal) => vec![azimuthal.ring(vertices)],
+            Self::EqualEarth(equal_earth) => equal_earth.rings(vertices),
+        }
+    }
+
+    /// A line, in as many pieces as the map makes of it.
+    pub(super) fn lines(&self, vertices: &[Vertex]) -> Vec<Vec<Point>> {
+        match self {
+            Self::Azimuthal(azimuthal) => azimuthal.lines(vertices),
+            Self::EqualEarth(equal_earth) => equal_earth.lines(vertices),
         }
     }
 

@@ -91,8 +91,13 @@ impl<'a> Reader<'a> {
 
     /// As many counts, one after the other, whose sum is known.
     pub fn counts(&mut self, count: usize, sum: usize) -> Result<Vec<usize>, BadBaseMap> {
-        let counts: Vec<usize> = (0..count).map(|_| self.count()).collect::<Result<_, _>>()?;
-        let total: u64 = counts.iter().map(|&count| count as u64).sum();
+        let mut counts = Vec::new();
+        let mut total = 0_u64;
+        for _ in 0..count {
+            let count = self.count()?;
+            total += count as u64;
+            counts.push(count);
+        }
         if total == sum as u64 {
             Ok(counts)
         } else {

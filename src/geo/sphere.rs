@@ -30,7 +30,7 @@ impl Position {
     /// finite number, or more than a thousand turns, counts as 0.
     pub fn unit(self) -> Unit {
         let finite = |deg: f64| if deg.abs() < 360e3 { deg } else { 0.0 };
-        let (sin_lat, cos_lat) = sin_cos(finite(self.lat_deg).clamp(-90.0, 90.0) * DEGREE);
+        let (sin_lat, cos_lat) = sin_cos(finite(self.lat_deg).max(-90.0).min(90.0) * DEGREE);
         let (sin_lon, cos_lon) = sin_cos(finite(self.lon_deg) * DEGREE);
         Unit::raw(cos_lat * cos_lon, cos_lat * sin_lon, sin_lat)
     }
@@ -59,10 +59,13 @@ impl Unit {
     }
 
     /// The direction in the middle of all, or none if they balance each other out.
-    pub(super) fn mean(units: impl Iterator<Item = Self>) -> Option<Self> {
-        let (x, y, z) = units.fold((0.0, 0.0, 0.0), |(x, y, z), unit| {
-            (x + unit.x, y + unit.y, z + unit.z)
-        });
+    pub(super) fn mean(units: &[Self]) -> Option<Self> {
+        let (mut x, mut y, mut z) = (0.0, 0.0, 0.0);
+        for unit in units {
+            x += unit.x;
+            y += unit.y;
+            z += unit.z;
+        }
         Self::normalised(x, y, z)
     }
 
@@ -107,15 +110,15 @@ impl Unit {
 pub fn great_circle(from: Unit, to: Unit) -> Vec<Unit> {
     let (angle, direction) = from.course(to);
     let steps = (angle / SAMPLE_STEP).ceil().max(1.0);
-    let sample = |step: f64| {
-        let (sin, cos) = sin_cos(angle * step / steps);
-        Unit::raw(
+    let mut samples = Vec::new();
+    for step in 0..steps as u32 {
+        let (sin, cos) = sin_cos(angle * f64::from(step) / steps);
+        samples.push(Unit::raw(
             from.x * cos + direction.x * sin,
             from.y * cos + direction.y * sin,
             from.z * cos + direction.z * sin,
-        )
-    };
-    let mut samples: Vec<_> = (0..steps as u32).map(|step| sample(step.into())).collect();
+        ));
+    }
     samples.push(to);
     samples
 }
