@@ -63,9 +63,10 @@ impl<B: DrawingBackend> Painter<'_, B> {
     /// # Errors
     /// Whatever the backend reports.
     pub fn paint<'m>(&mut self, marks: impl IntoIterator<Item = &'m Mark>) -> Painted<B> {
-        marks
-            .into_iter()
-            .try_for_each(|mark| self.shape(&mark.shape))
+        for mark in marks {
+            self.shape(&mark.shape)?;
+        }
+        Ok(())
     }
 
     /// Paints marks once more, so that they stand out.
@@ -73,9 +74,10 @@ impl<B: DrawingBackend> Painter<'_, B> {
     /// # Errors
     /// Whatever the backend reports.
     pub fn light<'m>(&mut self, marks: impl IntoIterator<Item = &'m Mark>) -> Painted<B> {
-        marks
-            .into_iter()
-            .try_for_each(|mark| self.lit_shape(&mark.shape))
+        for mark in marks {
+            self.lit_shape(&mark.shape)?;
+        }
+        Ok(())
     }
 
     fn shape(&mut self, shape: &Shape) -> Painted<B> {
@@ -87,8 +89,7 @@ impl<B: DrawingBackend> Painter<'_, B> {
                 dash_css,
             } => self.line(points, *ink, *width_css, *dash_css),
             Shape::Area { points, ink } => {
-                let pen = self.pen(*ink, 0.0);
-                let path: Vec<BackendCoord> = points.iter().map(|at| self.at(*at)).collect();
+                let (path, pen) = (self.path(points), self.pen(*ink, 0.0));
                 self.backend.fill_polygon(path, &pen)
             }
             Shape::Bar { rect, ink } => self.bar(*rect, *ink),
@@ -170,6 +171,14 @@ impl<B: DrawingBackend> Painter<'_, B> {
         (self.units(point.x), self.units(point.y))
     }
 
+    fn path(&self, points: &[Point]) -> Vec<BackendCoord> {
+        let mut path = Vec::with_capacity(points.len());
+        for point in points {
+            path.push(self.at(*point));
+        }
+        path
+    }
+
     /// The nearest edge between two device pixels.
     fn edge(&self, length_css: f64) -> i32 {
         ((length_css * self.ratio).round() * UNITS_PER_PIXEL) as i32
@@ -187,16 +196,17 @@ impl<B: DrawingBackend> Painter<'_, B> {
             return Ok(());
         }
         let pen = self.pen(ink, width_css);
-        if dash_css > 0.0 {
-            return dashes(points, dash_css)
-                .into_iter()
-                .try_for_each(|dash| self.stroke(&dash, &pen));
+        if dash_css <= 0.0 {
+            return self.stroke(points, &pen);
         }
-        self.stroke(points, &pen)
+        for dash in &dashes(points, dash_css) {
+            self.stroke(dash, &pen)?;
+        }
+        Ok(())
     }
 
     fn stroke(&mut self, points: &[Point], pen: &Pen) -> Painted<B> {
-        let path: Vec<BackendCoord> = points.iter().map(|at| self.at(*at)).collect();
+        let path = self.path(points);
         self.backend.draw_path(path, pen)
     }
 
@@ -210,13 +220,16 @@ impl<B: DrawingBackend> Painter<'_, B> {
     }
 
     fn outline(&mut self, rect: Rect) -> Painted<B> {
-        let (left, top, right, bottom) = (rect.left, rect.top, rect.right(), rect.bottom());
-        let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
-        let corners = corners.map(|(x, y)| Point::new(x, y));
-        for (index, from) in corners.into_iter().enumerate() {
-            self.rule(from, corners[(index + 1) % 4], Ink::Text, LIT_CSS)?;
-        }
-        Ok(())
+        let (top_left, bottom_right) = (
+            Point::new(rect.left, rect.top),
+            Point::new(rect.right(), rect.bottom()),
+        );
+        let top_right = Point::new(rect.right(), rect.top);
+        let bottom_left = Point::new(rect.left, rect.bottom());
+        self.rule(top_left, top_right, Ink::Text, LIT_CSS)?;
+        self.rule(top_right, bottom_right, Ink::Text, LIT_CSS)?;
+        self.rule(bottom_right, bottom_left, Ink::Text, LIT_CSS)?;
+        self.rule(bottom_left, top_left, Ink::Text, LIT_CSS)
     }
 
     fn rule(&mut self, from: Point, to: Point, ink: Ink, width_css: f64) -> Painted<B> {
@@ -252,10 +265,11 @@ impl<B: DrawingBackend> Painter<'_, B> {
             (slant, -slant),
             (-slant, -slant),
         ];
-        around.into_iter().try_for_each(|(dx, dy)| {
+        for (dx, dy) in &around {
             let beside = Point::new(at.x + dx, at.y + dy);
-            self.label(beside, text, font, Ink::Surface, anchor)
-        })
+            self.label(beside, text, font, Ink::Surface, anchor)?;
+        }
+        Ok(())
     }
 
     fn label(&mut self, at: Point, text: &str, font: Font, ink: Ink, anchor: Anchor) -> Painted<B> {

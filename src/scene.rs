@@ -9,6 +9,9 @@ use crate::text::Font;
 use crate::theme::Ink;
 use std::rc::Rc;
 
+/// Farther away than anything drawn, and nearer than what is infinitely far.
+const FAR_CSS: f64 = f64::MAX;
+
 /// A drawing: the ground, which seldom changes, and the data upon it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
@@ -98,10 +101,7 @@ impl Mark {
     /// How far the mark is from `point`, in CSS pixels; zero inside.
     fn distance(&self, point: Point) -> f64 {
         match &self.shape {
-            Shape::Line { points, .. } => points
-                .windows(2)
-                .map(|ends| to_segment(point, ends[0], ends[1]))
-                .fold(f64::INFINITY, f64::min),
+            Shape::Line { points, .. } => to_line(point, points),
             Shape::Area { points, .. } if is_inside(point, points) => 0.0,
             Shape::Area { .. } | Shape::Label { .. } => f64::INFINITY,
             Shape::Bar { rect, .. } => to_rect(point, *rect),
@@ -139,39 +139,52 @@ impl Scene {
             .or_else(|| self.hit_sideways(point))
     }
 
-    fn candidates(&self) -> impl Iterator<Item = (usize, &Mark)> {
-        let marks = self.data.iter().enumerate().rev();
-        marks.filter(|(_, mark)| !mark.records.is_empty())
-    }
-
     fn hit_near(&self, point: Point, reach_css: f64) -> Option<Hit> {
-        let (mut nearest, mut distance) = (None, reach_css);
-        for (index, mark) in self.candidates() {
-            let away = mark.distance(point);
-            if away < distance || (away <= distance && nearest.is_none()) {
-                (nearest, distance) = (Some(index), away);
-            }
-        }
-        nearest.map(|mark| self.hit_at(mark, point))
+        self.nearest(point, reach_css, &|mark| mark.distance(point))
     }
 
     fn hit_sideways(&self, point: Point) -> Option<Hit> {
         self.sideways.filter(|plot| plot.contains(point))?;
-        let dots = self.candidates().filter_map(|(index, mark)| {
-            let Shape::Dot { centre, .. } = mark.shape else {
-                return None;
-            };
-            let away = (centre.x - point.x).abs() * 8.0 + (centre.y - point.y).abs();
-            Some((index, away))
-        });
-        let (mark, _) = dots.min_by(|one, other| one.1.total_cmp(&other.1))?;
-        Some(self.hit_at(mark, point))
+        self.nearest(point, FAR_CSS, &|mark| match mark.shape {
+            Shape::Dot { centre, .. } => {
+                (centre.x - point.x).abs() * 8.0 + (centre.y - point.y).abs()
+            }
+            _ => f64::INFINITY,
+        })
+    }
+
+    /// The mark of a record at the least distance, if that is within reach; of equals the one on top.
+    fn nearest(
+        &self,
+        point: Point,
+        reach_css: f64,
+        distance: &dyn Fn(&Mark) -> f64,
+    ) -> Option<Hit> {
+        let (mut nearest, mut least) = (None, reach_css);
+        for (index, mark) in self.data.iter().enumerate().rev() {
+            if mark.records.is_empty() {
+                continue;
+            }
+            let away = distance(mark);
+            if away < least || (away <= least && nearest.is_none()) {
+                (nearest, least) = (Some(index), away);
+            }
+        }
+        nearest.map(|mark| self.hit_at(mark, point))
     }
 
     fn hit_at(&self, mark: usize, point: Point) -> Hit {
         let anchor = self.data[mark].anchor(point);
         Hit { mark, anchor }
     }
+}
+
+fn to_line(point: Point, corners: &[Point]) -> f64 {
+    let mut least = f64::INFINITY;
+    for ends in corners.windows(2) {
+        least = least.min(to_segment(point, ends[0], ends[1]));
+    }
+    least
 }
 
 fn to_segment(point: Point, from: Point, to: Point) -> f64 {

@@ -1,7 +1,8 @@
 //! Angles in radians.
 //!
 //! The sine and cosine here are for a few turns at most. The standard library's, which serve angles
-//! of any size, and its remainder of a division would bring ten kilobytes of code to every reader.
+//! of any size, and its remainder of a division would bring ten kilobytes of code to every reader;
+//! its arc functions are two more.
 
 use std::f64::consts::{FRAC_PI_2, PI, TAU};
 
@@ -36,14 +37,46 @@ pub fn wrapped(angle: f64) -> f64 {
 pub fn sin_cos(angle: f64) -> (f64, f64) {
     let quarters = (angle / FRAC_PI_2).round_ties_even();
     let x = angle - quarters * FRAC_PI_2;
-    let series = |terms: [f64; 7]| terms.into_iter().fold(0.0, |sum, term| sum * x * x + term);
-    let (sin, cos) = (x * series(SIN), series(COS));
+    let (mut sin, mut cos) = (0.0, 0.0);
+    for (of_sin, of_cos) in SIN.iter().zip(&COS) {
+        sin = sin * x * x + of_sin;
+        cos = cos * x * x + of_cos;
+    }
+    sin *= x;
     match quarters as i32 & 3 {
         0 => (sin, cos),
         1 => (cos, -sin),
         2 => (-sin, -cos),
         _ => (-cos, sin),
     }
+}
+
+/// The angle from the x axis to a point, -π to π, to twelve digits; as there are zeros of either
+/// sign, the origin has one of 0, π and -π.
+///
+/// Turns towards the point by twice the tangent of half the angle that is left, which triples the
+/// right digits each time: after four turns nothing is left.
+pub fn atan2(y: f64, x: f64) -> f64 {
+    let mut angle = if x.is_sign_negative() {
+        PI.copysign(y)
+    } else {
+        0.0
+    };
+    let distance = (x * x + y * y).sqrt();
+    if distance == 0.0 {
+        return angle;
+    }
+    for _ in 0..4 {
+        let (sin, cos) = sin_cos(angle);
+        let (along, aside) = (x * cos + y * sin, y * cos - x * sin);
+        angle += 2.0 * aside / (distance + along);
+    }
+    angle
+}
+
+/// The angle between -π/2 and π/2 that has this sine.
+pub fn asin(sin: f64) -> f64 {
+    atan2(sin, (1.0 - sin * sin).max(0.0).sqrt())
 }
 
 #[cfg(test)]
@@ -58,6 +91,19 @@ mod tests {
             assert!((sin - angle.sin()).abs() < 1e-12, "{angle}");
             assert!((cos - angle.cos()).abs() < 1e-12, "{angle}");
         }
+    }
+
+    #[test]
+    fn arcs_are_the_standard_librarys() {
+        for step in -314..=314 {
+            let angle = f64::from(step) * 0.01;
+            let (y, x) = (3.0 * angle.sin(), 3.0 * angle.cos());
+            assert!((atan2(y, x) - angle).abs() < 1e-12, "{angle}");
+            let sin = angle / PI;
+            assert!((asin(sin) - sin.asin()).abs() < 1e-12, "{sin}");
+        }
+        assert_eq!((atan2(0.0, 2.0), atan2(0.0, 0.0)), (0.0, 0.0));
+        assert_eq!(atan2(1e-9, 1.0), 1e-9);
     }
 
     #[test]

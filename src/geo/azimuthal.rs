@@ -1,7 +1,7 @@
 //! Lambert's azimuthal equal-area projection of a sphere (1772), north up. Formulas after Snyder,
 //! "Map Projections: A Working Manual", USGS 1987, pages 182 to 190, written with vectors.
 
-use super::angle::{sin_cos, wrapped};
+use super::angle::{atan2, sin_cos, wrapped};
 use super::cap::Cap;
 use super::clip::Thinned;
 use super::placement::{Placement, bounds};
@@ -68,7 +68,11 @@ impl Azimuthal {
     }
 
     fn points(&self, units: &[Unit]) -> Vec<Point> {
-        units.iter().map(|&unit| self.project(unit)).collect()
+        let mut points = Vec::with_capacity(units.len());
+        for unit in units {
+            points.push(self.project(*unit));
+        }
+        points
     }
 
     /// The pixel for a position; the antipode is taken for a point on its circle.
@@ -126,7 +130,7 @@ impl Azimuthal {
                 ring.push(self.project(unit));
                 continue;
             }
-            let bearing = unit.dot(self.north).atan2(unit.dot(self.east));
+            let bearing = atan2(unit.dot(self.north), unit.dot(self.east));
             self.walk_rim(was_far.unwrap_or(bearing), bearing, &mut ring);
             was_far = Some(bearing);
             ever_far = true;
@@ -167,7 +171,7 @@ impl Azimuthal {
         let jump = ANTIPODE * self.placement.scale;
         let mut lines = Vec::new();
         let mut line: Vec<Point> = Vec::new();
-        for point in self.points(units) {
+        for &point in &self.points(units) {
             if line.last().is_some_and(|last| last.distance(point) >= jump) {
                 lines.push(std::mem::take(&mut line));
             }

@@ -288,8 +288,8 @@ impl BaseMap {
         rings: &mut Vec<Vec<Point>>,
     ) {
         let vertices = self.trace(ring.references.clone());
-        for piece in projection.rings(&vertices) {
-            let clipped = clip::ring(piece, view.grown(MARGIN));
+        for piece in &mut projection.rings(&vertices) {
+            let clipped = clip::ring(std::mem::take(piece), view.grown(MARGIN));
             if !clipped.is_empty() {
                 rings.push(clipped);
             }

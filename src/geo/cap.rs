@@ -30,7 +30,10 @@ impl Cap {
 
     /// A cap around all the vertices, small if not the smallest.
     pub fn around(vertices: &[Vertex]) -> Self {
-        let units: Vec<Unit> = vertices.iter().map(|vertex| vertex.unit).collect();
+        let mut units = Vec::with_capacity(vertices.len());
+        for vertex in vertices {
+            units.push(vertex.unit);
+        }
         let centre = Unit::mean(&units).unwrap_or(Unit::NORTH_POLE);
         let mut cos = 1.0_f64;
         for unit in &units {

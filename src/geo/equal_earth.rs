@@ -2,7 +2,7 @@
 //! "The Equal Earth map projection", International Journal of Geographical Information Science 33,
 //! 2019 (published 2018), equations 1 to 4.
 
-use super::angle::{sin_cos, wrapped};
+use super::angle::{asin, atan2, sin_cos, wrapped};
 use super::clip;
 use super::clip::Thinned;
 use super::placement::{Placement, bounds};
@@ -45,7 +45,9 @@ impl EqualEarth {
         };
         let mut points = Vec::new();
         for path in content {
-            points.append(&mut plain.path(path).concat());
+            for piece in &plain.path(path) {
+                points.extend_from_slice(piece);
+            }
         }
         let mut bounds = if points.is_empty() {
             WORLD
@@ -170,14 +172,17 @@ impl EqualEarth {
 
     /// A path, broken at the cut.
     pub fn path(&self, units: &[Unit]) -> Vec<Vec<Point>> {
-        let vertices: Vec<Vertex> = units.iter().map(|&unit| unit.into()).collect();
+        let mut vertices = Vec::new();
+        for unit in units {
+            vertices.push(Vertex::from(*unit));
+        }
         self.lines(&vertices)
     }
 }
 
 /// θ, with sin θ = ½√3 sin φ for the latitude φ.
 pub fn parametric_latitude(unit: Unit) -> f64 {
-    (HALF_ROOT_3 * unit.z).asin()
+    asin(HALF_ROOT_3 * unit.z)
 }
 
 /// What a radian east of the central meridian is drawn as at a parametric latitude, and how far up
@@ -199,7 +204,7 @@ fn central_meridian(content: &[Vec<Unit>]) -> (f64, usize) {
     let mut taken = [false; 360];
     for path in content {
         for unit in path {
-            let east = unit.y.atan2(unit.x).to_degrees().floor() as i32;
+            let east = atan2(unit.y, unit.x).to_degrees().floor() as i32;
             taken[east.rem_euclid(360) as usize] = true;
         }
     }

@@ -1,6 +1,6 @@
 //! Positions on the globe, taken as a sphere.
 
-use super::angle::{DEGREE, sin_cos};
+use super::angle::{DEGREE, atan2, sin_cos};
 
 /// The mean radius of the Earth in kilometres (IUGG, R₁).
 pub(super) const EARTH_RADIUS_KM: f64 = 6371.0088;
@@ -101,7 +101,7 @@ impl Unit {
         );
         let sin = (x * x + y * y + z * z).sqrt();
         let direction = Self::normalised(x, y, z).unwrap_or_else(|| self.north());
-        (sin.atan2(cos), direction)
+        (atan2(sin, cos), direction)
     }
 }
 

@@ -1,6 +1,6 @@
 //! A position of the base map, with what both projections need worked out once.
 
-use super::angle::DEGREE;
+use super::angle::{DEGREE, atan2};
 use super::equal_earth::{factors, parametric_latitude};
 use super::sphere::{Position, Unit};
 
@@ -36,6 +36,6 @@ impl From<Position> for Vertex {
 
 impl From<Unit> for Vertex {
     fn from(unit: Unit) -> Self {
-        Self::new(unit, unit.y.atan2(unit.x))
+        Self::new(unit, atan2(unit.y, unit.x))
     }
 }
