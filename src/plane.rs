@@ -1,5 +1,12 @@
 //! Points and rectangles of the drawing, in CSS pixels, y downwards.
 
+/// A number brought between two others; one that is no number becomes the lower of them.
+///
+/// Not [`f64::clamp`], which leaves it what it was, and whose panic brings the printing of floats.
+pub const fn within(value: f64, low: f64, high: f64) -> f64 {
+    value.max(low).min(high)
+}
+
 /// A point of the drawing, in CSS pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
@@ -60,10 +67,9 @@ impl Rect {
 
     /// The point inside that is nearest to `point`.
     pub fn nearest(self, point: Point) -> Point {
-        // Not `clamp`: its panic message brings the printing of floats, 5 kB of wasm.
         Point::new(
-            point.x.max(self.left).min(self.right()),
-            point.y.max(self.top).min(self.bottom()),
+            within(point.x, self.left, self.right()),
+            within(point.y, self.top, self.bottom()),
         )
     }
 

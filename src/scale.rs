@@ -4,6 +4,7 @@
 //! downstream divides by zero. An axis has [`MOST_TICKS`] ticks at most.
 
 use crate::dataset::date::{Day, first_of_next_month};
+use crate::plane::within;
 
 /// More ticks than this are noise on any axis.
 pub const MOST_TICKS: usize = 20;
@@ -42,7 +43,7 @@ impl Linear {
     /// The pixel of a value; values out of the domain land on its ends.
     pub fn at(&self, value: f64) -> f64 {
         let share = (value - self.domain.0) / (self.domain.1 - self.domain.0);
-        self.range.0 + share.clamp(0.0, 1.0) * (self.range.1 - self.range.0)
+        self.range.0 + within(share, 0.0, 1.0) * (self.range.1 - self.range.0)
     }
 
     /// Round values, about `wanted` of them, the domain's ends among them where they are round.
@@ -63,12 +64,20 @@ fn round_step(step: f64) -> f64 {
     if !step.is_finite() || step <= 0.0 {
         return 1.0;
     }
-    let power = 10_f64.powi(step.log10().floor() as i32);
-    let steps = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * power);
-    let found = steps
-        .into_iter()
-        .find(|round| *round >= step * (1.0 - 1e-9));
-    found.unwrap_or(step)
+    let mut power = 1.0;
+    while power * 10.0 <= step {
+        power *= 10.0;
+    }
+    while power > step {
+        power /= 10.0;
+    }
+    for factor in &[1.0, 2.0, 5.0] {
+        let round = factor * power;
+        if round >= step * (1.0 - 1e-9) {
+            return round;
+        }
+    }
+    10.0 * power
 }
 
 /// A linear scale from days to pixels.

@@ -4,7 +4,7 @@
 //! fills; pointing asks the scene which mark is there.
 
 use crate::dataset::RecordRef;
-use crate::plane::{Point, Rect};
+use crate::plane::{Point, Rect, within};
 use crate::text::Font;
 use crate::theme::Ink;
 use std::rc::Rc;
@@ -194,7 +194,7 @@ fn to_segment(point: Point, from: Point, to: Point) -> f64 {
         return point.distance(from);
     }
     let along = ((point.x - from.x) * dx + (point.y - from.y) * dy) / length_squared;
-    point.distance(from.toward(to, along.clamp(0.0, 1.0)))
+    point.distance(from.toward(to, within(along, 0.0, 1.0)))
 }
 
 fn to_rect(point: Point, rect: Rect) -> f64 {

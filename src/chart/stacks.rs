@@ -5,7 +5,7 @@ use super::labels::spread;
 use super::marks::{Marks, Spot, Style};
 use super::{Room, SMALL, SMALL_LINE};
 use crate::dataset::date::Day;
-use crate::plane::Rect;
+use crate::plane::{Rect, within};
 use crate::scale::Linear;
 use crate::scene::Scene;
 use crate::summary::shares::{Shares, Stack};
@@ -17,7 +17,7 @@ const COLOURED: usize = 5;
 
 /// The height that suits a width.
 pub fn height(width_css: f64) -> f64 {
-    (width_css * 0.6).max(260.0).min(420.0)
+    within(width_css * 0.6, 260.0, 420.0)
 }
 
 /// Lays out shares over time; none if there are none.

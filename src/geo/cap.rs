@@ -2,6 +2,7 @@
 
 use super::sphere::Unit;
 use super::vertex::Vertex;
+use crate::plane::within;
 
 const ROUNDING: f64 = 1e-12;
 
@@ -23,7 +24,7 @@ impl Cap {
 
     /// The cap around `centre` whose angular radius has this cosine.
     pub fn new(centre: Unit, cos: f64) -> Self {
-        let cos = cos.max(-1.0).min(1.0);
+        let cos = within(cos, -1.0, 1.0);
         let sin = (1.0 - cos * cos).sqrt();
         Self { centre, cos, sin }
     }

@@ -1,6 +1,7 @@
 //! Positions on the globe, taken as a sphere.
 
 use super::angle::{DEGREE, atan2, sin_cos};
+use crate::plane::within;
 
 /// The mean radius of the Earth in kilometres (IUGG, R₁).
 pub(super) const EARTH_RADIUS_KM: f64 = 6371.0088;
@@ -30,7 +31,7 @@ impl Position {
     /// finite number, or more than a thousand turns, counts as 0.
     pub fn unit(self) -> Unit {
         let finite = |deg: f64| if deg.abs() < 360e3 { deg } else { 0.0 };
-        let (sin_lat, cos_lat) = sin_cos(finite(self.lat_deg).max(-90.0).min(90.0) * DEGREE);
+        let (sin_lat, cos_lat) = sin_cos(within(finite(self.lat_deg), -90.0, 90.0) * DEGREE);
         let (sin_lon, cos_lon) = sin_cos(finite(self.lon_deg) * DEGREE);
         Unit::raw(cos_lat * cos_lon, cos_lat * sin_lon, sin_lat)
     }

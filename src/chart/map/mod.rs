@@ -15,7 +15,7 @@ use crate::dataset::DataSet;
 use crate::filter::Direction;
 use crate::geo::{BaseMap, Position, Projection, Unit, great_circle};
 use crate::order::add_new;
-use crate::plane::{Point, Rect};
+use crate::plane::{Point, Rect, within};
 use crate::scene::Scene;
 use crate::summary::visits::{Journey, Stop, Visits};
 use crate::text::{DateStyle, Font};
@@ -41,7 +41,7 @@ const BESIDE_LINE: [f64; 3] = [0.5, 0.35, 0.65];
 
 /// The height that suits a width.
 pub fn height(width_css: f64) -> f64 {
-    (width_css * 0.66).max(240.0).min(560.0)
+    within(width_css * 0.66, 240.0, 560.0)
 }
 
 /// Lays out the visits of a selection; none if there are none. The ground is made again only if the
@@ -83,7 +83,7 @@ pub fn layout(
 
 /// The part of the view in which places and lines stay, so that labels have room around it.
 fn frame(view: Rect) -> Rect {
-    let margin = (view.width * 0.07).max(14.0).min(48.0);
+    let margin = within(view.width * 0.07, 14.0, 48.0);
     view.grown(-margin.min(view.width / 4.0).min(view.height / 4.0))
 }
 
@@ -294,7 +294,7 @@ fn square(centre: Point, radius_css: f64) -> Rect {
 
 /// How far a journey's line of this length bends away from the middle of its lanes.
 fn aside(journey: &Journey, length: f64) -> f64 {
-    let lanes_apart = (length * 0.06).max(5.0).min(17.0).min(length);
+    let lanes_apart = within(length * 0.06, 5.0, 17.0).min(length);
     let from_middle = journey.lane as f64 - (journey.lanes - 1) as f64 / 2.0;
     // Sideways means the same side for both ways.
     let side = if journey.from < journey.to { 1.0 } else { -1.0 };

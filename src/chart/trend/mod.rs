@@ -13,7 +13,7 @@ use super::marks::Marks;
 use super::{Room, SMALL_LINE};
 use crate::dataset::date::Day;
 use crate::dataset::records::CountKind;
-use crate::plane::{Point, Rect};
+use crate::plane::{Point, Rect, within};
 use crate::scale::{Linear, Time};
 use crate::scene::Scene;
 use crate::summary::trend::{self, Frame, Line, Trend};
@@ -27,7 +27,7 @@ const FEW_POINTS: usize = 2;
 
 /// The height that suits a width.
 pub fn height(width_css: f64) -> f64 {
-    (width_css * 0.62).max(290.0).min(440.0)
+    within(width_css * 0.62, 290.0, 440.0)
 }
 
 /// Where counts and days are on the drawing, and what is drawn there so far.
