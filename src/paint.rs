@@ -11,11 +11,12 @@ use crate::plane::{Point, Rect};
 use crate::scene::{Anchor, Mark, Shape};
 use crate::text::{Font, Weight};
 use crate::theme::{Ink, Rgb, Theme};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontFamily, FontStyle,
 };
+use std::fmt;
 
 /// Backend units in a device pixel.
 pub const UNITS_PER_PIXEL: f64 = 8.0;
@@ -44,16 +45,77 @@ struct Pen {
     width: u32,
 }
 
+fn opaque(Rgb(red, green, blue): Rgb) -> BackendColor {
+    BackendColor {
+        alpha: 1.0,
+        rgb: (red, green, blue),
+    }
+}
+
 impl BackendStyle for Pen {
     fn color(&self) -> BackendColor {
-        BackendColor {
-            alpha: 1.0,
-            rgb: (self.colour.0, self.colour.1, self.colour.2),
-        }
+        opaque(self.colour)
     }
 
     fn stroke_width(&self) -> u32 {
         self.width
+    }
+}
+
+/// The letters of a label. A text style of plotters' own would make a font anew for every label.
+struct Letters<'a> {
+    colour: Rgb,
+    family: &'a str,
+    weight: Weight,
+    /// In backend units.
+    size: f64,
+    anchor: Anchor,
+}
+
+impl BackendTextStyle for Letters<'_> {
+    type FontError = fmt::Error;
+
+    fn color(&self) -> BackendColor {
+        opaque(self.colour)
+    }
+
+    fn size(&self) -> f64 {
+        self.size
+    }
+
+    fn style(&self) -> FontStyle {
+        match self.weight {
+            Weight::Regular => FontStyle::Normal,
+            Weight::Bold => FontStyle::Bold,
+        }
+    }
+
+    fn anchor(&self) -> Pos {
+        let across = match self.anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        Pos::new(across, VPos::Center)
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::Name(self.family)
+    }
+
+    /// Only the host knows how wide a text is.
+    fn layout_box(&self, _: &str) -> Result<(BackendCoord, BackendCoord), fmt::Error> {
+        Err(fmt::Error)
+    }
+
+    /// Backends without fonts are not drawn on.
+    fn draw<E, F: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _: &str,
+        _: BackendCoord,
+        _: F,
+    ) -> Result<Result<(), E>, fmt::Error> {
+        Err(fmt::Error)
     }
 }
 
@@ -273,27 +335,15 @@ impl<B: DrawingBackend> Painter<'_, B> {
     }
 
     fn label(&mut self, at: Point, text: &str, font: Font, ink: Ink, anchor: Anchor) -> Painted<B> {
-        let Rgb(red, green, blue) = self.theme.colour(ink);
-        let weight = match font.weight {
-            Weight::Regular => FontStyle::Normal,
-            Weight::Bold => FontStyle::Bold,
+        let letters = Letters {
+            colour: self.theme.colour(ink),
+            family: &self.theme.font,
+            weight: font.weight,
+            size: font.size_css * self.ratio * UNITS_PER_PIXEL * self.text_shrink,
+            anchor,
         };
-        let size = font.size_css * self.ratio * UNITS_PER_PIXEL * self.text_shrink;
-        let horizontal = match anchor {
-            Anchor::Start => HPos::Left,
-            Anchor::Middle => HPos::Center,
-            Anchor::End => HPos::Right,
-        };
-        let colour = RGBColor(red, green, blue);
-        let style = TextStyle::from(FontDesc::new(
-            FontFamily::Name(&self.theme.font),
-            size,
-            weight,
-        ))
-        .color(&colour)
-        .pos(Pos::new(horizontal, VPos::Center));
         let at = self.at(at);
-        self.backend.draw_text(text, &style, at)
+        self.backend.draw_text(text, &letters, at)
     }
 }
 
