@@ -18,7 +18,7 @@ pub struct Scene {
     pub width_css: f64,
     pub height_css: f64,
     /// Base map, grid, axes. Shared, so that what did not change is known not to have.
-    pub back: Rc<[Mark]>,
+    pub back: Rc<Vec<Mark>>,
     /// Marks of the data, and their labels; later ones lie on top.
     pub data: Vec<Mark>,
     /// Where the nearest mark sideways is meant, however far up or down: the plot of a trend.

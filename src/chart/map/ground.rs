@@ -16,7 +16,7 @@ pub struct Ground {
     projection: Projection,
     view: Rect,
     in_focus: Countries,
-    marks: Rc<[Mark]>,
+    marks: Rc<Vec<Mark>>,
 }
 
 impl Ground {
@@ -46,7 +46,7 @@ impl Ground {
     }
 
     /// What it looks like.
-    pub fn marks(&self) -> Rc<[Mark]> {
+    pub fn marks(&self) -> Rc<Vec<Mark>> {
         Rc::clone(&self.marks)
     }
 }
