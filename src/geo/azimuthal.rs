@@ -39,7 +39,10 @@ impl Azimuthal {
     /// The largest map of the content inside `rect`; none if there is no content, or if this
     /// projection would show it or the corners badly.
     pub fn fit(content: &[Vec<Unit>], rect: Rect) -> Option<Self> {
-        let units = content.concat();
+        let mut units = Vec::new();
+        for path in content {
+            units.extend_from_slice(path);
+        }
         let mut plain = Self::plain(Unit::mean(&units)?);
         let mut bounds = plain.bounds(&units);
         // The middle of the bounds, seen from itself, is not quite the middle.
