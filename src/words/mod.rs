@@ -140,17 +140,16 @@ fn bounded(qualifier: Qualifier, value: &str) -> String {
         Qualifier::AtLeast => "at least ",
         Qualifier::MoreThan => "more than ",
     };
-    [bound, value].concat()
+    format!("{bound}{value}")
 }
 
 /// A transfer's value with its unit.
 fn value_with_unit(host: &dyn Host, value: f64, unit: Unit) -> String {
-    let unit = match unit {
-        Unit::Percent => return host.percent(value),
-        Unit::TivMillion => " million TIV",
-        Unit::UsdMillion => " million US dollars",
-    };
-    [&host.number(value), unit].concat()
+    match unit {
+        Unit::Percent => host.percent(value),
+        Unit::TivMillion => format!("{} million TIV", host.number(value)),
+        Unit::UsdMillion => format!("{} million US dollars", host.number(value)),
+    }
 }
 
 /// "Sergei Shoigu (Russian defence minister), …"
