@@ -77,7 +77,7 @@ impl Filter {
         if let (Some(from), Some(to)) = (filter.from, filter.to)
             && from > to
         {
-            return Err(bad("from", "is later than `to`"));
+            return Err(bad("from", "is later than `to`".to_owned()));
         }
         if let Some(names) = &patch.suppliers {
             filter.suppliers = known("suppliers", names.as_deref(), &suppliers(data))?;
@@ -96,17 +96,13 @@ impl Filter {
 
     /// The filter in plain words.
     pub fn words(&self) -> FilterWords {
-        let owned = |names: &Option<Vec<Text>>| {
-            let names = names.as_ref()?;
-            Some(names.iter().map(|name| name.to_string()).collect())
-        };
         FilterWords {
             from: self.from.map(Day::iso),
             to: self.to.map(Day::iso),
-            suppliers: owned(&self.suppliers),
-            places: owned(&self.places),
+            suppliers: owned(self.suppliers.as_ref()),
+            places: owned(self.places.as_ref()),
             direction: self.direction.map(|direction| direction.word().to_owned()),
-            series: owned(&self.series),
+            series: owned(self.series.as_ref()),
         }
     }
 }
@@ -121,10 +117,10 @@ impl Direction {
     }
 }
 
-fn bad(field: &str, why: impl Into<String>) -> Error {
+fn bad(field: &str, why: String) -> Error {
     Error::BadFilter {
         field: field.to_owned(),
-        why: why.into(),
+        why,
     }
 }
 
@@ -140,15 +136,14 @@ fn date(field: &str, text: Option<&str>) -> Result<Option<DateSpan>, Error> {
 }
 
 fn direction(word: &str) -> Result<Direction, Error> {
-    [Direction::Inbound, Direction::Outbound]
-        .into_iter()
-        .find(|direction| direction.word() == word)
-        .ok_or_else(|| {
-            bad(
-                "direction",
-                format!("\"{word}\" is neither inbound nor outbound"),
-            )
-        })
+    match word {
+        "inbound" => Ok(Direction::Inbound),
+        "outbound" => Ok(Direction::Outbound),
+        _ => Err(bad(
+            "direction",
+            format!("\"{word}\" is neither inbound nor outbound"),
+        )),
+    }
 }
 
 fn known(
@@ -157,60 +152,79 @@ fn known(
     choices: &[Text],
 ) -> Result<Option<Vec<Text>>, Error> {
     let Some(names) = names else { return Ok(None) };
-    let found: Result<Vec<Text>, Error> = names
-        .iter()
-        .map(|name| {
-            let choice = choices.iter().find(|choice| ***choice == **name);
-            choice
-                .cloned()
-                .ok_or_else(|| bad(field, format!("\"{name}\" is not in this data set")))
-        })
-        .collect();
-    found.map(Some)
+    let mut known = Vec::new();
+    for name in names {
+        let Some(choice) = choices.iter().find(|choice| ***choice == **name) else {
+            return Err(bad(field, format!("\"{name}\" is not in this data set")));
+        };
+        known.push(choice.clone());
+    }
+    Ok(Some(known))
 }
 
-fn distinct<'a>(names: impl Iterator<Item = &'a Text>) -> Vec<Text> {
-    let mut distinct: Vec<Text> = Vec::new();
-    for name in names {
-        if !distinct.contains(name) {
-            distinct.push(name.clone());
-        }
+fn owned(names: Option<&Vec<Text>>) -> Option<Vec<String>> {
+    let mut texts = Vec::new();
+    for name in names? {
+        texts.push(name.to_string());
     }
-    distinct
+    Some(texts)
 }
 
 /// The suppliers of a data set, in the order of the file.
 pub fn suppliers(data: &DataSet) -> Vec<Text> {
-    distinct(data.transfers.iter().map(|transfer| &transfer.supplier))
+    let mut suppliers = Vec::new();
+    for transfer in &data.transfers {
+        add_name(&mut suppliers, &transfer.supplier);
+    }
+    suppliers
 }
 
 /// The ids of the places between which a data set has visits, in the order of the file.
 pub fn places(data: &DataSet) -> Vec<Text> {
-    let visited = |id: &Text| {
-        data.visits
-            .iter()
-            .any(|visit| visit.from == *id || visit.to == *id)
-    };
-    let ids = data.places.iter().map(|place| &place.id);
-    ids.filter(|id| visited(id)).cloned().collect()
+    let mut places = Vec::new();
+    for place in &data.places {
+        let touches = |visit: &Visit| visit.from == place.id || visit.to == place.id;
+        if data.visits.iter().any(touches) {
+            places.push(place.id.clone());
+        }
+    }
+    places
 }
 
 /// The casualty series of a data set, in the order of the file.
 pub fn series(data: &DataSet) -> Vec<Text> {
-    distinct(data.casualties.iter().map(|casualty| &casualty.series))
+    let mut series = Vec::new();
+    for casualty in &data.casualties {
+        add_name(&mut series, &casualty.series);
+    }
+    series
 }
 
-/// The first and the last day that any record speaks of.
+/// Adds a name that is not there yet.
+fn add_name(names: &mut Vec<Text>, name: &Text) {
+    if !names.contains(name) {
+        names.push(name.clone());
+    }
+}
+
+/// The first and the last day that any transfer, count or visit speaks of.
 pub fn dates(data: &DataSet) -> Option<(Day, Day)> {
-    let spans = || {
-        let transfers = data.transfers.iter().map(|record| record.period);
-        let casualties = data.casualties.iter().map(|record| record.date);
-        let visits = data.visits.iter().map(|record| record.date);
-        transfers.chain(casualties).chain(visits)
-    };
-    let first = spans().map(|span| span.first).min()?;
-    let last = spans().map(|span| span.last).max()?;
-    Some((first, last))
+    let mut dates = None;
+    for transfer in &data.transfers {
+        widen(&mut dates, transfer.period);
+    }
+    for casualty in &data.casualties {
+        widen(&mut dates, casualty.date);
+    }
+    for visit in &data.visits {
+        widen(&mut dates, visit.date);
+    }
+    dates
+}
+
+fn widen(dates: &mut Option<(Day, Day)>, span: DateSpan) {
+    let (first, last) = dates.unwrap_or((span.first, span.last));
+    *dates = Some((first.min(span.first), last.max(span.last)));
 }
 
 /// Which way a visit went; the legs of a journey go the way of the journey.
@@ -223,13 +237,15 @@ pub fn direction_of(data: &DataSet, visit: &Visit) -> Option<Direction> {
     match (is_home(&visit.from)?, is_home(&visit.to)?) {
         (true, false) => Some(Direction::Outbound),
         (false, true) => Some(Direction::Inbound),
-        _ => {
-            let whole = visit.part_of.as_ref()?;
-            let mut visits = data.visits.iter();
-            let whole = visits.find(|other| other.id == *whole && other.part_of.is_none())?;
-            direction_of(data, whole)
-        }
+        _ => direction_of(data, whole_of(data, visit)?),
     }
+}
+
+/// The journey that a visit was a leg of.
+fn whole_of<'a>(data: &'a DataSet, visit: &Visit) -> Option<&'a Visit> {
+    let id = visit.part_of.as_ref()?;
+    let mut visits = data.visits.iter();
+    visits.find(|other| other.id == *id && other.part_of.is_none())
 }
 
 /// The rows of each table that a filter leaves, in the order of the file.
@@ -244,29 +260,39 @@ pub struct Selection {
 /// The rows of `data` that `filter` leaves.
 pub fn select(data: &DataSet, filter: &Filter) -> Selection {
     let within = |span: DateSpan| span.touches(filter.from, filter.to);
-    let passes = |wanted: &Option<Vec<Text>>, name: &Text| {
-        wanted.as_ref().is_none_or(|names| names.contains(name))
-    };
     Selection {
-        transfers: rows(&data.transfers, |transfer| {
-            within(transfer.period) && passes(&filter.suppliers, &transfer.supplier)
+        transfers: keep(data.transfers.len(), &|row| {
+            let transfer = &data.transfers[row];
+            within(transfer.period) && passes(filter.suppliers.as_ref(), &transfer.supplier)
         }),
-        casualties: rows(&data.casualties, |casualty| {
-            within(casualty.date) && passes(&filter.series, &casualty.series)
+        casualties: keep(data.casualties.len(), &|row| {
+            let casualty = &data.casualties[row];
+            within(casualty.date) && passes(filter.series.as_ref(), &casualty.series)
         }),
-        visits: rows(&data.visits, |visit| {
+        visits: keep(data.visits.len(), &|row| {
+            let visit = &data.visits[row];
+            let places = filter.places.as_ref();
             within(visit.date)
-                && (passes(&filter.places, &visit.from) || passes(&filter.places, &visit.to))
+                && (passes(places, &visit.from) || passes(places, &visit.to))
                 && (filter.direction.is_none() || direction_of(data, visit) == filter.direction)
         }),
-        events: rows(&data.events, |event| event.date.is_none_or(within)),
+        events: keep(data.events.len(), &|row| {
+            data.events[row].date.is_none_or(within)
+        }),
     }
 }
 
-fn rows<T>(records: &[T], keep: impl Fn(&T) -> bool) -> Vec<usize> {
-    let kept = records
-        .iter()
-        .enumerate()
-        .filter(|(_, record)| keep(record));
-    kept.map(|(row, _)| row).collect()
+/// The rows 0 to `count` that are wanted.
+fn keep(count: usize, is_wanted: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    let mut rows = Vec::new();
+    for row in 0..count {
+        if is_wanted(row) {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+fn passes(wanted: Option<&Vec<Text>>, name: &Text) -> bool {
+    wanted.is_none_or(|names| names.contains(name))
 }

@@ -22,12 +22,8 @@ impl View {
     /// # Errors
     /// [`Error::BadOption`] if it is none of the three.
     pub fn parse(name: &str) -> Result<Self, Error> {
-        let views = [
-            ("shares", Self::Shares),
-            ("trend", Self::Trend),
-            ("map", Self::Map),
-        ];
-        one_of("view", name, &views)
+        let row = row_of("view", name, &["shares", "trend", "map"])?;
+        Ok([Self::Shares, Self::Trend, Self::Map][row])
     }
 }
 
@@ -70,32 +66,33 @@ impl Options {
     /// # Errors
     /// [`Error::BadOption`] names the first option that cannot be.
     pub fn parse(words: OptionWords) -> Result<Self, Error> {
-        let modes = [
-            ("window", ShareMode::Window),
-            ("yearly", ShareMode::Yearly),
-            ("five-year", ShareMode::FiveYear),
-        ];
-        let counts = [
-            ("cumulative", CountKind::Cumulative),
-            ("per-day", CountKind::PerDay),
-        ];
-        let shares = words.shares.map(|word| one_of("shares", &word, &modes));
-        let count = words.count.map(|word| one_of("count", &word, &counts));
-        Ok(Self {
+        let mut options = Self {
             from: date("from", words.from)?.map(|span| span.first),
             to: date("to", words.to)?.map(|span| span.last),
-            shares: shares.transpose()?.unwrap_or_default(),
-            count: count.transpose()?.unwrap_or(CountKind::Cumulative),
             focus: words.focus,
-        })
+            ..Self::default()
+        };
+        if let Some(word) = words.shares {
+            let row = row_of("shares", &word, &["window", "yearly", "five-year"])?;
+            options.shares = [ShareMode::Window, ShareMode::Yearly, ShareMode::FiveYear][row];
+        }
+        if let Some(word) = words.count {
+            let row = row_of("count", &word, &["cumulative", "per-day"])?;
+            options.count = [CountKind::Cumulative, CountKind::PerDay][row];
+        }
+        Ok(options)
     }
 
     /// The filter, narrowed to the days of the figure; none if no day is left.
     pub fn narrowed(&self, filter: &Filter) -> Option<Filter> {
         let from = self.from.max(filter.from);
-        let to = [self.to, filter.to].into_iter().flatten().min();
-        let is_empty = matches!((from, to), (Some(from), Some(to)) if from > to);
-        (!is_empty).then(|| Filter {
+        let to = earlier(self.to, filter.to);
+        if let (Some(from), Some(to)) = (from, to)
+            && from > to
+        {
+            return None;
+        }
+        Some(Filter {
             from,
             to,
             ..filter.clone()
@@ -115,23 +112,30 @@ impl Options {
     }
 }
 
-fn one_of<T: Copy>(option: &str, word: &str, choices: &[(&str, T)]) -> Result<T, Error> {
-    let found = choices.iter().find(|(name, _)| *name == word);
-    found.map(|(_, choice)| *choice).ok_or_else(|| {
-        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        Error::BadOption {
-            option: option.to_owned(),
-            why: format!("\"{word}\" is not one of {}", joined(&names)),
-        }
+/// The earlier of two days; a missing one is open.
+fn earlier(one: Option<Day>, other: Option<Day>) -> Option<Day> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
+}
+
+/// The row of a word among those that an option may have.
+fn row_of(option: &str, word: &str, choices: &[&str]) -> Result<usize, Error> {
+    let row = choices.iter().position(|choice| *choice == word);
+    row.ok_or_else(|| Error::BadOption {
+        option: option.to_owned(),
+        why: format!("\"{word}\" is not one of {}", joined(choices)),
     })
 }
 
 fn date(option: &str, text: Option<String>) -> Result<Option<DateSpan>, Error> {
-    let span = text.map(|text| {
-        DateSpan::parse(&text).map_err(|_| Error::BadOption {
+    let Some(text) = text else { return Ok(None) };
+    match DateSpan::parse(&text) {
+        Ok(span) => Ok(Some(span)),
+        Err(_) => Err(Error::BadOption {
             option: option.to_owned(),
             why: format!("\"{text}\" is not a date such as 2021-03"),
-        })
-    });
-    span.transpose()
+        }),
+    }
 }

@@ -9,17 +9,28 @@ use crate::dataset::records::{Citation, DatedElsewhere};
 
 /// The most precise date that any source gives, and who gives it.
 pub fn best_date<'a>(
-    own: Option<DateSpan>,
+    own: DateSpan,
     own_source: &'a Citation,
     elsewhere: &'a [DatedElsewhere],
-) -> Option<(DateSpan, &'a Citation)> {
-    let own = own.map(|date| (date, own_source));
-    let others = elsewhere.iter().map(|other| (other.date, &other.cited));
-    let mut best: Option<(DateSpan, &Citation)> = None;
-    for (date, cited) in own.into_iter().chain(others) {
-        if best.is_none_or(|(known, _)| date.precision > known.precision) {
-            best = Some((date, cited));
+) -> (DateSpan, &'a Citation) {
+    let mut best = (own, own_source);
+    for other in elsewhere {
+        if other.date.precision > best.0.precision {
+            best = (other.date, &other.cited);
         }
     }
     best
+}
+
+/// The item that `is_it` finds, or else a new one at the end of the list.
+fn found_or_added<T>(
+    items: &mut Vec<T>,
+    is_it: impl FnMut(&T) -> bool,
+    new: impl FnOnce() -> T,
+) -> &mut T {
+    let row = items.iter().position(is_it).unwrap_or(items.len());
+    if row == items.len() {
+        items.push(new());
+    }
+    &mut items[row]
 }

@@ -1,10 +1,11 @@
 //! Who supplied how much: the shares of one window, or of one year after another.
 
+use super::found_or_added;
 use crate::dataset::date::{DateSpan, Precision};
 use crate::dataset::records::{Qualifier, Text, Transfer, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::filter::Selection;
-use crate::order::sort;
+use crate::order::{order, sort};
 
 /// Which shares a view shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,63 +107,73 @@ impl Stack {
 
 /// Summarises the transfers of a selection.
 pub fn summarise(data: &DataSet, selection: &Selection, mode: ShareMode) -> Shares {
-    let rows = || selection.transfers.iter();
-    let transfers: Vec<(RecordRef, &Transfer)> = rows()
-        .map(|row| {
-            (
-                RecordRef::new(Table::Transfers, *row),
-                &data.transfers[*row],
-            )
-        })
-        .collect();
-    let left_out = transfers.iter().filter(|(_, one)| one.value.is_none());
-    let mut shares = Shares {
-        left_out: left_out.count(),
-        ..Shares::default()
-    };
-    if mode == ShareMode::Window {
-        shares.window = fullest_window(&transfers);
-        shares.volumes = volumes(&transfers);
-    } else {
-        (shares.stacked, shares.stacks) = stacks(&transfers, mode);
+    let rows = &selection.transfers;
+    let mut shares = Shares::default();
+    for row in rows {
+        shares.left_out += usize::from(data.transfers[*row].value.is_none());
+    }
+    match mode {
+        ShareMode::Window => {
+            shares.window = fullest_window(data, rows);
+            shares.volumes = volumes(data, rows);
+        }
+        ShareMode::Yearly => add_stacks(&mut shares, &yearly(data, rows), 1),
+        ShareMode::FiveYear => add_stacks(&mut shares, &yearly(data, rows), 5),
     }
     shares
 }
 
+const fn reference(row: usize) -> RecordRef {
+    RecordRef::new(Table::Transfers, row)
+}
+
 /// Of several windows the one with the most suppliers; of equals the last.
-fn fullest_window(transfers: &[(RecordRef, &Transfer)]) -> Option<Window> {
+fn fullest_window(data: &DataSet, rows: &[usize]) -> Option<Window> {
     let mut windows: Vec<Window> = Vec::new();
-    for (record, transfer) in transfers {
-        let Some(percent) = transfer.value.filter(|_| transfer.unit == Unit::Percent) else {
-            continue;
-        };
-        let at = windows.iter().position(|window| window.is_of(transfer));
-        let at = at.unwrap_or_else(|| {
-            windows.push(Window {
-                recipient: transfer.recipient.clone(),
-                period: transfer.period,
-                bars: Vec::new(),
-            });
-            windows.len() - 1
-        });
-        windows[at].add(*record, transfer, percent);
+    for row in rows {
+        let transfer = &data.transfers[*row];
+        if let (Unit::Percent, Some(percent)) = (transfer.unit, transfer.value) {
+            let window = window_of(&mut windows, transfer);
+            window.add(reference(*row), transfer, percent);
+        }
     }
-    let size = |window: &Window| (window.bars.len(), window.period);
-    let mut fullest = windows.into_iter().max_by_key(size)?;
+    let mut fullest: Option<Window> = None;
+    for window in windows {
+        if fullest
+            .as_ref()
+            .is_none_or(|known| window.size() >= known.size())
+        {
+            fullest = Some(window);
+        }
+    }
+    let mut fullest = fullest?;
     fullest.sort();
     Some(fullest)
 }
 
+fn window_of<'a>(windows: &'a mut Vec<Window>, transfer: &Transfer) -> &'a mut Window {
+    let new = || Window {
+        recipient: transfer.recipient.clone(),
+        period: transfer.period,
+        bars: Vec::new(),
+    };
+    let is_it = |window: &Window| {
+        window.period == transfer.period && window.recipient == transfer.recipient
+    };
+    found_or_added(windows, is_it, new)
+}
+
 impl Window {
-    fn is_of(&self, transfer: &Transfer) -> bool {
-        self.recipient == transfer.recipient && self.period == transfer.period
+    fn size(&self) -> (usize, DateSpan) {
+        (self.bars.len(), self.period)
     }
 
     fn add(&mut self, record: RecordRef, transfer: &Transfer, percent: f64) {
-        let same = |bar: &&mut Bar| bar.supplier == transfer.supplier;
-        if let Some(bar) = self.bars.iter_mut().find(same) {
-            bar.revisions.push(Revision { percent, record });
-            return;
+        for bar in &mut self.bars {
+            if bar.supplier == transfer.supplier {
+                bar.revisions.push(Revision { percent, record });
+                return;
+            }
         }
         self.bars.push(Bar {
             supplier: transfer.supplier.clone(),
@@ -183,109 +194,119 @@ impl Window {
 }
 
 /// What is no share and no yearly volume: sums over several years.
-fn volumes(transfers: &[(RecordRef, &Transfer)]) -> Vec<Volume> {
-    let is_sum = |transfer: &Transfer| {
-        transfer.unit != Unit::Percent
-            && transfer.period.first.year() != transfer.period.last.year()
-    };
-    let sums = transfers.iter().filter(|(_, transfer)| is_sum(transfer));
-    let mut volumes: Vec<Volume> = sums
-        .filter_map(|(record, transfer)| {
-            Some(Volume {
+fn volumes(data: &DataSet, rows: &[usize]) -> Vec<Volume> {
+    let mut volumes = Vec::new();
+    for row in rows {
+        let transfer = &data.transfers[*row];
+        let period = transfer.period;
+        let is_sum = transfer.unit != Unit::Percent && period.first.year() != period.last.year();
+        if let (true, Some(value)) = (is_sum, transfer.value) {
+            volumes.push(Volume {
                 supplier: transfer.supplier.clone(),
-                period: transfer.period,
-                value: transfer.value?,
+                period,
+                value,
                 unit: transfer.unit,
                 qualifier: transfer.qualifier,
                 is_doubted: transfer.doubt.is_some(),
-                record: *record,
-            })
-        })
-        .collect();
+                record: reference(*row),
+            });
+        }
+    }
     sort(&mut volumes, |one, other| {
-        let key = |volume: &Volume| (volume.supplier.clone(), volume.period);
-        key(one).cmp(&key(other))
+        let by_supplier = one.supplier.cmp(&other.supplier);
+        by_supplier.then(one.period.cmp(&other.period))
     });
     volumes
 }
 
-/// The year of a yearly volume.
-fn volume_of_year(transfer: &Transfer) -> Option<(i32, f64)> {
-    let is_year = transfer.period.precision == Precision::Year && !transfer.period.interval;
-    let is_yearly = is_year && transfer.unit == Unit::TivMillion;
-    Some((
-        transfer.period.first.year(),
-        transfer.value.filter(|_| is_yearly)?,
-    ))
+/// What one supplier sent in one year.
+struct Yearly<'a> {
+    year: i32,
+    /// Millions of TIV.
+    volume: f64,
+    supplier: &'a Text,
+    record: RecordRef,
 }
 
-fn stacks(transfers: &[(RecordRef, &Transfer)], mode: ShareMode) -> (Vec<Text>, Vec<Stack>) {
-    let yearly: Vec<(i32, f64, RecordRef, &Text)> = transfers
-        .iter()
-        .filter_map(|(record, transfer)| {
-            let (year, volume) = volume_of_year(transfer)?;
-            Some((year, volume, *record, &transfer.supplier))
-        })
-        .collect();
-    let suppliers = by_size(&yearly);
-    let (first, last) = yearly
-        .iter()
-        .fold((i32::MAX, i32::MIN), |(first, last), one| {
-            (first.min(one.0), last.max(one.0))
+fn yearly<'a>(data: &'a DataSet, rows: &[usize]) -> Vec<Yearly<'a>> {
+    let mut yearly = Vec::new();
+    for row in rows {
+        let transfer = &data.transfers[*row];
+        let period = transfer.period;
+        let is_year = period.precision == Precision::Year && !period.interval;
+        if let (true, Unit::TivMillion, Some(volume)) = (is_year, transfer.unit, transfer.value) {
+            yearly.push(Yearly {
+                year: period.first.year(),
+                volume,
+                supplier: &transfer.supplier,
+                record: reference(*row),
+            });
+        }
+    }
+    yearly
+}
+
+/// Adds a stack for each year that has `length` years of volumes up to it.
+fn add_stacks(shares: &mut Shares, yearly: &[Yearly], length: i32) {
+    shares.stacked = by_size(yearly);
+    let (mut first, mut last) = (i32::MAX, i32::MIN);
+    for one in yearly {
+        (first, last) = (first.min(one.year), last.max(one.year));
+    }
+    for last_year in first.saturating_add(length - 1)..=last {
+        shares.stacks.push(Stack {
+            first_year: last_year - length + 1,
+            last_year,
+            total: 0.0,
+            parts: Vec::new(),
         });
-    let years_before = if mode == ShareMode::FiveYear { 4 } else { 0 };
-    let ends = first.saturating_add(years_before)..=last;
-    let stack = |last_year: i32| {
-        let first_year = last_year - years_before;
-        let within = yearly
-            .iter()
-            .filter(|one| (first_year..=last_year).contains(&one.0));
-        stack(first_year, last_year, within, &suppliers)
-    };
-    let stacks = ends.map(stack).collect();
-    (suppliers, stacks)
-}
-
-fn by_size(yearly: &[(i32, f64, RecordRef, &Text)]) -> Vec<Text> {
-    let mut totals: Vec<(Text, f64)> = Vec::new();
-    for (_, volume, _, supplier) in yearly {
-        match totals.iter_mut().find(|(name, _)| name == *supplier) {
-            Some((_, total)) => *total += volume,
-            None => totals.push(((*supplier).clone(), *volume)),
-        }
     }
-    sort(&mut totals, |one, other| other.1.total_cmp(&one.1));
-    totals.into_iter().map(|(name, _)| name).collect()
-}
-
-fn stack<'a>(
-    first_year: i32,
-    last_year: i32,
-    yearly: impl Iterator<Item = &'a (i32, f64, RecordRef, &'a Text)>,
-    suppliers: &[Text],
-) -> Stack {
-    let mut parts: Vec<Part> = Vec::new();
-    for (_, volume, record, supplier) in yearly {
-        let Some(supplier) = suppliers.iter().position(|name| name == *supplier) else {
-            continue;
-        };
-        match parts.iter_mut().find(|part| part.supplier == supplier) {
-            Some(part) => {
-                part.volume += volume;
-                part.records.push(*record);
+    for (supplier, name) in shares.stacked.iter().enumerate() {
+        for one in yearly.iter().filter(|one| one.supplier == name) {
+            for stack in &mut shares.stacks {
+                stack.add(supplier, one);
             }
-            None => parts.push(Part {
-                supplier,
-                volume: *volume,
-                records: vec![*record],
-            }),
         }
     }
-    sort(&mut parts, |one, other| one.supplier.cmp(&other.supplier));
-    Stack {
-        first_year,
-        last_year,
-        total: parts.iter().map(|part| part.volume).sum(),
-        parts,
+    for stack in &mut shares.stacks {
+        stack.total = stack.parts.iter().map(|part| part.volume).sum();
     }
+}
+
+impl Stack {
+    /// Adds a volume if it is of these years; suppliers come one after another.
+    fn add(&mut self, supplier: usize, one: &Yearly) {
+        if one.year < self.first_year || one.year > self.last_year {
+            return;
+        }
+        let new = || Part {
+            supplier,
+            volume: 0.0,
+            records: Vec::new(),
+        };
+        let part = found_or_added(&mut self.parts, |part| part.supplier == supplier, new);
+        part.volume += one.volume;
+        part.records.push(one.record);
+    }
+}
+
+/// The suppliers, the largest first.
+fn by_size(yearly: &[Yearly]) -> Vec<Text> {
+    let (mut names, mut totals): (Vec<Text>, Vec<f64>) = (Vec::new(), Vec::new());
+    for one in yearly {
+        match names.iter().position(|name| name == one.supplier) {
+            Some(row) => totals[row] += one.volume,
+            None => {
+                names.push(one.supplier.clone());
+                totals.push(one.volume);
+            }
+        }
+    }
+    let mut suppliers = Vec::new();
+    for row in order(names.len(), &|one, other| {
+        totals[other].total_cmp(&totals[one])
+    }) {
+        suppliers.push(names[row].clone());
+    }
+    suppliers
 }

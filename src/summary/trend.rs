@@ -1,8 +1,8 @@
 //! What it cost in lives: counts over time, by series, with what happened meanwhile.
 
-use super::best_date;
+use super::{best_date, found_or_added};
 use crate::dataset::date::{DateSpan, Day, Precision};
-use crate::dataset::records::{CountKind, EventKind, Qualifier, Text};
+use crate::dataset::records::{Casualty, CountKind, EventKind, Qualifier, Text};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::filter::Selection;
 use crate::order::sort;
@@ -56,9 +56,13 @@ pub struct Moment {
 impl Trend {
     /// The highest count, or the upper end of its range.
     pub fn highest(&self) -> u64 {
-        let points = self.lines.iter().flat_map(|line| &line.points);
-        let highest = points.flat_map(|point| [point.count, point.high]).flatten();
-        highest.max().unwrap_or_default()
+        let mut highest = None;
+        for line in &self.lines {
+            for point in &line.points {
+                highest = highest.max(point.count).max(point.high);
+            }
+        }
+        highest.unwrap_or_default()
     }
 
     /// The first and the last day of a frame; none if there is nothing to show.
@@ -67,12 +71,17 @@ impl Trend {
         Some((frame.from.unwrap_or(first), frame.to.unwrap_or(last)))
     }
 
-    /// The first and the last day with a count.
+    /// The first and the last day that is reported on.
     pub fn reported_days(&self) -> Option<(Day, Day)> {
-        let days = || self.lines.iter().flat_map(|line| &line.points);
-        let first = days().map(|point| point.day).min()?;
-        let last = days().map(|point| point.day).max()?;
-        Some((first, last))
+        let mut days: Option<(Day, Day)> = None;
+        for line in &self.lines {
+            // The points of a line are in time.
+            if let (Some(start), Some(end)) = (line.points.first(), line.points.last()) {
+                let (first, last) = days.unwrap_or((start.day, end.day));
+                days = Some((first.min(start.day), last.max(end.day)));
+            }
+        }
+        days
     }
 }
 
@@ -85,98 +94,105 @@ pub struct Frame {
 
 /// Summarises the casualties of a selection, and the visits and events of the same time.
 pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, kind: CountKind) -> Trend {
-    let rows = selection.casualties.iter().copied();
-    let rows: Vec<usize> = rows
-        .filter(|row| data.casualties[*row].kind == kind)
-        .collect();
-    let left_out = rows
-        .iter()
-        .filter(|row| data.casualties[**row].count.is_none());
     let mut trend = Trend {
         kind,
-        left_out: left_out.count(),
-        lines: lines(data, &rows),
+        lines: Vec::new(),
         moments: Vec::new(),
+        left_out: 0,
     };
+    for row in &selection.casualties {
+        let casualty = &data.casualties[*row];
+        if casualty.kind == kind {
+            trend.left_out += usize::from(casualty.count.is_none());
+            trend.add(casualty, RecordRef::new(Table::Casualties, *row));
+        }
+    }
+    for line in &mut trend.lines {
+        sort(&mut line.points, |one, other| one.day.cmp(&other.day));
+    }
     if let Some((first, last)) = trend.days_within(frame) {
-        trend.moments = moments(data, selection, first, last);
+        trend.moments = moments(data, selection);
+        trend.moments.retain(|moment| moment.is_within(first, last));
+        sort(&mut trend.moments, |one, other| one.date.cmp(&other.date));
     }
     trend
 }
 
-fn lines(data: &DataSet, rows: &[usize]) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
-    for row in rows {
-        let casualty = &data.casualties[*row];
-        let point = Point {
+impl Trend {
+    /// Adds a count to the line of its series.
+    fn add(&mut self, casualty: &Casualty, record: RecordRef) {
+        let is_it = |line: &Line| line.series == casualty.series;
+        let new = || Line {
+            series: casualty.series.clone(),
+            points: Vec::new(),
+        };
+        let line = found_or_added(&mut self.lines, is_it, new);
+        line.points.push(Point {
             day: casualty.date.middle(),
             count: casualty.count,
             low: casualty.low,
             high: casualty.high,
             qualifier: casualty.qualifier,
-            record: RecordRef::new(Table::Casualties, *row),
-        };
-        match lines.iter_mut().find(|line| line.series == casualty.series) {
-            Some(line) => line.points.push(point),
-            None => lines.push(Line {
-                series: casualty.series.clone(),
-                points: vec![point],
-            }),
-        }
+            record,
+        });
     }
-    for line in &mut lines {
-        sort(&mut line.points, |one, other| one.day.cmp(&other.day));
-    }
-    lines
 }
 
-/// Events and visits that are dated to the month at least and touch the time shown.
-fn moments(data: &DataSet, selection: &Selection, first: Day, last: Day) -> Vec<Moment> {
-    let events = selection.events.iter().filter_map(|row| {
+impl Moment {
+    /// Whether it is dated to the month at least and touches these days.
+    fn is_within(&self, first: Day, last: Day) -> bool {
+        self.date.precision >= Precision::Month && self.date.touches(Some(first), Some(last))
+    }
+}
+
+/// Events and visits that have a date.
+fn moments(data: &DataSet, selection: &Selection) -> Vec<Moment> {
+    let mut moments = Vec::new();
+    for row in &selection.events {
         let event = &data.events[*row];
-        let (date, _) = best_date(event.date, &event.cited, &event.dated_elsewhere)?;
-        let record = RecordRef::new(Table::Events, *row);
-        Some(Moment {
-            date,
-            title: event.title.clone(),
-            is_landmark: is_landmark(event.kind),
-            toll: toll(data, record, date),
-            record,
-        })
-    });
-    let visits = selection.visits.iter().filter_map(|row| {
+        let known = event
+            .date
+            .or(event.dated_elsewhere.first().map(|other| other.date));
+        if let Some(own) = known {
+            let (date, _) = best_date(own, &event.cited, &event.dated_elsewhere);
+            let record = RecordRef::new(Table::Events, *row);
+            moments.push(Moment {
+                date,
+                title: event.title.clone(),
+                is_landmark: is_landmark(event.kind),
+                toll: toll(data, record, date),
+                record,
+            });
+        }
+    }
+    for row in &selection.visits {
         let visit = &data.visits[*row];
-        let (date, _) = best_date(Some(visit.date), &visit.cited, &visit.dated_elsewhere)?;
-        let (_, to) = data.place(&visit.to)?;
-        Some(Moment {
-            date,
-            title: format!("Visit to {}", to.name).into(),
-            is_landmark: false,
-            toll: None,
-            record: RecordRef::new(Table::Visits, *row),
-        })
-    });
-    let mut moments: Vec<Moment> = events
-        .chain(visits)
-        .filter(|moment| moment.date.precision >= Precision::Month)
-        .filter(|moment| moment.date.touches(Some(first), Some(last)))
-        .collect();
-    sort(&mut moments, |one, other| one.date.cmp(&other.date));
+        if let Some((_, to)) = data.place(&visit.to) {
+            moments.push(Moment {
+                date: best_date(visit.date, &visit.cited, &visit.dated_elsewhere).0,
+                title: format!("Visit to {}", to.name).into(),
+                is_landmark: false,
+                toll: None,
+                record: RecordRef::new(Table::Visits, *row),
+            });
+        }
+    }
     moments
 }
 
 /// The range of the counts that are given for the very day of an event.
 fn toll(data: &DataSet, event: RecordRef, date: DateSpan) -> Option<(u64, u64)> {
-    let counts = data
-        .related(event)
-        .into_iter()
-        .filter(|record| record.table == Table::Casualties)
-        .map(|record| &data.casualties[record.row])
-        .filter(|casualty| casualty.kind == CountKind::PerDay && casualty.date == date)
-        .filter_map(|casualty| casualty.count);
-    let (low, high) = counts.fold((u64::MAX, 0), |(low, high), count| {
-        (low.min(count), high.max(count))
-    });
+    let (mut low, mut high) = (u64::MAX, 0);
+    for record in data.related(event) {
+        if record.table != Table::Casualties {
+            continue;
+        }
+        let casualty = &data.casualties[record.row];
+        let is_of_day = casualty.kind == CountKind::PerDay && casualty.date == date;
+        if let (true, Some(count)) = (is_of_day, casualty.count) {
+            (low, high) = (low.min(count), high.max(count));
+        }
+    }
     (low < high).then_some((low, high))
 }
 

@@ -1,6 +1,6 @@
 //! Who visited whom: journeys numbered in time, and the places they touch.
 
-use super::best_date;
+use super::{best_date, found_or_added};
 use crate::dataset::date::DateSpan;
 use crate::dataset::records::EventKind;
 use crate::dataset::{DataSet, RecordRef, Table};
@@ -57,27 +57,27 @@ pub fn summarise(data: &DataSet, selection: &Selection) -> Visits {
 }
 
 fn journeys(data: &DataSet, selection: &Selection) -> Vec<Journey> {
-    let journey = |row: &usize| {
+    let mut journeys = Vec::new();
+    for row in &selection.visits {
         let visit = &data.visits[*row];
-        let (date, _) = best_date(Some(visit.date), &visit.cited, &visit.dated_elsewhere)?;
-        Some(Journey {
-            number: 0,
-            date,
-            from: data.place(&visit.from)?.0,
-            to: data.place(&visit.to)?.0,
-            from_assumed: visit.from_assumed,
-            direction: direction_of(data, visit),
-            lane: 0,
-            lanes: 1,
-            record: RecordRef::new(Table::Visits, *row),
-        })
-    };
-    let mut journeys: Vec<Journey> = selection.visits.iter().filter_map(journey).collect();
+        if let (Some((from, _)), Some((to, _))) = (data.place(&visit.from), data.place(&visit.to)) {
+            journeys.push(Journey {
+                number: 0,
+                date: best_date(visit.date, &visit.cited, &visit.dated_elsewhere).0,
+                from,
+                to,
+                from_assumed: visit.from_assumed,
+                direction: direction_of(data, visit),
+                lane: 0,
+                lanes: 1,
+                record: RecordRef::new(Table::Visits, *row),
+            });
+        }
+    }
     // A vague date that holds a precise one comes after it: "June" after "20 to 24 June", so that the
-    // leg of a journey follows the journey.
+    // leg of a journey follows the journey. Equals are in the order of the file.
     sort(&mut journeys, |one, other| {
-        let key = |journey: &Journey| (journey.date.last, journey.record);
-        key(one).cmp(&key(other))
+        one.date.last.cmp(&other.date.last)
     });
     for (index, journey) in journeys.iter_mut().enumerate() {
         journey.number = index + 1;
@@ -85,13 +85,23 @@ fn journeys(data: &DataSet, selection: &Selection) -> Vec<Journey> {
     journeys
 }
 
+impl Journey {
+    /// Its two places, whichever way it went.
+    fn ends(&self) -> (usize, usize) {
+        (self.from.min(self.to), self.from.max(self.to))
+    }
+}
+
 fn assign_lanes(journeys: &mut [Journey]) {
-    let route = |journey: &Journey| (journey.from.min(journey.to), journey.from.max(journey.to));
-    let routes: Vec<(usize, usize)> = journeys.iter().map(route).collect();
-    for (index, journey) in journeys.iter_mut().enumerate() {
-        let same = |other: &&(usize, usize)| **other == routes[index];
-        journey.lane = routes[..index].iter().filter(same).count();
-        journey.lanes = routes.iter().filter(same).count();
+    for index in 0..journeys.len() {
+        let (mut lane, mut lanes) = (0, 0);
+        for (other, journey) in journeys.iter().enumerate() {
+            let is_beside = journey.ends() == journeys[index].ends();
+            lane += usize::from(is_beside && other < index);
+            lanes += usize::from(is_beside);
+        }
+        journeys[index].lane = lane;
+        journeys[index].lanes = lanes;
     }
 }
 
@@ -116,14 +126,10 @@ fn stops(data: &DataSet, selection: &Selection, journeys: &[Journey]) -> Vec<Sto
 }
 
 fn stop_at(stops: &mut Vec<Stop>, place: usize) -> &mut Stop {
-    let found = stops.iter().position(|stop| stop.place == place);
-    let index = found.unwrap_or_else(|| {
-        stops.push(Stop {
-            place,
-            journeys: 0,
-            records: vec![RecordRef::new(Table::Places, place)],
-        });
-        stops.len() - 1
-    });
-    &mut stops[index]
+    let new = || Stop {
+        place,
+        journeys: 0,
+        records: vec![RecordRef::new(Table::Places, place)],
+    };
+    found_or_added(stops, |stop| stop.place == place, new)
 }

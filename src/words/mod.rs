@@ -6,12 +6,15 @@ pub mod caption;
 pub mod table;
 pub mod tip;
 
-use crate::dataset::DataSet;
 use crate::dataset::date::DateSpan;
-use crate::dataset::records::{Citation, DatedElsewhere, Person, Qualifier, Text, Unit};
+use crate::dataset::records::{Citation, Person, Qualifier, Source, Text, Unit};
+use crate::dataset::{DataSet, RecordRef, Table};
 use crate::order::joined;
 use crate::text::{DateStyle, Host};
 use serde::Serialize;
+
+/// What stands where a record gives no number.
+const NOT_GIVEN: &str = "not given";
 
 /// A source as a reader sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -29,61 +32,115 @@ pub struct Speaker<'a> {
     pub host: &'a dyn Host,
 }
 
-impl Speaker<'_> {
-    fn count(&self, count: u64) -> String {
+impl<'a> Speaker<'a> {
+    fn count(self, count: u64) -> String {
         self.host.number(count as f64)
     }
 
-    fn long(&self, date: DateSpan) -> String {
+    fn long(self, date: DateSpan) -> String {
         self.host.date(date, DateStyle::Long)
     }
 
-    fn place(&self, id: &str) -> String {
-        let place = self.data.place(id);
-        place.map_or_else(|| id.to_owned(), |(_, place)| place.name.to_string())
+    fn place(self, id: &str) -> String {
+        match self.data.place(id) {
+            Some((_, place)) => place.name.to_string(),
+            None => id.to_owned(),
+        }
     }
 
-    /// A source with its vintage: publisher, title, date.
-    fn source(&self, id: &str) -> Option<Credit> {
-        let source = self.data.source(id)?;
-        let mut text = format!("{}: {}", source.publisher, source.title);
-        if let Some(date) = source.published {
-            text = format!("{text}, {}", self.long(date));
+    /// Where a record was read.
+    fn cited(self, record: RecordRef) -> &'a Citation {
+        let (data, row) = (self.data, record.row);
+        match record.table {
+            Table::Places => &data.places[row].cited,
+            Table::Transfers => &data.transfers[row].cited,
+            Table::Casualties => &data.casualties[row].cited,
+            Table::Visits => &data.visits[row].cited,
+            Table::Events => &data.events[row].cited,
         }
-        let url = source.url.as_ref().and_then(web_address);
-        Some(Credit { text, url })
+    }
+
+    /// The distinct sources of some records, in the order in which they are first cited.
+    fn sources(self, records: &[RecordRef]) -> Vec<&'a Source> {
+        let mut sources: Vec<&Source> = Vec::new();
+        for record in records {
+            let id = &self.cited(*record).source;
+            if !sources.iter().any(|known| known.id == *id) {
+                sources.extend(self.data.source(id));
+            }
+        }
+        sources
+    }
+
+    /// A source with its vintage: publisher, title, and the date unless the title tells it.
+    fn credit(self, source: &Source) -> Credit {
+        let mut text = format!("{}: {}", source.publisher, source.title);
+        if let Some(date) = source.published
+            && !names_year(&source.title, date.last.year())
+        {
+            text = format!("{text} ({})", self.long(date));
+        }
+        let url = web_address(source.url.as_ref());
+        Credit { text, url }
     }
 
     /// The source of one record and where it stands there.
-    fn citation(&self, cited: &Citation) -> Credit {
-        let source = self.data.source(&cited.source);
-        let mut text = source.map_or_else(String::new, |source| source.publisher.to_string());
-        if let Some(date) = source.and_then(|source| source.published) {
-            text = format!("{text}, {}", self.long(date));
-        }
+    fn citation(self, cited: &Citation) -> Credit {
+        let mut credit = self.publication(cited);
         if let Some(at) = &cited.at {
-            text = format!("{text}, {at}");
+            append(&mut credit.text, at);
         }
-        let own = cited.url.as_ref().and_then(web_address);
-        let url = own.or_else(|| source?.url.as_ref().and_then(web_address));
+        credit
+    }
+
+    /// The source of one record as a whole: publisher and date.
+    fn publication(self, cited: &Citation) -> Credit {
+        let mut text = String::new();
+        let mut url = web_address(cited.url.as_ref());
+        if let Some(source) = self.data.source(&cited.source) {
+            text.push_str(&source.publisher);
+            if let Some(date) = source.published {
+                append(&mut text, &self.long(date));
+            }
+            url = url.or_else(|| web_address(source.url.as_ref()));
+        }
         Credit { text, url }
     }
 }
 
+/// Adds another item to a list in words.
+fn append(text: &mut String, item: &str) {
+    text.push_str(", ");
+    text.push_str(item);
+}
+
+/// Whether a text has a year in digits.
+fn names_year(text: &str, year: i32) -> bool {
+    let mut numbers = text.split(|letter: char| !letter.is_ascii_digit());
+    numbers.any(|number| number.parse() == Ok(year))
+}
+
 /// The address if it is one of the web: nothing else becomes a link.
-fn web_address(url: &Text) -> Option<String> {
+fn web_address(url: Option<&Text>) -> Option<String> {
+    let url = url?;
     let is_web = url.starts_with("https://") || url.starts_with("http://");
     is_web.then(|| url.to_string())
 }
 
+/// A text that may be missing, as an empty one.
+fn or_empty(text: Option<&Text>) -> String {
+    text.map_or("", |text| text).to_owned()
+}
+
 /// A value with its bound in words: "at least 30".
 fn bounded(qualifier: Qualifier, value: &str) -> String {
-    match qualifier {
-        Qualifier::Exact => value.to_owned(),
-        Qualifier::About => format!("about {value}"),
-        Qualifier::AtLeast => format!("at least {value}"),
-        Qualifier::MoreThan => format!("more than {value}"),
-    }
+    let bound = match qualifier {
+        Qualifier::Exact => "",
+        Qualifier::About => "about ",
+        Qualifier::AtLeast => "at least ",
+        Qualifier::MoreThan => "more than ",
+    };
+    format!("{bound}{value}")
 }
 
 /// A transfer's value with its unit.
@@ -97,17 +154,12 @@ fn value_with_unit(host: &dyn Host, value: f64, unit: Unit) -> String {
 
 /// "Sergei Shoigu (Russian defence minister), …"
 fn people(people: &[Person]) -> String {
-    let one = |person: &Person| match (&person.name, &person.role) {
-        (Some(name), Some(role)) => format!("{name} ({role})"),
-        (Some(one), None) | (None, Some(one)) => one.to_string(),
-        (None, None) => String::new(),
-    };
-    let names: Vec<String> = people.iter().map(one).collect();
+    let mut names = Vec::new();
+    for person in people {
+        names.push(match (&person.name, &person.role) {
+            (Some(name), Some(role)) => format!("{name} ({role})"),
+            (name, role) => or_empty(name.as_ref().or(role.as_ref())),
+        });
+    }
     joined(&names)
-}
-
-/// The dates that other sources give.
-fn other_dates(speaker: Speaker, elsewhere: &[DatedElsewhere]) -> Vec<(String, Credit)> {
-    let one = |other: &DatedElsewhere| (speaker.long(other.date), speaker.citation(&other.cited));
-    elsewhere.iter().map(one).collect()
 }

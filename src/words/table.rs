@@ -1,9 +1,10 @@
 //! Tables: all that a figure shows, row by row, for those who read rather than look.
 
-use super::{Speaker, bounded, people, value_with_unit};
+use super::tip::date_of_event;
+use super::{NOT_GIVEN, Speaker, bounded, or_empty, people, value_with_unit};
 use crate::dataset::records::{CountKind, Event, EventKind, Quantity, Transfer};
 use crate::filter::Selection;
-use crate::order::{joined, sort};
+use crate::order::{joined, order};
 use crate::summary::visits::Visits;
 use serde::Serialize;
 
@@ -14,12 +15,12 @@ const MOST_ROWS: usize = 2000;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Table {
     pub caption: String,
-    pub columns: Vec<Column>,
+    pub columns: &'static [Column],
     pub rows: Vec<Row>,
 }
 
 /// The head of a column.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Column {
     pub text: &'static str,
     pub numeric: bool,
@@ -31,167 +32,196 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
-fn table(
-    caption: String,
-    columns: &[(&'static str, bool)],
-    rows: impl Iterator<Item = Vec<String>>,
-) -> Table {
-    let mut rows: Vec<Row> = rows.map(|cells| Row { cells }).collect();
-    let mut caption = caption;
-    if rows.len() > MOST_ROWS {
-        caption = format!("{caption} (the first {MOST_ROWS} of {} rows)", rows.len());
-        rows.truncate(MOST_ROWS);
-    }
-    let column = |(text, numeric): &(&'static str, bool)| Column {
+const fn texts(text: &'static str) -> Column {
+    Column {
         text,
-        numeric: *numeric,
-    };
-    Table {
-        caption,
-        columns: columns.iter().map(column).collect(),
-        rows,
+        numeric: false,
     }
 }
+
+const fn numbers(text: &'static str) -> Column {
+    Column {
+        text,
+        numeric: true,
+    }
+}
+
+impl Table {
+    /// A table for so many rows; those beyond [`MOST_ROWS`] are to be left out.
+    fn new(speaker: Speaker, caption: &str, columns: &'static [Column], rows: usize) -> Self {
+        let mut caption = caption.to_owned();
+        if rows > MOST_ROWS {
+            let most = speaker.count(MOST_ROWS as u64);
+            let all = speaker.count(rows as u64);
+            caption = format!("{caption} (the first {most} of {all} rows)");
+        }
+        Self {
+            caption,
+            columns,
+            rows: Vec::new(),
+        }
+    }
+
+    fn row(&mut self, cells: Vec<String>) {
+        self.rows.push(Row { cells });
+    }
+}
+
+const TRANSFERS: [Column; 6] = [
+    texts("Supplier"),
+    texts("Recipient"),
+    texts("Period"),
+    numbers("Value"),
+    texts("Remark"),
+    texts("Source"),
+];
 
 /// The transfers of a selection.
 pub fn transfers(speaker: Speaker, selection: &Selection) -> Table {
-    let columns = [
-        ("Supplier", false),
-        ("Recipient", false),
-        ("Period", false),
-        ("Value", true),
-        ("Remark", false),
-        ("Source", false),
-    ];
-    let row = |row: &usize| {
+    let rows = &selection.transfers;
+    let mut table = Table::new(speaker, "Transfers of arms", &TRANSFERS, rows.len());
+    for row in rows.iter().take(MOST_ROWS) {
         let transfer = &speaker.data.transfers[*row];
-        let value = transfer.value.map_or_else(
-            || "not given".to_owned(),
-            |value| value_with_unit(speaker.host, value, transfer.unit),
-        );
-        vec![
+        table.row(vec![
             transfer.supplier.to_string(),
             transfer.recipient.to_string(),
             speaker.long(transfer.period),
-            bounded(transfer.qualifier, &value),
+            value_of(speaker, transfer),
             remark(transfer),
             speaker.citation(&transfer.cited).text,
-        ]
+        ]);
+    }
+    table
+}
+
+/// A transfer's value with its bound and unit.
+pub(super) fn value_of(speaker: Speaker, transfer: &Transfer) -> String {
+    let value = match transfer.value {
+        Some(value) => value_with_unit(speaker.host, value, transfer.unit),
+        None => NOT_GIVEN.to_owned(),
     };
-    let caption = "Transfers of arms".to_owned();
-    table(caption, &columns, selection.transfers.iter().map(row))
+    bounded(transfer.qualifier, &value)
 }
 
 fn remark(transfer: &Transfer) -> String {
-    let derived = transfer
-        .derived
-        .as_ref()
-        .map(|how| format!("worked out: {how}"));
-    let remarks = [
-        derived,
-        transfer.doubt.as_ref().map(|doubt| doubt.to_string()),
-        transfer.note.as_ref().map(|note| note.to_string()),
-    ];
-    let remarks: Vec<String> = remarks.into_iter().flatten().collect();
+    let mut remarks = Vec::new();
+    if let Some(how) = &transfer.derived {
+        remarks.push(format!("worked out: {how}"));
+    }
+    for remark in [&transfer.doubt, &transfer.note].into_iter().flatten() {
+        remarks.push(remark.to_string());
+    }
     joined(&remarks)
 }
 
-/// The casualty counts of a selection that are of one kind.
+const CASUALTIES: [Column; 5] = [
+    texts("Date"),
+    numbers("Killed"),
+    texts("Series"),
+    texts("Date by"),
+    texts("Source"),
+];
+
+/// The casualty counts of a selection that are of one kind, in time.
 pub fn casualties(speaker: Speaker, selection: &Selection, kind: CountKind) -> Table {
-    let columns = [
-        ("Date", false),
-        ("Killed", true),
-        ("Series", false),
-        ("Date by", false),
-        ("Source", false),
-    ];
-    let mut rows: Vec<_> = selection
-        .casualties
-        .iter()
-        .map(|row| &speaker.data.casualties[*row])
-        .filter(|casualty| casualty.kind == kind)
-        .collect();
-    sort(&mut rows, |one, other| one.date.cmp(&other.date));
-    let cells = rows.into_iter().map(|casualty| {
-        let count = casualty.count.map(|count| speaker.count(count));
-        let count = count.unwrap_or_else(|| "not given".to_owned());
-        let basis = casualty.date_basis.as_ref();
-        vec![
-            speaker.long(casualty.date),
-            bounded(casualty.qualifier, &count),
-            casualty.series.to_string(),
-            basis.map_or_else(String::new, |basis| basis.to_string()),
-            speaker.citation(&casualty.cited).text,
-        ]
-    });
     let caption = match kind {
         CountKind::Cumulative => "People killed, running total",
         CountKind::PerDay => "People killed, day by day",
     };
-    table(caption.to_owned(), &columns, cells)
+    let mut counts = Vec::new();
+    for row in &selection.casualties {
+        let casualty = &speaker.data.casualties[*row];
+        if casualty.kind == kind {
+            counts.push(casualty);
+        }
+    }
+    let by_date = |one: usize, other: usize| counts[one].date.cmp(&counts[other].date);
+    let mut table = Table::new(speaker, caption, &CASUALTIES, counts.len());
+    for row in order(counts.len(), &by_date).iter().take(MOST_ROWS) {
+        let casualty = counts[*row];
+        let count = match casualty.count {
+            Some(count) => speaker.count(count),
+            None => NOT_GIVEN.to_owned(),
+        };
+        table.row(vec![
+            speaker.long(casualty.date),
+            bounded(casualty.qualifier, &count),
+            casualty.series.to_string(),
+            or_empty(casualty.date_basis.as_ref()),
+            speaker.citation(&casualty.cited).text,
+        ]);
+    }
+    table
 }
+
+const VISITS: [Column; 7] = [
+    numbers("No."),
+    texts("Date"),
+    texts("From"),
+    texts("To"),
+    texts("Who"),
+    texts("For"),
+    texts("Source"),
+];
 
 /// The visits of a selection, numbered as on the map.
 pub fn visits(speaker: Speaker, visits: &Visits) -> Table {
-    let columns = [
-        ("No.", true),
-        ("Date", false),
-        ("From", false),
-        ("To", false),
-        ("Who", false),
-        ("For", false),
-        ("Source", false),
-    ];
-    let cells = visits.journeys.iter().map(|journey| {
+    let journeys = &visits.journeys;
+    let mut table = Table::new(speaker, "Visits", &VISITS, journeys.len());
+    for journey in journeys.iter().take(MOST_ROWS) {
         let visit = &speaker.data.visits[journey.record.row];
-        let from = speaker.place(&visit.from);
-        let assumed = if visit.from_assumed { " (assumed)" } else { "" };
-        let purpose = visit.purpose.as_ref();
-        vec![
+        let mut from = speaker.place(&visit.from);
+        if visit.from_assumed {
+            from.push_str(" (assumed)");
+        }
+        table.row(vec![
             speaker.count(journey.number as u64),
             speaker.long(journey.date),
-            format!("{from}{assumed}"),
+            from,
             speaker.place(&visit.to),
             people(&visit.people),
-            purpose.map_or_else(String::new, |purpose| purpose.to_string()),
+            or_empty(visit.purpose.as_ref()),
             speaker.citation(&visit.cited).text,
-        ]
-    });
-    table("Visits".to_owned(), &columns, cells)
+        ]);
+    }
+    table
 }
+
+const EVENTS: [Column; 6] = [
+    texts("Date"),
+    texts("What"),
+    texts("Parties"),
+    texts("Numbers"),
+    texts("Remark"),
+    texts("Source"),
+];
 
 /// Every event of the data set, in time, those without a date at the end.
 pub fn events(speaker: Speaker) -> Table {
-    let columns = [
-        ("Date", false),
-        ("What", false),
-        ("Parties", false),
-        ("Numbers", false),
-        ("Remark", false),
-        ("Source", false),
-    ];
-    let mut events: Vec<&Event> = speaker.data.events.iter().collect();
-    sort(&mut events, |one, other| {
-        let key = |event: &Event| (event.date.is_none(), event.date);
-        key(one).cmp(&key(other))
-    });
-    let cells = events.into_iter().map(|event| {
-        let numbers = event.quantities.iter().map(|one| {
-            let value = quantity(speaker, one);
-            format!("{value} {}", one.of)
-        });
-        let numbers: Vec<String> = numbers.collect();
-        let note = event.note.as_ref();
-        vec![
-            super::tip::date_of_event(speaker, event),
+    let events = &speaker.data.events;
+    let key = |row: usize| (events[row].date.is_none(), events[row].date);
+    let in_time = order(events.len(), &|one, other| key(one).cmp(&key(other)));
+    let mut table = Table::new(speaker, "The record", &EVENTS, events.len());
+    for row in in_time.iter().take(MOST_ROWS) {
+        let event = &events[*row];
+        table.row(vec![
+            date_of_event(speaker, event),
             format!("{}: {}", kind_name(event.kind), event.title),
             joined(&event.parties),
-            joined(&numbers),
-            note.map_or_else(String::new, |note| note.to_string()),
+            quantities(speaker, event),
+            or_empty(event.note.as_ref()),
             speaker.citation(&event.cited).text,
-        ]
-    });
-    table("The record".to_owned(), &columns, cells)
+        ]);
+    }
+    table
+}
+
+fn quantities(speaker: Speaker, event: &Event) -> String {
+    let mut numbers = Vec::new();
+    for one in &event.quantities {
+        numbers.push(format!("{} {}", quantity(speaker, one), one.of));
+    }
+    joined(&numbers)
 }
 
 /// A quantity with its bound and unit.

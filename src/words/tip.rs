@@ -1,15 +1,21 @@
 //! Tooltips: what a mark shows, how exact it is, and where it was read.
 
-use super::{Credit, Speaker, bounded, other_dates, people, value_with_unit};
-use crate::dataset::records::{Casualty, CountKind, Event, Place, Transfer, Visit};
+use super::table::{quantity, value_of};
+use super::{Credit, NOT_GIVEN, Speaker, bounded, people};
+use crate::dataset::records::{
+    Casualty, Citation, CountKind, DatedElsewhere, Event, Person, Place, Text, Transfer, Visit,
+};
 use crate::dataset::{RecordRef, Table};
+use crate::order::{add_new, joined};
+use crate::summary::best_date;
+use crate::text::DateStyle;
 use serde::Serialize;
 
 /// More records than this under one mark are counted, not told.
 const MOST_RECORDS: usize = 4;
 
-/// Tooltips list at most this many counts of one event.
-const MOST_COUNTS: usize = 12;
+/// Tooltips list at most this many visits to one place, and counts of one event.
+const MOST_LINES: usize = 12;
 
 /// A tooltip.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -20,7 +26,7 @@ pub struct Tip {
     pub sources: Vec<Credit>,
 }
 
-/// One line of a tooltip.
+/// One line of a tooltip. Without a label it is the title of what follows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TipRow {
     pub label: String,
@@ -28,48 +34,99 @@ pub struct TipRow {
 }
 
 impl Tip {
-    fn row(&mut self, label: impl Into<String>, value: impl Into<String>) {
-        let (label, value) = (label.into(), value.into());
+    fn new(speaker: Speaker, title: String, cited: &Citation) -> Self {
+        Self {
+            title,
+            sources: vec![speaker.citation(cited)],
+            ..Self::default()
+        }
+    }
+
+    /// Adds a line, unless it has nothing to say.
+    fn row(&mut self, label: &str, value: String) {
         if !value.is_empty() {
+            let label = label.to_owned();
             self.rows.push(TipRow { label, value });
         }
     }
 
-    fn note(&mut self, note: Option<&std::rc::Rc<str>>) {
-        self.notes.extend(note.map(|note| note.to_string()));
+    fn text(&mut self, label: &str, text: Option<&Text>) {
+        if let Some(text) = text {
+            self.row(label, text.to_string());
+        }
     }
 
-    fn source(&mut self, credit: Credit) {
-        if !self.sources.contains(&credit) {
-            self.sources.push(credit);
+    fn note(&mut self, note: Option<&Text>) {
+        if let Some(note) = note {
+            self.notes.push(note.to_string());
+        }
+    }
+
+    /// The dates that other sources give.
+    fn other_dates(&mut self, speaker: Speaker, elsewhere: &[DatedElsewhere]) {
+        for other in elsewhere {
+            self.row("Elsewhere", speaker.long(other.date));
+            add_new(&mut self.sources, speaker.citation(&other.cited));
         }
     }
 
     /// Takes in another tip as lines of this one.
-    fn absorb(&mut self, other: Tip) {
-        self.row(other.title, "\u{2014}");
-        self.rows.extend(other.rows);
-        self.notes.extend(other.notes);
-        other
-            .sources
-            .into_iter()
-            .for_each(|credit| self.source(credit));
+    fn absorb(&mut self, mut other: Tip) {
+        self.row("", other.title);
+        self.rows.append(&mut other.rows);
+        self.notes.append(&mut other.notes);
+        for credit in other.sources {
+            add_new(&mut self.sources, credit);
+        }
+    }
+
+    /// Takes in another record as one line: when, and who or what.
+    fn mention(&mut self, speaker: Speaker, record: RecordRef) {
+        let data = speaker.data;
+        match record.table {
+            Table::Visits => {
+                let visit = &data.visits[record.row];
+                let (date, dated_by) = best_date(visit.date, &visit.cited, &visit.dated_elsewhere);
+                let date = speaker.host.date(date, DateStyle::Short);
+                self.row(&date, visitors(speaker, visit));
+                add_new(&mut self.sources, speaker.publication(dated_by));
+            }
+            Table::Events => {
+                let event = &data.events[record.row];
+                self.row(&date_of_event(speaker, event), event.title.to_string());
+            }
+            _ => return self.absorb(of_record(speaker, record)),
+        }
+        add_new(
+            &mut self.sources,
+            speaker.publication(speaker.cited(record)),
+        );
     }
 }
 
-/// The tooltip of a mark that shows these records.
+/// The tooltip of a mark that shows these records: the first in full, others after it; at a place,
+/// what happened there in short.
 pub fn of_records(speaker: Speaker, records: &[RecordRef]) -> Tip {
-    let mut tip = Tip::default();
-    for (index, record) in records.iter().take(MOST_RECORDS).enumerate() {
-        let one = of_record(speaker, *record);
-        if index == 0 {
-            tip = one;
+    let Some((first, others)) = records.split_first() else {
+        return Tip::default();
+    };
+    let mut tip = of_record(speaker, *first);
+    let is_place = first.table == Table::Places;
+    let most = if is_place {
+        MOST_LINES
+    } else {
+        MOST_RECORDS - 1
+    };
+    for other in others.iter().take(most) {
+        if is_place {
+            tip.mention(speaker, *other);
         } else {
-            tip.absorb(one);
+            tip.absorb(of_record(speaker, *other));
         }
     }
-    if let Some(more) = records.len().checked_sub(MOST_RECORDS + 1) {
-        tip.notes.push(format!("and {} more", more + 1));
+    if others.len() > most {
+        let more = speaker.count((others.len() - most) as u64);
+        tip.notes.push(format!("and {more} more"));
     }
     tip
 }
@@ -86,43 +143,38 @@ fn of_record(speaker: Speaker, record: RecordRef) -> Tip {
 }
 
 fn of_place(speaker: Speaker, place: &Place) -> Tip {
-    let mut tip = Tip {
-        title: place.name.to_string(),
-        ..Tip::default()
-    };
-    if let Some(precision) = &place.precision {
-        tip.row("Position", precision.to_string());
-    }
+    let mut tip = Tip::new(speaker, place.name.to_string(), &place.cited);
+    tip.text("Position", place.precision.as_ref());
     tip.note(place.note.as_ref());
-    tip.source(speaker.citation(&place.cited));
     tip
 }
 
 fn of_transfer(speaker: Speaker, transfer: &Transfer) -> Tip {
-    let mut tip = Tip {
-        title: format!("{} to {}", transfer.supplier, transfer.recipient),
-        ..Tip::default()
-    };
-    let value = transfer.value.map_or_else(
-        || "not given".to_owned(),
-        |value| value_with_unit(speaker.host, value, transfer.unit),
-    );
-    tip.row(
-        speaker.long(transfer.period),
-        bounded(transfer.qualifier, &value),
-    );
-    if let Some(how) = &transfer.derived {
-        tip.row("Worked out", how.to_string());
-    }
+    let title = format!("{} to {}", transfer.supplier, transfer.recipient);
+    let mut tip = Tip::new(speaker, title, &transfer.cited);
+    tip.row(&speaker.long(transfer.period), value_of(speaker, transfer));
+    tip.text("Worked out", transfer.derived.as_ref());
     tip.note(transfer.doubt.as_ref());
     tip.note(transfer.note.as_ref());
-    tip.source(speaker.citation(&transfer.cited));
+    tip
+}
+
+fn of_casualty(speaker: Speaker, casualty: &Casualty) -> Tip {
+    let mut tip = Tip::new(speaker, speaker.long(casualty.date), &casualty.cited);
+    let what = match casualty.kind {
+        CountKind::Cumulative => "killed in all",
+        CountKind::PerDay => "killed",
+    };
+    let count = count_in_words(speaker, casualty);
+    tip.row(&casualty.series, format!("{count} {what}"));
+    tip.text("Date by", casualty.date_basis.as_ref());
+    tip.note(casualty.note.as_ref());
     tip
 }
 
 fn count_in_words(speaker: Speaker, casualty: &Casualty) -> String {
     let Some(count) = casualty.count else {
-        return "not given".to_owned();
+        return NOT_GIVEN.to_owned();
     };
     let count = bounded(casualty.qualifier, &speaker.count(count));
     match (casualty.low, casualty.high) {
@@ -134,84 +186,65 @@ fn count_in_words(speaker: Speaker, casualty: &Casualty) -> String {
     }
 }
 
-fn of_casualty(speaker: Speaker, casualty: &Casualty) -> Tip {
-    let mut tip = Tip {
-        title: speaker.long(casualty.date),
-        ..Tip::default()
-    };
-    let what = match casualty.kind {
-        CountKind::Cumulative => "killed in all",
-        CountKind::PerDay => "killed",
-    };
-    let count = count_in_words(speaker, casualty);
-    tip.row(casualty.series.to_string(), format!("{count} {what}"));
-    if let Some(basis) = &casualty.date_basis {
-        tip.row("Date by", basis.to_string());
-    }
-    tip.note(casualty.note.as_ref());
-    tip.source(speaker.citation(&casualty.cited));
-    tip
-}
-
 fn of_visit(speaker: Speaker, visit: &Visit) -> Tip {
-    let (from, to) = (speaker.place(&visit.from), speaker.place(&visit.to));
-    let mut tip = Tip {
-        title: format!("{from} to {to}"),
-        ..Tip::default()
-    };
+    let mut tip = Tip::new(speaker, route(speaker, visit), &visit.cited);
     tip.row("Date", speaker.long(visit.date));
-    for (date, credit) in other_dates(speaker, &visit.dated_elsewhere) {
-        tip.row("Elsewhere", date);
-        tip.source(credit);
-    }
+    tip.other_dates(speaker, &visit.dated_elsewhere);
     tip.row("Who", people(&visit.people));
     tip.row("Met", people(&visit.met));
     tip.row("Did not meet", people(&visit.not_met));
-    if let Some(purpose) = &visit.purpose {
-        tip.row("For", purpose.to_string());
-    }
+    tip.text("For", visit.purpose.as_ref());
     if visit.from_assumed {
-        tip.notes
-            .push("Where the journey began is assumed.".to_owned());
+        let note = "Where the journey began is assumed.";
+        tip.notes.push(note.to_owned());
     }
     tip.note(visit.note.as_ref());
-    tip.sources.insert(0, speaker.citation(&visit.cited));
     tip
+}
+
+fn route(speaker: Speaker, visit: &Visit) -> String {
+    let (from, to) = (speaker.place(&visit.from), speaker.place(&visit.to));
+    format!("{from} to {to}")
+}
+
+/// The names of those who went, or the way they took where no name is known.
+fn visitors(speaker: Speaker, visit: &Visit) -> String {
+    if visit.people.is_empty() {
+        return route(speaker, visit);
+    }
+    let mut names = Vec::new();
+    for Person { name, role } in &visit.people {
+        names.extend(name.as_ref().or(role.as_ref()).cloned());
+    }
+    joined(&names)
 }
 
 fn of_event(speaker: Speaker, record: RecordRef, event: &Event) -> Tip {
-    let mut tip = Tip {
-        title: event.title.to_string(),
-        ..Tip::default()
-    };
+    let mut tip = Tip::new(speaker, event.title.to_string(), &event.cited);
     tip.row("Date", date_of_event(speaker, event));
-    for (date, credit) in other_dates(speaker, &event.dated_elsewhere) {
-        tip.row("Elsewhere", date);
-        tip.source(credit);
+    tip.other_dates(speaker, &event.dated_elsewhere);
+    for one in &event.quantities {
+        tip.row(&one.of, quantity(speaker, one));
     }
-    for quantity in &event.quantities {
-        tip.row(
-            quantity.of.to_string(),
-            super::table::quantity(speaker, quantity),
-        );
-    }
-    for count in counts_of(speaker, record).take(MOST_COUNTS) {
-        tip.row(count.series.to_string(), count_in_words(speaker, count));
-    }
+    add_counts(&mut tip, speaker, record);
     tip.row("Who", people(&event.people));
     tip.note(event.note.as_ref());
-    tip.sources.insert(0, speaker.citation(&event.cited));
     tip
 }
 
-/// The counts of its day that belong to an event.
-fn counts_of<'a>(speaker: Speaker<'a>, record: RecordRef) -> impl Iterator<Item = &'a Casualty> {
-    let related = speaker.data.related(record);
-    let casualties = related
-        .into_iter()
-        .filter(|other| other.table == Table::Casualties);
-    let casualties = casualties.map(move |other| &speaker.data.casualties[other.row]);
-    casualties.filter(|casualty| casualty.kind == CountKind::PerDay)
+/// Adds the counts of its day that belong to an event.
+fn add_counts(tip: &mut Tip, speaker: Speaker, event: RecordRef) {
+    let mut counts = 0;
+    for other in speaker.data.related(event) {
+        if other.table != Table::Casualties || counts == MOST_LINES {
+            continue;
+        }
+        let casualty = &speaker.data.casualties[other.row];
+        if casualty.kind == CountKind::PerDay {
+            tip.row(&casualty.series, count_in_words(speaker, casualty));
+            counts += 1;
+        }
+    }
 }
 
 /// An event's date, in the source's own words where they say more than the calendar.

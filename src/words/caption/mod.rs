@@ -1,0 +1,125 @@
+//! Captions: headline, measure, key, notes, credit, and one sentence of what the picture shows.
+
+mod shares;
+mod trend;
+mod visits;
+
+use super::{Credit, Speaker};
+use crate::dataset::RecordRef;
+use crate::dataset::date::Day;
+use crate::filter::Filter;
+use crate::order::add_new;
+use crate::text::DateStyle;
+use serde::Serialize;
+pub use shares::shares;
+pub use trend::trend;
+pub use visits::visits;
+
+/// What stands around a picture.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Caption {
+    /// What the figure shows.
+    pub headline: String,
+    /// What is measured, in which unit, where and when.
+    pub measure: String,
+    /// The picture in one sentence.
+    pub summary: String,
+    /// Said in place of a picture that has nothing to show.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    pub key: Vec<Key>,
+    pub notes: Vec<String>,
+    pub credits: Vec<Credit>,
+    /// Records of the selection that have no value.
+    #[serde(rename = "leftOut")]
+    pub left_out: usize,
+}
+
+/// One entry of the key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Key {
+    /// The sign in the picture.
+    pub label: String,
+    pub text: String,
+}
+
+impl Caption {
+    /// The caption of an empty selection: says so, and what was asked for.
+    fn nothing(headline: &str, what: &str, speaker: Speaker, filter: &Filter) -> Self {
+        let day = |day: Day| speaker.host.day(day, DateStyle::Long);
+        let when = match (filter.from, filter.to) {
+            (Some(from), Some(to)) => format!(" between {} and {}", day(from), day(to)),
+            (Some(from), None) => format!(" from {} on", day(from)),
+            (None, Some(to)) => format!(" up to {}", day(to)),
+            (None, None) => String::new(),
+        };
+        let message = format!("The data set has no {what}{when} that fit this choice.");
+        Self {
+            headline: headline.to_owned(),
+            message: Some(message),
+            ..Self::default()
+        }
+    }
+
+    fn key(&mut self, label: &str, text: &str) {
+        self.key.push(Key {
+            label: label.to_owned(),
+            text: text.to_owned(),
+        });
+    }
+
+    fn note(&mut self, note: &str) {
+        self.notes.push(note.to_owned());
+    }
+
+    /// Adds what the sources of some records say of their own numbers, each said once.
+    fn source_notes(&mut self, speaker: Speaker, records: &[RecordRef]) {
+        for source in speaker.sources(records) {
+            if let Some(note) = &source.note {
+                add_new(&mut self.notes, note.to_string());
+            }
+        }
+    }
+
+    /// Names the sources of some records.
+    fn credit(&mut self, speaker: Speaker, records: &[RecordRef]) {
+        for source in speaker.sources(records) {
+            self.credits.push(speaker.credit(source));
+        }
+    }
+}
+
+/// "January 2018 to June 2021"; a date once if it is both.
+fn span(first: &str, last: &str) -> String {
+    if first == last {
+        first.to_owned()
+    } else {
+        format!("{first} to {last}")
+    }
+}
+
+/// A sentence with a capital letter, where it begins with a word of ours.
+fn sentence(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{sentence, span};
+
+    #[test]
+    fn a_span_of_one_date_is_said_once() {
+        assert_eq!(span("March 2021", "March 2021"), "March 2021");
+        assert_eq!(span("2018", "2021"), "2018 to 2021");
+    }
+
+    #[test]
+    fn sentences_begin_with_a_capital_letter() {
+        assert_eq!(sentence("about 536 people".to_owned()), "About 536 people");
+        assert_eq!(sentence("№ 1".to_owned()), "№ 1");
+        assert_eq!(sentence(String::new()), "");
+    }
+}

@@ -1,0 +1,156 @@
+//! Which rows of the founding data set a filter leaves.
+
+#[allow(dead_code, reason = "each test uses its own part")]
+mod support;
+
+use dateline::dataset::DataSet;
+use dateline::error::Error;
+use dateline::filter::{self, Filter, Patch, Selection};
+use dateline::options::{OptionWords, Options, View};
+use support::founding;
+
+fn named(name: &str) -> Option<Option<Vec<String>>> {
+    Some(Some(vec![name.to_owned()]))
+}
+
+fn selected(data: &DataSet, patch: &Patch) -> Selection {
+    let filter = Filter::default().patched(patch, data).unwrap();
+    filter::select(data, &filter)
+}
+
+#[test]
+fn no_filter_leaves_every_row() {
+    let data = founding();
+    let selection = selected(&data, &Patch::default());
+    assert_eq!(selection.transfers.len(), data.transfers.len());
+    assert_eq!(selection.casualties.len(), data.casualties.len());
+    assert_eq!(selection.visits.len(), data.visits.len());
+    assert_eq!(selection.events.len(), data.events.len());
+}
+
+#[test]
+fn suppliers_limit_transfers() {
+    let data = founding();
+    let patch = Patch {
+        suppliers: named("Russia"),
+        ..Patch::default()
+    };
+    let rows = selected(&data, &patch).transfers;
+    assert!(!rows.is_empty());
+    assert!(
+        rows.iter()
+            .all(|row| *data.transfers[*row].supplier == *"Russia")
+    );
+}
+
+#[test]
+fn places_keep_visits_that_start_or_end_there() {
+    let data = founding();
+    let patch = Patch {
+        places: named("kazan"),
+        ..Patch::default()
+    };
+    let rows = selected(&data, &patch).visits;
+    assert_eq!(rows.len(), 1);
+    assert_eq!(*data.visits[rows[0]].to, *"kazan");
+}
+
+#[test]
+fn the_leg_of_a_journey_goes_the_way_of_the_journey() {
+    let data = founding();
+    let leg = data.visits.iter().find(|visit| visit.part_of.is_some());
+    let direction = filter::direction_of(&data, leg.unwrap());
+    assert_eq!(direction, Some(filter::Direction::Outbound));
+}
+
+#[test]
+fn a_vague_date_is_kept_by_any_of_its_days() {
+    let data = founding();
+    let patch = Patch {
+        from: Some(Some("2018-12-31".to_owned())),
+        to: Some(Some("2019-01-01".to_owned())),
+        ..Patch::default()
+    };
+    let rows = selected(&data, &patch).visits;
+    assert_eq!(rows.len(), 1, "the visit of 2018");
+}
+
+#[test]
+fn unknown_names_are_refused_by_field() {
+    let data = founding();
+    let patch = Patch {
+        series: named("nobody"),
+        ..Patch::default()
+    };
+    let refused = Filter::default().patched(&patch, &data);
+    let Err(Error::BadFilter { field, why }) = refused else {
+        panic!("taken");
+    };
+    assert_eq!(field, "series");
+    assert_eq!(why, "\"nobody\" is not in this data set");
+}
+
+#[test]
+fn a_filter_that_ends_before_it_begins_is_refused() {
+    let patch = Patch {
+        from: Some(Some("2021-05".to_owned())),
+        to: Some(Some("2021-04".to_owned())),
+        ..Patch::default()
+    };
+    assert!(Filter::default().patched(&patch, &founding()).is_err());
+}
+
+#[test]
+fn an_empty_field_stops_limiting() {
+    let data = founding();
+    let patch = Patch {
+        direction: Some(Some("inbound".to_owned())),
+        ..Patch::default()
+    };
+    let inbound = Filter::default().patched(&patch, &data).unwrap();
+    let patch = Patch {
+        direction: Some(None),
+        ..Patch::default()
+    };
+    assert_eq!(inbound.patched(&patch, &data).unwrap(), Filter::default());
+}
+
+#[test]
+fn a_filter_in_words_is_what_was_asked() {
+    let data = founding();
+    let patch = Patch {
+        from: Some(Some("2021-02".to_owned())),
+        direction: Some(Some("outbound".to_owned())),
+        suppliers: named("China"),
+        ..Patch::default()
+    };
+    let words = Filter::default().patched(&patch, &data).unwrap().words();
+    assert_eq!(words.from.as_deref(), Some("2021-02-01"));
+    assert_eq!(words.direction.as_deref(), Some("outbound"));
+    assert_eq!(words.suppliers, Some(vec!["China".to_owned()]));
+    assert_eq!(words.to, None);
+}
+
+#[test]
+fn a_figure_of_other_days_than_the_filter_has_nothing_to_show() {
+    let options = OptionWords {
+        to: Some("2020".to_owned()),
+        ..OptionWords::default()
+    };
+    let options = Options::parse(options).unwrap();
+    let patch = Patch {
+        from: Some(Some("2021".to_owned())),
+        ..Patch::default()
+    };
+    let filter = Filter::default().patched(&patch, &founding()).unwrap();
+    assert_eq!(options.narrowed(&filter), None);
+}
+
+#[test]
+fn an_option_that_is_none_names_those_that_are() {
+    let Err(Error::BadOption { option, why }) = View::parse("pie") else {
+        panic!("taken");
+    };
+    assert_eq!(option, "view");
+    assert_eq!(why, "\"pie\" is not one of shares, trend, map");
+}

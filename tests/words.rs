@@ -1,0 +1,230 @@
+//! What is said around the pictures of the founding data set.
+
+#[allow(dead_code, reason = "each test uses its own part")]
+mod support;
+
+use dateline::dataset::{DataSet, RecordRef, Table};
+use dateline::filter::{Filter, Patch};
+use dateline::options::{OptionWords, Options, View};
+use dateline::plain::PlainHost;
+use dateline::show;
+use dateline::words::caption::Caption;
+use dateline::words::tip::{self, Tip};
+use dateline::words::{Speaker, table};
+use support::{fixture, founding};
+
+fn speaker(data: &DataSet) -> Speaker<'_> {
+    Speaker {
+        data,
+        host: &PlainHost,
+    }
+}
+
+fn caption(data: &DataSet, view: View, patch: &Patch) -> Caption {
+    let filter = Filter::default().patched(patch, data).unwrap();
+    show::caption(speaker(data), &filter, view, &Options::default())
+}
+
+fn days(from: &str, to: &str) -> Patch {
+    Patch {
+        from: Some(Some(from.to_owned())),
+        to: Some(Some(to.to_owned())),
+        ..Patch::default()
+    }
+}
+
+fn tip_of(data: &DataSet, records: &[RecordRef]) -> Tip {
+    tip::of_records(speaker(data), records)
+}
+
+/// The rows of a tooltip as `label: value`.
+fn rows(tip: &Tip) -> Vec<String> {
+    let line = |row: &tip::TipRow| format!("{}: {}", row.label, row.value);
+    tip.rows.iter().map(line).collect()
+}
+
+fn visit(data: &DataSet, id: &str) -> RecordRef {
+    let row = data.visits.iter().position(|visit| *visit.id == *id);
+    RecordRef::new(Table::Visits, row.unwrap())
+}
+
+fn place(data: &DataSet, id: &str) -> RecordRef {
+    RecordRef::new(Table::Places, data.place(id).unwrap().0)
+}
+
+#[test]
+fn shares_are_headed_by_the_two_largest_suppliers() {
+    let caption = caption(&founding(), View::Shares, &Patch::default());
+    assert_eq!(
+        caption.headline,
+        "Myanmar’s arms imports: China 49%, Russia 16%"
+    );
+    assert_eq!(
+        caption.summary,
+        "Bar chart. Myanmar’s arms imports 2015–2019: \
+         China 49%, Russia 16%, Other suppliers 35%."
+    );
+}
+
+#[test]
+fn the_other_suppliers_are_said_to_be_worked_out() {
+    let caption = caption(&founding(), View::Shares, &Patch::default());
+    assert_eq!(
+        caption.notes[0],
+        "Other suppliers (hatched): worked out, 100 − 49 − 16, each rounded: ±1."
+    );
+}
+
+#[test]
+fn yearly_shares_say_their_span() {
+    let data = fixture("yearly");
+    let words = OptionWords {
+        shares: Some("yearly".to_owned()),
+        ..OptionWords::default()
+    };
+    let options = Options::parse(words).unwrap();
+    let caption = show::caption(speaker(&data), &Filter::default(), View::Shares, &options);
+    assert!(
+        caption.headline.starts_with("Who armed "),
+        "{}",
+        caption.headline
+    );
+    assert!(
+        caption.measure.contains("year by year"),
+        "{}",
+        caption.measure
+    );
+}
+
+#[test]
+fn a_lower_bound_begins_a_headline_with_a_capital_letter() {
+    let caption = caption(&founding(), View::Trend, &days("2021-06-30", "2021-07-01"));
+    assert_eq!(
+        caption.headline,
+        "At least 883 people killed in Myanmar by 30 June 2021"
+    );
+}
+
+#[test]
+fn one_day_of_counts_is_said_once() {
+    let caption = caption(&founding(), View::Trend, &days("2021-03-26", "2021-03-27"));
+    assert_eq!(
+        caption.measure,
+        "People killed, running total as reported, 27 March 2021"
+    );
+}
+
+#[test]
+fn visits_are_headed_by_their_months() {
+    let caption = caption(&founding(), View::Map, &Patch::default());
+    assert_eq!(
+        caption.headline,
+        "6 official visits, January 2018 to June 2021"
+    );
+}
+
+#[test]
+fn one_visit_has_one_date() {
+    let caption = caption(&founding(), View::Map, &days("2021-03-26", "2021-03-27"));
+    assert_eq!(caption.headline, "1 official visit, March 2021");
+    assert_eq!(
+        caption.summary,
+        "Map. 1 visit, 26–27 March 2021, between Moscow, Naypyidaw."
+    );
+}
+
+#[test]
+fn an_empty_choice_is_said_to_be_empty() {
+    let patch = Patch {
+        from: Some(Some("2100".to_owned())),
+        ..Patch::default()
+    };
+    let caption = caption(&founding(), View::Map, &patch);
+    assert_eq!(
+        caption.message.as_deref(),
+        Some("The data set has no visits from 1 January 2100 on that fit this choice.")
+    );
+}
+
+#[test]
+fn a_source_says_its_vintage_once() {
+    let caption = caption(&founding(), View::Shares, &Patch::default());
+    let credits: Vec<&str> = caption.credits.iter().map(|one| &*one.text).collect();
+    let sipri = "Stockholm International Peace Research Institute: \
+                 SIPRI Arms Transfers Database, release of 28 July 2022";
+    assert!(credits.contains(&sipri), "{credits:?}");
+    let article = "The Wall Street Journal: Russia Emerges as Key Backer of Myanmar's \
+                   Military Post-Coup (17 July 2021)";
+    assert!(credits.contains(&article), "{credits:?}");
+}
+
+#[test]
+fn a_place_tells_its_visits_in_a_line_each() {
+    let data = founding();
+    let kazan = place(&data, "kazan");
+    let leg = RecordRef::new(Table::Visits, data.visits.len() - 1);
+    let tip = tip_of(&data, &[kazan, leg]);
+    assert_eq!(
+        rows(&tip),
+        ["Position: city", "25 Jun 2021: Min Aung Hlaing"]
+    );
+}
+
+#[test]
+fn a_second_record_is_headed_by_its_title() {
+    let data = founding();
+    let records = [0, 1].map(|row| RecordRef::new(Table::Transfers, row));
+    assert_eq!(
+        rows(&tip_of(&data, &records)),
+        ["2015–2019: 49%", ": Russia to Myanmar", "2015–2019: 16%"]
+    );
+}
+
+#[test]
+fn records_beyond_the_fourth_are_counted() {
+    let data = founding();
+    let records = [0, 1, 2, 3, 4, 5].map(|row| RecordRef::new(Table::Transfers, row));
+    let tip = tip_of(&data, &records);
+    assert_eq!(tip.notes.last().unwrap(), "and 2 more");
+}
+
+#[test]
+fn a_visit_tells_who_dates_it_otherwise() {
+    let data = founding();
+    let tip = tip_of(&data, &[visit(&data, &data.visits[0].id)]);
+    assert_eq!(
+        rows(&tip)[..2],
+        ["Date: 2018", "Elsewhere: 20–21 January 2018"]
+    );
+    assert!(tip.sources[1].text.starts_with("TASS"));
+}
+
+#[test]
+fn every_row_of_a_table_has_a_cell_for_each_column() {
+    let data = founding();
+    for view in [View::Shares, View::Trend, View::Map] {
+        let table = show::table(
+            speaker(&data),
+            &Filter::default(),
+            view,
+            &Options::default(),
+        );
+        assert!(!table.rows.is_empty());
+        for row in &table.rows {
+            assert_eq!(row.cells.len(), table.columns.len());
+        }
+    }
+}
+
+#[test]
+fn events_without_a_date_are_at_the_end_of_the_record() {
+    let data = founding();
+    let table = table::events(speaker(&data));
+    let undated = data.events.iter().filter(|event| event.date.is_none());
+    let dated = table.rows.len() - undated.count();
+    let first_cells: Vec<&str> = table.rows.iter().map(|row| &*row.cells[0]).collect();
+    assert!(
+        !first_cells[..dated].contains(&"undated"),
+        "{first_cells:?}"
+    );
+}
