@@ -1,7 +1,7 @@
 //! What the tests stand on: the server with its faults, the browser, and what happens around
 //! each test.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use libtest_mimic::Failed;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -102,10 +102,12 @@ impl Stage {
     /// Opens the host page and waits until its figures are drawn.
     pub fn open_host(&self) -> Result<()> {
         self.open("")?;
-        self.browser
-            .run(DRAWN, &[])
-            .context("the figures were not drawn")
-            .map(drop)
+        let missing = self.browser.run(MISSING, &[])?;
+        ensure!(
+            missing == "",
+            "after ten seconds there is no picture of {missing}"
+        );
+        Ok(())
     }
 
     /// Makes a file go wrong for the rest of the test.
@@ -175,10 +177,14 @@ fn spoil(faults: &Faults, ask: &Ask) -> Option<Reply> {
     }
 }
 
-/// Waits for the figures that are on the page.
-const DRAWN: &str = "
-    const figures = [...document.querySelectorAll('dateline-figure')];
-    return customElements.whenDefined('dateline-figure')
-        .then(() => Promise.all(figures.map((figure) => figure.ready)))
-        .then(() => figures.length);
+/// Waits for the figures that are on the page; names the views that were not drawn.
+const MISSING: &str = "
+    const missing = new Set();
+    const drawn = [...document.querySelectorAll('dateline-figure')].map((figure) => {
+        missing.add(figure);
+        return figure.ready?.then(() => missing.delete(figure));
+    });
+    const enough = new Promise((done) => setTimeout(done, 10_000));
+    return Promise.race([Promise.allSettled(drawn), enough])
+        .then(() => [...missing].map((figure) => figure.getAttribute('view')).join(' and '));
 ";
