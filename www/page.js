@@ -1,4 +1,4 @@
-/** What this article adds to the elements: phrases that set the figures, and light or dark. */
+/** What this article adds to the elements: phrases that set the figures, how deaths are counted, light or dark. */
 import { load } from "./pkg/dateline.js";
 
 const phrases = document.querySelectorAll("[data-filter]");
@@ -15,6 +15,7 @@ function bindPhrases(dossier) {
       const isOn = phrase.ariaCurrent === "true";
       const patch = Object.entries(wishOf(phrase)).map(([field, value]) => [field, isOn ? null : value]);
       dossier.setFilter(Object.fromEntries(patch));
+      if (phrase.dataset.count) chooseCount(isOn ? "cumulative" : phrase.dataset.count);
       if (!isOn) reveal(document.querySelector(phrase.hash));
     });
   }
@@ -22,6 +23,19 @@ function bindPhrases(dossier) {
     phrases.forEach((phrase) => (phrase.ariaCurrent = says(dossier.filter, wishOf(phrase))));
   dossier.addEventListener("dateline-filter", reflect);
   reflect();
+}
+
+const counts = document.querySelector("#count");
+
+/** Running totals and single days never share an axis: the reader has the one or the other. */
+function chooseCount(count) {
+  counts.querySelector(`[value="${count}"]`).checked = true;
+  document.querySelector("#trend").setAttribute("count", count);
+}
+
+function bindCounts() {
+  counts.addEventListener("change", ({ target }) => chooseCount(target.value));
+  counts.hidden = false;
 }
 
 /** Scrolls no further than it takes, and not at all where the figure is in view. */
@@ -69,5 +83,6 @@ function bindTheme() {
 }
 
 bindTheme();
+bindCounts();
 // Where the data does not arrive the figures say so, and the phrases only lead to them.
 load(document.querySelector("dateline-figure").getAttribute("src")).then(bindPhrases, () => {});
