@@ -45,6 +45,22 @@ impl Room<'_> {
         self.host.text_width(text, font)
     }
 
+    /// The text in lines that are no wider than this; a word that is wider still is cut.
+    pub fn wrapped(&self, text: &str, font: Font, width_css: f64) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for word in text.split(' ') {
+            if let Some(line) = lines.last_mut() {
+                let longer = format!("{line} {word}");
+                if self.width_of(&longer, font) <= width_css {
+                    *line = longer;
+                    continue;
+                }
+            }
+            lines.push(self.cut(word, font, width_css));
+        }
+        lines
+    }
+
     /// The text, cut to a width.
     pub fn cut(&self, text: &str, font: Font, width_css: f64) -> String {
         self.host.ellipsised(text, font, width_css)

@@ -83,7 +83,8 @@ pub fn layout(
 
 /// The part of the view in which places and lines stay, so that labels have room around it.
 fn frame(view: Rect) -> Rect {
-    let margin = within(view.width * 0.07, 14.0, 48.0);
+    // The least leaves room for a name above a place.
+    let margin = within(view.width * 0.07, 27.0, 48.0);
     view.grown(-margin.min(view.width / 4.0).min(view.height / 4.0))
 }
 
@@ -144,8 +145,8 @@ struct Way<'a> {
 }
 
 impl Sheet<'_> {
-    /// Draws in the order in which marks cover each other. Numbers get their places before names
-    /// do, as they have fewer to choose from.
+    /// Draws in the order in which marks cover each other. The places that visits are between get
+    /// their names first; numbers have a whole line to stand on; other places take what is left.
     fn draw(&mut self, visits: &Visits) {
         let mut ways = Vec::new();
         for journey in &visits.journeys {
@@ -157,10 +158,13 @@ impl Sheet<'_> {
         for stop in &visits.stops {
             self.dot(stop);
         }
+        for stop in visits.stops.iter().filter(|stop| stop.journeys > 0) {
+            self.name(stop);
+        }
         for way in &mut ways {
             way.badge = self.badge_place(&way.pieces);
         }
-        for stop in &visits.stops {
+        for stop in visits.stops.iter().filter(|stop| stop.journeys == 0) {
             self.name(stop);
         }
         for way in &ways {

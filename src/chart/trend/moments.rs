@@ -4,12 +4,15 @@ use super::{Plot, RAIL};
 use crate::chart::marks::{Spot, Style};
 use crate::chart::{Room, SMALL, SMALL_LINE};
 use crate::dataset::date::Precision;
-use crate::plane::{Point, Rect};
+use crate::plane::{Point, Rect, within};
 use crate::summary::trend::Moment;
 use crate::theme::Ink;
 
 /// More rows of names than this would leave no room for the plot.
 const MOST_ROWS: u32 = 4;
+
+/// Between an upright and the name beside it.
+const BESIDE: f64 = 4.0;
 
 /// Half the side of a mark on the rail.
 const HALF: f64 = 2.5;
@@ -55,9 +58,11 @@ impl Plot<'_> {
         let style = Style::plain(SMALL, Ink::Text);
         let room = self.room;
         let text = room.cut(&name(moment, room), SMALL, room.width_css * 0.9);
-        let spot = self.places.put(room, style, &text, &self.spots(x));
+        let width = room.width_of(&text, SMALL);
+        let spot = self.places.put(room, style, &text, &self.spots(x, width));
         let top = match spot {
-            Some(spot) => spot.at.y - SMALL_LINE / 2.0 + 2.0,
+            Some(spot) if (spot.at.x - x).abs() <= BESIDE => spot.at.y - SMALL_LINE / 2.0 + 2.0,
+            Some(spot) => spot.at.y + SMALL_LINE / 2.0 - 2.0,
             None => self.rect.top,
         };
         let (from, to) = (Point::new(x, top), Point::new(x, self.rect.bottom()));
@@ -69,14 +74,17 @@ impl Plot<'_> {
         }
     }
 
-    /// Where the name of a landmark may stand: right or left of its upright, in any row.
-    fn spots(&self, x: f64) -> Vec<Spot> {
+    /// Where the name of a landmark may stand, in any row: right or left of its upright, or above it,
+    /// as far aside as the edge of the drawing makes it.
+    fn spots(&self, x: f64, width: f64) -> Vec<Spot> {
+        let left = within(x - width / 2.0, 0.0, self.room.width_css - width - 1.0);
         let mut spots = Vec::new();
         let rows = ((self.rect.top - 6.0) / SMALL_LINE) as usize;
         for row in 0..rows {
             let y = SMALL_LINE * (row as f64 + 0.5);
-            spots.push(Spot::start(x + 4.0, y));
-            spots.push(Spot::end(x - 4.0, y));
+            spots.push(Spot::start(x + BESIDE, y));
+            spots.push(Spot::end(x - BESIDE, y));
+            spots.push(Spot::start(left, y));
         }
         spots
     }

@@ -31,10 +31,13 @@ pub fn width_at_ends(trend: &Trend, room: &Room) -> f64 {
         return 0.0;
     }
     let mut widest = room.width_of(&room.host.number(trend.highest() as f64), VALUE);
+    let most = room.width_css * MOST_SHARE - GAP;
     for line in &trend.lines {
-        widest = widest.max(room.width_of(&line.series, SMALL));
+        for name in room.wrapped(&line.series, SMALL, most) {
+            widest = widest.max(room.width_of(&name, SMALL));
+        }
     }
-    (widest + GAP).min(room.width_css * MOST_SHARE)
+    widest + GAP
 }
 
 impl Plot<'_> {
@@ -104,26 +107,32 @@ impl Plot<'_> {
     }
 
     fn names_at_ends(&mut self, names: &[Name]) {
-        let mut most = 0;
+        let x = self.rect.right() + GAP;
+        let width = self.room.width_css - x;
+        let mut wrapped = Vec::new();
         let mut wanted = Vec::new();
+        let mut most = 0;
         for name in names {
-            most = most.max(name.series.len());
+            let mut lines = Vec::new();
+            for series in &name.series {
+                lines.append(&mut self.room.wrapped(series, SMALL, width));
+            }
+            most = most.max(lines.len());
+            wrapped.push(lines);
             wanted.push(name.at.y);
         }
         let apart = (most as f64 + 1.0) * SMALL_LINE + 4.0;
         let low = self.rect.bottom() - apart + SMALL_LINE;
         let heights = spread(&wanted, apart, self.rect.top, low.max(self.rect.top));
-        let x = self.rect.right() + GAP;
-        let mut line = |text: &str, style: Style, y: f64| {
-            let text = self.room.cut(text, style.font, self.room.width_css - x);
-            self.marks.text(&[], Spot::start(x, y), style, text);
-        };
-        for (name, y) in names.iter().zip(&heights) {
-            line(&name.value, Style::plain(VALUE, name.ink), *y);
-            let mut y = *y;
-            for series in &name.series {
+        for (index, name) in names.iter().enumerate() {
+            let mut y = heights[index];
+            let value = self.room.cut(&name.value, VALUE, width);
+            let style = Style::plain(VALUE, name.ink);
+            self.marks.text(&[], Spot::start(x, y), style, value);
+            for line in std::mem::take(&mut wrapped[index]) {
                 y += SMALL_LINE;
-                line(series, Style::plain(SMALL, name.ink), y);
+                let style = Style::plain(SMALL, name.ink);
+                self.marks.text(&[], Spot::start(x, y), style, line);
             }
         }
     }
