@@ -1,4 +1,5 @@
 //! Which rows of the founding data set a filter leaves.
+#![cfg(not(target_arch = "wasm32"))]
 
 #[allow(dead_code, reason = "each test uses its own part")]
 mod support;

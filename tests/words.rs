@@ -1,4 +1,5 @@
 //! What is said around the pictures of the founding data set.
+#![cfg(not(target_arch = "wasm32"))]
 
 #[allow(dead_code, reason = "each test uses its own part")]
 mod support;
