@@ -10,8 +10,8 @@ tests![
     a_date_slider_narrows_trend_and_map,
     a_slider_follows_the_finger,
     a_supplier_box_changes_the_shares_alone,
-    a_direction_changes_the_map_alone,
-    place_boxes_change_the_map_alone,
+    a_direction_changes_the_visits,
+    place_boxes_change_the_visits,
     a_series_box_changes_the_trend_alone,
     a_phrase_of_the_article_sets_the_filter,
     reset_brings_everything_back,
@@ -65,7 +65,7 @@ fn a_supplier_box_changes_the_shares_alone(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-fn a_direction_changes_the_map_alone(stage: &Stage) -> Result<()> {
+fn a_direction_changes_the_visits(stage: &Stage) -> Result<()> {
     let before = stage.open_article()?;
     expect_visits(&before, 6)?;
     click(
@@ -73,7 +73,8 @@ fn a_direction_changes_the_map_alone(stage: &Stage) -> Result<()> {
         "dateline-filter[show~=direction] >>> [value=inbound]",
     )?;
     let inbound = stage.look()?;
-    expect_redrawn(&inbound, &before, &["map"])?;
+    // The trend marks the days of visits.
+    expect_redrawn(&inbound, &before, &["trend", "map"])?;
     expect_visits(&inbound, 3)?;
     click(
         stage,
@@ -82,14 +83,14 @@ fn a_direction_changes_the_map_alone(stage: &Stage) -> Result<()> {
     expect_visits(&stage.look()?, 3)
 }
 
-fn place_boxes_change_the_map_alone(stage: &Stage) -> Result<()> {
+fn place_boxes_change_the_visits(stage: &Stage) -> Result<()> {
     let before = stage.open_article()?;
     for place in ["naypyidaw", "moscow"] {
         let selector = format!("dateline-filter[show~=places] >>> [value={place}]");
         click(stage, &selector)?;
     }
     let after = stage.look()?;
-    expect_redrawn(&after, &before, &["map"])?;
+    expect_redrawn(&after, &before, &["trend", "map"])?;
     expect_visits(&after, 1)
 }
 
@@ -98,7 +99,12 @@ fn a_series_box_changes_the_trend_alone(stage: &Stage) -> Result<()> {
     click(stage, "dateline-filter[show=series] >>> [value=AAPP]")?;
     let after = stage.look()?;
     expect_redrawn(&after, &before, &["trend"])?;
-    let message = after.text("trend", "message");
+    click(
+        stage,
+        "dateline-filter[show=series] >>> [value='Wall Street Journal']",
+    )?;
+    let emptied = stage.look()?;
+    let message = emptied.text("trend", "message");
     ensure!(!message.is_empty(), "an empty trend says nothing");
     Ok(())
 }

@@ -87,10 +87,10 @@ impl Stage {
     }
 
     /// Runs a body until it gives what is expected; a failure tells what it gave last.
-    pub fn expect_soon(&self, body: &str, expected: &Value) -> Result<()> {
+    pub fn expect_soon(&self, body: &str, given: &[Value], expected: &Value) -> Result<()> {
         let deadline = Instant::now() + WAIT;
         loop {
-            let found = self.probe(body, &[])?;
+            let found = self.probe(body, given)?;
             if found == *expected {
                 return Ok(());
             }
