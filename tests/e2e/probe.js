@@ -1,6 +1,9 @@
 /** What the tests see of a page; stands ahead of each of their scripts. */
 const VIEWS = ["shares", "trend", "map"];
 
+/** How far from a mark a mouse may be, in CSS pixels. */
+const MOUSE_REACH = 6;
+
 const figureOf = (view) => document.querySelector(`dateline-figure[view=${view}]`);
 
 const inside = (view, selector) => figureOf(view).shadowRoot.querySelector(selector);
@@ -70,10 +73,15 @@ async function findSpot(view, words) {
   core.setTheme(number, false, getComputedStyle(figure).fontFamily, {});
   core.resize(number, clientWidth, clientHeight, devicePixelRatio);
   core.stale();
-  const says = (pointed) => words.every((word) => JSON.stringify(pointed?.tip ?? "").includes(word));
+  const says = (x, y) => {
+    const tip = JSON.stringify(core.pointAt(number, x, y, MOUSE_REACH)?.tip ?? "");
+    return words.every((word) => tip.includes(word));
+  };
+  // Not at the very edge of a mark: pointers stand on whole pixels.
+  const isFirm = (x, y) => says(x, y) && says(x - 2, y - 2) && says(x + 2, y + 2);
   for (let y = 2; y < clientHeight; y += 3) {
     for (let x = 2; x < clientWidth; x += 3) {
-      if (says(core.pointAt(number, x, y, 1))) return [x, y];
+      if (isFirm(x, y)) return [x, y];
     }
   }
   return undefined;

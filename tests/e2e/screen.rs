@@ -45,9 +45,10 @@ fn expect_sharp(stage: &Stage, screen: Screen) -> Result<()> {
     let fits = "
         const [width, ratio] = given;
         await settled();
+        // A box between two pixels is snapped to whole ones: up or down, as it lies.
+        const isSnapped = (pixels, lengthCss) => Math.abs(pixels - lengthCss * devicePixelRatio) < 1;
         const isSharp = (canvas, { width, height }) =>
-            canvas.width === Math.round(width * devicePixelRatio) &&
-            canvas.height === Math.round(height * devicePixelRatio);
+            isSnapped(canvas.width, width) && isSnapped(canvas.height, height);
         const blurred = VIEWS.filter((view) => {
             const room = inside(view, '.picture').getBoundingClientRect();
             return !layersOf(view).every((canvas) => isSharp(canvas, room));
