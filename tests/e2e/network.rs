@@ -1,7 +1,9 @@
 //! Files that do not come, or come wrong.
 
+use crate::look::VIEWS;
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Result, ensure};
+use serde_json::json;
 use std::time::Duration;
 use xtask::build::read;
 use xtask::site::Reply;
@@ -11,9 +13,20 @@ tests![
     a_truncated_data_set_is_told,
     a_data_set_that_breaks_off_is_told,
     a_late_data_set_is_drawn,
+    a_number_that_is_none_is_told,
+    a_missing_core_is_told,
+    a_truncated_core_is_told,
+    an_error_page_for_a_core_is_told,
+    a_core_of_the_wrong_type_draws,
+    a_map_without_land_is_told_and_drawn,
+    a_damaged_base_map_is_told,
+    what_failed_can_be_tried_again,
+    land_can_be_tried_again,
 ];
 
-const DATA: &str = "/pkg/myanmar-2021.json";
+pub const DATA: &str = "/pkg/myanmar-2021.json";
+const CORE: &str = "/pkg/dateline_core_bg.wasm";
+const LAND: &str = "/pkg/basemap.bin";
 
 fn a_missing_data_set_is_told(stage: &Stage) -> Result<()> {
     stage.spoil(DATA, Fault::Instead(Reply::status(404, "gone")));
@@ -40,6 +53,104 @@ fn a_data_set_that_breaks_off_is_told(stage: &Stage) -> Result<()> {
 fn a_late_data_set_is_drawn(stage: &Stage) -> Result<()> {
     stage.spoil(DATA, Fault::Late(Duration::from_secs(2)));
     stage.open_host()
+}
+
+fn a_number_that_is_none_is_told(stage: &Stage) -> Result<()> {
+    let whole = read(&stage.project.pkg().join("myanmar-2021.json"))?;
+    let broken = String::from_utf8(whole)?.replacen("\"count\":30", "\"count\": NaN", 1);
+    ensure!(
+        broken.contains("NaN"),
+        "the count is not there to be broken"
+    );
+    stage.spoil(DATA, Fault::Instead(Reply::new("application/json", broken)));
+    stage.open("")?;
+    expect_told(stage)
+}
+
+fn a_missing_core_is_told(stage: &Stage) -> Result<()> {
+    stage.spoil(CORE, Fault::Instead(Reply::status(404, "gone")));
+    stage.open("")?;
+    expect_told(stage)
+}
+
+fn a_truncated_core_is_told(stage: &Stage) -> Result<()> {
+    let whole = read(&stage.project.pkg().join("dateline_core_bg.wasm"))?;
+    let half = &whole[..whole.len() / 2];
+    stage.spoil(CORE, Fault::Instead(Reply::new("application/wasm", half)));
+    stage.open("")?;
+    expect_told(stage)
+}
+
+fn an_error_page_for_a_core_is_told(stage: &Stage) -> Result<()> {
+    let page = "<!doctype html><title>Sorry</title>";
+    stage.spoil(CORE, Fault::Instead(Reply::new("text/html", page)));
+    stage.open("")?;
+    expect_told(stage)
+}
+
+fn a_core_of_the_wrong_type_draws(stage: &Stage) -> Result<()> {
+    let whole = read(&stage.project.pkg().join("dateline_core_bg.wasm"))?;
+    let plain = Reply::new("text/plain", whole);
+    stage.spoil(CORE, Fault::Instead(plain));
+    stage.open_article().map(drop)
+}
+
+fn a_map_without_land_is_told_and_drawn(stage: &Stage) -> Result<()> {
+    stage.spoil(LAND, Fault::Instead(Reply::status(404, "gone")));
+    expect_landless(stage)
+}
+
+fn a_damaged_base_map_is_told(stage: &Stage) -> Result<()> {
+    let noise = vec![0xA5; 5_000];
+    let noise = Reply::new("application/octet-stream", noise);
+    stage.spoil(LAND, Fault::Instead(noise));
+    expect_landless(stage)
+}
+
+/// The map says what it lacks and shows the visits; nothing else is touched.
+fn expect_landless(stage: &Stage) -> Result<()> {
+    stage.open_host()?;
+    let seen = "return {
+        told: VIEWS.filter((view) => /without land/.test(textOf(view, '.trouble'))),
+        silent: VIEWS.filter((view) => textOf(view, '.trouble') === ''),
+        drawn: VIEWS.filter((view) => inkOf(layersOf(view)[1]).dots > 200),
+    };";
+    let expected = json!({
+        "told": ["map"], "silent": ["shares", "trend"], "drawn": ["shares", "trend", "map"],
+    });
+    stage.expect_soon(seen, &[], &expected)
+}
+
+fn what_failed_can_be_tried_again(stage: &Stage) -> Result<()> {
+    stage.spoil(DATA, Fault::Instead(Reply::status(503, "busy")));
+    stage.open("")?;
+    expect_told(stage)?;
+    stage.spoil(DATA, Fault::Over);
+    click_retry(stage, "trend")?;
+    let look = stage.look_for("the three pictures", |look| {
+        VIEWS.iter().all(|view| look.dots(view, "data") > 200)
+    })?;
+    ensure!(look.text("trend", "headline").contains("912"), "{look:?}");
+    expect_no_trouble(stage)
+}
+
+fn land_can_be_tried_again(stage: &Stage) -> Result<()> {
+    stage.spoil(LAND, Fault::Instead(Reply::status(503, "busy")));
+    expect_landless(stage)?;
+    stage.spoil(LAND, Fault::Over);
+    click_retry(stage, "map")?;
+    stage.look_for("the land", |look| look.dots("map", "back") > 1000)?;
+    expect_no_trouble(stage)
+}
+
+fn click_retry(stage: &Stage, view: &str) -> Result<()> {
+    let button = format!("dateline-figure[view={view}] >>> .trouble button");
+    stage.browser.click(&stage.browser.find(&button)?)
+}
+
+fn expect_no_trouble(stage: &Stage) -> Result<()> {
+    let troubled = "return VIEWS.filter((view) => textOf(view, '.trouble') !== '');";
+    stage.expect_soon(troubled, &[], &json!([]))
 }
 
 /// Every figure fails with an error of ours, says so, and keeps its static text.

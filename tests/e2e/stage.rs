@@ -35,6 +35,8 @@ pub enum Fault {
     Instead(Reply),
     /// It comes late.
     Late(Duration),
+    /// It went wrong before and comes as it should now.
+    Over,
 }
 
 type Faults = Arc<Mutex<HashMap<String, Fault>>>;
@@ -174,6 +176,7 @@ fn spoil(faults: &Faults, ask: &Ask) -> Option<Reply> {
             std::thread::sleep(delay);
             None
         }
+        Fault::Over => None,
     }
 }
 

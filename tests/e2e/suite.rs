@@ -4,8 +4,16 @@
 //! All tests share one server and one browser, so they run one after the other, each in a fresh
 //! tab. A test that fails leaves a picture of what it saw in `target/e2e/`.
 
+mod article;
+mod data;
+mod dossier;
+mod filter;
+mod look;
 mod network;
 mod page;
+mod pointer;
+mod redraw;
+mod screen;
 mod stage;
 
 use libtest_mimic::{Arguments, Trial};
@@ -16,7 +24,17 @@ use std::sync::{Arc, LazyLock};
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 2] = [("page", page::TESTS), ("network", network::TESTS)];
+const ROOMS: [Room; 9] = [
+    ("page", page::TESTS),
+    ("article", article::TESTS),
+    ("filter", filter::TESTS),
+    ("dossier", dossier::TESTS),
+    ("pointer", pointer::TESTS),
+    ("screen", screen::TESTS),
+    ("data", data::TESTS),
+    ("network", network::TESTS),
+    ("redraw", redraw::TESTS),
+];
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();

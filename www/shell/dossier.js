@@ -222,7 +222,7 @@ class Dossier extends EventTarget {
       this.soon();
     } catch (error) {
       const maps = [...this.#figures.values()].filter(({ view }) => view === "map");
-      maps.forEach((map) => map.failed(DatelineError.from(error)));
+      maps.forEach((map) => map.landless(DatelineError.from(error)));
     }
   }
 

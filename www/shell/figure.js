@@ -14,6 +14,7 @@ import { DatelineError } from "./errors.js";
 import { Furniture } from "./furniture.js";
 import { Picture } from "./picture.js";
 import { watchPointer } from "./pointer.js";
+import { strings } from "./strings.js";
 import { figureSheet } from "./style.js";
 import { readTheme } from "./theme.js";
 
@@ -115,6 +116,12 @@ export class DatelineFigure extends HTMLElement {
     if (!this.#dossier) return;
     this.#furniture.failed(error);
     this.#settle.reject(error);
+    this.#report(error);
+  }
+
+  /** The land did not come: the visits are drawn without it. */
+  landless(error) {
+    this.#furniture.lacks(strings.noLand, error);
     this.#report(error);
   }
 

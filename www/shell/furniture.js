@@ -71,11 +71,15 @@ export class Furniture {
 
   /** Says why there is no picture; one that is there stays, and so does the page's own content. */
   failed(error) {
-    this.#trouble.replaceChildren(make("p", { textContent: `${strings.noFigure} ${reasonOf(error)}` }));
-    if (error.code === "network") this.#trouble.append(this.#retry);
+    this.#tell(strings.noFigure, error);
     if (this.#isDrawn) return;
     this.#setState("failed");
     this.#standIn.textContent = "";
+  }
+
+  /** Says what the picture is drawn without. */
+  lacks(what, error) {
+    this.#tell(what, error);
   }
 
   /** Sets the core's words. */
@@ -88,6 +92,11 @@ export class Furniture {
     this.#fill(this.#key, words.key, keyEntry);
     this.#fill(this.#credit, words.credits, (credit) => make("span", {}, link(credit)));
     this.#table.outdate();
+  }
+
+  #tell(what, error) {
+    this.#trouble.replaceChildren(make("p", { textContent: `${what} ${reasonOf(error)}` }));
+    if (error.code === "network") this.#trouble.append(this.#retry);
   }
 
   get #isDrawn() {

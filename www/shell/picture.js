@@ -11,7 +11,9 @@ export class Picture {
   element = make("div", { className: "picture" });
   #canvases = new Map();
   #on;
-  #widthPx = 0;
+  /** The room as it was last measured, in CSS pixels and in device pixels, and the width last told. */
+  #room = { css: 0, px: 0 };
+  #toldPx = 0;
   #size;
 
   /** `on.resized` hears that the room has changed, `on.lost` that a canvas has to be painted again. */
@@ -36,6 +38,15 @@ export class Picture {
   /** The room's width in CSS pixels; 0 while it is not shown. */
   get widthCss() {
     return this.#widthPx / devicePixelRatio;
+  }
+
+  /**
+   * The room's width in device pixels. What was measured is of an older ratio until it is measured again,
+   * and Chromium's own emulation of a ratio always leaves it in the real one.
+   */
+  get #widthPx() {
+    const near = this.#room.css * devicePixelRatio;
+    return Math.abs(this.#room.px - near) < 1 ? this.#room.px : Math.round(near);
   }
 
   /** Whether the picture has a size to be painted at. */
@@ -108,12 +119,9 @@ export class Picture {
   }
 
   #measured({ devicePixelContentBoxSize, contentRect }) {
-    const near = contentRect.width * devicePixelRatio;
-    const exact = devicePixelContentBoxSize?.[0].inlineSize ?? NaN;
-    // Chromium's own emulation of a ratio leaves this box in the real one.
-    const widthPx = Math.abs(exact - near) < 1 ? exact : Math.round(near);
-    if (widthPx === this.#widthPx) return;
-    this.#widthPx = widthPx;
+    this.#room = { css: contentRect.width, px: devicePixelContentBoxSize?.[0].inlineSize ?? NaN };
+    if (this.#widthPx === this.#toldPx) return;
+    this.#toldPx = this.#widthPx;
     this.#on.resized();
   }
 }

@@ -4,6 +4,7 @@ export const strings = {
   table: "Show as table",
   retry: "Try again",
   noFigure: "This figure could not be drawn.",
+  noLand: "The map is drawn without land.",
   noRecord: "The record could not be shown.",
   from: "From",
   to: "To",

@@ -1,0 +1,73 @@
+/**
+ * What it costs to change the filter and draw three views again, in script, against the floor: the
+ * same marks played back as bare canvas calls. Both take turns, in one page and one run.
+ */
+import { CHANGES, setUp } from "./stage.js";
+import { play, record } from "./tape.js";
+
+const WARM_UP = 30;
+const SAMPLES = 80;
+
+/** A sample goes through all changes this often: the browser's clock ticks in tenths of a millisecond. */
+const ROUNDS = 4;
+
+/** How many times the floor a redraw may take. */
+const LIMIT = 2.5;
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+const median = (values) => values.toSorted((one, other) => one - other)[values.length >> 1];
+
+/** Tapes every change, and makes sure that each draws all three views. */
+function tapesOf(stage) {
+  return CHANGES.flatMap((patch) => {
+    stage.change(patch);
+    const stale = stage.layOut();
+    const views = stale.filter((parts, at) => at % 2 && parts & 2).length;
+    if (views !== 3) throw new Error(`${JSON.stringify(patch)} draws ${views} views again`);
+    return record(() => stage.paint(stale));
+  });
+}
+
+/** Everything that is timed, by name: each goes through all changes once, and ends where it began. */
+function contenders(stage) {
+  const tapes = tapesOf(stage);
+  const each = (act) => () => CHANGES.forEach((patch) => {
+    stage.change(patch);
+    act();
+  });
+  return {
+    "floor: the same canvas calls": () => tapes.forEach(play),
+    dateline: each(() => stage.paint(stage.layOut())),
+    "  of it, filter and layout": each(() => stage.layOut()),
+    "  dateline, with words": each(() => {
+      stage.paint(stage.layOut());
+      stage.speak();
+    }),
+  };
+}
+
+/** Milliseconds for one change, the contenders taking turns. */
+async function time(run) {
+  await nextFrame();
+  const start = performance.now();
+  for (let round = 0; round < ROUNDS; round += 1) run();
+  return (performance.now() - start) / ROUNDS / CHANGES.length;
+}
+
+async function measure() {
+  const stage = await setUp();
+  const runs = Object.entries(contenders(stage)).map(([name, run]) => ({ name, run, times: [] }));
+  for (let sample = -WARM_UP; sample < SAMPLES; sample += 1) {
+    for (const { run, times } of runs) {
+      const ms = await time(run);
+      if (sample >= 0) times.push(ms);
+    }
+  }
+  const results = runs.map(({ name, times }) => ({ name, ms: median(times) }));
+  const [, ours, layout] = results;
+  const paint = { name: "  of it, paint", ms: ours.ms - layout.ms };
+  return [results[0], { ...ours, limit: LIMIT }, layout, paint, ...results.slice(3)];
+}
+
+window.benchResult = measure();

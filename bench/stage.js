@@ -1,0 +1,85 @@
+/** The three views of the founding data set on canvases of their own, and the changes they are put through. */
+import init, { Core } from "../pkg/dateline_core.js";
+
+const WIDTH = 640;
+const HEIGHT = 400;
+const LAYERS = ["back", "data", "lit"];
+
+const VIEWS = [
+  ["shares", { focus: "Russia" }],
+  ["trend", { from: "2021-02-01", to: "2021-07-15" }],
+  ["map", {}],
+];
+
+/**
+ * What a reader does, one thing at a time, and back to the start: moves the date sliders, toggles
+ * suppliers, toggles directions. All three views are drawn again each time.
+ */
+export const CHANGES = [
+  { to: "2021-06" }, { to: "2021-05" }, { to: "2021-04" }, { from: "2019-01" },
+  { suppliers: ["China", "Russia"] }, { suppliers: ["Russia"] },
+  { suppliers: ["Russia", "Other suppliers"] }, { suppliers: null },
+  { direction: "inbound" }, { to: null }, { direction: "outbound" }, { direction: null },
+  { from: "2018-01" }, { from: null },
+];
+
+const bytesOf = async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer());
+
+export async function setUp() {
+  const pkg = new URL("../pkg/", import.meta.url);
+  const names = ["dateline_core_bg.wasm", "myanmar-2021.json", "basemap.bin"];
+  const [wasm, data, baseMap] = await Promise.all(names.map((name) => bytesOf(new URL(name, pkg))));
+  await init({ module_or_path: wasm });
+  const core = new Core(data, "en-GB", document.createElement("canvas"));
+  core.setBaseMap(baseMap);
+  return new Stage(core, VIEWS.map(([view, options]) => mount(core, view, options)));
+}
+
+function mount(core, view, options) {
+  const number = core.add(view, options);
+  core.setTheme(number, false, "sans-serif", {});
+  core.resize(number, WIDTH, HEIGHT, devicePixelRatio);
+  return { number, canvases: LAYERS.map(canvas) };
+}
+
+function canvas() {
+  const made = document.createElement("canvas");
+  made.width = Math.round(WIDTH * devicePixelRatio);
+  made.height = Math.round(HEIGHT * devicePixelRatio);
+  document.body.append(made);
+  return made;
+}
+
+class Stage {
+  #core;
+  #figures;
+
+  constructor(core, figures) {
+    this.#core = core;
+    this.#figures = new Map(figures.map(({ number, canvases }) => [number, canvases]));
+    this.paint(this.layOut());
+  }
+
+  change(patch) {
+    this.#core.setFilter(patch);
+  }
+
+  /** What is stale: `[figure, sum of 1 back, 2 data, 4 lit, 8 words, …]`. */
+  layOut() {
+    return this.#core.stale();
+  }
+
+  paint(stale) {
+    for (let at = 0; at < stale.length; at += 2) {
+      const canvases = this.#figures.get(stale[at]);
+      for (let layer = 0; layer < LAYERS.length; layer += 1) {
+        if (stale[at + 1] & (1 << layer)) this.#core.paint(stale[at], LAYERS[layer], canvases[layer]);
+      }
+    }
+  }
+
+  /** Asks for the words of all figures, as the shell does after a change. */
+  speak() {
+    for (const number of this.#figures.keys()) this.#core.words(number);
+  }
+}

@@ -1,0 +1,115 @@
+//! What the pure part of a redraw takes: records to scenes of the founding data set, and choosing among
+//! many records. The whole, on a canvas, is measured in the browser: see `bench/`.
+
+#[path = "../xtask/src/basemap/mod.rs"]
+mod basemap;
+#[path = "../tests/support/mod.rs"]
+#[allow(dead_code, reason = "each user takes its own part")]
+mod support;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use dateline::chart::Room;
+use dateline::dataset::DataSet;
+use dateline::dataset::date::{DateSpan, Day};
+use dateline::filter::{Filter, select};
+use dateline::geo::BaseMap;
+use dateline::options::{OptionWords, Options};
+use dateline::plain::PlainHost;
+use dateline::show;
+use std::fs;
+use std::hint::black_box;
+use std::time::Duration;
+use support::{founding, project_file};
+
+/// The room of one view, as in the browser's bench.
+const ROOM: Room = Room {
+    width_css: 640.0,
+    height_css: 400.0,
+    host: &PlainHost,
+};
+
+const MANY: usize = 100_000;
+
+// Criterion puts names of more than 23 characters on lines of their own, where `cargo xtask bench` looks
+// for none.
+fn scenes(criterion: &mut Criterion) {
+    let (data, filter, base_map) = (founding(), Filter::default(), base_map());
+    let options = article_days();
+    let mut group = criterion.benchmark_group("scene");
+    group.bench_function("shares", |bencher| {
+        bencher.iter(|| show::shares(black_box(&data), &filter, &Options::default(), &ROOM));
+    });
+    group.bench_function("trend", |bencher| {
+        bencher.iter(|| show::trend(black_box(&data), &filter, &options, &ROOM));
+    });
+    let map = |ground| {
+        let data = black_box(&data);
+        let options = Options::default();
+        show::map(data, &filter, &options, Some(&base_map), ground, &ROOM)
+    };
+    group.bench_function("map and land", |bencher| {
+        bencher.iter(|| map(None));
+    });
+    let (_, ground) = map(None);
+    group.bench_function("map", |bencher| {
+        bencher.iter(|| map(ground.clone()));
+    });
+}
+
+fn selections(criterion: &mut Criterion) {
+    let data = many_casualties();
+    let brushed = Filter {
+        from: Some(Day::from_civil(2021, 3, 1)),
+        to: Some(Day::from_civil(2021, 3, 31)),
+        ..Filter::default()
+    };
+    criterion.bench_function("select of 100,000", |bencher| {
+        bencher.iter(|| select(black_box(&data), &brushed));
+    });
+}
+
+/// The founding data set with one count for each of many days, over and over.
+fn many_casualties() -> DataSet {
+    let mut data = founding();
+    let known = std::mem::take(&mut data.casualties);
+    let first = Day::from_civil(2021, 2, 1).number();
+    let counts = known.iter().cycle().take(MANY).enumerate();
+    data.casualties = counts
+        .map(|(row, count)| {
+            let day = Day::from_number(first + (row % 365) as i32);
+            let mut count = count.clone();
+            count.date = DateSpan::day(day);
+            count
+        })
+        .collect();
+    data
+}
+
+fn article_days() -> Options {
+    let words = OptionWords {
+        from: Some("2021-02-01".to_owned()),
+        to: Some("2021-07-15".to_owned()),
+        ..OptionWords::default()
+    };
+    Options::parse(words).unwrap()
+}
+
+fn base_map() -> BaseMap {
+    let source = fs::read(project_file("data/basemap/countries-110m.json")).unwrap();
+    BaseMap::parse(&basemap::build(&source).unwrap()).unwrap()
+}
+
+/// Short: five benches in half a minute.
+fn briefly() -> Criterion {
+    Criterion::default()
+        .sample_size(30)
+        .warm_up_time(Duration::from_secs(1))
+        .measurement_time(Duration::from_secs(3))
+}
+
+criterion_group! {
+    name = benches;
+    config = briefly();
+    targets = scenes, selections
+}
+criterion_main!(benches);

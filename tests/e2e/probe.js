@@ -1,0 +1,88 @@
+/** What the tests see of a page; stands ahead of each of their scripts. */
+const VIEWS = ["shares", "trend", "map"];
+
+/** How far from a mark a mouse may be, in CSS pixels. */
+const MOUSE_REACH = 6;
+
+const figureOf = (view) => document.querySelector(`dateline-figure[view=${view}]`);
+
+const inside = (view, selector) => figureOf(view).shadowRoot.querySelector(selector);
+
+const textOf = (view, selector) => inside(view, selector).innerText.trim();
+
+/** The canvases of a picture, from the bottom up. */
+const layersOf = (view) => [...figureOf(view).shadowRoot.querySelectorAll(".picture canvas")];
+
+/** A fingerprint of a canvas, how many pixels have ink, and how light that is, from 0 to 1. */
+function inkOf(canvas) {
+  if (!canvas?.width || !canvas.height) return { hash: 0, dots: 0, light: 0 };
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  let hash = 0x811c9dc5;
+  for (const pixel of new Uint32Array(data.buffer)) hash = Math.imul(hash ^ pixel, 0x01000193);
+  let dots = 0;
+  let light = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at + 3] === 0) continue;
+    dots += 1;
+    light += (data[at] + data[at + 1] + data[at + 2]) / 765;
+  }
+  return { hash: hash >>> 0, dots, light: light / (dots || 1) };
+}
+
+function lookAt(view) {
+  const [back, data, lit] = layersOf(view).map(inkOf);
+  return {
+    back, data, lit: lit ?? inkOf(),
+    headline: textOf(view, ".headline"),
+    measure: textOf(view, ".measure"),
+    message: textOf(view, ".message"),
+    entries: figureOf(view).shadowRoot.querySelectorAll(".key li").length,
+    tip: inside(view, ".tip").checkVisibility() ? textOf(view, ".tip") : null,
+  };
+}
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** Waits until whatever was asked for has been drawn. */
+async function settled() {
+  for (let frames = 0; frames < 3; frames += 1) await frame();
+}
+
+/** What stands on the page, by view. */
+async function look() {
+  await settled();
+  return Object.fromEntries(VIEWS.map((view) => [view, lookAt(view)]));
+}
+
+const dossier = async () => (await import("/pkg/dateline.js")).load(figureOf("map").getAttribute("src"));
+
+/**
+ * A place of a picture, in CSS pixels, where the tip says all `words`: found with a core of its own that
+ * draws the same figure. Undefined where there is none.
+ */
+async function findSpot(view, words) {
+  const { Core } = await import("/pkg/dateline_core.js");
+  const figure = figureOf(view);
+  const data = await (await fetch(figure.getAttribute("src"))).arrayBuffer();
+  const core = new Core(new Uint8Array(data), document.documentElement.lang, document.createElement("canvas"));
+  const options = ["from", "to", "shares", "count", "focus"]
+    .map((name) => [name, figure.getAttribute(name)])
+    .filter(([, value]) => value);
+  const number = core.add(view, Object.fromEntries(options));
+  const { clientWidth, clientHeight } = inside(view, ".picture");
+  core.setTheme(number, false, getComputedStyle(figure).fontFamily, {});
+  core.resize(number, clientWidth, clientHeight, devicePixelRatio);
+  core.stale();
+  const says = (x, y) => {
+    const tip = JSON.stringify(core.pointAt(number, x, y, MOUSE_REACH)?.tip ?? "");
+    return words.every((word) => tip.includes(word));
+  };
+  // Not at the very edge of a mark: pointers stand on whole pixels.
+  const isFirm = (x, y) => says(x, y) && says(x - 2, y - 2) && says(x + 2, y + 2);
+  for (let y = 2; y < clientHeight; y += 3) {
+    for (let x = 2; x < clientWidth; x += 3) {
+      if (isFirm(x, y)) return [x, y];
+    }
+  }
+  return undefined;
+}
