@@ -8,8 +8,8 @@ use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// Remembered texts; beyond this the memory starts anew.
-const MOST_REMEMBERED: usize = 512;
+/// The places of a memory: a few times as many as a dossier asks for in a drawing.
+const PLACES: usize = 512;
 
 /// Widths are measured at this size, where no rounding shows, and scaled.
 const MEASURED_AT: u32 = 100;
@@ -21,13 +21,14 @@ pub struct PageHost {
     language: String,
     context: CanvasRenderingContext2d,
     font: String,
-    /// For each weight the width of a text, at a size of one pixel.
-    widths: RefCell<Memory<(Weight, Box<str>), f64>>,
-    dates: RefCell<Memory<(i32, i32, Precision, DateStyle), String>>,
-    numbers: RefCell<Memory<(u64, bool), String>>,
+    /// The widths of texts, at a size of one pixel.
+    regular_widths: RefCell<Memory<f64>>,
+    bold_widths: RefCell<Memory<f64>>,
+    dates: RefCell<Memory<String>>,
+    numbers: RefCell<Memory<String>>,
     number_format: JsValue,
     percent_format: JsValue,
-    date_formats: RefCell<Memory<(Precision, DateStyle), JsValue>>,
+    date_formats: RefCell<Vec<(Precision, DateStyle, JsValue)>>,
 }
 
 impl PageHost {
@@ -48,9 +49,10 @@ impl PageHost {
             language,
             context: context(canvas)?,
             font: "sans-serif".to_owned(),
-            widths: RefCell::default(),
-            dates: RefCell::default(),
-            numbers: RefCell::default(),
+            regular_widths: RefCell::new(Memory::new()),
+            bold_widths: RefCell::new(Memory::new()),
+            dates: RefCell::new(Memory::new()),
+            numbers: RefCell::new(Memory::new()),
             number_format,
             percent_format,
             date_formats: RefCell::default(),
@@ -67,7 +69,8 @@ impl PageHost {
 
     /// Forgets all widths.
     pub fn forget(&mut self) {
-        self.widths.take();
+        self.regular_widths.replace(Memory::new());
+        self.bold_widths.replace(Memory::new());
     }
 
     fn measure(&self, text: &str, weight: Weight) -> f64 {
@@ -82,8 +85,10 @@ impl PageHost {
     }
 
     fn formatted(&self, value: f64, is_percent: bool) -> String {
-        let key = (value.to_bits(), is_percent);
-        if let Some(text) = self.numbers.borrow().recall(&key) {
+        let mut question = [0; 9];
+        question[..8].copy_from_slice(&value.to_bits().to_le_bytes());
+        question[8] = u8::from(is_percent);
+        if let Some(text) = self.numbers.borrow().recall(&question) {
             return text;
         }
         let (format, value) = if is_percent {
@@ -92,15 +97,16 @@ impl PageHost {
             (&self.number_format, value)
         };
         let text = call(format, "format", &[value.into()]).unwrap_or_default();
-        self.numbers.borrow_mut().remember(key, &text);
+        self.numbers.borrow_mut().remember(&question, &text);
         text
     }
 
     /// The formatter for a style, made when first needed: making one costs more than using it.
     fn date_format(&self, precision: Precision, style: DateStyle) -> Option<JsValue> {
-        let key = (precision, style);
-        if let Some(format) = self.date_formats.borrow().recall(&key) {
-            return Some(format);
+        for (known_precision, known_style, format) in self.date_formats.borrow().iter() {
+            if (*known_precision, *known_style) == (precision, style) {
+                return Some(format.clone());
+            }
         }
         let format = formatter(
             "DateTimeFormat",
@@ -108,13 +114,16 @@ impl PageHost {
             &date_options(precision, style),
         )
         .ok()?;
-        self.date_formats.borrow_mut().remember(key, &format);
+        let mut formats = self.date_formats.borrow_mut();
+        formats.push((precision, style, format.clone()));
         Some(format)
     }
 
     fn written(&self, first: Day, last: Day, precision: Precision, style: DateStyle) -> String {
-        let key = (first.number(), last.number(), precision, style);
-        if let Some(text) = self.dates.borrow().recall(&key) {
+        let mut question = [precision as u8, style as u8, 0, 0, 0, 0, 0, 0, 0, 0];
+        question[2..6].copy_from_slice(&first.number().to_le_bytes());
+        question[6..].copy_from_slice(&last.number().to_le_bytes());
+        if let Some(text) = self.dates.borrow().recall(&question) {
             return text;
         }
         let format = self.date_format(precision, style);
@@ -126,18 +135,21 @@ impl PageHost {
             }
         });
         let text = text.unwrap_or_else(|| first.iso());
-        self.dates.borrow_mut().remember(key, &text);
+        self.dates.borrow_mut().remember(&question, &text);
         text
     }
 }
 
 impl Host for PageHost {
     fn text_width(&self, text: &str, font: Font) -> f64 {
-        let key = (font.weight, text.into());
-        let known = self.widths.borrow().recall(&key);
+        let widths = match font.weight {
+            Weight::Regular => &self.regular_widths,
+            Weight::Bold => &self.bold_widths,
+        };
+        let known = widths.borrow().recall(text.as_bytes());
         let width = known.unwrap_or_else(|| {
             let width = self.measure(text, font.weight);
-            self.widths.borrow_mut().remember(key, &width);
+            widths.borrow_mut().remember(text.as_bytes(), &width);
             width
         });
         width * font.size_css
@@ -167,26 +179,28 @@ impl Host for PageHost {
     }
 }
 
-/// The last things asked for, by what they were asked with.
-struct Memory<K, V>(Vec<(K, V)>);
+/// What was asked for before, by the bytes it was asked with. A question has one place only, found by
+/// its hash (FNV-1a, RFC 9923); the question that had it before is forgotten.
+struct Memory<V>(Vec<Option<(Box<[u8]>, V)>>);
 
-impl<K, V> Default for Memory<K, V> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<K: PartialEq, V: Clone> Memory<K, V> {
-    fn recall(&self, key: &K) -> Option<V> {
-        let found = self.0.iter().find(|(known, _)| known == key);
-        found.map(|(_, value)| value.clone())
+impl<V: Clone> Memory<V> {
+    fn new() -> Self {
+        Self(vec![None; PLACES])
     }
 
-    fn remember(&mut self, key: K, value: &V) {
-        if self.0.len() >= MOST_REMEMBERED {
-            self.0.clear();
-        }
-        self.0.push((key, value.clone()));
+    fn place(question: &[u8]) -> usize {
+        let hash = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+        let hash = question.iter().fold(0x811c_9dc5, hash);
+        (hash ^ (hash >> 16)) as usize % PLACES
+    }
+
+    fn recall(&self, question: &[u8]) -> Option<V> {
+        let (known, answer) = self.0[Self::place(question)].as_ref()?;
+        (**known == *question).then(|| answer.clone())
+    }
+
+    fn remember(&mut self, question: &[u8], answer: &V) {
+        self.0[Self::place(question)] = Some((question.into(), answer.clone()));
     }
 }
 
