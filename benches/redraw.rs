@@ -2,6 +2,10 @@
 //! many records. The whole, on a canvas, is measured in the browser: see `bench/`.
 
 #[path = "../xtask/src/basemap/mod.rs"]
+#[allow(
+    unused_imports,
+    reason = "its tests are built, but no harness runs them"
+)]
 mod basemap;
 #[path = "../tests/support/mod.rs"]
 #[allow(dead_code, reason = "each user takes its own part")]

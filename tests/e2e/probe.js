@@ -77,10 +77,11 @@ async function findSpot(view, words) {
     const tip = JSON.stringify(core.pointAt(number, x, y, MOUSE_REACH)?.tip ?? "");
     return words.every((word) => tip.includes(word));
   };
-  // Not at the very edge of a mark: pointers stand on whole pixels.
-  const isFirm = (x, y) => says(x, y) && says(x - 2, y - 2) && says(x + 2, y + 2);
-  for (let y = 2; y < clientHeight; y += 3) {
-    for (let x = 2; x < clientWidth; x += 3) {
+  // Well inside: pointers stand on whole pixels, and pictures do not.
+  const around = [[0, 0], [4, 0], [-4, 0], [0, 4], [0, -4]];
+  const isFirm = (x, y) => around.every(([right, down]) => says(x + right, y + down));
+  for (let y = 6; y < clientHeight - 6; y += 3) {
+    for (let x = 6; x < clientWidth - 6; x += 3) {
       if (isFirm(x, y)) return [x, y];
     }
   }

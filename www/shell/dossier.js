@@ -142,7 +142,9 @@ class Dossier extends EventTarget {
     this.soon();
   }
 
-  pointNowhere() {
+  /** The reader has done with a figure, unless another one has been pointed at meanwhile. */
+  pointNowhere(figure) {
+    if (this.#pointing?.figure && this.#pointing.figure !== figure) return;
     this.#pointing = {};
     this.soon();
   }

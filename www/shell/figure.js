@@ -53,14 +53,14 @@ export class DatelineFigure extends HTMLElement {
     this.ready.catch(() => {});
     this.#picture = new Picture({ resized: () => this.measureAgain(), lost: () => this.#paintAgain() });
     this.#furniture = new Furniture(shadow(this, figureSheet), this.#picture.element, {
-      dismiss: () => this.#dossier?.pointNowhere(),
+      dismiss: () => this.#dossier?.pointNowhere(this),
       retry: () => this.#dossier?.retry(),
       readTable: () => this.#dossier.ask((core) => core.table(this.number)),
       failed: (error) => this.failed(error),
     });
     watchPointer(this.#picture.element, {
       at: (event, reach) => this.#drawn && this.#dossier.point(this, event, reach),
-      gone: () => this.#dossier?.pointNowhere(),
+      gone: () => this.#dossier?.pointNowhere(this),
     });
   }
 
