@@ -13,6 +13,7 @@ mod support;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use dateline::chart::Room;
+use dateline::chart::map::Grounds;
 use dateline::dataset::DataSet;
 use dateline::dataset::date::{DateSpan, Day};
 use dateline::filter::{Filter, select};
@@ -46,17 +47,17 @@ fn scenes(criterion: &mut Criterion) {
     group.bench_function("trend", |bencher| {
         bencher.iter(|| show::trend(black_box(&data), &filter, &options, &ROOM));
     });
-    let map = |ground| {
+    let map = |grounds: &mut Grounds| {
         let data = black_box(&data);
         let options = Options::default();
-        show::map(data, &filter, &options, Some(&base_map), ground, &ROOM)
+        show::map(data, &filter, &options, Some(&base_map), grounds, &ROOM)
     };
     group.bench_function("map and land", |bencher| {
-        bencher.iter(|| map(None));
+        bencher.iter(|| map(&mut Grounds::default()));
     });
-    let (_, ground) = map(None);
+    let mut grounds = Grounds::default();
     group.bench_function("map", |bencher| {
-        bencher.iter(|| map(ground.clone()));
+        bencher.iter(|| map(&mut grounds));
     });
 }
 

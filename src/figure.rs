@@ -3,7 +3,7 @@
 //! Events come in as calls; what has to be drawn again comes out of [`Dossier::stale`]. Nothing here
 //! draws by itself or knows a page: the host asks, once a frame, and paints the layers named.
 
-use crate::chart::map::Ground;
+use crate::chart::map::Grounds;
 use crate::dataset::{DataSet, RecordRef};
 use crate::error::Error;
 use crate::filter::{Filter, Patch};
@@ -42,7 +42,7 @@ struct Figure {
     theme: Theme,
     size: Size,
     scene: Option<Scene>,
-    ground: Option<Ground>,
+    grounds: Grounds,
     stale: Stale,
     needs_layout: bool,
 }
@@ -77,12 +77,12 @@ impl Stale {
         words: false,
     };
 
-    const PICTURE: Self = Self {
-        back: true,
-        data: true,
-        lit: true,
-        words: false,
-    };
+    /// All layers of a picture: that of what is lit too, if anything is.
+    fn picture(&mut self, is_lit: bool) {
+        self.back = true;
+        self.data = true;
+        self.lit |= is_lit;
+    }
 }
 
 /// The layers of a picture, from the bottom up.
@@ -130,7 +130,7 @@ impl Dossier {
         let filter = self.filter.patched(patch, &self.data)?;
         if filter != self.filter {
             self.filter = filter;
-            self.lit.clear();
+            self.point_nowhere();
             self.each(Figure::forget_layout);
         }
         Ok(())
@@ -170,7 +170,7 @@ impl Dossier {
     pub fn set_base_map(&mut self, base_map: BaseMap) {
         self.base_map = Some(base_map);
         self.each(|figure| {
-            figure.ground = None;
+            figure.grounds = Grounds::default();
             figure.needs_layout |= figure.view == View::Map;
         });
     }
@@ -196,14 +196,12 @@ impl Dossier {
     /// # Errors
     /// [`Error::NoSuchFigure`].
     pub fn resize(&mut self, handle: Handle, size: Size) -> Result<(), Error> {
+        let is_lit = !self.lit.is_empty();
         let figure = self.figure_mut(handle)?;
         if figure.size != size {
             figure.size = size;
             figure.needs_layout = true;
-            figure.stale = Stale {
-                words: figure.stale.words,
-                ..Stale::PICTURE
-            };
+            figure.stale.picture(is_lit);
         }
         Ok(())
     }
@@ -213,14 +211,12 @@ impl Dossier {
     /// # Errors
     /// [`Error::NoSuchFigure`].
     pub fn set_theme(&mut self, handle: Handle, theme: Theme) -> Result<(), Error> {
+        let is_lit = !self.lit.is_empty();
         let figure = self.figure_mut(handle)?;
         if figure.theme != theme {
             figure.needs_layout |= figure.theme.font != theme.font;
             figure.theme = theme;
-            figure.stale = Stale {
-                words: figure.stale.words,
-                ..Stale::PICTURE
-            };
+            figure.stale.picture(is_lit);
         }
         Ok(())
     }
@@ -284,6 +280,7 @@ impl Dossier {
             let Some(figure) = figure else { continue };
             if figure.needs_layout && figure.is_visible() {
                 figure.lay_out(&self.data, &self.filter, self.base_map.as_ref(), host);
+                figure.stale.lit |= !self.lit.is_empty();
             }
             let found = std::mem::take(&mut figure.stale);
             if found != Stale::NOTHING {
@@ -393,7 +390,7 @@ impl Figure {
             theme: Theme::light(),
             size: Size::default(),
             scene: None,
-            ground: None,
+            grounds: Grounds::default(),
             stale: Stale {
                 words: true,
                 ..Stale::NOTHING
@@ -423,11 +420,11 @@ impl Figure {
             height_css: self.size.height_css,
             host,
         };
-        let ground = self.ground.take();
-        let (scene, ground) = match self.view {
-            View::Map => show::map(data, filter, &self.options, base_map, ground, &room),
-            View::Shares => (show::shares(data, filter, &self.options, &room), None),
-            View::Trend => (show::trend(data, filter, &self.options, &room), None),
+        let options = &self.options;
+        let scene = match self.view {
+            View::Map => show::map(data, filter, options, base_map, &mut self.grounds, &room),
+            View::Shares => show::shares(data, filter, options, &room),
+            View::Trend => show::trend(data, filter, options, &room),
         };
         let is_same_ground = match (&self.scene, &scene) {
             (Some(old), Some(new)) => old.back == new.back,
@@ -435,9 +432,7 @@ impl Figure {
         };
         self.stale.back |= !is_same_ground;
         self.stale.data = true;
-        self.stale.lit = true;
         self.scene = scene;
-        self.ground = ground;
         self.needs_layout = false;
     }
 }

@@ -1,6 +1,6 @@
 //! One view of a selection: its scene, its caption, its table. Steps 2 to 4 of the data flow.
 
-use crate::chart::map::Ground;
+use crate::chart::map::Grounds;
 use crate::chart::{self, Room, stacks};
 use crate::dataset::DataSet;
 use crate::filter::{Filter, Selection, select};
@@ -40,18 +40,18 @@ pub fn trend(data: &DataSet, filter: &Filter, options: &Options, room: &Room) ->
     chart::trend::layout(&summary, frame, room)
 }
 
-/// The scene of visits, and the ground it stands on: given back, that is not made again.
+/// The scene of visits, on one of `grounds` if it fits.
 pub fn map(
     data: &DataSet,
     filter: &Filter,
     options: &Options,
     base_map: Option<&BaseMap>,
-    ground: Option<Ground>,
+    grounds: &mut Grounds,
     room: &Room,
-) -> (Option<Scene>, Option<Ground>) {
+) -> Option<Scene> {
     let selection = selected(data, filter, options);
     let summary = visits::summarise(data, &selection);
-    chart::map::layout(data, &summary, base_map, ground, room).unzip()
+    chart::map::layout(data, &summary, base_map, grounds, room)
 }
 
 /// The height that suits a view at a width, in CSS pixels.

@@ -74,7 +74,8 @@ pub struct Canvas {
     stroke: Option<(Rgb, u32)>,
     /// Whether the letters are bold, and their size.
     font: Option<(bool, u32)>,
-    alignment: Option<(&'static str, &'static str)>,
+    across: &'static str,
+    down: &'static str,
     colours: Vec<(Rgb, JsString)>,
     text: (String, JsString),
 }
@@ -95,7 +96,8 @@ impl Canvas {
             fill: None,
             stroke: None,
             font: None,
-            alignment: None,
+            across: "",
+            down: "",
             colours: Vec::new(),
             text: (String::new(), "".into()),
         }
@@ -163,8 +165,12 @@ impl Canvas {
             VPos::Center => "middle",
             VPos::Bottom => "bottom",
         };
-        if self.alignment.replace((across, down)) != Some((across, down)) {
+        if self.across != across {
+            self.across = across;
             self.context.set_text_align(across);
+        }
+        if self.down != down {
+            self.down = down;
             self.context.set_text_baseline(down);
         }
     }

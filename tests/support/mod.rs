@@ -1,6 +1,7 @@
 //! What the native tests share: data sets by name, and one view of them drawn without a page.
 
 use dateline::chart::Room;
+use dateline::chart::map::Grounds;
 use dateline::dataset::DataSet;
 use dateline::filter::Filter;
 use dateline::geo::BaseMap;
@@ -54,7 +55,10 @@ impl Shot<'_> {
         match view {
             View::Shares => show::shares(data, &filter, &options, &room),
             View::Trend => show::trend(data, &filter, &options, &room),
-            View::Map => show::map(data, &filter, &options, base_map, None, &room).0,
+            View::Map => {
+                let mut grounds = Grounds::default();
+                show::map(data, &filter, &options, base_map, &mut grounds, &room)
+            }
         }
     }
 }

@@ -10,18 +10,50 @@ use std::rc::Rc;
 /// ISO 3166-1 alpha-3 codes.
 pub type Countries = Vec<[u8; 3]>;
 
+/// Readers go back and forth between filters: the grounds of the last few are kept, some fifty
+/// kilobytes each.
+const MOST_KEPT: usize = 4;
+
 /// The land and its boundaries, drawn for one projection and size, and what they were drawn for.
 #[derive(Clone, Debug)]
-pub struct Ground {
+struct Ground {
     projection: Projection,
     view: Rect,
     in_focus: Countries,
     marks: Rc<Vec<Mark>>,
 }
 
+/// The grounds of a figure, the last one used at the end.
+#[derive(Clone, Debug, Default)]
+pub struct Grounds(Vec<Ground>);
+
+impl Grounds {
+    /// The ground in `view`, drawn unless it was lately; without a base map there is nothing on it.
+    pub fn marks(
+        &mut self,
+        base_map: Option<&BaseMap>,
+        projection: Projection,
+        view: Rect,
+        in_focus: Countries,
+    ) -> Rc<Vec<Mark>> {
+        let is_it = |ground: &Ground| {
+            ground.projection == projection && ground.view == view && ground.in_focus == in_focus
+        };
+        let ground = match self.0.iter().position(is_it) {
+            Some(row) => self.0.remove(row),
+            None => Ground::draw(base_map, projection, view, in_focus),
+        };
+        if self.0.len() == MOST_KEPT {
+            self.0.remove(0);
+        }
+        let marks = Rc::clone(&ground.marks);
+        self.0.push(ground);
+        marks
+    }
+}
+
 impl Ground {
-    /// The ground in `view`; without a base map there is nothing on it.
-    pub fn draw(
+    fn draw(
         base_map: Option<&BaseMap>,
         projection: Projection,
         view: Rect,
@@ -39,18 +71,9 @@ impl Ground {
             marks: marks.into_vec().into(),
         }
     }
-
-    /// Whether drawing it again would come to the same.
-    pub fn is_for(&self, projection: Projection, view: Rect, in_focus: &Countries) -> bool {
-        self.projection == projection && self.view == view && self.in_focus == *in_focus
-    }
-
-    /// What it looks like.
-    pub fn marks(&self) -> Rc<Vec<Mark>> {
-        Rc::clone(&self.marks)
-    }
 }
 
+/// In the order of the base map: a country that lies in another comes after it.
 fn draw_land(
     marks: &mut Marks,
     base_map: &BaseMap,
@@ -58,28 +81,26 @@ fn draw_land(
     view: Rect,
     in_focus: &Countries,
 ) {
-    let lands = base_map.land(projection, view);
-    // All of one colour in a row: the backend sets it once.
-    for ink in &[Ink::Land, Ink::LandInFocus] {
-        for land in &lands {
-            if in_focus.contains(&land.code) != (*ink == Ink::LandInFocus) {
-                continue;
-            }
-            for ring in &land.rings {
-                marks.area(&[], ring.clone(), *ink);
-            }
+    for land in base_map.land(projection, view) {
+        let ink = if in_focus.contains(&land.code) {
+            Ink::LandInFocus
+        } else {
+            Ink::Land
+        };
+        for ring in land.rings {
+            marks.area(&[], ring, ink);
         }
     }
 }
 
 /// Coasts are where the land ends: they need no line.
 fn draw_boundaries(marks: &mut Marks, base_map: &BaseMap, projection: &Projection, view: Rect) {
-    for (class, points) in &base_map.lines(projection, view) {
+    for (class, points) in base_map.lines(projection, view) {
         let dash_css = match class {
             LineClass::Coast => continue,
             LineClass::Boundary => 0.0,
             LineClass::Disputed => 3.0,
         };
-        marks.line(&[], points.clone(), Ink::Border, 0.75, dash_css);
+        marks.line(&[], points, Ink::Border, 0.75, dash_css);
     }
 }

@@ -6,7 +6,7 @@
 mod ground;
 mod route;
 
-pub use ground::Ground;
+pub use ground::Grounds;
 
 use super::labels::{Places, around};
 use super::marks::{Marks, Spot, Style};
@@ -44,25 +44,21 @@ pub fn height(width_css: f64) -> f64 {
     within(width_css * 0.66, 240.0, 560.0)
 }
 
-/// Lays out the visits of a selection; none if there are none. The ground is made again only if the
-/// one given is not for the same projection.
+/// Lays out the visits of a selection; none if there are none. The ground is drawn again only if it is
+/// none of `grounds`.
 pub fn layout(
     data: &DataSet,
     visits: &Visits,
     base_map: Option<&BaseMap>,
-    ground: Option<Ground>,
+    grounds: &mut Grounds,
     room: &Room,
-) -> Option<(Scene, Ground)> {
+) -> Option<Scene> {
     if visits.journeys.is_empty() {
         return None;
     }
     let view = room.rect();
     let projection = Projection::fit(&extent(data, visits), frame(view));
-    let in_focus = countries(data, visits);
-    let ground = match ground {
-        Some(ground) if ground.is_for(projection, view, &in_focus) => ground,
-        _ => Ground::draw(base_map, projection, view, in_focus),
-    };
+    let back = grounds.marks(base_map, projection, view, countries(data, visits));
     let mut sheet = Sheet {
         data,
         room,
@@ -71,14 +67,13 @@ pub fn layout(
         marks: Marks::new(),
     };
     sheet.draw(visits);
-    let scene = Scene {
+    Some(Scene {
         width_css: room.width_css,
         height_css: room.height_css,
-        back: ground.marks(),
+        back,
         data: sheet.marks.into_vec(),
         sideways: None,
-    };
-    Some((scene, ground))
+    })
 }
 
 /// The part of the view in which places and lines stay, so that labels have room around it.
