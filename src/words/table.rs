@@ -1,7 +1,7 @@
 //! Tables: all that a figure shows, row by row, for those who read rather than look.
 
 use super::tip::date_of_event;
-use super::{NOT_GIVEN, Speaker, bounded, or_empty, people, value_with_unit};
+use super::{Credit, NOT_GIVEN, Speaker, bounded, or_empty, people, value_with_unit};
 use crate::dataset::records::{CountKind, Event, EventKind, Quantity, Transfer};
 use crate::filter::Selection;
 use crate::order::{joined, order};
@@ -26,10 +26,11 @@ pub struct Column {
     pub numeric: bool,
 }
 
-/// One row, a cell for each column.
+/// One row: a cell for each column but the last, which is the source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
     pub cells: Vec<String>,
+    pub source: Credit,
 }
 
 const fn texts(text: &'static str) -> Column {
@@ -62,8 +63,8 @@ impl Table {
         }
     }
 
-    fn row(&mut self, cells: Vec<String>) {
-        self.rows.push(Row { cells });
+    fn row(&mut self, cells: Vec<String>, source: Credit) {
+        self.rows.push(Row { cells, source });
     }
 }
 
@@ -82,14 +83,16 @@ pub fn transfers(speaker: Speaker, selection: &Selection) -> Table {
     let mut table = Table::new(speaker, "Transfers of arms", &TRANSFERS, rows.len());
     for row in rows.iter().take(MOST_ROWS) {
         let transfer = &speaker.data.transfers[*row];
-        table.row(vec![
-            transfer.supplier.to_string(),
-            transfer.recipient.to_string(),
-            speaker.long(transfer.period),
-            value_of(speaker, transfer),
-            remark(transfer),
-            speaker.citation(&transfer.cited).text,
-        ]);
+        table.row(
+            vec![
+                transfer.supplier.to_string(),
+                transfer.recipient.to_string(),
+                speaker.long(transfer.period),
+                value_of(speaker, transfer),
+                remark(transfer),
+            ],
+            speaker.citation(&transfer.cited),
+        );
     }
     table
 }
@@ -143,13 +146,15 @@ pub fn casualties(speaker: Speaker, selection: &Selection, kind: CountKind) -> T
             Some(count) => speaker.count(count),
             None => NOT_GIVEN.to_owned(),
         };
-        table.row(vec![
-            speaker.long(casualty.date),
-            bounded(casualty.qualifier, &count),
-            casualty.series.to_string(),
-            or_empty(casualty.date_basis.as_ref()),
-            speaker.citation(&casualty.cited).text,
-        ]);
+        table.row(
+            vec![
+                speaker.long(casualty.date),
+                bounded(casualty.qualifier, &count),
+                casualty.series.to_string(),
+                or_empty(casualty.date_basis.as_ref()),
+            ],
+            speaker.citation(&casualty.cited),
+        );
     }
     table
 }
@@ -174,15 +179,17 @@ pub fn visits(speaker: Speaker, visits: &Visits) -> Table {
         if visit.from_assumed {
             from.push_str(" (assumed)");
         }
-        table.row(vec![
-            speaker.count(journey.number as u64),
-            speaker.long(journey.date),
-            from,
-            speaker.place(&visit.to),
-            people(&visit.people),
-            or_empty(visit.purpose.as_ref()),
-            speaker.citation(&visit.cited).text,
-        ]);
+        table.row(
+            vec![
+                speaker.count(journey.number as u64),
+                speaker.long(journey.date),
+                from,
+                speaker.place(&visit.to),
+                people(&visit.people),
+                or_empty(visit.purpose.as_ref()),
+            ],
+            speaker.citation(&visit.cited),
+        );
     }
     table
 }
@@ -204,14 +211,16 @@ pub fn events(speaker: Speaker) -> Table {
     let mut table = Table::new(speaker, "The record", &EVENTS, events.len());
     for row in in_time.iter().take(MOST_ROWS) {
         let event = &events[*row];
-        table.row(vec![
-            date_of_event(speaker, event),
-            format!("{}: {}", kind_name(event.kind), event.title),
-            joined(&event.parties),
-            quantities(speaker, event),
-            or_empty(event.note.as_ref()),
-            speaker.citation(&event.cited).text,
-        ]);
+        table.row(
+            vec![
+                date_of_event(speaker, event),
+                format!("{}: {}", kind_name(event.kind), event.title),
+                joined(&event.parties),
+                quantities(speaker, event),
+                or_empty(event.note.as_ref()),
+            ],
+            speaker.citation(&event.cited),
+        );
     }
     table
 }

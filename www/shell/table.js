@@ -5,8 +5,9 @@ function tableOf({ caption, columns, rows }) {
   const classOf = (column) => (columns[column].numeric ? "number" : "");
   const head = columns.map(({ text }, column) =>
     make("th", { textContent: text, scope: "col", className: classOf(column) }));
-  const body = rows.map(({ cells }) =>
-    make("tr", {}, ...cells.map((text, column) => cell(text, column, classOf(column)))));
+  const body = rows.map(({ cells, source }) =>
+    make("tr", {}, ...cells.map((text, column) => cell(text, column, classOf(column))),
+      make("td", {}, link(source))));
   const table = make("table", {},
     make("caption", { textContent: caption }),
     make("thead", {}, make("tr", {}, ...head)),
@@ -14,11 +15,9 @@ function tableOf({ caption, columns, rows }) {
   return make("div", { className: "scroll", tabIndex: 0, aria: { role: "region", label: caption } }, table);
 }
 
-/** The first cell of a row names it. A cell that is an address becomes a link. */
-function cell(text, column, className) {
-  const content = /^https?:\S+$/.test(text) ? link({ text, url: text }) : text;
-  if (column) return make("td", { className }, content);
-  return make("th", { className, scope: "row" }, content);
+/** The first cell of a row names it. */
+function cell(textContent, column, className) {
+  return column ? make("td", { className, textContent }) : make("th", { className, scope: "row", textContent });
 }
 
 /** A native disclosure whose table is asked for when it is opened, and kept up to date while it is open. */
