@@ -34,7 +34,7 @@ struct File {
 
 impl JsonSchema for DateSpan {
     fn schema_name() -> Cow<'static, str> {
-        "Date".into()
+        "EdtfDate".into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
