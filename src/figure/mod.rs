@@ -3,6 +3,8 @@
 //! Events come in as calls; what has to be drawn again comes out of [`Dossier::stale`]. Nothing here
 //! draws by itself or knows a page: the host asks, once a frame, and paints the layers named.
 
+mod mounted;
+
 use crate::chart::map::Grounds;
 use crate::dataset::{DataSet, RecordRef};
 use crate::error::Error;
@@ -20,6 +22,8 @@ use crate::words::Speaker;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
 use crate::words::tip::{self, Tip};
+use mounted::Figure;
+pub use mounted::{Size, Stale};
 use plotters_backend::DrawingBackend;
 
 /// A data set, a filter, and the figures that show it.
@@ -35,55 +39,6 @@ pub struct Dossier {
 
 /// What a figure is called by.
 pub type Handle = usize;
-
-struct Figure {
-    view: View,
-    options: Options,
-    theme: Theme,
-    size: Size,
-    scene: Option<Scene>,
-    grounds: Grounds,
-    stale: Stale,
-    needs_layout: bool,
-}
-
-/// How large a drawing is, and how fine.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Size {
-    pub width_css: f64,
-    pub height_css: f64,
-    /// Device pixels in a CSS pixel.
-    pub ratio: f64,
-}
-
-/// The parts of a figure that are no longer as they should be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Stale {
-    /// The ground: base map, grid, axes.
-    pub back: bool,
-    /// The marks.
-    pub data: bool,
-    /// The marks that are lit.
-    pub lit: bool,
-    /// Caption and table.
-    pub words: bool,
-}
-
-impl Stale {
-    const NOTHING: Self = Self {
-        back: false,
-        data: false,
-        lit: false,
-        words: false,
-    };
-
-    /// All layers of a picture: that of what is lit too, if anything is.
-    fn picture(&mut self, is_lit: bool) {
-        self.back = true;
-        self.data = true;
-        self.lit |= is_lit;
-    }
-}
 
 /// The layers of a picture, from the bottom up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -379,60 +334,5 @@ impl Dossier {
 
     fn each(&mut self, change: impl Fn(&mut Figure)) {
         self.figures.iter_mut().flatten().for_each(change);
-    }
-}
-
-impl Figure {
-    fn new(view: View, options: Options) -> Self {
-        Self {
-            view,
-            options,
-            theme: Theme::light(),
-            size: Size::default(),
-            scene: None,
-            grounds: Grounds::default(),
-            stale: Stale {
-                words: true,
-                ..Stale::NOTHING
-            },
-            needs_layout: true,
-        }
-    }
-
-    fn forget_layout(&mut self) {
-        self.needs_layout = true;
-        self.stale.words = true;
-    }
-
-    fn is_visible(&self) -> bool {
-        self.size.width_css > 0.0 && self.size.height_css > 0.0
-    }
-
-    fn lay_out(
-        &mut self,
-        data: &DataSet,
-        filter: &Filter,
-        base_map: Option<&BaseMap>,
-        host: &dyn Host,
-    ) {
-        let room = crate::chart::Room {
-            width_css: self.size.width_css,
-            height_css: self.size.height_css,
-            host,
-        };
-        let options = &self.options;
-        let scene = match self.view {
-            View::Map => show::map(data, filter, options, base_map, &mut self.grounds, &room),
-            View::Shares => show::shares(data, filter, options, &room),
-            View::Trend => show::trend(data, filter, options, &room),
-        };
-        let is_same_ground = match (&self.scene, &scene) {
-            (Some(old), Some(new)) => old.back == new.back,
-            _ => false,
-        };
-        self.stale.back |= !is_same_ground;
-        self.stale.data = true;
-        self.scene = scene;
-        self.needs_layout = false;
     }
 }

@@ -1,0 +1,121 @@
+//! One figure of a dossier: its view, its size, its scene, and what of it is stale.
+
+use crate::chart::Room;
+use crate::chart::map::Grounds;
+use crate::dataset::DataSet;
+use crate::filter::Filter;
+use crate::geo::BaseMap;
+use crate::options::{Options, View};
+use crate::scene::Scene;
+use crate::show;
+use crate::text::Host;
+use crate::theme::Theme;
+
+/// How large a drawing is, and how fine.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    pub width_css: f64,
+    pub height_css: f64,
+    /// Device pixels in a CSS pixel.
+    pub ratio: f64,
+}
+
+/// The parts of a figure that are no longer as they should be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stale {
+    /// The ground: base map, grid, axes.
+    pub back: bool,
+    /// The marks.
+    pub data: bool,
+    /// The marks that are lit.
+    pub lit: bool,
+    /// Caption and table.
+    pub words: bool,
+}
+
+impl Stale {
+    pub const NOTHING: Self = Self {
+        back: false,
+        data: false,
+        lit: false,
+        words: false,
+    };
+
+    /// All layers of a picture: that of what is lit too, if anything is.
+    pub fn picture(&mut self, is_lit: bool) {
+        self.back = true;
+        self.data = true;
+        self.lit |= is_lit;
+    }
+}
+
+/// A figure: what it shows, how it looks, and what of it is stale.
+pub struct Figure {
+    pub view: View,
+    pub options: Options,
+    pub theme: Theme,
+    pub size: Size,
+    pub scene: Option<Scene>,
+    pub grounds: Grounds,
+    pub stale: Stale,
+    pub needs_layout: bool,
+}
+
+impl Figure {
+    /// A figure that has no size yet.
+    pub fn new(view: View, options: Options) -> Self {
+        Self {
+            view,
+            options,
+            theme: Theme::light(),
+            size: Size::default(),
+            scene: None,
+            grounds: Grounds::default(),
+            stale: Stale {
+                words: true,
+                ..Stale::NOTHING
+            },
+            needs_layout: true,
+        }
+    }
+
+    /// What it shows has changed.
+    pub fn forget_layout(&mut self) {
+        self.needs_layout = true;
+        self.stale.words = true;
+    }
+
+    /// Whether there is room for a drawing.
+    pub fn is_visible(&self) -> bool {
+        self.size.width_css > 0.0 && self.size.height_css > 0.0
+    }
+
+    /// Lays the drawing out, and notes what of it has changed.
+    pub fn lay_out(
+        &mut self,
+        data: &DataSet,
+        filter: &Filter,
+        base_map: Option<&BaseMap>,
+        host: &dyn Host,
+    ) {
+        let room = Room {
+            width_css: self.size.width_css,
+            height_css: self.size.height_css,
+            host,
+        };
+        let options = &self.options;
+        let scene = match self.view {
+            View::Map => show::map(data, filter, options, base_map, &mut self.grounds, &room),
+            View::Shares => show::shares(data, filter, options, &room),
+            View::Trend => show::trend(data, filter, options, &room),
+        };
+        let is_same_ground = match (&self.scene, &scene) {
+            (Some(old), Some(new)) => old.back == new.back,
+            _ => false,
+        };
+        self.stale.back |= !is_same_ground;
+        self.stale.data = true;
+        self.scene = scene;
+        self.needs_layout = false;
+    }
+}
