@@ -6,7 +6,7 @@ use crate::chart::marks::{Spot, Style};
 use crate::chart::{Room, SMALL, SMALL_LINE, VALUE};
 use crate::dataset::records::Qualifier;
 use crate::order::joined;
-use crate::plane::Point;
+use crate::plane::{Point, Rect};
 use crate::summary::trend::{Line, Trend};
 use crate::theme::Ink;
 
@@ -43,6 +43,9 @@ pub fn width_at_ends(trend: &Trend, room: &Room) -> f64 {
 impl Plot<'_> {
     /// All names.
     pub fn names(&mut self, trend: &Trend) {
+        // The values of the axis stand left of the plot, half a line beyond its ends.
+        let axis = Rect::new(0.0, self.rect.top, self.rect.left, self.rect.height);
+        self.places.take(axis.grown(SMALL_LINE / 2.0));
         let mut ends: Vec<Name> = Vec::new();
         let mut lone: Vec<Name> = Vec::new();
         for (index, line) in trend.lines.iter().enumerate() {
