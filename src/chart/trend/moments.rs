@@ -57,9 +57,12 @@ impl Plot<'_> {
         let x = self.time.at(moment.date.middle());
         let style = Style::plain(SMALL, Ink::Text);
         let room = self.room;
-        let text = room.cut(&name(moment, room), SMALL, room.width_css * 0.9);
-        let width = room.width_of(&text, SMALL);
-        let spot = self.places.put(room, style, &text, &self.spots(x, width));
+        let mut text = room.cut(&name(moment, room), SMALL, room.width_css * 0.9);
+        let mut spot = self.landmark_spot(x, &text);
+        if spot.is_none() {
+            text = room.cut(&moment.title, SMALL, room.width_css * 0.9);
+            spot = self.landmark_spot(x, &text);
+        }
         let top = match spot {
             Some(spot) if (spot.at.x - x).abs() <= BESIDE => spot.at.y - SMALL_LINE / 2.0 + 2.0,
             Some(spot) => spot.at.y + SMALL_LINE / 2.0 - 2.0,
@@ -74,17 +77,26 @@ impl Plot<'_> {
         }
     }
 
+    fn landmark_spot(&mut self, x: f64, text: &str) -> Option<Spot> {
+        let width = self.room.width_of(text, SMALL);
+        let spots = self.spots(x, width);
+        let style = Style::plain(SMALL, Ink::Text);
+        self.places.put(self.room, style, text, &spots)
+    }
+
     /// Where the name of a landmark may stand, in any row: right or left of its upright, or above it,
     /// as far aside as the edge of the drawing makes it.
     fn spots(&self, x: f64, width: f64) -> Vec<Spot> {
-        let left = within(x - width / 2.0, 0.0, self.room.width_css - width - 1.0);
+        let most = self.room.width_css - width - 1.0;
+        let centred = within(x - width / 2.0, 0.0, most);
         let mut spots = Vec::new();
         let rows = ((self.rect.top - 6.0) / SMALL_LINE) as usize;
         for row in 0..rows {
             let y = SMALL_LINE * (row as f64 + 0.5);
             spots.push(Spot::start(x + BESIDE, y));
             spots.push(Spot::end(x - BESIDE, y));
-            spots.push(Spot::start(left, y));
+            spots.push(Spot::start(centred, y));
+            spots.push(Spot::start(within(x, 0.0, most), y));
         }
         spots
     }
