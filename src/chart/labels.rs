@@ -39,10 +39,14 @@ impl Places {
         self.taken.push(rect);
     }
 
+    /// Whether nothing is there yet.
+    pub fn is_free(&self, rect: Rect) -> bool {
+        self.bounds.encloses(rect) && !self.taken.iter().any(|other| other.overlaps(rect))
+    }
+
     /// Takes a rectangle if nothing is there yet, and says so.
     pub fn claim(&mut self, rect: Rect) -> bool {
-        let is_free =
-            self.bounds.encloses(rect) && !self.taken.iter().any(|other| other.overlaps(rect));
+        let is_free = self.is_free(rect);
         if is_free {
             self.take(rect);
         }

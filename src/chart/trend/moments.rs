@@ -84,7 +84,7 @@ impl Plot<'_> {
         self.places.put(self.room, style, text, &spots)
     }
 
-    /// Where the name of a landmark may stand, in any row: right or left of its upright, or above it,
+    /// Where the name of a landmark may stand, in any row from which its upright crosses no other name: right or left of its upright, or above it,
     /// as far aside as the edge of the drawing makes it.
     fn spots(&self, x: f64, width: f64) -> Vec<Spot> {
         let most = self.room.width_css - width - 1.0;
@@ -93,6 +93,11 @@ impl Plot<'_> {
         let rows = ((self.rect.top - 6.0) / SMALL_LINE) as usize;
         for row in 0..rows {
             let y = SMALL_LINE * (row as f64 + 0.5);
+            let under = y + SMALL_LINE / 2.0;
+            let upright = Rect::new(x, under, 1.0, (self.rect.top - under).max(0.0));
+            if !self.places.is_free(upright) {
+                continue;
+            }
             spots.push(Spot::start(x + BESIDE, y));
             spots.push(Spot::end(x - BESIDE, y));
             spots.push(Spot::start(centred, y));
