@@ -90,14 +90,6 @@ impl Mark {
         }
     }
 
-    /// A mark of some records.
-    pub fn of(records: impl Into<Vec<RecordRef>>, shape: Shape) -> Self {
-        Self {
-            shape,
-            records: records.into(),
-        }
-    }
-
     /// How far the mark is from `point`, in CSS pixels; zero inside.
     fn distance(&self, point: Point) -> f64 {
         match &self.shape {

@@ -3,7 +3,7 @@
 
 use super::marks::{Marks, Spot, Style};
 use super::{NAME, Room, SMALL, SMALL_LINE, VALUE};
-use crate::dataset::records::{Qualifier, Unit};
+use crate::dataset::records::Unit;
 use crate::dataset::{DataSet, RecordRef};
 use crate::order::{add_new, joined};
 use crate::plane::{Point, Rect};
@@ -102,7 +102,7 @@ fn shares_block(data: &DataSet, window: &Window, focus: Option<&str>, host: &dyn
 fn share_row(data: &DataSet, bar: &Bar, focus: Option<&str>, host: &dyn Host) -> Row {
     Row {
         name: bar.supplier.to_string(),
-        value: qualified(bar.qualifier, &host.percent(bar.percent)),
+        value: bar.qualifier.bound(&host.percent(bar.percent)),
         length: bar.percent,
         thickness: BAR,
         ink: ink_of(&bar.supplier, focus),
@@ -175,7 +175,7 @@ fn add_volume_blocks(
 fn volume_row(data: &DataSet, volume: &Volume, focus: Option<&str>, host: &dyn Host) -> Row {
     Row {
         name: format!("{}, {}", unit_name(volume), vintage(data, volume, host)),
-        value: qualified(volume.qualifier, &host.number(volume.value)),
+        value: volume.qualifier.bound(&host.number(volume.value)),
         length: volume.value,
         thickness: THIN_BAR,
         ink: ink_of(&volume.supplier, focus),
@@ -208,15 +208,6 @@ fn unit_name(volume: &Volume) -> &'static str {
         (Unit::TivMillion, true) => "TIV?",
         (Unit::TivMillion, false) => "TIV",
         (Unit::Percent, _) => "per cent",
-    }
-}
-
-fn qualified(qualifier: Qualifier, value: &str) -> String {
-    match qualifier {
-        Qualifier::Exact => value.to_owned(),
-        Qualifier::About => format!("about {value}"),
-        Qualifier::AtLeast => format!("at least {value}"),
-        Qualifier::MoreThan => format!("more than {value}"),
     }
 }
 

@@ -40,6 +40,19 @@ pub enum Qualifier {
     MoreThan,
 }
 
+impl Qualifier {
+    /// A value with its bound in words: "at least 30".
+    pub fn bound(self, value: &str) -> String {
+        let words = match self {
+            Self::Exact => "",
+            Self::About => "about ",
+            Self::AtLeast => "at least ",
+            Self::MoreThan => "more than ",
+        };
+        format!("{words}{value}")
+    }
+}
+
 /// A publication, a database release, a list.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

@@ -7,7 +7,7 @@ pub mod table;
 pub mod tip;
 
 use crate::dataset::date::DateSpan;
-use crate::dataset::records::{Citation, Person, Qualifier, Source, Text, Unit};
+use crate::dataset::records::{Citation, Person, Source, Text, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::order::joined;
 use crate::text::{DateStyle, Host};
@@ -130,17 +130,6 @@ fn web_address(url: Option<&Text>) -> Option<String> {
 /// A text that may be missing, as an empty one.
 fn or_empty(text: Option<&Text>) -> String {
     text.map_or("", |text| text).to_owned()
-}
-
-/// A value with its bound in words: "at least 30".
-fn bounded(qualifier: Qualifier, value: &str) -> String {
-    let bound = match qualifier {
-        Qualifier::Exact => "",
-        Qualifier::About => "about ",
-        Qualifier::AtLeast => "at least ",
-        Qualifier::MoreThan => "more than ",
-    };
-    format!("{bound}{value}")
 }
 
 /// A transfer's value with its unit.

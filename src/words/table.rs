@@ -1,7 +1,7 @@
 //! Tables: all that a figure shows, row by row, for those who read rather than look.
 
 use super::tip::date_of_event;
-use super::{Credit, NOT_GIVEN, Speaker, bounded, or_empty, people, value_with_unit};
+use super::{Credit, NOT_GIVEN, Speaker, or_empty, people, value_with_unit};
 use crate::dataset::records::{CountKind, Event, EventKind, Quantity, Transfer};
 use crate::filter::Selection;
 use crate::order::{joined, order};
@@ -103,7 +103,7 @@ pub(super) fn value_of(speaker: Speaker, transfer: &Transfer) -> String {
         Some(value) => value_with_unit(speaker.host, value, transfer.unit),
         None => NOT_GIVEN.to_owned(),
     };
-    bounded(transfer.qualifier, &value)
+    transfer.qualifier.bound(&value)
 }
 
 fn remark(transfer: &Transfer) -> String {
@@ -149,7 +149,7 @@ pub fn casualties(speaker: Speaker, selection: &Selection, kind: CountKind) -> T
         table.row(
             vec![
                 speaker.long(casualty.date),
-                bounded(casualty.qualifier, &count),
+                casualty.qualifier.bound(&count),
                 casualty.series.to_string(),
                 or_empty(casualty.date_basis.as_ref()),
             ],
@@ -235,7 +235,9 @@ fn quantities(speaker: Speaker, event: &Event) -> String {
 
 /// A quantity with its bound and unit.
 pub(super) fn quantity(speaker: Speaker, quantity: &Quantity) -> String {
-    let value = bounded(quantity.qualifier, &speaker.host.number(quantity.value));
+    let value = quantity
+        .qualifier
+        .bound(&speaker.host.number(quantity.value));
     match &quantity.unit {
         Some(unit) => format!("{value} {unit}"),
         None => value,

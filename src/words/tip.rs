@@ -1,7 +1,7 @@
 //! Tooltips: what a mark shows, how exact it is, and where it was read.
 
 use super::table::{quantity, value_of};
-use super::{Credit, NOT_GIVEN, Speaker, bounded, people};
+use super::{Credit, NOT_GIVEN, Speaker, people};
 use crate::dataset::records::{
     Casualty, Citation, CountKind, DatedElsewhere, Event, Person, Place, Text, Transfer, Visit,
 };
@@ -176,7 +176,7 @@ fn count_in_words(speaker: Speaker, casualty: &Casualty) -> String {
     let Some(count) = casualty.count else {
         return NOT_GIVEN.to_owned();
     };
-    let count = bounded(casualty.qualifier, &speaker.count(count));
+    let count = casualty.qualifier.bound(&speaker.count(count));
     match (casualty.low, casualty.high) {
         (Some(low), Some(high)) => {
             let (low, high) = (speaker.count(low), speaker.count(high));

@@ -1,6 +1,6 @@
 //! What stands around supplier shares.
 
-use super::super::{Speaker, bounded};
+use super::super::Speaker;
 use super::Caption;
 use crate::dataset::RecordRef;
 use crate::dataset::date::Day;
@@ -45,7 +45,7 @@ fn window_caption(speaker: Speaker, shares: &Shares) -> Caption {
 fn shares_of_window(speaker: Speaker, window: &Window) -> Caption {
     let (mut leaders, mut all) = (Vec::new(), Vec::new());
     for bar in &window.bars {
-        let percent = bounded(bar.qualifier, &speaker.host.percent(bar.percent));
+        let percent = bar.qualifier.bound(&speaker.host.percent(bar.percent));
         let share = format!("{} {percent}", bar.supplier);
         if !bar.is_derived && leaders.len() < LEADERS {
             leaders.push(share.clone());

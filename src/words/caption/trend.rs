@@ -1,6 +1,6 @@
 //! What stands around casualty counts.
 
-use super::super::{Speaker, bounded};
+use super::super::Speaker;
 use super::{Caption, sentence, span};
 use crate::dataset::RecordRef;
 use crate::dataset::date::Day;
@@ -56,7 +56,7 @@ fn counted(
     let span = span(&day(first), &day(last));
     let peak_day = day(point.day);
     let count = speaker.count(point.count.unwrap_or_default());
-    let count = bounded(point.qualifier, &count);
+    let count = point.qualifier.bound(&count);
     let place = subject(speaker);
     let (headline, measure, kind) = match trend.kind {
         CountKind::Cumulative => (
