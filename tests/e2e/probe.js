@@ -61,7 +61,7 @@ const dossier = async () => (await import("/pkg/dateline.js")).load(figureOf("ma
  * draws the same figure. Undefined where there is none.
  */
 async function findSpot(view, words) {
-  const { Core } = await import("/pkg/dateline_core.js");
+  const Core = await (await import("/bench/core.js")).startCore();
   const figure = figureOf(view);
   const data = await (await fetch(figure.getAttribute("src"))).arrayBuffer();
   const core = new Core(new Uint8Array(data), document.documentElement.lang, document.createElement("canvas"));
