@@ -69,6 +69,7 @@ impl Stage {
             .with("e2e/", pages)
             .with("bench/", project.root.join("bench"))
             .with("glue/", project.glue())
+            .with("faulty/", project.faulty())
             .behind(Box::new(move |ask| spoil(&faulty, ask)));
         Ok(Self {
             browser: Browser::start(&project)?,
