@@ -15,8 +15,9 @@ const DATA: &str = "myanmar-2021.json";
 /// The name that the core's wasm ships under.
 pub const CORE: &str = "dateline_core_bg.wasm";
 
-/// The module of the shell that is not written by us: wasm-bindgen's glue.
+/// The modules of the shell that are made here: wasm-bindgen's glue, and the style sheets.
 const GLUE: &str = "shell/glue.js";
+const SHEETS: &str = "shell/sheets.js";
 
 /// Builds the package wholly: what an earlier build, or wasm-pack, left in `pkg/` is gone.
 ///
@@ -68,11 +69,27 @@ fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
     let www = project.www();
     let read = |path: &str| match path {
         GLUE => Ok(core.glue.clone()),
+        SHEETS => sheets(&www),
         path => read_text(&www.join(path)),
     };
     let linked = link::link(ENTRY, &read)?;
     write(&directory.join(CORE), &core.wasm)?;
     write(&directory.join(ENTRY), squeeze::javascript(&linked)?)
+}
+
+/// A module that exports the rules of each of the shell's style sheets as a text.
+fn sheets(www: &Path) -> Result<String> {
+    let sheet = |name: &str| {
+        let rules = squeeze::css(&read_text(&www.join("shell").join(format!("{name}.css")))?);
+        Ok(format!(
+            "export const {name} = {};\n",
+            serde_json::to_string(&rules)?
+        ))
+    };
+    ["base", "figure", "controls"]
+        .into_iter()
+        .map(sheet)
+        .collect()
 }
 
 /// The founding data set without its white space, and its types.
