@@ -2,9 +2,10 @@
 //!
 //! A library as well as a command, because the end-to-end tests use its server and its browser.
 //! In reading order: where things are ([`project`]), how a step is shown ([`step`]), what has to
-//! be installed ([`tools`]); then the rooms of the commands ([`build`], [`serve`], [`tests`],
+//! be installed ([`tools`], [`npm`]); then the rooms of the commands ([`build`], [`serve`], [`tests`],
 //! [`bench`], [`shots`], [`size`]) with what they stand on.
 
+pub mod npm;
 pub mod project;
 pub mod step;
 pub mod table;
