@@ -3,19 +3,22 @@
 use crate::basemap;
 use crate::package::ENTRY;
 use crate::project::Project;
-use crate::{bind, link, package, squeeze, step, typescript};
+use crate::{bind, link, package, squeeze, standalone, step, typescript};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
 /// The founding data set, and the name it ships under.
-const DATA: &str = "myanmar-2021.json";
+pub const DATA: &str = "myanmar-2021.json";
 
 /// The name that the core's wasm ships under.
 pub const CORE: &str = "dateline_core_bg.wasm";
 
+/// The name that the base map ships under.
+pub const LAND: &str = "basemap.bin";
+
 /// The module of the shell that is not written by us: wasm-bindgen's glue.
-const GLUE: &str = "shell/glue.js";
+pub const GLUE: &str = "shell/glue.js";
 
 /// Builds the package wholly: what an earlier build, or wasm-pack, left in `pkg/` is gone.
 ///
@@ -32,6 +35,7 @@ pub fn build(project: &Project) -> Result<()> {
     write(&project.glue().join("glue.js"), &core.glue)?;
     data(project)?;
     base_map(project)?;
+    standalone::script(project, &core.glue)?;
     package::describe(project)
 }
 
@@ -81,7 +85,7 @@ fn base_map(project: &Project) -> Result<()> {
     let packed = packed
         .map_err(anyhow::Error::msg)
         .context("the base map is wrong")?;
-    write(&project.pkg().join("basemap.bin"), packed)
+    write(&project.pkg().join(LAND), packed)
 }
 
 /// Reads a file; a failure names it.

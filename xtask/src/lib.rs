@@ -15,11 +15,14 @@ pub mod basemap;
 pub mod bind;
 pub mod build;
 pub mod compress;
+pub mod examples;
 pub mod glue;
+pub mod integrity;
 pub mod link;
 pub mod notices;
 pub mod package;
 pub mod squeeze;
+pub mod standalone;
 pub mod typescript;
 
 pub mod http;

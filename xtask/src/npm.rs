@@ -57,6 +57,14 @@ pub fn tool(installed: &Path, name: &str) -> Command {
     command
 }
 
+/// A script of the installed `package.json`, as `npm run` runs it.
+pub fn script(installed: &Path, name: &str) -> Command {
+    let mut command = npm();
+    command.args(["run", "--silent", name]);
+    command.current_dir(installed);
+    command
+}
+
 /// Node.js itself, in the directory of `install`: runs a script that is given as its argument.
 pub fn node(installed: &Path) -> Command {
     let mut command = Command::new("node");
