@@ -67,6 +67,7 @@ impl Stage {
         let pages = project.root.join("tests/e2e/pages");
         let site = Site::new(&project)
             .with("e2e/", pages)
+            .with("built/", xtask::examples::directory(&project))
             .with("bench/", project.root.join("bench"))
             .with("glue/", project.glue())
             .behind(Box::new(move |ask| spoil(&faulty, ask)));

@@ -3,6 +3,7 @@
 
 use crate::build::{read, write};
 use crate::project::Project;
+use crate::standalone::STANDALONE;
 use crate::{npm, step};
 use anyhow::{Context, Result};
 use std::fs;
@@ -19,7 +20,7 @@ const TYPES: &str = "types";
 const STAMP: &str = "built-from";
 
 /// Builds all examples into `target/examples`, unless nothing has changed. Gives how many there
-/// are, with the one that is only type-checked.
+/// are.
 ///
 /// # Errors
 /// When npm is not to be had, or an example does not build.
@@ -39,14 +40,23 @@ pub fn build(project: &Project) -> Result<u32> {
         step::run("Building", &format!("the example {name}"), &mut script)?;
         copy(&workshop.join(name).join("dist"), &output.join(name))?;
     }
+    standalone(project, &sources, &output)?;
     let mut types = npm::script(&workshop, TYPES);
     step::run("Checking", "the example in TypeScript", &mut types)?;
     write(&output.join(STAMP), stamp)?;
     Ok(COUNT)
 }
 
-/// How many examples [`build`] builds or checks.
-const COUNT: u32 = BUILT.len() as u32 + 1;
+/// How many examples [`build`] builds or checks: with the two that no bundler builds.
+const COUNT: u32 = BUILT.len() as u32 + 2;
+
+/// The example that needs no tool: the page, and the script beside it.
+fn standalone(project: &Project, sources: &Path, output: &Path) -> Result<()> {
+    let room = output.join("standalone");
+    copy(&sources.join("standalone"), &room)?;
+    let script = read(&project.pkg().join(STANDALONE))?;
+    write(&room.join(STANDALONE), script)
+}
 
 /// Where the built examples are.
 pub fn directory(project: &Project) -> PathBuf {

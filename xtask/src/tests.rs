@@ -4,7 +4,7 @@ use crate::project::Project;
 use crate::step::{self, Ended};
 use crate::table::aligned;
 use crate::tools::{self, WASM};
-use crate::{build, size};
+use crate::{build, examples, size};
 use anyhow::{Context, Result, bail};
 use std::ops::Add;
 use std::process::Command;
@@ -50,7 +50,7 @@ struct Suite {
 }
 
 /// In the order in which they run. What the end-to-end tests and the sizes look at is built anew.
-const SUITES: [Suite; 9] = [
+const SUITES: [Suite; 10] = [
     suite("format", "rustfmt", &[Part::Native], format),
     suite("lints", "native", &[Part::Native], lints),
     suite("core", "native", &[Part::Native], core),
@@ -58,6 +58,7 @@ const SUITES: [Suite; 9] = [
     suite("lints", "wasm32", &[Part::Web], lints_for_the_web),
     suite("core", "Chromium", &[Part::Web], core_in_the_browser),
     suite("package", "wasm32", &[Part::EndToEnd, Part::Size], package),
+    suite("examples", "npm", &[Part::EndToEnd], examples),
     suite("end to end", "Chromium", &[Part::EndToEnd], end_to_end),
     suite("size", "brotli", &[Part::Size], sizes),
 ];
@@ -149,6 +150,10 @@ fn package(project: &Project) -> Result<Count> {
         passed: 1,
         failed: 0,
     })
+}
+
+fn examples(project: &Project) -> Result<Count> {
+    examples::build(project).map(|passed| Count { passed, failed: 0 })
 }
 
 fn end_to_end(project: &Project) -> Result<Count> {
