@@ -84,6 +84,10 @@ export class DatelineFigure extends Member {
     return VIEWS.includes(view) ? view : VIEWS[0];
   }
 
+  set view(view) {
+    this.reflect("view", view);
+  }
+
   /** The filter of this figure's dossier; undefined until it is loaded. */
   get filter() {
     try {
