@@ -3,6 +3,8 @@
  * `<dateline-filter>` and `<dateline-record>`.
  */
 
+import type { DataSet } from "./dataset.js";
+
 /** What a reader asks for. A field that is absent does not limit anything. */
 export interface Filter {
   /** The first day, as `2021-02-01`. */
@@ -60,7 +62,7 @@ export interface Tip {
 /**
  * Why something could not be done. Codes never change their meaning:
  * - of the shell: `network` (a file did not arrive), `no-core` (WebAssembly did not start), `trap` (the
- *   core broke), `not-ready` (asked too early);
+ *   core broke), `not-ready` (asked too early), `finalized` (asked too late), `unexpected`;
  * - of a data set: `encoding`, `not-json`, `too-large`, `not-a-data-set`;
  * - of an argument: `bad-filter`, `bad-option`, each with the field;
  * - of a drawing: `bad-base-map`, `canvas`.
@@ -92,6 +94,8 @@ export interface Dossier extends EventTarget {
    * @throws DatelineError `bad-filter` where a value cannot be; nothing is changed then.
    */
   setFilter(patch: FilterPatch): void;
+  /** Lets go of a dossier that {@link load} gave: it ends when no element shows it any more. */
+  finalize(): void;
   addEventListener<Type extends keyof DossierEvents>(
     type: Type,
     listener: (event: DossierEvents[Type]) => void,
@@ -124,40 +128,107 @@ export interface DatelineEvents extends DossierEvents {
  * `<dateline-figure>`: one view of a data set. Its children are shown until it is drawn, and stay
  * where it cannot be. Figures with the same `src` and `dossier` share one data set and one filter.
  *
- * Attributes, all of which may change at any time:
- * - `src`: the data set's address; `dossier`: a name, to keep figures of one data set apart;
- * - `view`: `shares`, `trend` or `map`; `from`, `to`: the days that the figure is about;
- * - `shares`: `window`, `yearly` or `five-year`; `count`: `cumulative` or `per-day`;
- * - `focus`: the supplier that the article is about, drawn in the accent colour;
- * - `headline`: instead of the figure's own; `note`: ahead of its own notes; `level`: of the heading, 1 to 6 (3);
- * - `theme`: `light` or `dark` instead of the page's; `height`: of the picture, in CSS pixels, 1 to 4000.
+ * Its attributes are `src`, the data set's address, or `#id` for the text of an element of the page;
+ * `dossier`, a name that keeps figures of one data set apart; and {@link FigureOptions}. All of them may
+ * change at any time.
  *
  * Custom properties: `--dateline-font` and `--dateline-<ink>` for the inks text, muted, grid, axis,
  * accent, mark, surface, land, land-in-focus and border.
  * Parts: figure, headline, measure, message, trouble, key, table, notes, credit, tooltip.
  */
 export class DatelineFigure extends HTMLElement {
-  /** Resolves when the figure is first drawn; rejects with a DatelineError where it first cannot be. */
-  readonly ready: Promise<DatelineFigure>;
-  readonly view: string;
+  /**
+   * Resolves when the figure is drawn; rejects with a DatelineError where it cannot be. A figure far from
+   * the reader is not drawn yet: {@link load} does not wait for that.
+   */
+  readonly ready: Promise<this>;
+  get view(): View;
+  set view(view: View);
+  /** The figure's dossier, once it has one; set, it is the attribute: the dossier's name. */
+  get dossier(): Dossier | undefined;
+  set dossier(name: string | null);
   /** The filter of the figure's dossier; undefined until it is loaded. */
   readonly filter: Filter | undefined;
+  /** A data set instead of `src`: an object, the text of a file, or its bytes. */
+  get data(): DataSet | string | BufferSource | undefined;
+  set data(data: DataSet | string | BufferSource | null | undefined);
+  /** Loads and draws now, however far away the reader is. */
+  load(): Promise<this>;
   /** As {@link Dossier.setFilter}, as soon as the dossier is loaded. */
   setFilter(patch: FilterPatch): Promise<void>;
+  /** What an editor and a reader have set: attributes as they stand, and the filter. */
+  save(): Promise<FigureState>;
+  /** Sets a part of that; null takes something away. */
+  restore(partial: FigurePatch): Promise<void>;
+  /** Back to the attributes that the page had, and to no filter. */
+  reset(): Promise<void>;
+  /** Frees everything, for good; what the page has in the figure stands there again. */
+  finalize(): void;
 }
+
+export type View = "shares" | "trend" | "map";
+
+/** What an editor can say about a figure, by the names of its attributes. */
+export interface FigureOptions {
+  view?: View;
+  /** The days that the figure is about. */
+  from?: string;
+  to?: string;
+  /** Limits of this figure alone: names in a list, which an attribute separates by `~`. */
+  suppliers?: string | string[];
+  places?: string | string[];
+  series?: string | string[];
+  direction?: Direction;
+  /** How shares are counted. */
+  shares?: "window" | "yearly" | "five-year";
+  /** How deaths are counted. */
+  count?: "cumulative" | "per-day";
+  /** The supplier that the article is about, drawn in the accent colour. */
+  focus?: string;
+  /** Instead of the figure's own. */
+  headline?: string;
+  /** Ahead of the figure's own notes. */
+  note?: string;
+  /** Of the heading, 1 to 6; 3 unless given. */
+  level?: number | string;
+  /** Instead of the page's. */
+  theme?: "light" | "dark";
+  /** The language of words, numbers and dates. */
+  lang?: string;
+  /** Of the picture, in CSS pixels, 1 to 4000. */
+  height?: number | string;
+  /** Of the picture: `16/9`, or a number. */
+  aspect?: number | string;
+}
+
+/** What {@link DatelineFigure.save} gives. */
+export interface FigureState extends FigureOptions {
+  filter: Filter;
+}
+
+/** What {@link DatelineFigure.restore} takes. */
+export type FigurePatch = { [Name in keyof FigureOptions]?: FigureOptions[Name] | null } & { filter?: FilterPatch };
 
 /**
  * `<dateline-filter src dossier>`: native inputs for a dossier's filter. `show` says which, out of
  * `dates suppliers series direction places`; `from` and `to` are the months between which the date sliders run.
  * Part: the name of each group.
  */
-export class DatelineFilter extends HTMLElement {}
+export class DatelineFilter extends HTMLElement {
+  get dossier(): Dossier | undefined;
+  set dossier(name: string | null);
+  finalize(): void;
+}
 
 /** `<dateline-record src dossier>`: every event of a data set as a table, with its sources. Part: table. */
-export class DatelineRecord extends HTMLElement {}
+export class DatelineRecord extends HTMLElement {
+  get dossier(): Dossier | undefined;
+  set dossier(name: string | null);
+  finalize(): void;
+}
 
 /**
- * The dossier of a data set, loaded.
+ * The dossier of a data set, loaded. It stays, whether an element shows it or not, until it is finalized.
  *
  * @throws DatelineError `network`, `no-core`, or what is wrong with the data set.
  */
@@ -165,6 +236,33 @@ export function load(src: string, options?: { dossier?: string }): Promise<Dossi
 
 /** As {@link Dossier.setFilter}, as soon as the dossier is loaded. */
 export function setFilter(src: string, patch: FilterPatch, options?: { dossier?: string }): Promise<void>;
+
+/**
+ * Mounts a figure in an element, or in what a selector finds; what stands there stands in until it is
+ * drawn. A text is an address.
+ *
+ * @throws DatelineError where the figure cannot be drawn, which it says in its place as well.
+ */
+export function embed(
+  place: Element | string,
+  source: string | URL | DataSet | BufferSource,
+  options?: FigurePatch & { dossier?: string },
+): Promise<{
+  figure: DatelineFigure;
+  /** Frees everything, and puts back what stood there. */
+  finalize(): void;
+}>;
+
+/**
+ * Says where the core and the base map are, if not beside the module: call it before a figure is drawn.
+ * What `files` has for the address of a data set is taken instead of fetching it.
+ */
+export function provide(sources: {
+  // A module has no members of its own by which TypeScript could tell it from a number.
+  core?: string | URL | Response | BufferSource | (WebAssembly.Module & object);
+  baseMap?: string | URL | Response | BufferSource;
+  files?: Record<string, DataSet | string | BufferSource>;
+}): void;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,8 +3,7 @@
  * `import type {} from "dateline/react"`; Vue's and Svelte's templates need nothing of the kind.
  */
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { DataSet } from "./dataset.js";
-import type { DatelineEvents, DatelineFigure, DatelineFilter, DatelineRecord, Direction } from "./dateline.js";
+import type { DatelineEvents, DatelineFigure, DatelineFilter, DatelineRecord, FigureOptions } from "./dateline.js";
 
 /** `ondateline-ready` and its like. */
 type Listeners = { [Type in keyof DatelineEvents as `on${Type}`]?: (event: DatelineEvents[Type]) => void };
@@ -15,28 +14,13 @@ interface Member {
   dossier?: string;
 }
 
-interface Figure extends Member {
+interface Figure extends Member, Omit<FigureOptions, List>, Partial<Record<List, string>> {
   /** The data set itself, instead of its address. */
-  data?: DataSet | string | Uint8Array<ArrayBuffer> | ArrayBuffer;
-  view?: "shares" | "trend" | "map";
-  from?: string;
-  to?: string;
-  /** Names, separated by `~`, as in `places` and `series`. */
-  suppliers?: string;
-  places?: string;
-  series?: string;
-  direction?: Direction;
-  shares?: "window" | "yearly" | "five-year";
-  count?: "cumulative" | "per-day";
-  focus?: string;
-  headline?: string;
-  note?: string;
-  level?: number;
-  theme?: "light" | "dark";
-  height?: number;
-  /** Of the picture: `16/9`, or a number. */
-  aspect?: number | string;
+  data?: DatelineFigure["data"];
 }
+
+/** In an attribute, names are separated by `~`. */
+type List = "suppliers" | "places" | "series";
 
 interface Filter extends Member {
   /** Out of `dates suppliers series direction places`. */
