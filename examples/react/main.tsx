@@ -33,7 +33,7 @@ function Article() {
       </dateline-figure>
 
       <button id="more" onClick={() => setLength(4)}>All counts</button>
-      <dateline-figure id="own" data={counted} view="trend">
+      <dateline-figure id="own" dossier="counted" data={counted} view="trend">
         <p>At least 423 people killed by 27 March 2021.</p>
       </dateline-figure>
     </>

@@ -1,7 +1,8 @@
 /** Everything that the package exports, used as it is meant to be. Never run: it is for the compiler. */
 import {
   type Choices, type DatelineEvents, DatelineError, DatelineFigure, DatelineFilter, DatelineRecord, type Direction,
-  type Dossier, type Filter, type FilterPatch, type Problem, type Tip, embed, load, provide, setFilter,
+  type Dossier, type FigureOptions, type FigurePatch, type FigureState, type Filter, type FilterPatch, type Problem,
+  type Tip, type View, embed, load, provide, setFilter,
 } from "dateline";
 import type { DataSet } from "dateline/dataset";
 
@@ -31,6 +32,7 @@ async function dossiers(): Promise<void> {
   dossier.addEventListener("dateline-focus", ({ detail }) => tell(detail.tip));
   await setFilter("myanmar-2021.json", { suppliers: ["Russia"] }, { dossier: "second" });
   for (const { code, record, field, message } of problems) console.log(code, record, field, message);
+  dossier.finalize();
   console.log(filter.direction, texts, place?.id, days?.from, directions);
 }
 
@@ -63,11 +65,17 @@ async function figures(): Promise<void> {
   const patch: FilterPatch = { from: "2021-02" };
   await ready.setFilter(patch);
   const filter: Filter | undefined = loaded.filter;
-  const state = await figure.save();
+  const state: FigureState = await figure.save();
+  const options: FigureOptions = { suppliers: ["Russia"], places: "moscow~kazan", level: 2, aspect: "16/9", lang: "de" };
+  const change: FigurePatch = { ...options, headline: null };
+  await figure.restore(change);
   await figure.restore({ ...state, view: "trend", count: "per-day", height: null, filter: { to: null } });
   await figure.reset();
   figure.finalize();
-  console.log(isOurs, filter?.from, figure.view.length);
+  const view: View = figure.view;
+  figure.view = "shares";
+  figure.dossier = "fourth";
+  console.log(isOurs, filter?.from, view, figure.dossier?.name, typeof figure.data);
 }
 
 /** A figure by a call. */
@@ -87,6 +95,8 @@ function others(): void {
   const record: DatelineRecord | null = document.querySelector("dateline-record");
   const pass = (event: DatelineEvents["dateline-filter"]): Filter => event.detail.filter;
   filter.addEventListener("dateline-filter", (event) => pass(event));
+  filter.finalize();
+  record?.finalize();
   record?.addEventListener("dateline-error", ({ detail }) => console.log(detail.error.message));
 }
 

@@ -1,8 +1,9 @@
 /** What a compiler keeps people from. Each line is wrong, and the check fails where one is not told. */
-import { DatelineError, embed, load, provide, setFilter } from "dateline";
+import { type DatelineError, embed, load, provide, setFilter } from "dateline";
 import type { DataSet } from "dateline/dataset";
 
 const figure = document.createElement("dateline-figure");
+declare const error: DatelineError;
 const dossier = await load("myanmar-2021.json");
 
 // @ts-expect-error: an address is a string
@@ -44,4 +45,4 @@ figure.ready = Promise.resolve(figure);
 // @ts-expect-error: a tip can be missing
 dossier.addEventListener("dateline-focus", ({ detail }) => console.log(detail.tip.title));
 // @ts-expect-error: an error's code is its own
-new DatelineError("no-core", "").code = "network";
+error.code = "network";

@@ -162,9 +162,11 @@ fn expect_properties(stage: &Stage, framework: Framework) -> Result<()> {
 
 fn expect_own(stage: &Stage, count: &str) -> Result<()> {
     let said = "
-        const { shadowRoot } = document.querySelector('#own');
+        const figure = document.querySelector('#own');
+        const isNamed = figure.getAttribute('dossier') === 'counted' && figure.dossier.name === 'counted';
+        const { shadowRoot } = figure;
         const drawn = inkOf(shadowRoot.querySelectorAll('.picture canvas')[1]).dots > 200;
-        return drawn && shadowRoot.querySelector('.headline').innerText.includes(given[0]);
+        return isNamed && drawn && shadowRoot.querySelector('.headline').innerText.includes(given[0]);
     ";
     stage.expect_soon(said, &[json!(count)], &json!(true))
 }

@@ -168,6 +168,10 @@ impl Stage {
 /// Answers for a file that a test has spoiled.
 fn spoil(faults: &Faults, ask: &Ask) -> Option<Reply> {
     let path = ask.url.split('?').next().unwrap_or_default();
+    // What browsers ask for on their own, where a page names no icon.
+    if path == "/favicon.ico" {
+        return Some(Reply::status(204, ""));
+    }
     let fault = faults
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
