@@ -163,7 +163,7 @@ fn expect_properties(stage: &Stage, framework: Framework) -> Result<()> {
 fn expect_own(stage: &Stage, count: &str) -> Result<()> {
     let said = "
         const figure = document.querySelector('#own');
-        const isNamed = figure.getAttribute('dossier') === 'counted' && figure.dossier.name === 'counted';
+        const isNamed = figure.getAttribute('dossier') === 'counted' && figure.dossier?.name === 'counted';
         const { shadowRoot } = figure;
         const drawn = inkOf(shadowRoot.querySelectorAll('.picture canvas')[1]).dots > 200;
         return isNamed && drawn && shadowRoot.querySelector('.headline').innerText.includes(given[0]);
