@@ -3,7 +3,8 @@
  * `<dateline-filter>` and `<dateline-record>`.
  */
 
-import type { DataSet } from "./dataset.js";
+// Only what says so is exported.
+export {};
 
 /** What a reader asks for. A field that is absent does not limit anything. */
 export interface Filter {
@@ -94,7 +95,7 @@ export interface Dossier extends EventTarget {
    * @throws DatelineError `bad-filter` where a value cannot be; nothing is changed then.
    */
   setFilter(patch: FilterPatch): void;
-  /** Lets go of a dossier that {@link load} gave: it ends when no element shows it any more. */
+  /** Lets go of what {@link load} has kept: the dossier is freed once no element shows it. */
   finalize(): void;
   addEventListener<Type extends keyof DossierEvents>(
     type: Type,
@@ -124,111 +125,140 @@ export interface DatelineEvents extends DossierEvents {
   "dateline-error": CustomEvent<{ dossier?: Dossier; error: DatelineError | TypeError }>;
 }
 
+/** What a data set can be handed over as: an object of its form, its JSON as a text, or the bytes of that. */
+export type Data = object | string | ArrayBuffer | ArrayBufferView;
+
 /**
- * `<dateline-figure>`: one view of a data set. Its children are shown until it is drawn, and stay
- * where it cannot be. Figures with the same `src` and `dossier` share one data set and one filter.
+ * The state of a figure: its attributes, and the filter of its dossier. Lists may be written as in the
+ * attribute, with `~` between their entries.
+ */
+export interface FigureState {
+  view: View;
+  from: string;
+  to: string;
+  suppliers: string | string[];
+  places: string | string[];
+  series: string | string[];
+  direction: Direction;
+  shares: "window" | "yearly" | "five-year";
+  count: "cumulative" | "per-day";
+  focus: string;
+  headline: string;
+  note: string;
+  level: string | number;
+  theme: "light" | "dark";
+  lang: string;
+  height: string | number;
+  aspect: string | number;
+  filter: FilterPatch;
+}
+
+export type View = "shares" | "trend" | "map";
+
+/** A part of a figure's state; null takes something back. */
+export type FigureStatePatch = {
+  [Field in keyof FigureState]?: FigureState[Field] | (Field extends "filter" ? never : null);
+};
+
+/** What Dateline's elements have in common. */
+declare class DatelineElement extends HTMLElement {
+  /** The dossier that the element belongs to; undefined until a reader has come near, or it was loaded. */
+  readonly dossier: Dossier | undefined;
+  /** Leaves the dossier for good and frees all that the element has; twice is as good as once. */
+  finalize(): void;
+}
+
+/**
+ * `<dateline-figure>`: one view of a data set. It loads and draws when a reader comes within a screen
+ * of it. Its children are shown until it is drawn, and stay where it cannot be. Figures with the same
+ * `src` and `dossier` share one data set, one core and one filter.
  *
- * Its attributes are `src`, the data set's address, or `#id` for the text of an element of the page;
- * `dossier`, a name that keeps figures of one data set apart; and {@link FigureOptions}. All of them may
- * change at any time.
+ * Attributes, all of which may change at any time:
+ * - `src`: the data set's address, or `#id` for the text of an element of the page; `dossier`: a name,
+ *   to keep figures of one data set apart;
+ * - `view`: `shares`, `trend` or `map`;
+ * - what the figure is about, whatever the reader asks for: `from`, `to` (days), `suppliers`, `places`
+ *   (ids), `series` (lists with `~` between), `direction` (`inbound` or `outbound`);
+ * - `shares`: `window`, `yearly` or `five-year`; `count`: `cumulative` or `per-day`;
+ * - `focus`: the supplier that the article is about, drawn in the accent colour;
+ * - `headline`: instead of the figure's own; `note`: ahead of its own notes; `level`: of the heading, 1 to 6 (3);
+ * - `theme`: `light` or `dark` instead of the page's; `lang`: of numbers and dates, instead of the page's;
+ * - `height`: of the picture, in CSS pixels, 1 to 4000; or `aspect`: its width by its height, as `16/9`.
+ *
+ * A value that cannot be is told in a `dateline-error`, and the default used.
  *
  * Custom properties: `--dateline-font` and `--dateline-<ink>` for the inks text, muted, grid, axis,
  * accent, mark, surface, land, land-in-focus and border.
  * Parts: figure, headline, measure, message, trouble, key, table, notes, credit, tooltip.
  */
-export class DatelineFigure extends HTMLElement {
-  /**
-   * Resolves when the figure is drawn; rejects with a DatelineError where it cannot be. A figure far from
-   * the reader is not drawn yet: {@link load} does not wait for that.
-   */
-  readonly ready: Promise<this>;
-  get view(): View;
-  set view(view: View);
-  /** The figure's dossier, once it has one; set, it is the attribute: the dossier's name. */
-  get dossier(): Dossier | undefined;
-  set dossier(name: string | null);
+export class DatelineFigure extends DatelineElement {
+  /** Resolves when the figure is drawn; rejects with a DatelineError where it cannot be. */
+  readonly ready: Promise<DatelineFigure>;
+  readonly view: View;
   /** The filter of the figure's dossier; undefined until it is loaded. */
   readonly filter: Filter | undefined;
-  /** A data set instead of `src`: an object, the text of a file, or its bytes. */
-  get data(): DataSet | string | BufferSource | undefined;
-  set data(data: DataSet | string | BufferSource | null | undefined);
-  /** Loads and draws now, however far away the reader is. */
-  load(): Promise<this>;
+  /**
+   * A data set that is handed over instead of being fetched from `src`. Figures that are given the
+   * same object share a dossier.
+   *
+   * @throws TypeError where it cannot be written as JSON.
+   */
+  get data(): Data | undefined;
+  set data(data: Data | null | undefined);
+  /** Loads and draws now, however far away a reader is; settles as `ready` does. */
+  load(): Promise<DatelineFigure>;
   /** As {@link Dossier.setFilter}, as soon as the dossier is loaded. */
   setFilter(patch: FilterPatch): Promise<void>;
-  /** What an editor and a reader have set: attributes as they stand, and the filter. */
-  save(): Promise<FigureState>;
-  /** Sets a part of that; null takes something away. */
-  restore(partial: FigurePatch): Promise<void>;
-  /** Back to the attributes that the page had, and to no filter. */
+  /** What is set: the attributes that are there, and the filter. */
+  save(): Promise<Partial<FigureState>>;
+  /**
+   * Sets a part of what `save` gives; the rest stays.
+   *
+   * @throws TypeError where a field is not known or its value has the wrong type; nothing is changed then.
+   */
+  restore(state: FigureStatePatch): Promise<void>;
+  /** Takes back all that was set since the figure came into the page, and the filter. */
   reset(): Promise<void>;
-  /** Frees everything, for good; what the page has in the figure stands there again. */
-  finalize(): void;
 }
-
-export type View = "shares" | "trend" | "map";
-
-/** What an editor can say about a figure, by the names of its attributes. */
-export interface FigureOptions {
-  view?: View;
-  /** The days that the figure is about. */
-  from?: string;
-  to?: string;
-  /** Limits of this figure alone: names in a list, which an attribute separates by `~`. */
-  suppliers?: string | string[];
-  places?: string | string[];
-  series?: string | string[];
-  direction?: Direction;
-  /** How shares are counted. */
-  shares?: "window" | "yearly" | "five-year";
-  /** How deaths are counted. */
-  count?: "cumulative" | "per-day";
-  /** The supplier that the article is about, drawn in the accent colour. */
-  focus?: string;
-  /** Instead of the figure's own. */
-  headline?: string;
-  /** Ahead of the figure's own notes. */
-  note?: string;
-  /** Of the heading, 1 to 6; 3 unless given. */
-  level?: number | string;
-  /** Instead of the page's. */
-  theme?: "light" | "dark";
-  /** The language of words, numbers and dates. */
-  lang?: string;
-  /** Of the picture, in CSS pixels, 1 to 4000. */
-  height?: number | string;
-  /** Of the picture: `16/9`, or a number. */
-  aspect?: number | string;
-}
-
-/** What {@link DatelineFigure.save} gives. */
-export interface FigureState extends FigureOptions {
-  filter: Filter;
-}
-
-/** What {@link DatelineFigure.restore} takes. */
-export type FigurePatch = { [Name in keyof FigureOptions]?: FigureOptions[Name] | null } & { filter?: FilterPatch };
 
 /**
  * `<dateline-filter src dossier>`: native inputs for a dossier's filter. `show` says which, out of
  * `dates suppliers series direction places`; `from` and `to` are the months between which the date sliders run.
  * Part: the name of each group.
  */
-export class DatelineFilter extends HTMLElement {
-  get dossier(): Dossier | undefined;
-  set dossier(name: string | null);
-  finalize(): void;
-}
+export class DatelineFilter extends DatelineElement {}
 
 /** `<dateline-record src dossier>`: every event of a data set as a table, with its sources. Part: table. */
-export class DatelineRecord extends HTMLElement {
-  get dossier(): Dossier | undefined;
-  set dossier(name: string | null);
-  finalize(): void;
-}
+export class DatelineRecord extends DatelineElement {}
 
 /**
- * The dossier of a data set, loaded. It stays, whether an element shows it or not, until it is finalized.
+ * Puts a figure into an element, or into what a selector finds. What stands there stands in until the
+ * figure is drawn, and comes back when it is finalized.
+ *
+ * @throws TypeError where the place is not an element, or an option cannot be.
+ * @throws DatelineError where the figure cannot be drawn; it says so in its place as well.
+ */
+export function embed(
+  place: Element | string,
+  source: string | URL | Data,
+  options?: FigureStatePatch & { dossier?: string },
+): Promise<{ figure: DatelineFigure; finalize(): void }>;
+
+/**
+ * Says where the core and the base map come from, instead of from beside the module: an address, a
+ * response, or bytes. Data sets in `files`, by their `src`, are not fetched either. Call it before the
+ * first figure comes near a reader.
+ *
+ * @throws TypeError where a data set cannot be written as JSON.
+ */
+export function provide(sources: {
+  core?: string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<WebAssembly.Module>;
+  baseMap?: string | URL | Response | ArrayBuffer | ArrayBufferView;
+  files?: Record<string, Data>;
+}): void;
+
+/**
+ * The dossier of a data set, loaded. It is kept, whatever elements come and go, until it is finalized.
  *
  * @throws DatelineError `network`, `no-core`, or what is wrong with the data set.
  */
@@ -236,33 +266,6 @@ export function load(src: string, options?: { dossier?: string }): Promise<Dossi
 
 /** As {@link Dossier.setFilter}, as soon as the dossier is loaded. */
 export function setFilter(src: string, patch: FilterPatch, options?: { dossier?: string }): Promise<void>;
-
-/**
- * Mounts a figure in an element, or in what a selector finds; what stands there stands in until it is
- * drawn. A text is an address.
- *
- * @throws DatelineError where the figure cannot be drawn, which it says in its place as well.
- */
-export function embed(
-  place: Element | string,
-  source: string | URL | DataSet | BufferSource,
-  options?: FigurePatch & { dossier?: string },
-): Promise<{
-  figure: DatelineFigure;
-  /** Frees everything, and puts back what stood there. */
-  finalize(): void;
-}>;
-
-/**
- * Says where the core and the base map are, if not beside the module: call it before a figure is drawn.
- * What `files` has for the address of a data set is taken instead of fetching it.
- */
-export function provide(sources: {
-  // A module has no members of its own by which TypeScript could tell it from a number.
-  core?: string | URL | Response | BufferSource | (WebAssembly.Module & object);
-  baseMap?: string | URL | Response | BufferSource;
-  files?: Record<string, DataSet | string | BufferSource>;
-}): void;
 
 declare global {
   interface HTMLElementTagNameMap {

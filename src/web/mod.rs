@@ -2,6 +2,7 @@
 //! plotters-canvas. What comes in is checked or refused; errors leave as `Error` objects with a code.
 
 pub mod canvas;
+mod fault;
 mod host;
 mod values;
 mod voices;
@@ -14,6 +15,7 @@ use crate::options::{OptionWords, Options, View};
 use crate::plane::Point;
 use crate::theme::{self, Rgb, Theme};
 use crate::words::{Speaker, table};
+use fault::strike;
 use serde::Serialize;
 use values::{Fields, number, throw, to_js};
 use voices::Voices;
@@ -149,6 +151,7 @@ impl Core {
     /// An `Error` with the code `bad-filter` and the field; the filter stays as it was.
     #[wasm_bindgen(js_name = setFilter)]
     pub fn set_filter(&mut self, patch: &JsValue) -> Result<(), JsValue> {
+        strike("setFilter");
         let fields = Fields::of(patch, "bad-filter", &FILTER)?;
         let patch = Patch {
             from: fields.text("from")?,
@@ -278,6 +281,7 @@ impl Core {
         y_css: f64,
         reach_css: f64,
     ) -> Result<JsValue, JsValue> {
+        strike("pointAt");
         let point = Point::new(number(x_css, "x")?, number(y_css, "y")?);
         let reach_css = number(reach_css, "reach")?;
         let pointed = self
@@ -313,6 +317,7 @@ impl Core {
     /// figure its handle and a sum of 1 (`back`), 2 (`data`), 4 (`lit`) and 8 (words). Plain numbers,
     /// because this is asked in every frame.
     pub fn stale(&mut self) -> Vec<usize> {
+        strike("stale");
         let mut stale = Vec::new();
         for (figure, parts) in self.dossier.stale(|figure| self.voices.of(figure)) {
             stale.push(figure);
@@ -333,6 +338,7 @@ impl Core {
         layer: &str,
         canvas: &HtmlCanvasElement,
     ) -> Result<(), JsValue> {
+        strike("paint");
         let layer = match layer {
             "back" => Layer::Back,
             "data" => Layer::Data,

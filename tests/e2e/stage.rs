@@ -70,6 +70,7 @@ impl Stage {
             .with("built/", xtask::examples::directory(&project))
             .with("bench/", project.root.join("bench"))
             .with("glue/", project.glue())
+            .with("faulty/", project.faulty())
             .behind(Box::new(move |ask| spoil(&faulty, ask)));
         Ok(Self {
             browser: Browser::start(&project)?,
