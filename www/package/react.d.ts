@@ -3,7 +3,7 @@
  * `import type {} from "dateline/react"`; Vue's and Svelte's templates need nothing of the kind.
  */
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { DatelineEvents, DatelineFigure, DatelineFilter, DatelineRecord, FigureOptions } from "./dateline.js";
+import type { Data, DatelineEvents, DatelineFigure, DatelineFilter, DatelineRecord, FigureState } from "./dateline.js";
 
 /** `ondateline-ready` and its like. */
 type Listeners = { [Type in keyof DatelineEvents as `on${Type}`]?: (event: DatelineEvents[Type]) => void };
@@ -14,9 +14,9 @@ interface Member {
   dossier?: string;
 }
 
-interface Figure extends Member, Omit<FigureOptions, List>, Partial<Record<List, string>> {
+interface Figure extends Member, Partial<Omit<FigureState, List | "filter"> & Record<List, string>> {
   /** The data set itself, instead of its address. */
-  data?: DatelineFigure["data"];
+  data?: Data;
 }
 
 /** In an attribute, names are separated by `~`. */
