@@ -1,7 +1,7 @@
 /** Everything that the package exports, used as it is meant to be. Never run: it is for the compiler. */
 import {
-  type Choices, type DatelineEvents, DatelineError, DatelineFigure, DatelineFilter, DatelineRecord, type Direction,
-  type Dossier, type FigureOptions, type FigurePatch, type FigureState, type Filter, type FilterPatch, type Problem,
+  type Choices, type Data, type DatelineEvents, DatelineError, DatelineFigure, DatelineFilter, DatelineRecord, type Direction,
+  type Dossier, type FigureState, type FigureStatePatch, type Filter, type FilterPatch, type Problem,
   type Tip, type View, embed, load, provide, setFilter,
 } from "dateline";
 import type { DataSet } from "dateline/dataset";
@@ -65,9 +65,9 @@ async function figures(): Promise<void> {
   const patch: FilterPatch = { from: "2021-02" };
   await ready.setFilter(patch);
   const filter: Filter | undefined = loaded.filter;
-  const state: FigureState = await figure.save();
-  const options: FigureOptions = { suppliers: ["Russia"], places: "moscow~kazan", level: 2, aspect: "16/9", lang: "de" };
-  const change: FigurePatch = { ...options, headline: null };
+  const state: Partial<FigureState> = await figure.save();
+  const options: Partial<FigureState> = { suppliers: ["Russia"], places: "moscow~kazan", level: 2, aspect: "16/9", lang: "de" };
+  const change: FigureStatePatch = { ...options, headline: null };
   await figure.restore(change);
   await figure.restore({ ...state, view: "trend", count: "per-day", height: null, filter: { to: null } });
   await figure.reset();
@@ -75,7 +75,8 @@ async function figures(): Promise<void> {
   const view: View = figure.view;
   figure.view = "shares";
   figure.dossier = "fourth";
-  console.log(isOurs, filter?.from, view, figure.dossier?.name, typeof figure.data);
+  const held: Data | undefined = figure.data;
+  console.log(isOurs, filter?.from, view, figure.dossier?.name, held);
 }
 
 /** A figure by a call. */

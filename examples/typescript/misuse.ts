@@ -1,5 +1,7 @@
 /** What a compiler keeps people from. Each line is wrong, and the check fails where one is not told. */
 import { type DatelineError, embed, load, provide, setFilter } from "dateline";
+// @ts-expect-error: what the elements have in common is no class of the package
+import type { DatelineElement } from "dateline";
 import type { DataSet } from "dateline/dataset";
 
 const figure = document.createElement("dateline-figure");
