@@ -9,6 +9,8 @@ import {
   DatelineError, DatelineFigure, DatelineFilter, DatelineRecord, embed, load, provide, setFilter,
 } from "./dateline.js";
 
-globalThis.dateline ??= {
+const exported = {
   DatelineError, DatelineFigure, DatelineFilter, DatelineRecord, embed, load, provide, setFilter,
 };
+// An element with this id would be a global of this name; a first copy of the script is one that stays.
+if (!globalThis.dateline?.embed) globalThis.dateline = exported;

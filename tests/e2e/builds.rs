@@ -16,6 +16,7 @@ tests![
     a_page_on_a_disk_draws,
     a_page_on_a_disk_has_data_of_its_own,
     the_script_draws_in_a_sandbox,
+    the_script_draws_where_there_is_no_address,
     the_script_draws_where_nothing_may_be_fetched,
     the_script_gives_the_page_its_functions,
     a_script_with_its_digest_draws,
@@ -93,23 +94,41 @@ fn a_page_on_a_disk_has_data_of_its_own(stage: &Stage) -> Result<()> {
     stage.expect_soon(headline, &[], &json!(true))
 }
 
-/// A frame without an origin cannot be looked into: the page in it tells the page around it.
 fn the_script_draws_in_a_sandbox(stage: &Stage) -> Result<()> {
-    let figures = format!("{FIGURES}<script src=\"/e2e/builds/tell.js\"></script>");
-    serve(
-        stage,
-        "/sandboxed.html",
-        &page(&plain_script(), &figures),
-        POLICY,
+    let figures = format!("{FIGURES}{TELL}");
+    let inner = page(&plain_script(""), &figures);
+    serve(stage, "/sandboxed.html", &inner, POLICY);
+    expect_drawn_in_frame(stage, "/sandboxed.html")
+}
+
+/// A page that is itself a `data:` address has no address that others could be relative to.
+fn the_script_draws_where_there_is_no_address(stage: &Stage) -> Result<()> {
+    stage.open("e2e/builds/tell.js")?;
+    let origin = stage.probe("return origin", &[])?;
+    let origin = origin.as_str().context("the page has no origin")?;
+    let figures = FIGURES.replace("/myanmar", "dateline:myanmar");
+    let tell = TELL.replace("/e2e", &format!("{origin}/e2e"));
+    let inner = page(&plain_script(origin), &(figures + &tell));
+    let address = inner.bytes().map(|byte| format!("%{byte:02X}"));
+    let address = address.collect::<String>();
+    expect_drawn_in_frame(stage, &format!("data:text/html,{address}"))
+}
+
+/// A frame without an origin cannot be looked into: the page in it tells the page around it.
+fn expect_drawn_in_frame(stage: &Stage, address: &str) -> Result<()> {
+    let frame = format!(
+        "<iframe sandbox=\"allow-scripts\" src=\"{address}\" width=600 height=1500></iframe>"
     );
-    let frame = "<iframe sandbox=\"allow-scripts\" src=\"/sandboxed.html\" width=\"600\" height=\"1500\"></iframe>";
     let hear = "<script src=\"/e2e/builds/hear.js\"></script>";
-    let policy = format!("{POLICY}; frame-src 'self'");
-    serve(stage, "/around.html", &page(hear, frame), &policy);
+    let policy = format!("{POLICY}; frame-src 'self' data:");
+    serve(stage, "/around.html", &page(hear, &frame), &policy);
     stage.open("around.html")?;
     let told = "return document.body.dataset.told ?? null";
     stage.expect_soon(told, &[], &json!("null: map shares trend"))
 }
+
+/// In the frame: says which views are drawn.
+const TELL: &str = "<script src=\"/e2e/builds/tell.js\"></script>";
 
 fn the_script_draws_where_nothing_may_be_fetched(stage: &Stage) -> Result<()> {
     let policy = POLICY.replace("connect-src 'self'; ", "");
@@ -117,7 +136,7 @@ fn the_script_draws_where_nothing_may_be_fetched(stage: &Stage) -> Result<()> {
     serve(
         stage,
         "/alone.html",
-        &page(&plain_script(), FIGURES),
+        &page(&plain_script(""), FIGURES),
         &policy,
     );
     stage.open("alone.html")?;
@@ -134,7 +153,7 @@ fn the_script_gives_the_page_its_functions(stage: &Stage) -> Result<()> {
     serve(
         stage,
         "/alone.html",
-        &page(&plain_script(), "<main></main>"),
+        &page(&plain_script(""), "<main id=dateline></main>"),
         POLICY,
     );
     stage.open("alone.html")?;
@@ -177,8 +196,8 @@ const FIGURES: &str = r#"
     <dateline-figure src="/myanmar-2021.json" view="map"><p>Five visits</p></dateline-figure>
 "#;
 
-fn plain_script() -> String {
-    format!("<script src=\"/pkg/{STANDALONE}\"></script>")
+fn plain_script(origin: &str) -> String {
+    format!("<script src=\"{origin}/pkg/{STANDALONE}\"></script>")
 }
 
 /// The snippet of the package's README: the module, with the digest that the build has listed.

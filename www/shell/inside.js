@@ -14,4 +14,8 @@ function unpack(text) {
   return new Response(stream, { headers: { "content-type": "application/wasm" } });
 }
 
-provide({ core: unpack(core), baseMap: unpack(baseMap), files: { "myanmar-2021.json": dataSet } });
+/** The founding data set, where other builds have it, and by a name that needs no address to start from. */
+const files = { "dateline:myanmar-2021.json": dataSet };
+if (URL.canParse("myanmar-2021.json", document.baseURI)) files["myanmar-2021.json"] = dataSet;
+
+provide({ core: unpack(core), baseMap: unpack(baseMap), files });
