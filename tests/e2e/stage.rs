@@ -67,6 +67,7 @@ impl Stage {
         let pages = project.root.join("tests/e2e/pages");
         let site = Site::new(&project)
             .with("e2e/", pages)
+            .with("built/", xtask::examples::directory(&project))
             .with("bench/", project.root.join("bench"))
             .with("glue/", project.glue())
             .with("faulty/", project.faulty())
@@ -168,6 +169,10 @@ impl Stage {
 /// Answers for a file that a test has spoiled.
 fn spoil(faults: &Faults, ask: &Ask) -> Option<Reply> {
     let path = ask.url.split('?').next().unwrap_or_default();
+    // What browsers ask for on their own, where a page names no icon.
+    if path == "/favicon.ico" {
+        return Some(Reply::status(204, ""));
+    }
     let fault = faults
         .lock()
         .unwrap_or_else(PoisonError::into_inner)

@@ -5,8 +5,10 @@
 //! tab. A test that fails leaves a picture of what it saw in `target/e2e/`.
 
 mod article;
+mod builds;
 mod data;
 mod dossier;
+mod examples;
 mod filter;
 mod look;
 mod network;
@@ -24,7 +26,7 @@ use std::sync::{Arc, LazyLock};
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 9] = [
+const ROOMS: [Room; 11] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -34,6 +36,8 @@ const ROOMS: [Room; 9] = [
     ("data", data::TESTS),
     ("network", network::TESTS),
     ("redraw", redraw::TESTS),
+    ("builds", builds::TESTS),
+    ("examples", examples::TESTS),
 ];
 
 fn main() -> ExitCode {

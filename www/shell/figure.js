@@ -84,6 +84,10 @@ export class DatelineFigure extends Member {
     return this.getAttribute("view") ?? "shares";
   }
 
+  set view(view) {
+    this.reflect("view", view);
+  }
+
   /** The filter of this figure's dossier; undefined until it is loaded. */
   get filter() {
     try {

@@ -4,16 +4,19 @@ use crate::basemap;
 use crate::bind::Bound;
 use crate::package::ENTRY;
 use crate::project::Project;
-use crate::{bind, link, package, squeeze, step, typescript};
+use crate::{bind, link, package, squeeze, standalone, step, typescript};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
 /// The founding data set, and the name it ships under.
-const DATA: &str = "myanmar-2021.json";
+pub const DATA: &str = "myanmar-2021.json";
 
 /// The name that the core's wasm ships under.
 pub const CORE: &str = "dateline_core_bg.wasm";
+
+/// The name that the base map ships under.
+pub const LAND: &str = "basemap.bin";
 
 /// The modules of the shell that are made here: wasm-bindgen's glue, and the style sheets.
 const GLUE: &str = "shell/glue.js";
@@ -33,6 +36,7 @@ pub fn build(project: &Project) -> Result<()> {
     write(&project.glue().join("glue.js"), &core.glue)?;
     data(project)?;
     base_map(project)?;
+    standalone::script(project, &core.glue)?;
     package::describe(project)
 }
 
@@ -66,15 +70,21 @@ pub fn build_faulty(project: &Project) -> Result<()> {
 
 /// The core's wasm, and the shell as one module with the glue in it, without what only people read.
 fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
-    let www = project.www();
-    let read = |path: &str| match path {
-        GLUE => Ok(core.glue.clone()),
-        SHEETS => sheets(&www),
-        path => read_text(&www.join(path)),
-    };
-    let linked = link::link(ENTRY, &read)?;
+    let linked = link::link(ENTRY, &|path| module(project, &core.glue, path))?;
     write(&directory.join(CORE), &core.wasm)?;
     write(&directory.join(ENTRY), squeeze::javascript(&linked)?)
+}
+
+/// The source of a module of the shell, as we have written it or as it is made.
+///
+/// # Errors
+/// When there is no such module.
+pub fn module(project: &Project, glue: &str, path: &str) -> Result<String> {
+    match path {
+        GLUE => Ok(glue.to_owned()),
+        SHEETS => sheets(&project.www()),
+        path => read_text(&project.www().join(path)),
+    }
 }
 
 /// A module that exports the rules of each of the shell's style sheets as a text.
@@ -110,7 +120,7 @@ fn base_map(project: &Project) -> Result<()> {
     let packed = packed
         .map_err(anyhow::Error::msg)
         .context("the base map is wrong")?;
-    write(&project.pkg().join("basemap.bin"), packed)
+    write(&project.pkg().join(LAND), packed)
 }
 
 /// Reads a file; a failure names it.
