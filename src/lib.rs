@@ -28,7 +28,13 @@ pub mod dataset;
 pub mod error;
 pub mod figure;
 pub mod filter;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod font;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fragment;
 pub mod geo;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod markup;
 pub mod options;
 pub mod order;
 pub mod paint;
