@@ -59,7 +59,7 @@ impl Fragment<'_> {
                 width_css,
                 height_css,
             }) => format!(
-                "<img{}{}{} loading=\"lazy\" alt=\"{}\">\n",
+                "<img{}{}{} loading=\"lazy\" alt=\"{}\" />\n",
                 attribute("src", address),
                 attribute("width", &width_css.round().to_string()),
                 attribute("height", &height_css.round().to_string()),

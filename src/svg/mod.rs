@@ -67,7 +67,10 @@ impl Drawing<'_> {
             ink: Ink::Surface,
         });
         self.marks(&mut writer, std::iter::once(&ground));
+        // Coasts at a scale of 1 to 110 million are not known to a tenth of a pixel.
+        writer.is_coarse = true;
         self.marks(&mut writer, self.scene.back.iter());
+        writer.is_coarse = false;
         let is_same = |one: &Mark, other: &Mark| one.records == other.records;
         for group in self.scene.data.chunk_by(is_same) {
             self.group(&mut writer, group);
@@ -123,7 +126,8 @@ impl Drawing<'_> {
     }
 }
 
-fn css(length_css: f64) -> String {
+/// A length as the drawing writes it.
+pub fn css(length_css: f64) -> String {
     number((length_css * 10.0).round() as i64)
 }
 

@@ -18,6 +18,9 @@ type Written = Result<(), DrawingErrorKind<Infallible>>;
 /// How wide a halo's stroke is: it reaches half as far around its letters.
 const HALO: &str = "3.5";
 
+/// Corners that a dash may have.
+const LONGEST_DASH: usize = 4;
+
 /// Writes what is drawn on it.
 #[derive(Default)]
 pub struct Writer {
@@ -26,6 +29,8 @@ pub struct Writer {
     lines: Option<Lines>,
     /// What shines around the letters of the next labels.
     pub halo: Option<Rgb>,
+    /// Whether areas and long lines are written in whole pixels.
+    pub is_coarse: bool,
 }
 
 struct Lines {
@@ -52,23 +57,33 @@ fn short(hex: &str) -> String {
     }
 }
 
-/// Appends a polyline to a path's data: a place to start from, then steps.
-fn trace(path: &mut String, points: impl IntoIterator<Item = BackendCoord>) {
+/// Appends a polyline to a path's data: a place to start from, then steps, in tenths of a pixel that `grid` divides.
+fn trace(path: &mut String, points: impl IntoIterator<Item = BackendCoord>, grid: i64) {
+    let on_grid = |units: i32| (tenths(units) + grid / 2).div_euclid(grid) * grid;
     let mut last = None;
     for (x, y) in points {
-        let at = (tenths(x), tenths(y));
-        match last {
+        let at = (on_grid(x), on_grid(y));
+        let step = match last {
             None => {
                 path.push('M');
                 pair(path, at);
-            }
-            Some(before) if before == at => continue,
-            Some((x, y)) => {
+                last = Some(at);
                 path.push('l');
-                pair(path, (at.0 - x, at.1 - y));
+                continue;
             }
+            Some((x, y)) => (at.0 - x, at.1 - y),
+        };
+        if step != (0, 0) {
+            // Steps in a row need no letter of their own.
+            if !path.ends_with('l') && step.0 >= 0 {
+                path.push(' ');
+            }
+            pair(path, step);
+            last = Some(at);
         }
-        last = Some(at);
+    }
+    if path.ends_with('l') {
+        path.push_str("0 0");
     }
 }
 
@@ -92,6 +107,11 @@ impl Writer {
     pub fn finish(mut self) -> String {
         self.end_lines();
         self.text
+    }
+
+    /// The fineness of paths, in tenths of a pixel.
+    fn grid(&self) -> i64 {
+        if self.is_coarse { 10 } else { 1 }
     }
 
     fn end_lines(&mut self) {
@@ -180,7 +200,14 @@ impl DrawingBackend for Writer {
         path: I,
         style: &S,
     ) -> Written {
-        trace(self.lines_of(stroke(style)), path);
+        let path: Vec<BackendCoord> = path.into_iter().collect();
+        // Dashes of uneven length would look like something meant.
+        let grid = if path.len() > LONGEST_DASH {
+            self.grid()
+        } else {
+            1
+        };
+        trace(self.lines_of(stroke(style)), path, grid);
         Ok(())
     }
 
@@ -190,7 +217,7 @@ impl DrawingBackend for Writer {
         style: &S,
     ) -> Written {
         let mut data = String::new();
-        trace(&mut data, path);
+        trace(&mut data, path, self.grid());
         let paint = fill(style.color());
         self.markup(&format!("<path{paint} d=\"{data}z\"/>\n"));
         Ok(())
@@ -276,7 +303,22 @@ mod tests {
             .unwrap();
         assert_eq!(
             writer.finish(),
-            "<path fill=\"none\" stroke=\"#888\" stroke-width=\"1\" d=\"M0 0l1 2l-.5-.5M10 0l1 .5\"/>\n"
+            "<path fill=\"none\" stroke=\"#888\" stroke-width=\"1\" d=\"M0 0l1 2-.5-.5M10 0l1 .5\"/>\n"
+        );
+    }
+
+    #[test]
+    fn coarse_paths_are_in_whole_pixels_and_stay_where_they_are() {
+        let mut writer = Writer {
+            is_coarse: true,
+            ..Writer::default()
+        };
+        let path = [(3, 0), (13, 0), (15, 8), (100, 0), (-12, -4)];
+        writer.draw_path(path, &Grey(8)).unwrap();
+        assert!(
+            writer
+                .finish()
+                .ends_with(" d=\"M0 0l2 0 0 1 11-1-14 0\"/>\n")
         );
     }
 

@@ -29,15 +29,15 @@ impl Laid {
         dossier.set_filter(&patch(request)).map_err(in_flags)?;
         let handle = dossier.add(view, options);
         ground(&mut dossier, request)?;
+        let natural = || dossier.height(handle, request.width_css, host);
+        // Whole pixels: the last row of a picture is not to be half a one.
         let height_css = match request.height_css {
             Some(height_css) => height_css,
-            None => dossier
-                .height(handle, request.width_css, host)
-                .map_err(in_flags)?,
+            None => natural().map_err(in_flags)?.round().min(LARGEST_CSS),
         };
         let size = Size {
             width_css: request.width_css,
-            height_css: height_css.min(LARGEST_CSS),
+            height_css,
             ratio: 1.0,
         };
         dossier.resize(handle, size).map_err(in_flags)?;

@@ -103,7 +103,7 @@ impl Embed {
         format!(
             "<iframe{} width=\"100%\" frameborder=\"0\" loading=\"lazy\"></iframe>\
              <p><a{link}>{title}</a>{said}</p>\
-             <details><summary>As a picture</summary><a{link}><img{} loading=\"lazy\"></a></details>",
+             <details><summary>As a picture</summary><a{link}><img{} loading=\"lazy\" /></a></details>",
             frame.concat(),
             picture.concat()
         )

@@ -10,7 +10,7 @@ use dateline::dataset::DataSet;
 use dateline::fragment::{Fragment, Picture};
 use dateline::options::View;
 use dateline::plain::PlainHost;
-use dateline::svg::Drawing;
+use dateline::svg::{Drawing, css};
 use dateline::text::Host;
 use dateline::theme::Theme;
 use dateline::words::Speaker;
@@ -123,11 +123,11 @@ fn fragment(
     let mut attributes = vec![("src".to_owned(), request.src.clone().unwrap_or_default())];
     attributes.extend(request.attributes());
     attributes.push(if keeps_height {
-        ("height".to_owned(), height_css.round().to_string())
+        ("height".to_owned(), css(height_css))
     } else {
         (
             "aspect".to_owned(),
-            format!("{}/{}", width_css.round(), height_css.round()),
+            format!("{}/{}", css(width_css), css(height_css)),
         )
     });
     let fragment = Fragment {
