@@ -1,6 +1,6 @@
 //! A host that measures with a font file, as browsers do: shaped by HarfBuzz's rules, with kerning and ligatures.
 //!
-//! A canvas that shows the same font lays the same scene out (`tests/marks.rs`). Letters that the font lacks come
+//! A canvas that shows the same font lays the same scene out (`tests/agree`). Letters that the font lacks come
 //! from whatever font a browser finds; they count as wide as an average letter here.
 
 use crate::dataset::date::{DateSpan, Day};

@@ -2,7 +2,7 @@
 //! plotters-canvas. What comes in is checked or refused; errors leave as `Error` objects with a code.
 
 pub mod canvas;
-mod host;
+pub mod host;
 mod values;
 
 use crate::dataset::DataSet;
