@@ -37,7 +37,7 @@ export async function setUp() {
 
 function mount(core, view, options) {
   const number = core.add(view, options);
-  core.setTheme(number, false, "sans-serif", {});
+  core.setTheme(number, false, "en-GB", "sans-serif", {});
   core.resize(number, WIDTH, HEIGHT, devicePixelRatio);
   return { number, canvases: LAYERS.map(canvas) };
 }

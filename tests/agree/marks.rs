@@ -36,14 +36,14 @@ pub fn figures(host: &dyn Host) -> Vec<Figure> {
         for width_css in [320.0, 640.0] {
             figures.push(Figure {
                 name: format!("{name} at {width_css}"),
-                marks: marks(&dossier(view, width_css, host)),
+                marks: marks(&scene(view, width_css, host)),
             });
         }
     }
     figures
 }
 
-fn options(view: View) -> Options {
+fn options(view: View, data: &DataSet) -> Options {
     let word = |word: &str| Some(word.to_owned());
     let words = match view {
         View::Shares => OptionWords {
@@ -57,19 +57,21 @@ fn options(view: View) -> Options {
         },
         View::Map => OptionWords::default(),
     };
-    Options::parse(words).unwrap()
+    Options::parse(words, data).unwrap()
 }
 
-fn dossier(view: View, width_css: f64, host: &dyn Host) -> Scene {
-    let mut dossier = Dossier::new(DataSet::parse(FOUNDING).unwrap());
-    let figure = dossier.add(view, options(view));
+fn scene(view: View, width_css: f64, host: &dyn Host) -> Scene {
+    let data = DataSet::parse(FOUNDING).unwrap();
+    let options = options(view, &data);
+    let mut dossier = Dossier::new(data);
+    let figure = dossier.add(view, options);
     let size = Size {
         width_css,
         height_css: dossier.height(figure, width_css, host).unwrap(),
         ratio: 1.0,
     };
     dossier.resize(figure, size).unwrap();
-    dossier.stale(host);
+    dossier.stale(|_| host);
     dossier.scene(figure).unwrap().clone()
 }
 

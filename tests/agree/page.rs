@@ -3,12 +3,12 @@
 use crate::{formats, marks};
 use dateline::dataset::date::{DateSpan, Day};
 use dateline::text::{DateStyle, Font, Host};
+use dateline::web::canvas::context;
 use dateline::web::host::PageHost;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::HtmlCanvasElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -45,9 +45,10 @@ fn document() -> web_sys::Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-fn host() -> PageHost {
+fn host(font: &str) -> PageHost {
     let canvas = document().create_element("canvas").unwrap();
-    PageHost::new("en-GB", &canvas.dyn_into::<HtmlCanvasElement>().unwrap()).unwrap()
+    let context = context(&canvas.dyn_into().unwrap()).unwrap();
+    PageHost::new("en-GB", font, context).unwrap()
 }
 
 fn method(object: &JsValue, name: &str) -> Function {
@@ -75,7 +76,7 @@ async fn load(bytes: &[u8], weight: &str) {
 
 #[wasm_bindgen_test]
 fn numbers_and_dates_are_written_as_the_plain_host_writes_them() {
-    let written = formats::written(&host());
+    let written = formats::written(&host("serif"));
     for (page, plain) in written.lines().zip(include_str!("formats.txt").lines()) {
         assert_eq!(page, plain);
     }
@@ -97,11 +98,10 @@ fn golden(line: &str) -> (&str, Vec<f64>) {
 async fn every_mark_lies_within_a_pixel_of_where_the_command_puts_it() {
     load(REGULAR, "normal").await;
     load(BOLD, "bold").await;
-    let mut host = host();
-    host.set_font(&format!("\"{FAMILY}\""));
+    let host = Spaced(host(&format!("\"{FAMILY}\"")));
     let mut lines = include_str!("marks.txt").lines();
     let mut compared = 0;
-    for figure in marks::figures(&Spaced(host)) {
+    for figure in marks::figures(&host) {
         let name = &figure.name;
         assert_eq!(lines.next(), Some(format!("# {name}").as_str()));
         for mark in &figure.marks {

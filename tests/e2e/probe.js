@@ -70,7 +70,7 @@ async function findSpot(view, words) {
     .filter(([, value]) => value);
   const number = core.add(view, Object.fromEntries(options));
   const { clientWidth, clientHeight } = inside(view, ".picture");
-  core.setTheme(number, false, getComputedStyle(figure).fontFamily, {});
+  core.setTheme(number, false, document.documentElement.lang, getComputedStyle(figure).fontFamily, {});
   core.resize(number, clientWidth, clientHeight, devicePixelRatio);
   core.stale();
   const says = (x, y) => {

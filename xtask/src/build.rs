@@ -1,6 +1,7 @@
 //! `cargo xtask build`: assembles the npm package in `pkg/`.
 
 use crate::basemap;
+use crate::bind::Bound;
 use crate::package::ENTRY;
 use crate::project::Project;
 use crate::{bind, link, package, squeeze, step, typescript};
@@ -24,10 +25,9 @@ const GLUE: &str = "shell/glue.js";
 pub fn build(project: &Project) -> Result<()> {
     let pkg = project.pkg();
     empty(&pkg).context("pkg/ cannot be emptied")?;
-    let core = bind::core(project)?;
+    let core = bind::core(project, "")?;
     step::say("Assembling", "pkg/");
-    write(&pkg.join(CORE), &core.wasm)?;
-    shell(project, &core.glue)?;
+    scripts(project, &core, &pkg)?;
     fs::create_dir_all(project.glue())?;
     write(&project.glue().join("glue.js"), &core.glue)?;
     data(project)?;
@@ -52,15 +52,27 @@ fn empty(directory: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The shell as one module, the glue in it, without what only people read.
-fn shell(project: &Project, glue: &str) -> Result<()> {
+/// Builds the core and the shell once more, as they would be if they broke where a test wants it, into
+/// a directory of their own.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_faulty(project: &Project) -> Result<()> {
+    let core = bind::core(project, "faults")?;
+    fs::create_dir_all(project.faulty())?;
+    scripts(project, &core, &project.faulty())
+}
+
+/// The core's wasm, and the shell as one module with the glue in it, without what only people read.
+fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
     let www = project.www();
     let read = |path: &str| match path {
-        GLUE => Ok(glue.to_owned()),
+        GLUE => Ok(core.glue.clone()),
         path => read_text(&www.join(path)),
     };
     let linked = link::link(ENTRY, &read)?;
-    write(&project.pkg().join(ENTRY), squeeze::javascript(&linked)?)
+    write(&directory.join(CORE), &core.wasm)?;
+    write(&directory.join(ENTRY), squeeze::javascript(&linked)?)
 }
 
 /// The founding data set without its white space, and its types.

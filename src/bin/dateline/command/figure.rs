@@ -6,7 +6,6 @@ use super::request::{LARGEST_CSS, Request};
 use dateline::dataset::DataSet;
 use dateline::error::Error;
 use dateline::figure::{Dossier, Handle, Size};
-use dateline::filter::Patch;
 use dateline::geo::BaseMap;
 use dateline::options::{OptionWords, Options, View};
 use dateline::scene::Scene;
@@ -24,9 +23,8 @@ impl Laid {
     /// Lays out what is asked for.
     pub fn out(data: DataSet, request: &Request, host: &dyn Host) -> Result<Self, Failure> {
         let view = View::parse(request.attribute("view").unwrap_or_default()).map_err(in_flags)?;
-        let options = Options::parse(words(request)).map_err(in_flags)?;
+        let options = Options::parse(words(request), &data).map_err(in_flags)?;
         let mut dossier = Dossier::new(data);
-        dossier.set_filter(&patch(request)).map_err(in_flags)?;
         let handle = dossier.add(view, options);
         ground(&mut dossier, request)?;
         let natural = || dossier.height(handle, request.width_css, host);
@@ -41,7 +39,7 @@ impl Laid {
             ratio: 1.0,
         };
         dossier.resize(handle, size).map_err(in_flags)?;
-        dossier.stale(host);
+        dossier.stale(|_| host);
         Ok(Self {
             dossier,
             handle,
@@ -61,21 +59,13 @@ fn words(request: &Request) -> OptionWords {
     OptionWords {
         from: word("from"),
         to: word("to"),
+        suppliers: request.names("suppliers"),
+        places: request.names("places"),
+        direction: word("direction"),
+        series: request.names("series"),
         shares: word("shares"),
         count: word("count"),
         focus: word("focus"),
-    }
-}
-
-fn patch(request: &Request) -> Patch {
-    Patch {
-        suppliers: request.names("suppliers").map(Some),
-        places: request.names("places").map(Some),
-        series: request.names("series").map(Some),
-        direction: request
-            .attribute("direction")
-            .map(|word| Some(word.to_owned())),
-        ..Patch::default()
     }
 }
 
@@ -101,9 +91,7 @@ fn ground(dossier: &mut Dossier, request: &Request) -> Result<(), Failure> {
 /// What the core refuses was written in a flag.
 fn in_flags(fault: Error) -> Failure {
     match (&fault, fault.field()) {
-        (Error::BadFilter { why, .. } | Error::BadOption { why, .. }, Some(flag)) => {
-            Failure::usage(format!("--{flag}: {why}"))
-        }
+        (Error::BadOption { why, .. }, Some(flag)) => Failure::usage(format!("--{flag}: {why}")),
         _ => Failure::usage(fault.to_string()),
     }
 }
