@@ -59,7 +59,7 @@ impl Drawing<'_> {
         let mut writer = Writer::default();
         // A page that runs from right to left is not to turn the anchors of texts around.
         writer.markup(&format!(
-            "<svg{root} viewBox=\"0 0 {width} {height}\" direction=\"ltr\"{}>\n{said}",
+            "<svg{root} viewBox=\"0 0 {width} {height}\" direction=\"ltr\" stroke-linejoin=\"round\"{}>\n{said}",
             attribute("font-family", &self.theme.font)
         ));
         let ground = Mark::plain(Shape::Bar {
@@ -106,7 +106,6 @@ impl Drawing<'_> {
                 backend: &mut *writer,
                 theme: self.theme,
                 ratio: 1.0,
-                text_shrink: 1.0,
             };
             // Writing into a string cannot fail.
             let _ = painter.paint([&mark]);

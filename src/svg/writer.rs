@@ -266,7 +266,7 @@ impl DrawingBackend for Writer {
         if let Some(halo) = self.halo {
             tag += &attribute("stroke", &short(&halo.css()));
             tag += &attribute("stroke-width", HALO);
-            tag += " stroke-linejoin=\"round\" paint-order=\"stroke\"";
+            tag += " paint-order=\"stroke\"";
         }
         self.markup(&format!("{tag}>{}</text>\n", escaped(text)));
         Ok(())
