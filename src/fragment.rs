@@ -76,7 +76,7 @@ impl Fragment<'_> {
             .as_ref()
             .unwrap_or(&self.caption.summary);
         let mut html = format!(
-            "<p><strong>{}</strong> {}</p>\n",
+            "<p><strong>{}</strong><br />{}</p>\n",
             escaped(self.headline),
             escaped(said)
         );

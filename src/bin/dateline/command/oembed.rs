@@ -84,18 +84,13 @@ impl Embed {
     fn html(&self) -> String {
         let (title, link) = (escaped(&self.title), attribute("href", &self.address));
         let sentence = self.sentence.as_ref().unwrap_or(&self.title);
-        let [width, height] =
-            [self.width_css, self.height_css].map(|length| length.round().to_string());
+        let height = self.height_css.round().to_string();
         let frame = [
             attribute("src", &self.address),
             attribute("title", &self.title),
             attribute("height", &height),
         ];
-        let picture = [
-            attribute("src", &self.picture),
-            attribute("alt", sentence),
-            attribute("width", &width),
-        ];
+        let picture = [attribute("src", &self.picture), attribute("alt", sentence)];
         let said = match &self.sentence {
             Some(sentence) => format!(" {}", escaped(sentence)),
             None => String::new(),
@@ -103,7 +98,7 @@ impl Embed {
         format!(
             "<iframe{} width=\"100%\" frameborder=\"0\" loading=\"lazy\"></iframe>\
              <p><a{link}>{title}</a>{said}</p>\
-             <details><summary>As a picture</summary><a{link}><img{} loading=\"lazy\" /></a></details>",
+             <details><summary>As a picture</summary><a{link}><img{} width=\"100%\" loading=\"lazy\" /></a></details>",
             frame.concat(),
             picture.concat()
         )
