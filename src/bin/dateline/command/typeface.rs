@@ -132,3 +132,29 @@ fn font(flag: &str, path: &Path) -> Result<(File, String), Failure> {
     Face::parse(&bytes, 0).ok_or_else(refused)?;
     Ok((File { bytes, index: 0 }, family.clone()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_system_without_fonts_is_told_which_flag_helps() {
+        let Err(failure) = Typeface::of_the_system(&Database::new()) else {
+            panic!("a font came from nowhere");
+        };
+        assert!(failure.to_string().contains("--font FILE"), "{failure}");
+    }
+
+    #[test]
+    fn an_installed_typeface_is_found_by_name_with_its_bold_font() {
+        let mut fonts = Database::new();
+        for name in ["regular", "bold"] {
+            let file = format!("tests/fixtures/fonts/test-sans-{name}.ttf");
+            fonts.load_font_file(file).unwrap();
+        }
+        let found = Typeface::installed(&fonts, Family::Name("Dateline Test Sans")).unwrap();
+        assert_eq!(found.family, "Dateline Test Sans");
+        assert!(found.bold.is_some());
+        assert!(Typeface::installed(&fonts, Family::Name("Helvetica")).is_none());
+    }
+}
