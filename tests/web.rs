@@ -178,13 +178,9 @@ fn our_canvas_paints_what_plotters_canvas_paints() {
             .unwrap();
     }
     let mut backend = Canvas::new(context(&ours).unwrap(), (640, 400));
-    dossier
-        .paint(figure, Layer::Data, &mut backend, 1.0)
-        .unwrap();
+    dossier.paint(figure, Layer::Data, &mut backend).unwrap();
     let mut backend = plotters_canvas::CanvasBackend::with_canvas_object(theirs.clone()).unwrap();
-    dossier
-        .paint(figure, Layer::Data, &mut backend, 1.0)
-        .unwrap();
+    dossier.paint(figure, Layer::Data, &mut backend).unwrap();
     let (ours, theirs) = (Pixels::of(&ours), Pixels::of(&theirs));
     let differ = ours
         .alphas()

@@ -3,7 +3,7 @@
 
 pub mod canvas;
 mod fault;
-mod host;
+pub mod host;
 mod values;
 mod voices;
 
