@@ -1,5 +1,5 @@
 /** The three views of the founding data set on canvases of their own, and the changes they are put through. */
-import init, { Core } from "../pkg/dateline_core.js";
+import { startCore } from "./core.js";
 
 const WIDTH = 640;
 const HEIGHT = 400;
@@ -27,9 +27,9 @@ const bytesOf = async (url) => new Uint8Array(await (await fetch(url)).arrayBuff
 
 export async function setUp() {
   const pkg = new URL("../pkg/", import.meta.url);
-  const names = ["dateline_core_bg.wasm", "myanmar-2021.json", "basemap.bin"];
-  const [wasm, data, baseMap] = await Promise.all(names.map((name) => bytesOf(new URL(name, pkg))));
-  await init({ module_or_path: wasm });
+  const names = ["myanmar-2021.json", "basemap.bin"];
+  const files = names.map((name) => bytesOf(new URL(name, pkg)));
+  const [Core, data, baseMap] = await Promise.all([startCore(), ...files]);
   const core = new Core(data, "en-GB", document.createElement("canvas"));
   core.setBaseMap(baseMap);
   return new Stage(core, VIEWS.map(([view, options]) => mount(core, view, options)));
@@ -37,7 +37,7 @@ export async function setUp() {
 
 function mount(core, view, options) {
   const number = core.add(view, options);
-  core.setTheme(number, false, "sans-serif", {});
+  core.setTheme(number, false, "en-GB", "sans-serif", {});
   core.resize(number, WIDTH, HEIGHT, devicePixelRatio);
   return { number, canvases: LAYERS.map(canvas) };
 }

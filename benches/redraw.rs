@@ -39,7 +39,7 @@ const MANY: usize = 100_000;
 // for none.
 fn scenes(criterion: &mut Criterion) {
     let (data, filter, base_map) = (founding(), Filter::default(), base_map());
-    let options = article_days();
+    let options = article_days(&data);
     let mut group = criterion.benchmark_group("scene");
     group.bench_function("shares", |bencher| {
         bencher.iter(|| show::shares(black_box(&data), &filter, &Options::default(), &ROOM));
@@ -90,13 +90,13 @@ fn many_casualties() -> DataSet {
     data
 }
 
-fn article_days() -> Options {
+fn article_days(data: &DataSet) -> Options {
     let words = OptionWords {
         from: Some("2021-02-01".to_owned()),
         to: Some("2021-07-15".to_owned()),
         ..OptionWords::default()
     };
-    Options::parse(words).unwrap()
+    Options::parse(words, data).unwrap()
 }
 
 fn base_map() -> BaseMap {

@@ -94,6 +94,21 @@ impl Filter {
         Ok(filter)
     }
 
+    /// This filter and another one at once; none where they leave nothing in common.
+    pub fn narrowed(&self, other: &Self) -> Option<Self> {
+        let both = Self {
+            from: self.from.max(other.from),
+            to: earlier(self.to, other.to),
+            suppliers: in_both(&self.suppliers, &other.suppliers),
+            places: in_both(&self.places, &other.places),
+            direction: self.direction.or(other.direction),
+            series: in_both(&self.series, &other.series),
+        };
+        let is_open = both.from.is_none() || both.to.is_none() || both.from <= both.to;
+        let is_one_way = other.direction.is_none() || both.direction == other.direction;
+        (is_open && is_one_way).then_some(both)
+    }
+
     /// The filter in plain words.
     pub fn words(&self) -> FilterWords {
         FilterWords {
@@ -115,6 +130,24 @@ impl Direction {
             Self::Outbound => "outbound",
         }
     }
+}
+
+/// The earlier of two days; a missing one is open.
+fn earlier(one: Option<Day>, other: Option<Day>) -> Option<Day> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
+}
+
+/// The names that both lists leave; a missing list leaves all.
+fn in_both(one: &Option<Vec<Text>>, other: &Option<Vec<Text>>) -> Option<Vec<Text>> {
+    let (Some(one), Some(other)) = (one, other) else {
+        return one.as_ref().or(other.as_ref()).cloned();
+    };
+    let mut names = one.clone();
+    names.retain(|name| other.contains(name));
+    Some(names)
 }
 
 fn bad(field: &str, why: String) -> Error {

@@ -1,9 +1,9 @@
 //! What an editor chooses for one figure.
 
-use crate::dataset::date::{DateSpan, Day};
+use crate::dataset::DataSet;
 use crate::dataset::records::CountKind;
 use crate::error::Error;
-use crate::filter::Filter;
+use crate::filter::{Filter, Patch};
 use crate::order::joined;
 use crate::summary::shares::ShareMode;
 use crate::summary::trend::Frame;
@@ -30,8 +30,8 @@ impl View {
 /// A figure's options, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    pub from: Option<Day>,
-    pub to: Option<Day>,
+    /// What the figure is about, whatever the reader asks for.
+    pub limits: Filter,
     pub shares: ShareMode,
     pub count: CountKind,
     /// The supplier that the article is about.
@@ -41,8 +41,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            from: None,
-            to: None,
+            limits: Filter::default(),
             shares: ShareMode::Window,
             count: CountKind::Cumulative,
             focus: None,
@@ -55,20 +54,32 @@ impl Default for Options {
 pub struct OptionWords {
     pub from: Option<String>,
     pub to: Option<String>,
+    pub suppliers: Option<Vec<String>>,
+    pub places: Option<Vec<String>>,
+    pub direction: Option<String>,
+    pub series: Option<Vec<String>>,
     pub shares: Option<String>,
     pub count: Option<String>,
     pub focus: Option<String>,
 }
 
 impl Options {
-    /// Reads a figure's options.
+    /// Reads a figure's options for a data set.
     ///
     /// # Errors
     /// [`Error::BadOption`] names the first option that cannot be.
-    pub fn parse(words: OptionWords) -> Result<Self, Error> {
+    pub fn parse(words: OptionWords, data: &DataSet) -> Result<Self, Error> {
+        let limits = Patch {
+            from: words.from.map(Some),
+            to: words.to.map(Some),
+            suppliers: words.suppliers.map(Some),
+            places: words.places.map(Some),
+            direction: words.direction.map(Some),
+            series: words.series.map(Some),
+        };
+        let limits = Filter::default().patched(&limits, data);
         let mut options = Self {
-            from: date("from", words.from)?.map(|span| span.first),
-            to: date("to", words.to)?.map(|span| span.last),
+            limits: limits.map_err(as_option)?,
             focus: words.focus,
             ..Self::default()
         };
@@ -83,40 +94,26 @@ impl Options {
         Ok(options)
     }
 
-    /// The filter, narrowed to the days of the figure; none if no day is left.
+    /// The filter, narrowed to what the figure is about; none if nothing can be left.
     pub fn narrowed(&self, filter: &Filter) -> Option<Filter> {
-        let from = self.from.max(filter.from);
-        let to = earlier(self.to, filter.to);
-        if let (Some(from), Some(to)) = (from, to)
-            && from > to
-        {
-            return None;
-        }
-        Some(Filter {
-            from,
-            to,
-            ..filter.clone()
-        })
+        self.limits.narrowed(filter)
     }
 
     /// The days that the figure shows even where nothing was counted.
     pub fn frame(&self, filter: &Filter) -> Frame {
+        let Filter { from, to, .. } = self.limits;
         Frame {
-            from: self
-                .from
-                .map(|from| filter.from.map_or(from, |other| from.max(other))),
-            to: self
-                .to
-                .map(|to| filter.to.map_or(to, |other| to.min(other))),
+            from: from.map(|from| filter.from.map_or(from, |other| from.max(other))),
+            to: to.map(|to| filter.to.map_or(to, |other| to.min(other))),
         }
     }
 }
 
-/// The earlier of two days; a missing one is open.
-fn earlier(one: Option<Day>, other: Option<Day>) -> Option<Day> {
-    match (one, other) {
-        (Some(one), Some(other)) => Some(one.min(other)),
-        (one, other) => one.or(other),
+/// What the filter says of a field, said of the option with its name.
+fn as_option(error: Error) -> Error {
+    match error {
+        Error::BadFilter { field, why } => Error::BadOption { option: field, why },
+        other => other,
     }
 }
 
@@ -127,15 +124,4 @@ fn row_of(option: &str, word: &str, choices: &[&str]) -> Result<usize, Error> {
         option: option.to_owned(),
         why: format!("\"{word}\" is not one of {}", joined(choices)),
     })
-}
-
-fn date(option: &str, text: Option<String>) -> Result<Option<DateSpan>, Error> {
-    let Some(text) = text else { return Ok(None) };
-    match DateSpan::parse(&text) {
-        Ok(span) => Ok(Some(span)),
-        Err(_) => Err(Error::BadOption {
-            option: option.to_owned(),
-            why: format!("\"{text}\" is not a date such as 2021-03"),
-        }),
-    }
 }

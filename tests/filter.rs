@@ -6,7 +6,7 @@ mod support;
 
 use dateline::dataset::DataSet;
 use dateline::error::Error;
-use dateline::filter::{self, Filter, Patch, Selection};
+use dateline::filter::{self, Direction, Filter, Patch, Selection};
 use dateline::options::{OptionWords, Options, View};
 use support::founding;
 
@@ -133,12 +133,60 @@ fn a_filter_in_words_is_what_was_asked() {
 }
 
 #[test]
+fn a_figure_s_own_limits_hold_beside_the_filter() {
+    let data = founding();
+    let options = OptionWords {
+        suppliers: Some(vec!["China".to_owned(), "Russia".to_owned()]),
+        direction: Some("inbound".to_owned()),
+        ..OptionWords::default()
+    };
+    let options = Options::parse(options, &data).unwrap();
+    let patch = Patch {
+        suppliers: Some(Some(vec![
+            "Russia".to_owned(),
+            "Other suppliers".to_owned(),
+        ])),
+        ..Patch::default()
+    };
+    let filter = Filter::default().patched(&patch, &data).unwrap();
+    let both = options.narrowed(&filter).unwrap().words();
+    assert_eq!(both.suppliers, Some(vec!["Russia".to_owned()]));
+    assert_eq!(both.direction.as_deref(), Some("inbound"));
+}
+
+#[test]
+fn a_figure_of_visits_in_has_none_out_to_show() {
+    let data = founding();
+    let options = OptionWords {
+        direction: Some("inbound".to_owned()),
+        ..OptionWords::default()
+    };
+    let options = Options::parse(options, &data).unwrap();
+    let filter = Filter {
+        direction: Some(Direction::Outbound),
+        ..Filter::default()
+    };
+    assert_eq!(options.narrowed(&filter), None);
+}
+
+#[test]
+fn an_option_that_the_data_does_not_know_is_named() {
+    let options = OptionWords {
+        places: Some(vec!["atlantis".to_owned()]),
+        ..OptionWords::default()
+    };
+    let error = Options::parse(options, &founding()).unwrap_err();
+    assert_eq!(error.code(), "bad-option");
+    assert_eq!(error.field(), Some("places"));
+}
+
+#[test]
 fn a_figure_of_other_days_than_the_filter_has_nothing_to_show() {
     let options = OptionWords {
         to: Some("2020".to_owned()),
         ..OptionWords::default()
     };
-    let options = Options::parse(options).unwrap();
+    let options = Options::parse(options, &founding()).unwrap();
     let patch = Patch {
         from: Some(Some("2021".to_owned())),
         ..Patch::default()

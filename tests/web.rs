@@ -167,7 +167,7 @@ fn our_canvas_paints_what_plotters_canvas_paints() {
     let mut dossier = Dossier::new(DataSet::parse(FOUNDING).unwrap());
     let figure = dossier.add(View::Trend, Options::default());
     dossier.resize(figure, size).unwrap();
-    dossier.stale(&FixedHost);
+    dossier.stale(|_| &FixedHost);
     let (ours, theirs) = (canvas(640, 400), canvas(640, 400));
     for canvas in [&ours, &theirs] {
         let context = context(canvas).unwrap();

@@ -83,7 +83,7 @@ fn yearly_shares_say_their_span() {
         shares: Some("yearly".to_owned()),
         ..OptionWords::default()
     };
-    let options = Options::parse(words).unwrap();
+    let options = Options::parse(words, &data).unwrap();
     let caption = show::caption(speaker(&data), &Filter::default(), View::Shares, &options);
     assert!(
         caption.headline.starts_with("Who armed "),

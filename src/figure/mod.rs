@@ -31,7 +31,7 @@ pub struct Dossier {
     data: DataSet,
     filter: Filter,
     base_map: Option<BaseMap>,
-    /// By handle; a removed figure leaves its place empty, so that handles stay what they are.
+    /// By handle; a removed figure leaves its place to the next one, and all others keep theirs.
     figures: Vec<Option<Figure>>,
     /// The records that light up in every figure.
     lit: Vec<RecordRef>,
@@ -93,8 +93,14 @@ impl Dossier {
 
     /// Mounts a figure; it draws once it has a size.
     pub fn add(&mut self, view: View, options: Options) -> Handle {
-        self.figures.push(Some(Figure::new(view, options)));
-        self.figures.len() - 1
+        let figure = Some(Figure::new(view, options));
+        let free = self.figures.iter().position(Option::is_none);
+        let Some(handle) = free else {
+            self.figures.push(figure);
+            return self.figures.len() - 1;
+        };
+        self.figures[handle] = figure;
+        handle
     }
 
     /// Changes a figure's options.
@@ -176,6 +182,15 @@ impl Dossier {
         Ok(())
     }
 
+    /// Says and lays a figure out again: its host speaks another language or has another typeface.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFigure`].
+    pub fn revoice(&mut self, handle: Handle) -> Result<(), Error> {
+        self.figure_mut(handle)?.forget_layout();
+        Ok(())
+    }
+
     /// Lays every figure out again: the host has learned how wide its texts really are.
     pub fn remeasure(&mut self) {
         self.each(|figure| figure.needs_layout = true);
@@ -228,12 +243,14 @@ impl Dossier {
         }
     }
 
-    /// Lays out what needs it, and tells what has to be drawn again since the last call.
-    pub fn stale(&mut self, host: &dyn Host) -> Vec<(Handle, Stale)> {
+    /// Lays out what needs it, each figure with the host that `host_of` it gives, and tells what has
+    /// to be drawn again since the last call.
+    pub fn stale<'h>(&mut self, host_of: impl Fn(Handle) -> &'h dyn Host) -> Vec<(Handle, Stale)> {
         let mut stale = Vec::new();
         for (handle, figure) in self.figures.iter_mut().enumerate() {
             let Some(figure) = figure else { continue };
             if figure.needs_layout && figure.is_visible() {
+                let host = host_of(handle);
                 figure.lay_out(&self.data, &self.filter, self.base_map.as_ref(), host);
                 figure.stale.lit |= !self.lit.is_empty();
             }

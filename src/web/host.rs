@@ -1,12 +1,11 @@
 //! The page: measures with a canvas, writes with `Intl`, and remembers both.
 
-use super::canvas::context;
 use crate::dataset::date::{DateSpan, Day, Precision};
 use crate::text::{DateStyle, Font, Host, Weight};
 use js_sys::{Array, Date, Function, Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::CanvasRenderingContext2d;
 
 /// The places of a memory: a few times as many as a dossier asks for in a drawing.
 const PLACES: usize = 512;
@@ -18,6 +17,8 @@ const MILLISECONDS_PER_DAY: f64 = 86_400_000.0;
 
 /// The page that a dossier is on.
 pub struct PageHost {
+    /// As it was asked for, and as the browser knows it.
+    wish: String,
     language: String,
     context: CanvasRenderingContext2d,
     font: String,
@@ -32,9 +33,9 @@ pub struct PageHost {
 }
 
 impl PageHost {
-    /// The host for a language (a BCP 47 tag) and a canvas to measure on.
-    pub fn new(language: &str, canvas: &HtmlCanvasElement) -> Result<Self, JsValue> {
-        let language = known_language(language);
+    /// The host for a language (a BCP 47 tag) and a typeface, measured on a canvas.
+    pub fn new(wish: &str, font: &str, context: CanvasRenderingContext2d) -> Result<Self, JsValue> {
+        let language = known_language(wish);
         let number_format = formatter(
             "NumberFormat",
             &language,
@@ -46,9 +47,10 @@ impl PageHost {
         ];
         let percent_format = formatter("NumberFormat", &language, &percent)?;
         Ok(Self {
+            wish: wish.to_owned(),
             language,
-            context: context(canvas)?,
-            font: "sans-serif".to_owned(),
+            context,
+            font: font.to_owned(),
             regular_widths: RefCell::new(Memory::new()),
             bold_widths: RefCell::new(Memory::new()),
             dates: RefCell::new(Memory::new()),
@@ -59,16 +61,13 @@ impl PageHost {
         })
     }
 
-    /// The typeface to measure.
-    pub fn set_font(&mut self, font: &str) {
-        if self.font != font {
-            font.clone_into(&mut self.font);
-            self.forget();
-        }
+    /// Whether it speaks this language and measures this typeface.
+    pub fn is_for(&self, wish: &str, font: &str) -> bool {
+        self.wish == wish && self.font == font
     }
 
     /// Forgets all widths.
-    pub fn forget(&mut self) {
+    pub fn forget(&self) {
         self.regular_widths.replace(Memory::new());
         self.bold_widths.replace(Memory::new());
     }

@@ -4,6 +4,7 @@
 pub mod canvas;
 mod host;
 mod values;
+mod voices;
 
 use crate::dataset::DataSet;
 use crate::figure::{Dossier, Layer, Size};
@@ -13,20 +14,23 @@ use crate::options::{OptionWords, Options, View};
 use crate::plane::Point;
 use crate::theme::{self, Rgb, Theme};
 use crate::words::{Speaker, table};
-use host::PageHost;
 use serde::Serialize;
 use values::{Fields, number, throw, to_js};
+use voices::Voices;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
+/// The fields of a filter, which are options of a figure too.
+const FILTER: [&str; 6] = ["from", "to", "suppliers", "places", "direction", "series"];
+
 /// One dossier: a data set, a filter, and the figures that show it.
 #[wasm_bindgen]
 pub struct Core {
     dossier: Dossier,
-    host: PageHost,
+    voices: Voices,
 }
 
 #[derive(Serialize)]
@@ -72,8 +76,8 @@ struct Anchor {
 
 #[wasm_bindgen]
 impl Core {
-    /// Reads a data set from the bytes of a JSON file. `language` is a BCP 47 tag for numbers and
-    /// dates; `canvas` is any canvas that is not shown, to measure texts on.
+    /// Reads a data set from the bytes of a JSON file. `language` is the page's, a BCP 47 tag for
+    /// numbers and dates; `canvas` is any canvas that is not shown, to measure texts on.
     ///
     /// # Errors
     /// An `Error` with the code of [`crate::error::Error`].
@@ -82,7 +86,7 @@ impl Core {
         let data = DataSet::parse(data).map_err(throw)?;
         Ok(Self {
             dossier: Dossier::new(data),
-            host: PageHost::new(language, canvas)?,
+            voices: Voices::new(language, canvas)?,
         })
     }
 
@@ -145,8 +149,7 @@ impl Core {
     /// An `Error` with the code `bad-filter` and the field; the filter stays as it was.
     #[wasm_bindgen(js_name = setFilter)]
     pub fn set_filter(&mut self, patch: &JsValue) -> Result<(), JsValue> {
-        let known = ["from", "to", "suppliers", "places", "direction", "series"];
-        let fields = Fields::of(patch, "bad-filter", &known)?;
+        let fields = Fields::of(patch, "bad-filter", &FILTER)?;
         let patch = Patch {
             from: fields.text("from")?,
             to: fields.text("to")?,
@@ -181,7 +184,7 @@ impl Core {
     /// An `Error` with the code `bad-option`.
     pub fn add(&mut self, view: &str, options: &JsValue) -> Result<usize, JsValue> {
         let view = View::parse(view).map_err(throw)?;
-        let options = read_options(options)?;
+        let options = self.read_options(options)?;
         Ok(self.dossier.add(view, options))
     }
 
@@ -191,7 +194,7 @@ impl Core {
     /// An `Error` with the code `bad-option` or `no-such-figure`.
     #[wasm_bindgen(js_name = setOptions)]
     pub fn set_options(&mut self, figure: usize, options: &JsValue) -> Result<(), JsValue> {
-        let options = read_options(options)?;
+        let options = self.read_options(options)?;
         self.dossier.set_options(figure, options).map_err(throw)
     }
 
@@ -207,7 +210,7 @@ impl Core {
     pub fn height(&self, figure: usize, width_css: f64) -> Result<f64, JsValue> {
         let width_css = number(width_css, "width")?;
         self.dossier
-            .height(figure, width_css, &self.host)
+            .height(figure, width_css, self.voices.of(figure))
             .map_err(throw)
     }
 
@@ -230,8 +233,8 @@ impl Core {
         self.dossier.resize(figure, size).map_err(throw)
     }
 
-    /// Gives a figure its colours and typeface: a CSS font family, and colours `#rrggbb` for some
-    /// of the roles of [`crate::theme`].
+    /// Gives a figure its colours, its language and its typeface: a BCP 47 tag, a CSS font family, and
+    /// colours `#rrggbb` for some of the roles of [`crate::theme`].
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure`.
@@ -240,6 +243,7 @@ impl Core {
         &mut self,
         figure: usize,
         is_dark: bool,
+        language: &str,
         font: &str,
         colours: &JsValue,
     ) -> Result<(), JsValue> {
@@ -248,7 +252,9 @@ impl Core {
         } else {
             Theme::light()
         };
-        self.host.set_font(font);
+        if self.voices.set(figure, language, font)? {
+            self.dossier.revoice(figure).map_err(throw)?;
+        }
         font.clone_into(&mut theme.font);
         for role in theme::roles() {
             let colour = js_sys::Reflect::get(colours, &role.into())?.as_string();
@@ -276,7 +282,7 @@ impl Core {
         let reach_css = number(reach_css, "reach")?;
         let pointed = self
             .dossier
-            .point_at(figure, point, reach_css, &self.host)
+            .point_at(figure, point, reach_css, self.voices.of(figure))
             .map_err(throw)?;
         match pointed {
             None => Ok(JsValue::UNDEFINED),
@@ -299,7 +305,7 @@ impl Core {
     /// The page's fonts have changed: measures all texts again.
     #[wasm_bindgen(js_name = forgetTextWidths)]
     pub fn forget_text_widths(&mut self) {
-        self.host.forget();
+        self.voices.forget();
         self.dossier.remeasure();
     }
 
@@ -308,7 +314,7 @@ impl Core {
     /// because this is asked in every frame.
     pub fn stale(&mut self) -> Vec<usize> {
         let mut stale = Vec::new();
-        for (figure, parts) in self.dossier.stale(&self.host) {
+        for (figure, parts) in self.dossier.stale(|figure| self.voices.of(figure)) {
             stale.push(figure);
             let parts = [parts.back, parts.data, parts.lit, parts.words];
             let bits = parts.iter().rev();
@@ -347,7 +353,10 @@ impl Core {
     /// # Errors
     /// An `Error` with the code `no-such-figure`.
     pub fn words(&self, figure: usize) -> Result<JsValue, JsValue> {
-        let caption = self.dossier.caption(figure, &self.host).map_err(throw)?;
+        let caption = self
+            .dossier
+            .caption(figure, self.voices.of(figure))
+            .map_err(throw)?;
         to_js(&caption)
     }
 
@@ -356,7 +365,10 @@ impl Core {
     /// # Errors
     /// An `Error` with the code `no-such-figure`.
     pub fn table(&self, figure: usize) -> Result<JsValue, JsValue> {
-        let table = self.dossier.table(figure, &self.host).map_err(throw)?;
+        let table = self
+            .dossier
+            .table(figure, self.voices.of(figure))
+            .map_err(throw)?;
         to_js(&table)
     }
 
@@ -367,25 +379,33 @@ impl Core {
     pub fn record(&self) -> Result<JsValue, JsValue> {
         let speaker = Speaker {
             data: self.dossier.data(),
-            host: &self.host,
+            host: self.voices.own(),
         };
         to_js(&table::events(speaker))
     }
 }
 
-fn read_options(options: &JsValue) -> Result<Options, JsValue> {
-    if options.is_undefined() {
-        return Ok(Options::default());
+impl Core {
+    fn read_options(&self, options: &JsValue) -> Result<Options, JsValue> {
+        if options.is_undefined() {
+            return Ok(Options::default());
+        }
+        let mut known = FILTER.to_vec();
+        known.extend(["shares", "count", "focus"]);
+        let fields = Fields::of(options, "bad-option", &known)?;
+        let text = |name: &str| fields.text(name).map(Option::flatten);
+        let texts = |name: &str| fields.texts(name).map(Option::flatten);
+        let words = OptionWords {
+            from: text("from")?,
+            to: text("to")?,
+            suppliers: texts("suppliers")?,
+            places: texts("places")?,
+            direction: text("direction")?,
+            series: texts("series")?,
+            shares: text("shares")?,
+            count: text("count")?,
+            focus: text("focus")?,
+        };
+        Options::parse(words, self.dossier.data()).map_err(throw)
     }
-    let known = ["from", "to", "shares", "count", "focus"];
-    let fields = Fields::of(options, "bad-option", &known)?;
-    let text = |name: &str| fields.text(name).map(Option::flatten);
-    let words = OptionWords {
-        from: text("from")?,
-        to: text("to")?,
-        shares: text("shares")?,
-        count: text("count")?,
-        focus: text("focus")?,
-    };
-    Options::parse(words).map_err(throw)
 }

@@ -61,7 +61,7 @@ const dossier = async () => (await import("/pkg/dateline.js")).load(figureOf("ma
  * draws the same figure. Undefined where there is none.
  */
 async function findSpot(view, words) {
-  const { Core } = await import("/pkg/dateline_core.js");
+  const Core = await (await import("/bench/core.js")).startCore();
   const figure = figureOf(view);
   const data = await (await fetch(figure.getAttribute("src"))).arrayBuffer();
   const core = new Core(new Uint8Array(data), document.documentElement.lang, document.createElement("canvas"));
@@ -70,7 +70,7 @@ async function findSpot(view, words) {
     .filter(([, value]) => value);
   const number = core.add(view, Object.fromEntries(options));
   const { clientWidth, clientHeight } = inside(view, ".picture");
-  core.setTheme(number, false, getComputedStyle(figure).fontFamily, {});
+  core.setTheme(number, false, document.documentElement.lang, getComputedStyle(figure).fontFamily, {});
   core.resize(number, clientWidth, clientHeight, devicePixelRatio);
   core.stale();
   const says = (x, y) => {

@@ -11,7 +11,7 @@ tests![
 
 /// Redraws by the core alone: the words of a figure are the page's, and laid out when they change.
 const REDRAWS: &str = "
-    const { Core } = await import('/pkg/dateline_core.js');
+    const Core = await (await import('/bench/core.js')).startCore();
     const bytes = async (name) => new Uint8Array(await (await fetch(`/pkg/${name}`)).arrayBuffer());
     const core = new Core(await bytes('myanmar-2021.json'), 'en', document.createElement('canvas'));
     core.setBaseMap(await bytes('basemap.bin'));

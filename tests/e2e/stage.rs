@@ -67,6 +67,8 @@ impl Stage {
         let pages = project.root.join("tests/e2e/pages");
         let site = Site::new(&project)
             .with("e2e/", pages)
+            .with("bench/", project.root.join("bench"))
+            .with("glue/", project.glue())
             .behind(Box::new(move |ask| spoil(&faulty, ask)));
         Ok(Self {
             browser: Browser::start(&project)?,

@@ -44,7 +44,7 @@ impl Shot<'_> {
     /// The scene of a data set; none if the view has nothing to show.
     pub fn scene(&self, data: &DataSet, base_map: Option<&BaseMap>) -> Option<Scene> {
         let view = View::parse(self.view).unwrap();
-        let options = Options::parse(self.options.clone()).unwrap();
+        let options = Options::parse(self.options.clone(), data).unwrap();
         let filter = Filter::default();
         let natural = || show::height(data, &filter, view, &options, self.width_css, &PlainHost);
         let room = Room {

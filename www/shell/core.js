@@ -3,18 +3,27 @@
  * Only here does the shell know where its files lie: beside it, wherever that is.
  */
 import { DatelineError } from "./errors.js";
+import { makeGlue } from "./glue.js";
 
 /** How long a server may keep silent, in milliseconds. */
 const PATIENCE = 10_000;
 
-let core;
+let compiled;
 let baseMap;
 
-/** The class `Core` of the bound core, compiled and started once a page. */
-export const startCore = () => (core ??= start().catch((error) => {
-  core = undefined;
-  throw error;
-}));
+/**
+ * The class `Core` of a new instance of the core. All instances are of one module, compiled once a
+ * page; each has its own memory, so that one that breaks takes no other along.
+ */
+export async function startCore() {
+  const module = await (compiled ??= compile().catch((error) => {
+    compiled = undefined;
+    throw error;
+  }));
+  const { imports, start, exports } = makeGlue();
+  start(await WebAssembly.instantiate(module, imports));
+  return exports.Core;
+}
 
 /** The bytes of the base map, fetched when the first map asks for them. */
 export const fetchBaseMap = () =>
@@ -26,27 +35,16 @@ export const fetchBaseMap = () =>
 /** The bytes of a file. Throws a DatelineError with the code "network". */
 export const fetchBytes = async (url) => new Uint8Array(await whole(await request(url)));
 
-async function start() {
-  const url = new URL("../dateline_core_bg.wasm", import.meta.url);
-  const [glue, response] = await Promise.all([importGlue(), request(url)]);
+/** Compiles while the bytes arrive; a server that gives the wrong MIME type only costs the streaming. */
+async function compile() {
+  const response = await request(new URL("../dateline_core_bg.wasm", import.meta.url));
+  const streams = response.headers.get("content-type") === "application/wasm";
   try {
-    await glue.default({ module_or_path: await compile(response) });
+    return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await whole(response)));
   } catch (cause) {
     if (cause instanceof DatelineError) throw cause;
     throw new DatelineError("no-core", cause.message, { cause });
   }
-  return glue.Core;
-}
-
-const importGlue = () =>
-  import("../dateline_core.js").catch((cause) => {
-    throw new DatelineError("network", "the core's glue did not load", { cause });
-  });
-
-/** Compiles while the bytes arrive; a server that gives the wrong MIME type only costs the streaming. */
-async function compile(response) {
-  const streams = response.headers.get("content-type") === "application/wasm";
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await whole(response));
 }
 
 async function request(url) {

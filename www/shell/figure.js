@@ -253,7 +253,7 @@ export class DatelineFigure extends HTMLElement {
     if (text === this.#theme) return;
     this.#theme = text;
     this.#furniture.standOn(theme.colours.surface);
-    this.#dossier.ask((core) => core.setTheme(this.number, theme.dark, theme.font, theme.colours));
+    this.#dossier.ask((core) => core.setTheme(this.number, theme.dark, theme.language, theme.font, theme.colours));
   }
 
   #fit() {

@@ -13,6 +13,7 @@ export function readTheme(element) {
   const style = getComputedStyle(element);
   return {
     dark: luminance(style.color) > 0.4,
+    language: element.closest("[lang]")?.lang || navigator.language,
     font: style.fontFamily,
     colours: Object.fromEntries(colours(element, style)),
   };

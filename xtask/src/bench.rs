@@ -44,7 +44,9 @@ pub fn bench(project: &Project) -> Result<()> {
 }
 
 fn in_browser(project: &Project) -> Result<Vec<Timing>> {
-    let site = Site::new(project).with("bench/", project.root.join("bench"));
+    let site = Site::new(project)
+        .with("bench/", project.root.join("bench"))
+        .with("glue/", project.glue());
     let server = Server::start(listen(0)?, site)?;
     let browser = Browser::start(project)?;
     browser.show_on(Screen::DESK)?;

@@ -1,24 +1,29 @@
 //! The core: compiled to wasm, and bound to JavaScript.
 
+use crate::glue;
 use crate::project::Project;
 use crate::step;
 use crate::tools::{self, WASM};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
-/// The name of the bound module: `dateline_core.js` and `dateline_core_bg.wasm`.
-pub const CORE: &str = "dateline_core";
+/// The core, compiled and bound.
+pub struct Bound {
+    /// The text of a module of the shell: see [`glue::module`].
+    pub glue: String,
+    pub wasm: Vec<u8>,
+}
 
-/// Compiles the core in release mode and writes its glue and its wasm into `directory`.
+/// Compiles the core in release mode and binds it to JavaScript.
 ///
 /// # Errors
 /// When the wasm target cannot be had, or the core does not compile.
-pub fn core(project: &Project, directory: &Path) -> Result<()> {
+pub fn core(project: &Project) -> Result<Bound> {
     tools::wasm_target(project)?;
     let module = compile(project)?;
     step::say("Binding", "the core to JavaScript");
-    bind(&module, directory).context("wasm-bindgen cannot bind the core")
+    bind(&module).context("wasm-bindgen cannot bind the core")
 }
 
 fn compile(project: &Project) -> Result<PathBuf> {
@@ -42,13 +47,19 @@ fn short_paths() -> String {
     flags.collect::<Vec<_>>().join("\x1f")
 }
 
-fn bind(module: &Path, directory: &Path) -> Result<()> {
-    Bindgen::new()
+/// Binds the module; gives the glue as a module of the shell, and the wasm.
+fn bind(module: &Path) -> Result<Bound> {
+    let mut output = Bindgen::new()
         .input_path(module)
-        .out_name(CORE)
-        .web(true)?
+        .no_modules(true)?
         .typescript(false)
+        .omit_default_module_path(true)
+        .encode_into(EncodeInto::Always)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(directory)
+        .generate_output()?;
+    Ok(Bound {
+        glue: glue::module(&mut output)?,
+        wasm: output.wasm_mut().emit_wasm(),
+    })
 }

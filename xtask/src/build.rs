@@ -11,6 +11,12 @@ use std::path::Path;
 /// The founding data set, and the name it ships under.
 const DATA: &str = "myanmar-2021.json";
 
+/// The name that the core's wasm ships under.
+pub const CORE: &str = "dateline_core_bg.wasm";
+
+/// The module of the shell that is not written by us: wasm-bindgen's glue.
+const GLUE: &str = "shell/glue.js";
+
 /// Builds the package wholly: what an earlier build, or wasm-pack, left in `pkg/` is gone.
 ///
 /// # Errors
@@ -18,9 +24,12 @@ const DATA: &str = "myanmar-2021.json";
 pub fn build(project: &Project) -> Result<()> {
     let pkg = project.pkg();
     empty(&pkg).context("pkg/ cannot be emptied")?;
-    bind::core(project, &pkg)?;
+    let core = bind::core(project)?;
     step::say("Assembling", "pkg/");
-    scripts(project)?;
+    write(&pkg.join(CORE), &core.wasm)?;
+    shell(project, &core.glue)?;
+    fs::create_dir_all(project.glue())?;
+    write(&project.glue().join("glue.js"), &core.glue)?;
     data(project)?;
     base_map(project)?;
     package::describe(project)
@@ -43,13 +52,15 @@ fn empty(directory: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The shell as one module, and the glue, both without what only people read.
-fn scripts(project: &Project) -> Result<()> {
-    let (www, pkg) = (project.www(), project.pkg());
-    let shell = link::link(ENTRY, &|path| read_text(&www.join(path)))?;
-    write(&pkg.join(ENTRY), squeeze::javascript(&shell)?)?;
-    let glue = pkg.join(format!("{}.js", bind::CORE));
-    write(&glue, squeeze::javascript(&read_text(&glue)?)?)
+/// The shell as one module, the glue in it, without what only people read.
+fn shell(project: &Project, glue: &str) -> Result<()> {
+    let www = project.www();
+    let read = |path: &str| match path {
+        GLUE => Ok(glue.to_owned()),
+        path => read_text(&www.join(path)),
+    };
+    let linked = link::link(ENTRY, &read)?;
+    write(&project.pkg().join(ENTRY), squeeze::javascript(&linked)?)
 }
 
 /// The founding data set without its white space, and its types.

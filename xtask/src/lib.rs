@@ -15,6 +15,7 @@ pub mod basemap;
 pub mod bind;
 pub mod build;
 pub mod compress;
+pub mod glue;
 pub mod link;
 pub mod notices;
 pub mod package;

@@ -1,6 +1,6 @@
 //! What makes `pkg/` an npm package: its `package.json`, its texts, its list of files.
 
-use crate::bind::CORE;
+use crate::build::CORE;
 use crate::build::{read, read_text, write};
 use crate::notices;
 use crate::project::{Package, Project};
@@ -130,8 +130,7 @@ const FILES: [&str; 8] = [
 ];
 
 fn exports() -> BTreeMap<String, Export> {
-    let wasm = format!("{CORE}_bg.wasm");
-    let files = [&wasm, "basemap.bin", "myanmar-2021.json", "package.json"];
+    let files = [CORE, "basemap.bin", "myanmar-2021.json", "package.json"];
     let plain = files.map(|file| (here(file), Export::File(here(file))));
     let entry = Export::Typed {
         types: here("dateline.d.ts"),

@@ -50,6 +50,11 @@ impl Project {
         self.root.join("pkg")
     }
 
+    /// Where the core's glue stands by itself, for benches and tests: the package has it in its shell.
+    pub fn glue(&self) -> PathBuf {
+        self.target.join("glue")
+    }
+
     /// The host pages and the shell's sources.
     pub fn www(&self) -> PathBuf {
         self.root.join("www")

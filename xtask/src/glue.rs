@@ -1,0 +1,67 @@
+//! wasm-bindgen's glue, made into a module of the shell.
+//!
+//! As it comes, the glue holds one instance of the core a page, and after a trap that instance is
+//! lost with all that is on it. Its `no-modules` form is one function expression: here it becomes a
+//! function of the shell, and each call gives the glue of one more instance.
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Output;
+
+/// How the glue begins and ends. What loads a module by itself hangs on the end alone: nothing
+/// refers to it once the end is another, and minifying drops it.
+const START: &str = "let wasm_bindgen = (function(exports) {";
+const END: &str = "return Object.assign(__wbg_init, { initSync }, exports);";
+
+/// The text of a module that exports `makeGlue`: a function that gives the `imports` for one
+/// instance of the core, `start` to be called with that instance, and the `exports` of the glue.
+///
+/// Shortens the names of what the wasm imports and exports, in the wasm as well: many end in
+/// digests, which no compression makes smaller.
+///
+/// # Errors
+/// When the glue is not as this version of wasm-bindgen writes it.
+pub fn module(bound: &mut Output) -> Result<String> {
+    let glue = bound.js().trim();
+    let body = glue.strip_prefix(START);
+    let body = body.and_then(|body| Some(&body[..body.rfind(END)?]));
+    let body = body.context("wasm-bindgen's glue does not begin and end as it used to")?;
+    let text = format!(
+        "export const makeGlue = () => (function(exports) {{{body}\
+         return {{ imports: __wbg_get_imports(), start: __wbg_finalize_init, exports }};\n\
+         }})({{ __proto__: null }});\n"
+    );
+    Ok(shorten(text, bound.wasm_mut()))
+}
+
+fn shorten(mut text: String, wasm: &mut walrus::Module) -> String {
+    let mut names = (0..).map(short_name);
+    for import in wasm.imports.iter_mut() {
+        let short = names.next().unwrap_or_default();
+        text = text.replace(
+            &format!("{}: function", import.name),
+            &format!("{short}: function"),
+        );
+        import.name = short;
+    }
+    let mut exports: Vec<_> = wasm.exports.iter_mut().collect();
+    // No name is the beginning of one that comes later.
+    exports.sort_by_key(|export| std::cmp::Reverse(export.name.len()));
+    for export in exports {
+        let short = names.next().unwrap_or_default();
+        text = text.replace(&format!("wasm.{}", export.name), &format!("wasm.{short}"));
+        export.name = short;
+    }
+    text
+}
+
+/// a, b, … z, ba, bb, …
+fn short_name(mut number: usize) -> String {
+    let mut name = String::new();
+    loop {
+        name.insert(0, char::from(b'a' + (number % 26) as u8));
+        number /= 26;
+        if number == 0 {
+            return name;
+        }
+    }
+}
