@@ -182,12 +182,13 @@ fn spoil(faults: &Faults, ask: &Ask) -> Option<Reply> {
     }
 }
 
-/// Waits for the figures that are on the page; names the views that were not drawn.
+/// Draws all that is on the page, however far down, and waits for it; names the views that were not drawn.
 const MISSING: &str = "
+    document.querySelectorAll('dateline-filter, dateline-record').forEach((element) => element.join());
     const missing = new Set();
     const drawn = [...document.querySelectorAll('dateline-figure')].map((figure) => {
         missing.add(figure);
-        return figure.ready?.then(() => missing.delete(figure));
+        return figure.load().then(() => missing.delete(figure));
     });
     const enough = new Promise((done) => setTimeout(done, 10_000));
     return Promise.race([Promise.allSettled(drawn), enough])

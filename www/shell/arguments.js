@@ -11,43 +11,86 @@ const FILTER = {
   suppliers: texts, places: texts, series: texts,
 };
 
-const OPTIONS = {
+const WORDS = {
+  direction: ["inbound", "outbound"],
   shares: ["window", "yearly", "five-year"],
   count: ["cumulative", "per-day"],
 };
+
+/** The attributes of a figure that are options of the core, and those of them that are lists. */
+const OPTIONS = ["from", "to", "suppliers", "places", "series", "direction", "shares", "count", "focus"];
+const LISTS = ["suppliers", "places", "series"];
+
+/** Between the entries of a list in an attribute, as Our World in Data's addresses have it. */
+const BETWEEN = "~";
 
 /** A filter patch as a plain object of strings, lists and nulls; throws TypeError naming the field. */
 export function checkFilter(patch) {
   const checked = {};
   for (const field of fieldsOf(patch)) {
-    if (!Object.hasOwn(FILTER, field)) throw new TypeError(`setFilter: there is no field "${field}"`);
+    if (!Object.hasOwn(FILTER, field)) throw new TypeError(`there is no field "${field}"`);
     const value = read(patch, field);
     if (value !== undefined) checked[field] = value === null ? null : FILTER[field](value, field);
   }
   return checked;
 }
 
-/** A figure's options from its attributes; throws TypeError naming the attribute. */
-export function checkOptions(element) {
+/** A figure's options from its attributes; `report` hears a TypeError for each that is none. */
+export function checkOptions(element, report) {
   const options = {};
-  for (const name of ["from", "to", "shares", "count", "focus"]) {
-    const value = element.getAttribute(name);
-    if (value === null || value === "") continue;
-    const words = OPTIONS[name];
-    if (words && !words.includes(value)) throw new TypeError(`${name} is one of ${words.join(", ")}`);
-    options[name] = checkText(value, name);
+  for (const name of OPTIONS) {
+    try {
+      const value = WORDS[name] ? checkWord(element, name, WORDS[name]) : written(element, name);
+      if (value) options[name] = LISTS.includes(name) ? texts(value.split(BETWEEN), name) : checkText(value, name);
+    } catch (error) {
+      report(error);
+    }
   }
   return options;
 }
 
+/** An attribute that is one of some words, or undefined where there is none; throws TypeError. */
+export function checkWord(element, name, words) {
+  const value = written(element, name);
+  if (value === undefined || words.includes(value)) return value;
+  throw new TypeError(`${name} is one of ${words.join(", ")}`);
+}
+
+/** A figure's state as a plain object of texts and nulls, with a checked filter; throws TypeError. */
+export function checkState(state, known) {
+  const checked = {};
+  for (const field of fieldsOf(state)) {
+    const value = read(state, field);
+    if (value === undefined) continue;
+    if (field === "filter") checked.filter = checkFilter(value);
+    else if (known.includes(field)) checked[field] = value === null ? null : textOf(value, field);
+    else throw new TypeError(`there is no field "${field}"`);
+  }
+  return checked;
+}
+
+const textOf = (value, field) =>
+  Array.isArray(value) ? texts(value, field).join(BETWEEN)
+    : checkText(Number.isFinite(value) ? `${value}` : value, field, LONGEST_LIST);
+
 /** An attribute as a number within bounds, or undefined where there is none; throws TypeError. */
 export function checkNumber(element, name, least, most) {
-  const written = element.getAttribute(name);
-  if (written === null || written === "") return undefined;
-  const value = Number(written);
-  if (value >= least && value <= most) return value;
+  const text = written(element, name);
+  if (text === undefined || (text >= least && text <= most)) return text && +text;
   throw new TypeError(`${name} is a number from ${least} to ${most}`);
 }
+
+/** An attribute such as "16/9" or "1.5" as a number, or undefined where there is none; throws TypeError. */
+export function checkRatio(element, name) {
+  const text = written(element, name);
+  const [across, down = 1] = text?.split("/") ?? [];
+  const ratio = across / down;
+  if (text === undefined || (ratio >= 0.1 && ratio <= 10)) return text && ratio;
+  throw new TypeError(`${name} is a ratio such as 16/9`);
+}
+
+/** What an attribute says; undefined where it says nothing. */
+const written = (element, name) => element.getAttribute(name)?.trim() || undefined;
 
 /** A required string; throws TypeError. */
 export function checkText(value, field, longest = LONGEST_TEXT) {
@@ -64,7 +107,7 @@ function texts(list, field) {
 }
 
 function fieldsOf(patch) {
-  const error = new TypeError("setFilter: the patch is a plain object");
+  const error = new TypeError("a plain object is wanted");
   if (typeof patch !== "object" || patch === null || Array.isArray(patch)) throw error;
   try {
     return Object.keys(patch);

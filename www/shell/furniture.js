@@ -77,6 +77,13 @@ export class Furniture {
     this.#standIn.textContent = "";
   }
 
+  /** Nothing is left but the page's own content. */
+  clear() {
+    this.#trouble.replaceChildren();
+    this.#standIn.textContent = "";
+    this.#setState("final");
+  }
+
   /** Says what the picture is drawn without. */
   lacks(what, error) {
     this.#tell(what, error);

@@ -10,7 +10,7 @@ function sheetOf(rules) {
 
 const BASE = `
 :host {
-  display: block;
+  display: block !important;
   color: var(--dateline-text, inherit);
   font-family: var(--dateline-font, inherit);
   line-height: 1.4;
@@ -20,7 +20,7 @@ const BASE = `
   --line: color-mix(in srgb, currentColor 18%, transparent);
   --accent: var(--dateline-accent, currentColor);
 }
-:host([hidden]), [hidden] { display: none }
+:host([hidden]), [hidden] { display: none !important }
 *, ::before { box-sizing: border-box }
 p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0 }
 p, li, dt, dd, th, td, caption, .headline { unicode-bidi: plaintext }
@@ -54,7 +54,7 @@ const FIGURE = `
 .stage > * { grid-area: 1 / 1; min-width: 0 }
 .picture { position: relative; width: 100%; aspect-ratio: 8 / 5; touch-action: pan-y; direction: ltr }
 .picture canvas { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none }
-[data-state=drawn] slot, [data-state=failed] .picture, .figure:not([data-state=drawn]) details { display: none }
+[data-state=drawn] slot, [data-state=failed] .picture, [data-state=final] > :not(.stage), [data-state=final] .picture, .figure:not([data-state=drawn]) details { display: none }
 .message { position: relative; place-self: center; padding: .5em 1em; pointer-events: none; background: var(--ground) }
 .message:empty, .trouble:empty, .key:empty { display: none }
 .trouble { padding: .8em 0; border-block: 1px solid var(--line); margin: .5em 0 }
@@ -76,7 +76,20 @@ const FIGURE = `
 .tip dt, .tip p { color: var(--muted) }
 .tip dd { font-variant-numeric: tabular-nums }
 .tip p { margin-top: .25em; font-size: max(12px, .9em) }
-@media print { .tip, .trouble button { display: none } }
+@media (prefers-contrast: more) { :host { --dateline-muted: currentColor; --dateline-grid: GrayText; --dateline-axis: CanvasText } }
+@media (forced-colors: active) {
+  :host {
+    --dateline-text: CanvasText !important; --dateline-muted: CanvasText !important; --dateline-grid: GrayText !important;
+    --dateline-axis: CanvasText !important; --dateline-accent: Highlight !important; --dateline-mark: CanvasText !important;
+    --dateline-surface: Canvas !important; --dateline-land: Canvas !important; --dateline-land-in-focus: Canvas !important;
+    --dateline-border: CanvasText !important;
+  }
+}
+@media print {
+  :host { color: #000 !important; background: none !important; break-inside: avoid }
+  .tip, .trouble button, details:not([open]) { display: none }
+  .scroll { max-height: none; overflow: visible }
+}
 `;
 
 const CONTROLS = `
