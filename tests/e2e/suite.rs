@@ -7,7 +7,10 @@
 mod article;
 mod data;
 mod dossier;
+mod embed;
 mod filter;
+mod frames;
+mod hosts;
 mod look;
 mod network;
 mod page;
@@ -24,7 +27,7 @@ use std::sync::{Arc, LazyLock};
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 9] = [
+const ROOMS: [Room; 11] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -34,6 +37,8 @@ const ROOMS: [Room; 9] = [
     ("data", data::TESTS),
     ("network", network::TESTS),
     ("redraw", redraw::TESTS),
+    ("frames", frames::TESTS),
+    ("embed", embed::TESTS),
 ];
 
 fn main() -> ExitCode {

@@ -14,6 +14,9 @@ const DATA: &str = "myanmar-2021.json";
 /// The name that the core's wasm ships under.
 pub const CORE: &str = "dateline_core_bg.wasm";
 
+/// The script that makes room for our frames on other people's pages.
+pub const PARENT: &str = "dateline-embed.js";
+
 /// The module of the shell that is not written by us: wasm-bindgen's glue.
 const GLUE: &str = "shell/glue.js";
 
@@ -28,6 +31,7 @@ pub fn build(project: &Project) -> Result<()> {
     step::say("Assembling", "pkg/");
     write(&pkg.join(CORE), &core.wasm)?;
     shell(project, &core.glue)?;
+    frame(project)?;
     fs::create_dir_all(project.glue())?;
     write(&project.glue().join("glue.js"), &core.glue)?;
     data(project)?;
@@ -61,6 +65,22 @@ fn shell(project: &Project, glue: &str) -> Result<()> {
     };
     let linked = link::link(ENTRY, &read)?;
     write(&project.pkg().join(ENTRY), squeeze::javascript(&linked)?)
+}
+
+/// The page for frames, and the script for pages that hold them.
+fn frame(project: &Project) -> Result<()> {
+    let (www, pkg) = (project.www(), project.pkg());
+    for file in ["embed.html", "embed.css"] {
+        write(&pkg.join(file), read(&www.join("embed").join(file))?)?;
+    }
+    for (name, source) in [("embed.js", "embed/embed.js"), (PARENT, PARENT)] {
+        let script = squeeze::javascript(&read_text(&www.join(source))?);
+        write(
+            &pkg.join(name),
+            script.with_context(|| format!("www/{source} is wrong"))?,
+        )?;
+    }
+    Ok(())
 }
 
 /// The founding data set without its white space, and its types.

@@ -1,6 +1,6 @@
 //! What makes `pkg/` an npm package: its `package.json`, its texts, its list of files.
 
-use crate::build::CORE;
+use crate::build::{CORE, PARENT};
 use crate::build::{read, read_text, write};
 use crate::notices;
 use crate::project::{Package, Project};
@@ -113,13 +113,15 @@ fn manifest(package: &Package) -> Manifest<'_> {
         types: here("dateline.d.ts"),
         exports: exports(),
         files: FILES.map(String::from).to_vec(),
-        side_effects: vec![here(ENTRY)],
+        side_effects: [ENTRY, "embed.js", PARENT].map(here).to_vec(),
     }
 }
 
 /// What the tarball holds, besides the files that npm always takes.
-const FILES: [&str; 8] = [
+const FILES: [&str; 10] = [
     "*.js",
+    "embed.html",
+    "embed.css",
     "*.wasm",
     "*.d.ts",
     "basemap.bin",
@@ -130,7 +132,14 @@ const FILES: [&str; 8] = [
 ];
 
 fn exports() -> BTreeMap<String, Export> {
-    let files = [CORE, "basemap.bin", "myanmar-2021.json", "package.json"];
+    let files = [
+        CORE,
+        PARENT,
+        "basemap.bin",
+        "embed.html",
+        "myanmar-2021.json",
+        "package.json",
+    ];
     let plain = files.map(|file| (here(file), Export::File(here(file))));
     let entry = Export::Typed {
         types: here("dateline.d.ts"),
