@@ -1,6 +1,7 @@
 //! What the tests stand on: the server with its faults, the browser, and what happens around
 //! each test.
 
+use crate::guest::Pages;
 use crate::hosts::Hosts;
 use anyhow::{Result, bail, ensure};
 use libtest_mimic::Failed;
@@ -49,6 +50,7 @@ pub struct Stage {
     pub project: Project,
     server: Server,
     faults: Faults,
+    pub pages: Pages,
 }
 
 impl Stage {
@@ -67,6 +69,8 @@ impl Stage {
         let faulty = faults.clone();
         let pages = project.root.join("tests/e2e/pages");
         let hosts = Hosts::install(&project)?;
+        let pages_of_tests = Pages::default();
+        let guests = pages_of_tests.clone();
         let site = Site::new(&project)
             .with("e2e/", pages)
             .with("built/", xtask::examples::directory(&project))
@@ -75,13 +79,16 @@ impl Stage {
             .with("faulty/", project.faulty())
             .with("parents/", hosts.scripts.clone())
             .behind(Box::new(move |ask| {
-                spoil(&faulty, ask).or_else(|| hosts.answer(ask))
+                spoil(&faulty, ask)
+                    .or_else(|| guests.answer(ask))
+                    .or_else(|| hosts.answer(ask))
             }));
         Ok(Self {
             browser: Browser::start(&project)?,
             server: Server::start(listen(0)?, site)?,
             project,
             faults,
+            pages: pages_of_tests,
         })
     }
 
@@ -133,6 +140,7 @@ impl Stage {
     /// An untouched world: no faults, a new tab, an ordinary screen, an empty log.
     fn clear(&self) -> Result<()> {
         self.faults().clear();
+        self.pages.clear();
         self.browser.fresh_tab()?;
         self.browser.show_on(Screen::DESK)?;
         self.browser.console().map(drop)

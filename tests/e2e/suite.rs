@@ -12,8 +12,10 @@ mod embed;
 mod examples;
 mod filter;
 mod frames;
+mod guest;
 mod hosts;
 mod look;
+mod misuse;
 mod network;
 mod page;
 mod pointer;
@@ -29,7 +31,7 @@ use std::sync::{Arc, LazyLock};
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 13] = [
+const ROOMS: [Room; 14] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -43,6 +45,7 @@ const ROOMS: [Room; 13] = [
     ("examples", examples::TESTS),
     ("frames", frames::TESTS),
     ("embed", embed::TESTS),
+    ("misuse", misuse::TESTS),
 ];
 
 fn main() -> ExitCode {
