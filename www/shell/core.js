@@ -132,9 +132,9 @@ const brokenOff = (what, cause) =>
 
 /** A data set, however it is held, as the bytes of a file; throws TypeError where it is none. */
 function bytesOf(content) {
-  if (ArrayBuffer.isView(content)) return new Uint8Array(content.buffer, content.byteOffset, content.byteLength).slice();
-  if (content instanceof ArrayBuffer) return new Uint8Array(content.slice());
   try {
+    if (ArrayBuffer.isView(content)) return new Uint8Array(content.buffer, content.byteOffset, content.byteLength).slice();
+    if (content instanceof ArrayBuffer) return new Uint8Array(content.slice());
     return new TextEncoder().encode(typeof content === "string" ? content : JSON.stringify(content));
   } catch (cause) {
     throw new TypeError("the data set cannot be written as JSON", { cause });
