@@ -51,6 +51,8 @@ pub struct Stage {
     server: Server,
     faults: Faults,
     pub pages: Pages,
+    /// Words of complaints that a test expects.
+    allowed: Mutex<Vec<String>>,
 }
 
 impl Stage {
@@ -89,6 +91,7 @@ impl Stage {
             project,
             faults,
             pages: pages_of_tests,
+            allowed: Mutex::default(),
         })
     }
 
@@ -137,10 +140,20 @@ impl Stage {
         self.faults.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Expects complaints of the page that contain `words`.
+    pub fn allow(&self, words: &str) {
+        self.allowed().push(words.into());
+    }
+
+    fn allowed(&self) -> MutexGuard<'_, Vec<String>> {
+        self.allowed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// An untouched world: no faults, a new tab, an ordinary screen, an empty log.
     fn clear(&self) -> Result<()> {
         self.faults().clear();
         self.pages.clear();
+        self.allowed().clear();
         self.browser.fresh_tab()?;
         self.browser.show_on(Screen::DESK)?;
         self.browser.console().map(drop)
@@ -148,8 +161,9 @@ impl Stage {
 
     fn expect_quiet(&self) -> Result<()> {
         let entries = self.browser.console()?;
-        let faults = self.faults();
-        let is_expected = |message: &str| faults.keys().any(|path| message.contains(path));
+        let (faults, allowed) = (self.faults(), self.allowed());
+        let expected = faults.keys().chain(allowed.iter());
+        let is_expected = |message: &str| expected.clone().any(|words| message.contains(words.as_str()));
         let mut errors = entries.iter().filter(|entry| entry.level == "SEVERE");
         match errors.find(|entry| !is_expected(&entry.message)) {
             Some(entry) => bail!("the page logged an error: {}", entry.message),

@@ -14,6 +14,7 @@ mod filter;
 mod frames;
 mod guest;
 mod hosts;
+mod life;
 mod look;
 mod misuse;
 mod network;
@@ -31,7 +32,7 @@ use std::sync::{Arc, LazyLock};
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 14] = [
+const ROOMS: [Room; 15] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -46,6 +47,7 @@ const ROOMS: [Room; 14] = [
     ("frames", frames::TESTS),
     ("embed", embed::TESTS),
     ("misuse", misuse::TESTS),
+    ("life", life::TESTS),
 ];
 
 fn main() -> ExitCode {
