@@ -92,6 +92,11 @@ impl Stage {
         self.pages.all().insert(path.into(), page.reply());
     }
 
+    /// Serves a file at a path.
+    pub fn serve_file(&self, path: &str, mime: &str, body: Vec<u8>) {
+        self.pages.all().insert(path.into(), Reply::new(mime, body));
+    }
+
     /// Opens a page of somebody else's.
     pub fn open_page(&self, page: &Page) -> Result<()> {
         self.serve("/guest.html", page);

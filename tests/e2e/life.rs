@@ -115,8 +115,11 @@ const TWO: &str = "
     await drawAll();
     const dossiers = await Promise.all(copies.map(({ load }) => load(DATA)));
     await copies[1].setFilter(DATA, { to: '2021-05' });
-    const embedded = await mine(() => copies[1].embed('main', DATA, { view: 'map' }));
-    mine(() => embedded.finalize());
+    const embedded = await copies[1].embed('main', DATA, { view: 'map' });
+    embedded.finalize();
+    // The page's own wish.
+    witness.found();
+    witness.expect('childList of main');
     const cores = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm'));
     const isFirst = customElements.get('dateline-figure') === copies[0].DatelineFigure;
     return [
@@ -142,10 +145,7 @@ fn expect_first_to_win(stage: &Stage, first: &str, second: &str) -> Result<()> {
     })?;
     let script = format!("const [first, second] = ['{first}', '{second}']; {TWO}");
     let won = json!([true, false, true, 1, 1, "2021-05-31", true]);
-    let found = stage.guest(&script)?;
-    ensure!(found == won, "{found} instead of {won}");
-    // What is embedded comes into the page by the page's own wish, and later than the call.
-    Ok(())
+    stage.expect_guest(&script, &won)
 }
 
 /// Fault 28: away and back again, the figures are there, however the browser has kept the page.
@@ -284,7 +284,10 @@ fn every_ratio_of_zoom_is_sharp(stage: &Stage) -> Result<()> {
             };
             return [Math.round(devicePixelRatio * 1000), all().flatMap(canvasesOf).every(isSharp), all().every(isInked)];
         ";
-        stage.expect_guest_soon(script, &json!([(ratio * 1000.0).round() as u64, true, true]))?;
+        stage.expect_guest_soon(
+            script,
+            &json!([(ratio * 1000.0).round() as u64, true, true]),
+        )?;
     }
     Ok(())
 }

@@ -22,7 +22,9 @@ mod page;
 mod pointer;
 mod redraw;
 mod screen;
+mod resources;
 mod stage;
+mod traffic;
 
 use libtest_mimic::{Arguments, Trial};
 use stage::{Body, LazyStage, Stage};
@@ -32,7 +34,7 @@ use std::sync::{Arc, LazyLock};
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 15] = [
+const ROOMS: [Room; 17] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -48,6 +50,8 @@ const ROOMS: [Room; 15] = [
     ("embed", embed::TESTS),
     ("misuse", misuse::TESTS),
     ("life", life::TESTS),
+    ("traffic", traffic::TESTS),
+    ("resources", resources::TESTS),
 ];
 
 fn main() -> ExitCode {
