@@ -111,7 +111,7 @@ fn removed_and_put_back_a_figure_loads_again(stage: &Stage) -> Result<()> {
 const TWO: &str = "
     const warned = [];
     console.warn = (words) => warned.push(words);
-    const copies = [await import(first), await import(second)];
+    const copies = [await import(first), await importInPage(second)];
     await drawAll();
     const dossiers = await Promise.all(copies.map(({ load }) => load(DATA)));
     await copies[1].setFilter(DATA, { to: '2021-05' });
@@ -445,6 +445,7 @@ fn denied_wasm_leaves_the_page_s_own_words(stage: &Stage) -> Result<()> {
     let policy = POLICY.replace(" 'wasm-unsafe-eval'", "");
     ensure!(policy != POLICY, "the policy does not let wasm in as it is");
     stage.allow("WebAssembly");
+    stage.allow("wasm");
     stage.open_page(&Page {
         policy: &policy,
         modules: &[],

@@ -91,8 +91,8 @@ const BREAK: &str = "
     const errors = announcedErrors();
     const [shares, trend, map] = all();
     let starts = 0;
-    const { instantiate } = WebAssembly;
-    WebAssembly.instantiate = (...given) => { starts += 1; return instantiate(...given); };
+    const { instantiate } = window.WebAssembly;
+    window.WebAssembly.instantiate = (...given) => { starts += 1; return instantiate(...given); };
     await until(() => inkOf(layersOf('map')[0]).dots > 1000);
     await trend.setFilter({ to: '2021-05', suppliers: ['China'] });
     await settled();
