@@ -11,14 +11,32 @@ struct Limit {
     reason: &'static str,
 }
 
-const LIMITS: &[Limit] = &[Limit {
-    engines: &[Engine::Firefox, Engine::WebKit],
-    tests: &[
-        "redraw::redraws_lay_nothing_out",
-        "redraw::hovering_lays_nothing_out_but_the_tip",
-    ],
-    reason: "only Chromium counts layouts",
-}];
+const LIMITS: &[Limit] = &[
+    Limit {
+        engines: &[Engine::Firefox, Engine::WebKit],
+        tests: &[
+            "redraw::redraws_lay_nothing_out",
+            "redraw::hovering_lays_nothing_out_but_the_tip",
+            "media::nothing_jumps_on_the_host_page",
+        ],
+        reason: "only Chromium counts layouts",
+    },
+    Limit {
+        engines: &[Engine::Firefox, Engine::WebKit],
+        tests: &["media::a_real_print_is_black_on_white"],
+        reason: "only Chromium prints without a dialogue and tells the page so",
+    },
+    Limit {
+        engines: &[Engine::Firefox, Engine::WebKit],
+        tests: &["media::more_contrast_is_given"],
+        reason: "only Chromium can be made to believe in more contrast",
+    },
+    Limit {
+        engines: &[Engine::WebKit],
+        tests: &["media::forced_colours_are_taken"],
+        reason: "WebKitGTK knows no forced colours",
+    },
+];
 
 /// Why a test is not run in an engine, if it is not.
 pub fn limit_of(test: &str, engine: Engine) -> Option<&'static str> {

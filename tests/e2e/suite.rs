@@ -17,9 +17,11 @@ mod filter;
 mod frames;
 mod guest;
 mod hosts;
+mod interface;
 mod life;
 mod limits;
 mod look;
+mod media;
 mod misuse;
 mod network;
 mod page;
@@ -42,7 +44,7 @@ use xtask::engine::Engine;
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 18] = [
+const ROOMS: [Room; 20] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -61,6 +63,8 @@ const ROOMS: [Room; 18] = [
     ("traffic", traffic::TESTS),
     ("resources", resources::TESTS),
     ("security", security::TESTS),
+    ("interface", interface::TESTS),
+    ("media", media::TESTS),
 ];
 
 fn main() -> ExitCode {
