@@ -134,7 +134,7 @@ const brokenOff = (what, cause) =>
 function bytesOf(content) {
   try {
     const { buffer = content, byteOffset, byteLength } = content ?? {};
-    if (buffer instanceof ArrayBuffer) return new Uint8Array(buffer, byteOffset, byteLength).slice();
+    if (byteLength >= 0) return new Uint8Array(buffer, byteOffset, byteLength).slice();
     return new TextEncoder().encode(typeof content === "string" ? content : JSON.stringify(content));
   } catch (cause) {
     throw new TypeError("the data set cannot be written as JSON", { cause });
