@@ -98,12 +98,12 @@ const BREAK: &str = "
     await settled();
     const theirs = pictureOf(map);
     let disturbed = 0;
-    let isOver = false;
-    const watchMap = () => {
-        if (`${pictureOf(map)}` !== `${theirs}`) disturbed += 1;
-        if (!isOver) requestAnimationFrame(watchMap);
+    const pen = window.CanvasRenderingContext2D.prototype;
+    const { clearRect } = pen;
+    pen.clearRect = function (...given) {
+        if (canvasesOf(map).includes(this.canvas)) disturbed += 1;
+        return clearRect.apply(this, given);
     };
-    watchMap();
     const provoke = {
         paint: () => trend.setFilter({ to: '2021-04' }).then(() => trend.setFilter({ to: '2021-05' })),
         stale: () => trend.setAttribute('note', 'a note'),
@@ -133,17 +133,20 @@ fn expect_rebuilt(stage: &Stage, place: &str) -> Result<()> {
         const start = performance.now();
         await breakAt('{place}');
         delete window.datelineFault;
+        const paused = performance.now();
         const kept = [shares, trend].map((figure) => `${{stateOf(figure)}} ${{isInked(figure)}}`);
+        const seen = performance.now();
         await until(() => starts > 0 && [shares, trend].every(({{ number }}) => number !== undefined));
+        await frame();
+        const took = performance.now() - start - (seen - paused);
         await settled();
-        const took = performance.now() - start;
         const isAsBefore = `${{[shares, trend].map(pictureOf)}}` === `${{before}}`;
         const filter = {{ ...trend.filter }};
         await trend.setFilter({{ to: '2021-03' }});
         await settled();
         const goesOn = `${{pictureOf(trend)}}` !== `${{before[1]}}`;
-        isOver = true;
-        return [starts, kept, isAsBefore, filter, goesOn, disturbed, errors, took < 500 ? 'soon' : took,
+        const isTheirs = `${{pictureOf(map)}}` === `${{theirs}}`;
+        return [starts, kept, isAsBefore, filter, goesOn, disturbed, isTheirs, errors, took < 500 ? 'soon' : took,
             [shares, trend, map].map(troubleOf)];"
     );
     let filter = json!({ "to": "2021-05-31", "suppliers": ["China"] });
@@ -154,6 +157,7 @@ fn expect_rebuilt(stage: &Stage, place: &str) -> Result<()> {
         filter,
         true,
         0,
+        true,
         [],
         "soon",
         ["", "", ""]
@@ -187,7 +191,6 @@ const GIVEN_UP: &str = "
     delete window.datelineFault;
     await settled();
     const calm = disturbed;
-    isOver = true;
     const ends = [await endOf(() => trend.ready), await endOf(() => trend.setFilter({ to: '2021-04' }))];
     await map.setFilter({ direction: 'inbound' });
     await settled();
