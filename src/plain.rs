@@ -209,4 +209,14 @@ mod tests {
         assert_eq!(PlainHost.ellipsised("word", font, 80.0), "word");
         assert_eq!(PlainHost.ellipsised("word", font, 1.0), "");
     }
+
+    #[test]
+    fn a_text_fits_the_room_that_was_made_for_it() {
+        for tenths in 100..200 {
+            let font = Font::regular(f64::from(tenths) / 10.0);
+            let with_margin = PlainHost.text_width("US dollars?", font) + 12.0;
+            let text = PlainHost.ellipsised("US dollars?", font, with_margin - 12.0);
+            assert_eq!(text, "US dollars?", "at {}", font.size_css);
+        }
+    }
 }
