@@ -163,7 +163,9 @@ export type FigureStatePatch = {
 /** What Dateline's elements have in common. */
 declare class DatelineElement extends HTMLElement {
   /** The dossier that the element belongs to; undefined until a reader has come near, or it was loaded. */
-  readonly dossier: Dossier | undefined;
+  get dossier(): Dossier | undefined;
+  /** Sets the attribute, as frameworks do: the dossier's name. */
+  set dossier(name: string | null);
   /** Leaves the dossier for good and frees all that the element has; twice is as good as once. */
   finalize(): void;
 }
@@ -194,7 +196,7 @@ declare class DatelineElement extends HTMLElement {
 export class DatelineFigure extends DatelineElement {
   /** Resolves when the figure is drawn; rejects with a DatelineError where it cannot be. */
   readonly ready: Promise<DatelineFigure>;
-  readonly view: View;
+  view: View;
   /** The filter of the figure's dossier; undefined until it is loaded. */
   readonly filter: Filter | undefined;
   /**
@@ -244,6 +246,9 @@ export function embed(
   options?: FigureStatePatch & { dossier?: string },
 ): Promise<{ figure: DatelineFigure; finalize(): void }>;
 
+/** A compiled module, which has no members of its own by which TypeScript could tell it from a number. */
+type Module = WebAssembly.Module & object;
+
 /**
  * Says where the core and the base map come from, instead of from beside the module: an address, a
  * response, or bytes. Data sets in `files`, by their `src`, are not fetched either. Call it before the
@@ -252,7 +257,7 @@ export function embed(
  * @throws TypeError where a data set cannot be written as JSON.
  */
 export function provide(sources: {
-  core?: string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<WebAssembly.Module>;
+  core?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
   baseMap?: string | URL | Response | ArrayBuffer | ArrayBufferView;
   files?: Record<string, Data>;
 }): void;
@@ -276,3 +281,6 @@ declare global {
   interface HTMLElementEventMap extends DatelineEvents {}
   interface DocumentEventMap extends DatelineEvents {}
 }
+
+// What is not exported above is not exported.
+export {};

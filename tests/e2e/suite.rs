@@ -5,9 +5,14 @@
 //! tab. A test that fails leaves a picture of what it saw in `target/e2e/`.
 
 mod article;
+mod builds;
 mod data;
 mod dossier;
+mod embed;
+mod examples;
 mod filter;
+mod frames;
+mod hosts;
 mod look;
 mod network;
 mod page;
@@ -24,7 +29,7 @@ use std::sync::{Arc, LazyLock};
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 9] = [
+const ROOMS: [Room; 13] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -34,6 +39,10 @@ const ROOMS: [Room; 9] = [
     ("data", data::TESTS),
     ("network", network::TESTS),
     ("redraw", redraw::TESTS),
+    ("builds", builds::TESTS),
+    ("examples", examples::TESTS),
+    ("frames", frames::TESTS),
+    ("embed", embed::TESTS),
 ];
 
 fn main() -> ExitCode {

@@ -18,6 +18,11 @@ export class Member extends HTMLElement {
     return this.#dossier;
   }
 
+  /** Frameworks set an attribute as a property where there is one of its name: here it is the dossier's. */
+  set dossier(name) {
+    this.reflect("dossier", name);
+  }
+
   /** Where the data set is: an address, or what `handOver` gives. */
   get source() {
     return this.getAttribute("src");
@@ -84,6 +89,12 @@ export class Member extends HTMLElement {
   rejoin() {
     this.leave();
     if (this.isConnected) this.connectedCallback();
+  }
+
+  /** Sets an attribute to what a property is set to. */
+  reflect(name, value) {
+    if (value == null) this.removeAttribute(name);
+    else this.setAttribute(name, value);
   }
 
   /** Tells the page what could not be done. */

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The policy that every page of ours works under: the strictest that lets wasm in.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
                       connect-src 'self'; style-src 'self'; img-src 'self'; \
                       require-trusted-types-for 'script'; trusted-types 'none'";
 

@@ -4,7 +4,7 @@ use crate::project::Project;
 use crate::step::{self, Ended};
 use crate::table::aligned;
 use crate::tools::{self, WASM};
-use crate::{build, size};
+use crate::{build, examples, size};
 use anyhow::{Context, Result, bail};
 use std::ops::Add;
 use std::process::Command;
@@ -56,7 +56,7 @@ struct Suite {
 }
 
 /// In the order in which they run. What the end-to-end tests and the sizes look at is built anew.
-const SUITES: [Suite; 10] = [
+const SUITES: [Suite; 11] = [
     suite("format", "rustfmt", &[Part::Native], format),
     suite("lints", "native", &[Part::Native], lints),
     suite("core", "native", &[Part::Native], core),
@@ -64,6 +64,7 @@ const SUITES: [Suite; 10] = [
     suite("lints", "wasm32", &[Part::Web], lints_for_the_web),
     suite("core", "Chromium", &[Part::Web], core_in_the_browser),
     suite("package", "wasm32", &[Part::EndToEnd, Part::Size], package),
+    suite("examples", "npm", &[Part::EndToEnd], examples),
     suite("faulty build", "wasm32", &[Part::EndToEnd], faulty_package),
     suite("end to end", "Chromium", &[Part::EndToEnd], end_to_end),
     suite("size", "brotli", &[Part::Size], sizes),
@@ -157,6 +158,10 @@ fn package(project: &Project) -> Result<Count> {
 
 fn faulty_package(project: &Project) -> Result<Count> {
     build::build_faulty(project).map(|()| PASSED)
+}
+
+fn examples(project: &Project) -> Result<Count> {
+    examples::build(project).map(|passed| Count { passed, failed: 0 })
 }
 
 fn end_to_end(project: &Project) -> Result<Count> {

@@ -96,6 +96,33 @@ fn install_chromium() -> Result<()> {
     Ok(())
 }
 
+/// Installs Node.js and npm.
+///
+/// # Errors
+/// When that is not ours to do: says what to install.
+pub fn node() -> Result<()> {
+    if !is_debian() || !is_root() {
+        bail!(
+            "Node.js or npm is missing: install them (on Debian and Ubuntu `sudo apt-get install \
+             --no-install-recommends nodejs npm`, on macOS `brew install node`)"
+        );
+    }
+    let mut update = Command::new("apt-get");
+    step::run("Updating", "Debian's package lists", update.arg("update"))?;
+    let mut install = Command::new("apt-get");
+    install
+        .args([
+            "install",
+            "--yes",
+            "--no-install-recommends",
+            "nodejs",
+            "npm",
+        ])
+        .env("DEBIAN_FRONTEND", "noninteractive");
+    step::run("Installing", "Node.js and npm", &mut install)?;
+    Ok(())
+}
+
 /// Opens an address in the person's browser.
 ///
 /// # Errors
