@@ -35,9 +35,7 @@ pub fn paint(
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
     context.set_line_join("round");
     let mut backend = Canvas::new(context, size);
-    dossier
-        .paint(figure, layer, &mut backend, 1.0)
-        .map_err(throw)
+    dossier.paint(figure, layer, &mut backend).map_err(throw)
 }
 
 /// The drawing context; none where the canvas is in use for something else, or memory is short.

@@ -3,7 +3,7 @@
 
 pub mod canvas;
 mod fault;
-mod host;
+pub mod host;
 mod values;
 mod voices;
 
@@ -78,17 +78,21 @@ struct Anchor {
 
 #[wasm_bindgen]
 impl Core {
-    /// Reads a data set from the bytes of a JSON file. `language` is the page's, a BCP 47 tag for
-    /// numbers and dates; `canvas` is any canvas that is not shown, to measure texts on.
+    /// Reads a data set from the bytes of a JSON file. `language` is the page's, a text that is a BCP 47
+    /// tag, for numbers and dates; `canvas` is any canvas that is not shown, to measure texts on.
     ///
     /// # Errors
     /// An `Error` with the code of [`crate::error::Error`].
     #[wasm_bindgen(constructor)]
-    pub fn new(data: &[u8], language: &str, canvas: &HtmlCanvasElement) -> Result<Core, JsValue> {
+    pub fn new(
+        data: &[u8],
+        language: &JsValue,
+        canvas: &HtmlCanvasElement,
+    ) -> Result<Core, JsValue> {
         let data = DataSet::parse(data).map_err(throw)?;
         Ok(Self {
             dossier: Dossier::new(data),
-            voices: Voices::new(language, canvas)?,
+            voices: Voices::new(&language.as_string().unwrap_or_default(), canvas)?,
         })
     }
 
@@ -181,23 +185,22 @@ impl Core {
         Ok(())
     }
 
-    /// Mounts a figure of a view: `shares`, `trend` or `map`. Returns its handle.
+    /// Mounts a figure; the option `view` is `shares`, unless given, `trend` or `map`. Returns its handle.
     ///
     /// # Errors
     /// An `Error` with the code `bad-option`.
-    pub fn add(&mut self, view: &str, options: &JsValue) -> Result<usize, JsValue> {
-        let view = View::parse(view).map_err(throw)?;
-        let options = self.read_options(options)?;
+    pub fn add(&mut self, options: &JsValue) -> Result<usize, JsValue> {
+        let (view, options) = self.read_options(options)?;
         Ok(self.dossier.add(view, options))
     }
 
-    /// Changes a figure's options.
+    /// Changes a figure's options; its view stays.
     ///
     /// # Errors
     /// An `Error` with the code `bad-option` or `no-such-figure`.
     #[wasm_bindgen(js_name = setOptions)]
     pub fn set_options(&mut self, figure: usize, options: &JsValue) -> Result<(), JsValue> {
-        let options = self.read_options(options)?;
+        let (_, options) = self.read_options(options)?;
         self.dossier.set_options(figure, options).map_err(throw)
     }
 
@@ -236,31 +239,28 @@ impl Core {
         self.dossier.resize(figure, size).map_err(throw)
     }
 
-    /// Gives a figure its colours, its language and its typeface: a BCP 47 tag, a CSS font family, and
-    /// colours `#rrggbb` for some of the roles of [`crate::theme`].
+    /// Gives a figure its look: `{dark, language, font, colours}`, which are whether the page is dark,
+    /// a BCP 47 tag, a CSS font family, and colours `#rrggbb` for some of the roles of [`crate::theme`].
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure`.
     #[wasm_bindgen(js_name = setTheme)]
-    pub fn set_theme(
-        &mut self,
-        figure: usize,
-        is_dark: bool,
-        language: &str,
-        font: &str,
-        colours: &JsValue,
-    ) -> Result<(), JsValue> {
-        let mut theme = if is_dark {
+    pub fn set_theme(&mut self, figure: usize, look: &JsValue) -> Result<(), JsValue> {
+        let field = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into());
+        let text = |name| Ok::<_, JsValue>(field(look, name)?.as_string().unwrap_or_default());
+        let (language, font) = (text("language")?, text("font")?);
+        let colours = field(look, "colours")?;
+        let mut theme = if field(look, "dark")?.is_truthy() {
             Theme::dark()
         } else {
             Theme::light()
         };
-        if self.voices.set(figure, language, font)? {
+        if self.voices.set(figure, &language, &font)? {
             self.dossier.revoice(figure).map_err(throw)?;
         }
-        font.clone_into(&mut theme.font);
+        theme.font = font;
         for role in theme::roles() {
-            let colour = js_sys::Reflect::get(colours, &role.into())?.as_string();
+            let colour = field(&colours, role)?.as_string();
             if let Some(colour) = colour.and_then(|text| Rgb::parse(&text)) {
                 theme.recolour(role, colour);
             }
@@ -328,21 +328,21 @@ impl Core {
         stale
     }
 
-    /// Paints one layer of a figure, `back`, `data` or `lit`, on a canvas of the right size.
+    /// Paints one layer of a figure, 0 (`back`), 1 (`data`) or 2 (`lit`), on a canvas of the right size.
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure`, `canvas` or `bad-argument`.
     pub fn paint(
         &self,
         figure: usize,
-        layer: &str,
+        layer: usize,
         canvas: &HtmlCanvasElement,
     ) -> Result<(), JsValue> {
         strike("paint");
         let layer = match layer {
-            "back" => Layer::Back,
-            "data" => Layer::Data,
-            "lit" => Layer::Lit,
+            0 => Layer::Back,
+            1 => Layer::Data,
+            2 => Layer::Lit,
             _ => {
                 return Err(values::error(
                     "bad-argument",
@@ -392,12 +392,9 @@ impl Core {
 }
 
 impl Core {
-    fn read_options(&self, options: &JsValue) -> Result<Options, JsValue> {
-        if options.is_undefined() {
-            return Ok(Options::default());
-        }
+    fn read_options(&self, options: &JsValue) -> Result<(View, Options), JsValue> {
         let mut known = FILTER.to_vec();
-        known.extend(["shares", "count", "focus"]);
+        known.extend(["view", "shares", "count", "focus"]);
         let fields = Fields::of(options, "bad-option", &known)?;
         let text = |name: &str| fields.text(name).map(Option::flatten);
         let texts = |name: &str| fields.texts(name).map(Option::flatten);
@@ -412,6 +409,9 @@ impl Core {
             count: text("count")?,
             focus: text("focus")?,
         };
-        Options::parse(words, self.dossier.data()).map_err(throw)
+        let view = text("view")?;
+        let view = View::parse(view.as_deref().unwrap_or("shares")).map_err(throw)?;
+        let options = Options::parse(words, self.dossier.data()).map_err(throw)?;
+        Ok((view, options))
     }
 }

@@ -11,14 +11,10 @@ const FILTER = {
   suppliers: texts, places: texts, series: texts,
 };
 
-const WORDS = {
-  direction: ["inbound", "outbound"],
-  shares: ["window", "yearly", "five-year"],
-  count: ["cumulative", "per-day"],
-};
-
 /** The attributes of a figure that are options of the core, and those of them that are lists. */
-const OPTIONS = ["from", "to", "suppliers", "places", "series", "direction", "shares", "count", "focus"];
+const OPTIONS = [
+  "view", "from", "to", "suppliers", "places", "series", "direction", "shares", "count", "focus",
+];
 const LISTS = ["suppliers", "places", "series"];
 
 /** Between the entries of a list in an attribute, as Our World in Data's addresses have it. */
@@ -35,25 +31,14 @@ export function checkFilter(patch) {
   return checked;
 }
 
-/** A figure's options from its attributes; `report` hears a TypeError for each that is none. */
-export function checkOptions(element, report) {
+/** A figure's options, from its attributes; the core says which of them cannot be. */
+export function optionsOf(element) {
   const options = {};
   for (const name of OPTIONS) {
-    try {
-      const value = WORDS[name] ? checkWord(element, name, WORDS[name]) : written(element, name);
-      if (value) options[name] = LISTS.includes(name) ? texts(value.split(BETWEEN), name) : checkText(value, name);
-    } catch (error) {
-      report(error);
-    }
+    const text = written(element, name);
+    if (text) options[name] = LISTS.includes(name) ? text.split(BETWEEN) : text;
   }
   return options;
-}
-
-/** An attribute that is one of some words, or undefined where there is none; throws TypeError. */
-export function checkWord(element, name, words) {
-  const value = written(element, name);
-  if (value === undefined || words.includes(value)) return value;
-  throw new TypeError(`${name} is one of ${words.join(", ")}`);
 }
 
 /** A figure's state as a plain object of texts and nulls, with a checked filter; throws TypeError. */

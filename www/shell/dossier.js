@@ -122,8 +122,8 @@ class Dossier extends EventTarget {
   }
 
   /** Mounts a figure in the core and gives its number. */
-  mount(figure, view, options) {
-    const number = this.ask((core) => core.add(view, options));
+  mount(figure, options) {
+    const number = this.ask((core) => core.add(options));
     this.#figures.set(number, figure);
     this.#fetchBaseMapIfWanted();
     this.soon();
@@ -293,13 +293,10 @@ class Dossier extends EventTarget {
   }
 }
 
-/** What the core says is stale, `[figure, sum of parts, …]`, by figure. */
+/** What the core says is stale, `[figure, bits of its parts, …]`, by figure. */
 function staleParts(numbers) {
   const stale = new Map();
-  for (let at = 0; at < numbers.length; at += 2) {
-    const parts = numbers[at + 1];
-    stale.set(numbers[at], { back: parts & 1, data: parts & 2, lit: parts & 4, words: parts & 8 });
-  }
+  for (let at = 0; at < numbers.length; at += 2) stale.set(numbers[at], numbers[at + 1]);
   return stale;
 }
 

@@ -7,7 +7,7 @@
  * `--dateline-…` properties and parts are the ways in on purpose. The children of the element are its
  * light DOM: what the page shows until the picture is drawn, and where it never is.
  */
-import { checkNumber, checkOptions, checkRatio, checkState, checkWord } from "./arguments.js";
+import { checkNumber, checkRatio, checkState, optionsOf } from "./arguments.js";
 import { handOver } from "./core.js";
 import { announcement } from "./dossier.js";
 import { shadow } from "./dom.js";
@@ -20,8 +20,9 @@ import { strings } from "./strings.js";
 import { figureSheet } from "./style.js";
 import { readTheme } from "./theme.js";
 
-const LAYERS = ["back", "data", "lit"];
-const VIEWS = ["shares", "trend", "map"];
+/** The layers of a picture from the bottom up; the bit after theirs means the words. */
+const LAYERS = [0, 1, 2];
+const WORDS = 8;
 
 /** What has to happen when an attribute changes; these attributes are a figure's state. */
 const REACTIONS = {
@@ -80,8 +81,7 @@ export class DatelineFigure extends Member {
   }
 
   get view() {
-    const view = this.getAttribute("view");
-    return VIEWS.includes(view) ? view : VIEWS[0];
+    return this.getAttribute("view") ?? "shares";
   }
 
   set view(view) {
@@ -252,15 +252,15 @@ export class DatelineFigure extends Member {
   }
 
   /** A drawing: paints the layers and sets the words that are stale. */
-  draw(stale = {}) {
-    if (stale.words) this.#say();
+  draw(stale = 0) {
+    if (stale & WORDS) this.#say();
     if (this.#resting) this.#repaint = true;
     if (!this.#picture.fitted || this.#resting) return;
     for (const layer of LAYERS) {
-      if (stale[layer] || (this.#repaint && this.#picture.has(layer))) this.#paint(layer);
+      if (stale & (1 << layer) || (this.#repaint && this.#picture.has(layer))) this.#paint(layer);
     }
     this.#repaint = false;
-    if (stale.data && !this.#drawn) this.#firstDrawn();
+    if (stale && !this.#drawn) this.#firstDrawn();
   }
 
   /** A place of the window, in the drawing's CSS pixels. */
@@ -288,8 +288,7 @@ export class DatelineFigure extends Member {
 
   #mount() {
     this.#unmount();
-    this.#check(() => checkWord(this, "view", VIEWS));
-    this.number = this.#withOptions((options) => this.dossier.mount(this, this.view, options));
+    this.number = this.#withOptions((options) => this.dossier.mount(this, options));
     this.#theme = this.#size = "";
     this.#lookMoved = this.#sizeMoved = true;
   }
@@ -315,13 +314,14 @@ export class DatelineFigure extends Member {
 
   /** Options that the core refuses are reported, and their defaults used. */
   #withOptions(use) {
-    const options = checkOptions(this, (error) => this.report(error));
+    const options = optionsOf(this);
     for (;;) {
       try {
         return use(options);
       } catch (error) {
-        if (!delete options[error.field] || error.code !== "bad-option") throw error;
+        if (error.code !== "bad-option") throw error;
         this.report(error);
+        delete options[error.field];
       }
     }
   }
@@ -342,7 +342,7 @@ export class DatelineFigure extends Member {
     if (text === this.#theme) return;
     this.#theme = text;
     this.#furniture.standOn(theme.colours.surface);
-    this.#ask((core) => core.setTheme(this.number, theme.dark, theme.language, theme.font, theme.colours));
+    this.#ask((core) => core.setTheme(this.number, theme));
   }
 
   #fit() {

@@ -5,6 +5,10 @@
 import { make } from "./dom.js";
 import { isPrinting } from "./page.js";
 
+/** The layers that every picture has. */
+const BACK = 0;
+const DATA = 1;
+
 /** Safari on phones leaves a canvas of more pixels blank. */
 const MOST_PIXELS = 16_777_216;
 
@@ -20,8 +24,8 @@ export class Picture {
   /** `on.resized` hears that the room has changed, `on.lost` that a canvas has to be painted again. */
   constructor(on) {
     this.#on = on;
-    this.canvas("back");
-    this.canvas("data");
+    this.canvas(BACK);
+    this.canvas(DATA);
   }
 
   /** Starts to watch the room; gives back the end of it. */
@@ -69,7 +73,7 @@ export class Picture {
 
   /** What the picture shows, for those who do not see it. */
   describe(summary) {
-    const canvas = this.canvas("data");
+    const canvas = this.canvas(DATA);
     if (canvas.getAttribute("aria-label") === summary) return;
     canvas.removeAttribute("aria-hidden");
     canvas.setAttribute("role", "img");
@@ -105,7 +109,7 @@ export class Picture {
 
   /** A place of the window, in the drawing's CSS pixels, however the page scales the canvas. */
   locate(clientX, clientY) {
-    const { left, top, width, height } = this.canvas("data").getBoundingClientRect();
+    const { left, top, width, height } = this.canvas(DATA).getBoundingClientRect();
     const x = ((clientX - left) * this.#size.width) / width;
     const y = ((clientY - top) * this.#size.height) / height;
     return { x, y };

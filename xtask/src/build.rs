@@ -18,8 +18,9 @@ pub const CORE: &str = "dateline_core_bg.wasm";
 /// The name that the base map ships under.
 pub const LAND: &str = "basemap.bin";
 
-/// The module of the shell that is not written by us: wasm-bindgen's glue.
-pub const GLUE: &str = "shell/glue.js";
+/// The modules of the shell that are made here: wasm-bindgen's glue, and the style sheets.
+const GLUE: &str = "shell/glue.js";
+const SHEETS: &str = "shell/sheets.js";
 
 /// Builds the package wholly: what an earlier build, or wasm-pack, left in `pkg/` is gone.
 ///
@@ -69,14 +70,36 @@ pub fn build_faulty(project: &Project) -> Result<()> {
 
 /// The core's wasm, and the shell as one module with the glue in it, without what only people read.
 fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
-    let www = project.www();
-    let read = |path: &str| match path {
-        GLUE => Ok(core.glue.clone()),
-        path => read_text(&www.join(path)),
-    };
-    let linked = link::link(ENTRY, &read)?;
+    let linked = link::link(ENTRY, &|path| module(project, &core.glue, path))?;
     write(&directory.join(CORE), &core.wasm)?;
     write(&directory.join(ENTRY), squeeze::javascript(&linked)?)
+}
+
+/// The source of a module of the shell, as we have written it or as it is made.
+///
+/// # Errors
+/// When there is no such module.
+pub fn module(project: &Project, glue: &str, path: &str) -> Result<String> {
+    match path {
+        GLUE => Ok(glue.to_owned()),
+        SHEETS => sheets(&project.www()),
+        path => read_text(&project.www().join(path)),
+    }
+}
+
+/// A module that exports the rules of each of the shell's style sheets as a text.
+fn sheets(www: &Path) -> Result<String> {
+    let sheet = |name: &str| {
+        let rules = squeeze::css(&read_text(&www.join("shell").join(format!("{name}.css")))?);
+        Ok(format!(
+            "export const {name} = {};\n",
+            serde_json::to_string(&rules)?
+        ))
+    };
+    ["base", "figure", "controls"]
+        .into_iter()
+        .map(sheet)
+        .collect()
 }
 
 /// The founding data set without its white space, and its types.

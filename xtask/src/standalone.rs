@@ -6,7 +6,7 @@
 //! and on a disk 129 kB instead of 328. A denser alphabet would save a twentieth of that, for a
 //! decoder of our own. The data set is text and stays text, which travels smallest.
 
-use crate::build::{CORE, DATA, GLUE, LAND, read, read_text, write};
+use crate::build::{CORE, DATA, LAND, module, read, read_text, write};
 use crate::project::Project;
 use crate::{link, squeeze};
 use anyhow::{Context, Result, bail};
@@ -33,12 +33,10 @@ const NO_EXPORTS: &str = "export {  };\n";
 /// # Errors
 /// When a file is missing, or the shell does what a classic script cannot.
 pub fn script(project: &Project, glue: &str) -> Result<()> {
-    let www = project.www();
     let contents = contents(project)?;
     let read = |path: &str| match path {
-        GLUE => Ok(glue.to_owned()),
         CONTENTS => Ok(contents.clone()),
-        path => read_text(&www.join(path)),
+        path => module(project, glue, path),
     };
     let linked = link::link(ENTRY, &read)?;
     write(&project.pkg().join(STANDALONE), classic(&linked)?)
