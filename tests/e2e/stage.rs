@@ -1,6 +1,7 @@
 //! What the tests stand on: the server with its faults, the browser, and what happens around
 //! each test.
 
+use crate::hosts::Hosts;
 use anyhow::{Result, bail, ensure};
 use libtest_mimic::Failed;
 use std::collections::HashMap;
@@ -65,13 +66,17 @@ impl Stage {
         let faults = Faults::default();
         let faulty = faults.clone();
         let pages = project.root.join("tests/e2e/pages");
+        let hosts = Hosts::install(&project)?;
         let site = Site::new(&project)
             .with("e2e/", pages)
             .with("built/", xtask::examples::directory(&project))
             .with("bench/", project.root.join("bench"))
             .with("glue/", project.glue())
             .with("faulty/", project.faulty())
-            .behind(Box::new(move |ask| spoil(&faulty, ask)));
+            .with("parents/", hosts.scripts.clone())
+            .behind(Box::new(move |ask| {
+                spoil(&faulty, ask).or_else(|| hosts.answer(ask))
+            }));
         Ok(Self {
             browser: Browser::start(&project)?,
             server: Server::start(listen(0)?, site)?,

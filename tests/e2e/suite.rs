@@ -8,8 +8,11 @@ mod article;
 mod builds;
 mod data;
 mod dossier;
+mod embed;
 mod examples;
 mod filter;
+mod frames;
+mod hosts;
 mod look;
 mod network;
 mod page;
@@ -26,7 +29,7 @@ use std::sync::{Arc, LazyLock};
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 11] = [
+const ROOMS: [Room; 13] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -38,6 +41,8 @@ const ROOMS: [Room; 11] = [
     ("redraw", redraw::TESTS),
     ("builds", builds::TESTS),
     ("examples", examples::TESTS),
+    ("frames", frames::TESTS),
+    ("embed", embed::TESTS),
 ];
 
 fn main() -> ExitCode {

@@ -18,6 +18,9 @@ pub const CORE: &str = "dateline_core_bg.wasm";
 /// The name that the base map ships under.
 pub const LAND: &str = "basemap.bin";
 
+/// The script that makes room for our frames on other people's pages.
+pub const PARENT: &str = "dateline-embed.js";
+
 /// The modules of the shell that are made here: wasm-bindgen's glue, and the style sheets.
 const GLUE: &str = "shell/glue.js";
 const SHEETS: &str = "shell/sheets.js";
@@ -32,6 +35,7 @@ pub fn build(project: &Project) -> Result<()> {
     let core = bind::core(project, "")?;
     step::say("Assembling", "pkg/");
     scripts(project, &core, &pkg)?;
+    frame(project)?;
     fs::create_dir_all(project.glue())?;
     write(&project.glue().join("glue.js"), &core.glue)?;
     data(project)?;
@@ -100,6 +104,22 @@ fn sheets(www: &Path) -> Result<String> {
         .into_iter()
         .map(sheet)
         .collect()
+}
+
+/// The page for frames, and the script for pages that hold them.
+fn frame(project: &Project) -> Result<()> {
+    let (www, pkg) = (project.www(), project.pkg());
+    for file in ["embed.html", "embed.css"] {
+        write(&pkg.join(file), read(&www.join("embed").join(file))?)?;
+    }
+    for (name, source) in [("embed.js", "embed/embed.js"), (PARENT, PARENT)] {
+        let script = squeeze::javascript(&read_text(&www.join(source))?);
+        write(
+            &pkg.join(name),
+            script.with_context(|| format!("www/{source} is wrong"))?,
+        )?;
+    }
+    Ok(())
 }
 
 /// The founding data set without its white space, and its types.

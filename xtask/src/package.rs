@@ -1,6 +1,6 @@
 //! What makes `pkg/` an npm package: its `package.json`, its texts, its list of files.
 
-use crate::build::{CORE, DATA, LAND, read, read_text, write};
+use crate::build::{CORE, DATA, LAND, PARENT, read, read_text, write};
 use crate::project::{Package, Project};
 use crate::standalone::STANDALONE;
 use crate::{integrity, notices};
@@ -119,13 +119,15 @@ fn manifest(package: &Package) -> Manifest<'_> {
         types: here("dateline.d.ts"),
         exports: exports(),
         files: FILES.map(String::from).to_vec(),
-        side_effects: vec![here(ENTRY), here(STANDALONE)],
+        side_effects: [ENTRY, STANDALONE, "embed.js", PARENT].map(here).to_vec(),
     }
 }
 
 /// What the tarball holds, besides the files that npm always takes.
-const FILES: [&str; 9] = [
+const FILES: [&str; 11] = [
     "*.js",
+    "embed.html",
+    "embed.css",
     "*.wasm",
     "*.d.ts",
     "basemap.bin",
@@ -137,7 +139,7 @@ const FILES: [&str; 9] = [
 ];
 
 fn exports() -> BTreeMap<String, Export> {
-    let plain = [CORE, LAND, DATA, "package.json"];
+    let plain = [CORE, LAND, DATA, PARENT, "embed.html", "package.json"];
     let plain = plain.map(|file| (here(file), Export::File(here(file))));
     let typed = |types, file| Export::Typed {
         types: here(types),

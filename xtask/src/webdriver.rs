@@ -9,6 +9,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::ops::Deref;
 use std::time::{Duration, Instant};
 
 /// The key that marks an element in WebDriver's JSON; the number is the standard's own.
@@ -234,6 +235,13 @@ impl Session {
         self.post("/goog/cdp/execute", &call)
     }
 
+    /// Goes into a frame; back to the page when what it gives is dropped.
+    pub fn enter_frame(&self, selector: &str) -> Result<Inside<'_>> {
+        let frame = self.find(selector)?;
+        self.post("/frame", &json!({ "id": frame.argument() }))?;
+        Ok(Inside(self))
+    }
+
     /// Goes on in a fresh tab; what the old one held is gone.
     pub fn fresh_tab(&self) -> Result<()> {
         let opened = self.post("/window/new", &json!({ "type": "tab" }))?;
@@ -275,6 +283,24 @@ impl Session {
         } else {
             Err(refusal(value))
         }
+    }
+}
+
+/// A session whose commands are about a frame.
+pub struct Inside<'s>(&'s Session);
+
+impl Deref for Inside<'_> {
+    type Target = Session;
+
+    fn deref(&self) -> &Session {
+        self.0
+    }
+}
+
+impl Drop for Inside<'_> {
+    fn drop(&mut self) {
+        // If that fails, so does the next command.
+        let _ = self.0.post("/frame", &json!({ "id": null }));
     }
 }
 
