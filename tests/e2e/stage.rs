@@ -230,14 +230,14 @@ fn spoil(faults: &Faults, ask: &Ask) -> Option<Reply> {
     }
 }
 
-/// Waits for the figures that are on the page; names the views that were not drawn.
+/// Waits for the figures that are on the page; names the views that were not drawn. WebKit's
+/// driver takes a page for loaded before its modules have run, so the element may be unknown yet.
 const MISSING: &str = "
-    const missing = new Set();
-    const drawn = [...document.querySelectorAll('dateline-figure')].map((figure) => {
-        missing.add(figure);
-        return figure.ready?.then(() => missing.delete(figure));
-    });
+    const missing = new Set(document.querySelectorAll('dateline-figure'));
+    const drawn = (figure) => figure.ready.then(() => missing.delete(figure));
+    const all = customElements.whenDefined('dateline-figure')
+        .then(() => Promise.allSettled([...missing].map(drawn)));
     const enough = new Promise((done) => setTimeout(done, 10_000));
-    return Promise.race([Promise.allSettled(drawn), enough])
+    return Promise.race([all, enough])
         .then(() => [...missing].map((figure) => figure.getAttribute('view')).join(' and '));
 ";

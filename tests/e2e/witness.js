@@ -11,6 +11,8 @@
     request.send();
   };
   const wordsOf = (error) => (error instanceof Error ? `${error.name}: ${error.message}\n${error.stack}` : `${error}`);
+  // For the tests' own scripts, which have other modules than the page in Firefox.
+  globalThis.importInPage = (address) => import(address);
   const isPart = (target) => target instanceof Element;
   addEventListener("error", ({ target, message, filename, lineno }) => {
     if (isPart(target)) tell(`could not be loaded: ${target.src ?? target.href ?? target.localName}`);
