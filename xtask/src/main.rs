@@ -11,7 +11,8 @@ use xtask::{bench, build, examples, serve, shots, step, tests};
 const HELP: &str = "\
 cargo xtask build                        assembles the npm package in pkg/
 cargo xtask serve [--port N] [--open]    builds, and serves the host page on this machine
-cargo xtask test [native|web|e2e|size]   all tests, or a part of them
+cargo xtask test [native|web|e2e|size]   all tests, or a part of them; DATELINE_ENGINE
+                                         names one of chromium, firefox and webkit
 cargo xtask examples                     builds the examples into target/examples/
 cargo xtask bench                        timings of the core and of the page
 cargo xtask shots [PAGE] [--of SELECTOR] [--no-build]
@@ -92,7 +93,7 @@ fn run_test(arguments: &mut lexopt::Parser) -> Result<ExitCode> {
         None => None,
     };
     nothing_more(arguments)?;
-    let passed = tests::test(&Project::load()?, part);
+    let passed = tests::test(&Project::load()?, part)?;
     Ok(if passed {
         ExitCode::SUCCESS
     } else {
