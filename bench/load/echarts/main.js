@@ -1,0 +1,98 @@
+/** With ECharts, of which only what the views use is taken in; without its opening animation. */
+import { BarChart, LineChart, LinesChart, ScatterChart } from "echarts/charts";
+import { GeoComponent, GridComponent } from "echarts/components";
+import { init, registerMap, use } from "echarts/core";
+import { CanvasRenderer } from "echarts/renderers";
+import { geoAzimuthalEqualArea } from "d3-geo";
+import { feature } from "topojson-client";
+import {
+  ACCENT, BARS_HEIGHT, HEIGHT, INK, LAND, MARK, MIDDLE, WIDTH, extentOf, paint, sharesOf, trendOf, visitsOf,
+} from "../common.js";
+
+use([BarChart, LineChart, LinesChart, ScatterChart, GeoComponent, GridComponent, CanvasRenderer]);
+
+function show(id, height, option) {
+  const chart = init(document.getElementById(id), undefined, { width: WIDTH, height });
+  chart.setOption({ animation: false, ...option });
+}
+
+function shares(rows) {
+  show("shares", BARS_HEIGHT, {
+    grid: { left: 120, right: 40, top: 0, bottom: 0 },
+    xAxis: { type: "value", max: 60, show: false },
+    yAxis: { type: "category", inverse: true, data: rows.map((row) => row.supplier) },
+    series: {
+      type: "bar",
+      data: rows.map(({ supplier, value }) => ({ value, itemStyle: { color: supplier === "Russia" ? ACCENT : MARK } })),
+      label: { show: true, position: "right", formatter: "{c}%" },
+    },
+  });
+}
+
+function trend(rows) {
+  show("trend", HEIGHT, {
+    grid: { left: 40, right: 20, top: 10, bottom: 30 },
+    xAxis: { type: "time" },
+    yAxis: { type: "value", max: 1000 },
+    series: {
+      type: "line",
+      data: rows.map(({ date, count }) => [date, count]),
+      symbol: "circle",
+      symbolSize: 5,
+      showAllSymbol: true,
+      lineStyle: { width: 2 },
+      color: ACCENT,
+    },
+  });
+}
+
+/** ECharts asks for a projection about no place in particular, and zooms it itself. */
+function projectionAround([longitude, latitude]) {
+  const projection = geoAzimuthalEqualArea().rotate([-longitude, -latitude]);
+  return {
+    project: (point) => projection(point),
+    unproject: (point) => projection.invert(point),
+    stream: projection.stream,
+  };
+}
+
+function map({ arcs, stops }, atlas) {
+  registerMap("countries", { geoJSON: feature(atlas, atlas.objects.countries) });
+  show("map", HEIGHT, {
+    geo: {
+      map: "countries",
+      projection: projectionAround(MIDDLE),
+      center: middleOf(extentOf(stops).coordinates),
+      zoom: 5,
+      silent: true,
+      itemStyle: { areaColor: LAND, borderColor: "#fff" },
+    },
+    series: [
+      {
+        type: "lines",
+        coordinateSystem: "geo",
+        data: arcs.map((coords) => ({ coords })),
+        lineStyle: { color: ACCENT, width: 1.5, curveness: 0.2 },
+      },
+      {
+        type: "scatter",
+        coordinateSystem: "geo",
+        data: stops.map(({ name, position }) => ({ name, value: position })),
+        symbolSize: 8,
+        itemStyle: { color: INK },
+        label: { show: true, position: "right", formatter: "{b}" },
+      },
+    ],
+  });
+}
+
+const middleOf = (positions) => [0, 1].map((axis) => {
+  const values = positions.map((position) => position[axis]);
+  return (Math.min(...values) + Math.max(...values)) / 2;
+});
+
+paint((data, atlas) => {
+  shares(sharesOf(data));
+  trend(trendOf(data));
+  map(visitsOf(data), atlas);
+});
