@@ -100,7 +100,14 @@ fn bad_values_are_reported_and_the_defaults_used(stage: &Stage) -> Result<()> {
         let is_it = |message: &str| message.contains("dateline: ") && message.contains(word);
         entries.iter().any(|entry| is_it(&entry.message))
     };
-    for word in ["`view`", "`count`", "time is", "theme is", "level is", "filter is"] {
+    for word in [
+        "`view`",
+        "`count`",
+        "time is",
+        "theme is",
+        "level is",
+        "filter is",
+    ] {
         ensure!(
             warned(word),
             "nothing warned that `{word}` bad: {entries:?}"

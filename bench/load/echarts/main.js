@@ -3,11 +3,8 @@ import { BarChart, LineChart, LinesChart, ScatterChart } from "echarts/charts";
 import { GeoComponent, GridComponent } from "echarts/components";
 import { init, registerMap, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
-import { geoAzimuthalEqualArea } from "d3-geo";
 import { feature } from "topojson-client";
-import {
-  ACCENT, BARS_HEIGHT, HEIGHT, INK, LAND, MARK, MIDDLE, WIDTH, extentOf, paint, sharesOf, trendOf, visitsOf,
-} from "../common.js";
+import { ACCENT, BARS_HEIGHT, HEIGHT, INK, LAND, MARK, WIDTH, paint, sharesOf, trendOf, visitsOf } from "../common.js";
 
 use([BarChart, LineChart, LinesChart, ScatterChart, GeoComponent, GridComponent, CanvasRenderer]);
 
@@ -46,24 +43,12 @@ function trend(rows) {
   });
 }
 
-/** ECharts asks for a projection about no place in particular, and zooms it itself. */
-function projectionAround([longitude, latitude]) {
-  const projection = geoAzimuthalEqualArea().rotate([-longitude, -latitude]);
-  return {
-    project: (point) => projection(point),
-    unproject: (point) => projection.invert(point),
-    stream: projection.stream,
-  };
-}
-
 function map({ arcs, stops }, atlas) {
   registerMap("countries", { geoJSON: feature(atlas, atlas.objects.countries) });
   show("map", HEIGHT, {
     geo: {
       map: "countries",
-      projection: projectionAround(MIDDLE),
-      center: middleOf(extentOf(stops).coordinates),
-      zoom: 5,
+      boundingCoords: cornersOf(stops),
       silent: true,
       itemStyle: { areaColor: LAND, borderColor: "#fff" },
     },
@@ -86,10 +71,14 @@ function map({ arcs, stops }, atlas) {
   });
 }
 
-const middleOf = (positions) => [0, 1].map((axis) => {
-  const values = positions.map((position) => position[axis]);
-  return (Math.min(...values) + Math.max(...values)) / 2;
-});
+/** The upper left and the lower right one, a little wider than the stops stand. */
+function cornersOf(stops) {
+  const [longitudes, latitudes] = [0, 1].map((axis) => stops.map(({ position }) => position[axis]));
+  return [
+    [Math.min(...longitudes) - 15, Math.max(...latitudes) + 5],
+    [Math.max(...longitudes) + 15, Math.min(...latitudes) - 5],
+  ];
+}
 
 paint((data, atlas) => {
   shares(sharesOf(data));

@@ -44,8 +44,8 @@ const map = ({ arcs, stops }, atlas) => show("map", {
   projection: {
     type: "azimuthalEqualArea",
     rotate: [-MIDDLE[0], -MIDDLE[1], 0],
-    scale: 420,
-    translate: [WIDTH / 2, HEIGHT / 2 - 30],
+    scale: 360,
+    translate: [WIDTH / 2, HEIGHT / 2 + 10],
   },
   layer: [
     {
