@@ -81,6 +81,6 @@ class Stage {
 
   /** Asks for the words of all figures, as the shell does after a change. */
   speak() {
-    for (const number of this.#figures.keys()) this.#core.words(number);
+    for (const number of this.#figures.keys()) this.#core.read("words", number);
   }
 }

@@ -36,8 +36,16 @@ impl<'a> Face<'a> {
         (face.width_em("n") > 0.0).then_some(face)
     }
 
-    /// How wide a text is, in ems.
+    /// How wide a text is, in ems. Browsers shape word by word: no letter is kerned with a blank.
     fn width_em(&self, text: &str) -> f64 {
+        let words = text.split_inclusive(' ').flat_map(|word| {
+            let bare = word.trim_end_matches(' ');
+            [bare, &word[bare.len()..]]
+        });
+        words.map(|word| self.word_em(word)).sum()
+    }
+
+    fn word_em(&self, text: &str) -> f64 {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
@@ -120,6 +128,15 @@ mod tests {
             (60.0..90.0).contains(&(apart - together)),
             "{apart} {together}"
         );
+    }
+
+    #[test]
+    fn no_letter_is_kerned_with_a_blank() {
+        let apart = width(None, "l", Weight::Regular)
+            + width(None, " ", Weight::Regular)
+            + width(None, "A", Weight::Regular);
+        let together = width(None, "l A", Weight::Regular);
+        assert!((apart - together).abs() < 1e-9, "{apart} {together}");
     }
 
     #[test]

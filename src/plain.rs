@@ -1,8 +1,8 @@
 //! A host without a page: British English, with the widths of Helvetica. For golden drawings and the command.
 //!
 //! Numbers and dates are written as Chromium's `Intl` writes `en-GB`, so that a picture made here reads
-//! like the canvas that takes its place (`tests/agree` compares them). Two things differ: other browsers set
-//! thin spaces around the dash of a range, which Chromium and this host leave as plain ones; and ranges of a
+//! like the canvas that takes its place (`tests/agree` compares them in browsers). Two things differ: other browsers
+//! set thin spaces around the dash of a range, or none, where Chromium and this host set plain ones; and ranges of a
 //! [`DateStyle`] without a year that span two years, or of two decades, which no view writes.
 
 use crate::dataset::date::{DateSpan, Day, Precision};
@@ -208,5 +208,15 @@ mod tests {
         );
         assert_eq!(PlainHost.ellipsised("word", font, 80.0), "word");
         assert_eq!(PlainHost.ellipsised("word", font, 1.0), "");
+    }
+
+    #[test]
+    fn a_text_fits_the_room_that_was_made_for_it() {
+        for tenths in 100..200 {
+            let font = Font::regular(f64::from(tenths) / 10.0);
+            let with_margin = PlainHost.text_width("US dollars?", font) + 12.0;
+            let text = PlainHost.ellipsised("US dollars?", font, with_margin - 12.0);
+            assert_eq!(text, "US dollars?", "at {}", font.size_css);
+        }
     }
 }

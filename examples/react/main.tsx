@@ -29,7 +29,7 @@ function Article() {
         <p>At least 30 people killed by 1 March 2021; 912 by 15 July.</p>
       </dateline-figure>
       <dateline-figure src={source} view="map">
-        <p>Five visits between Moscow, Kazan and Naypyidaw.</p>
+        <p>Six visits between Moscow, Kazan and Naypyidaw.</p>
       </dateline-figure>
 
       <button id="more" onClick={() => setLength(4)}>All counts</button>

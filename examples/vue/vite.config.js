@@ -3,7 +3,7 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   base: "./",
-  // The development server would move dateline.js away from the files beside it.
+  // Up to version 7, the development server moves dateline.js away from the files beside it.
   optimizeDeps: { exclude: ["dateline"] },
   // Vue is told which tags are none of its own components.
   plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith("dateline-") } } })],

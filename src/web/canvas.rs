@@ -41,7 +41,8 @@ pub fn paint(
 /// The drawing context; none where the canvas is in use for something else, or memory is short.
 pub fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsValue> {
     let context = canvas.get_context("2d").ok().flatten();
-    let context = context.and_then(|context| context.dyn_into().ok());
+    // What "2d" gives cannot be anything else.
+    let context = context.map(JsCast::unchecked_into);
     context.ok_or_else(|| error("canvas", "the canvas cannot be drawn on", None))
 }
 

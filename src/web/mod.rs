@@ -17,7 +17,7 @@ use crate::theme::{self, Rgb, Theme};
 use crate::words::{Speaker, table};
 use fault::strike;
 use serde::Serialize;
-use values::{Fields, number, throw, to_js};
+use values::{Fields, error, number, throw, to_js};
 use voices::Voices;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -96,57 +96,21 @@ impl Core {
         })
     }
 
-    /// What was refused or doubted: `{code, record, field, message}[]`.
+    /// What the core knows: its `filter`, its `choices`, the data set's `problems`, the `record` of its
+    /// events, and the `words` and the `table` of a figure. One function, since each costs a page bytes.
     ///
     /// # Errors
-    /// None that a caller could cause.
-    pub fn problems(&self) -> Result<JsValue, JsValue> {
-        let problems = self.dossier.data().problems.iter();
-        let words: Vec<ProblemWords> = problems
-            .map(|problem| ProblemWords {
-                code: problem.code(),
-                record: &problem.record,
-                field: &problem.field,
-                message: &problem.message,
-            })
-            .collect();
-        to_js(&words)
-    }
-
-    /// What can be asked for: dates, suppliers, places, series, directions.
-    ///
-    /// # Errors
-    /// None that a caller could cause.
-    pub fn choices(&self) -> Result<JsValue, JsValue> {
-        let data = self.dossier.data();
-        let owned = |names: Vec<crate::dataset::records::Text>| {
-            names.iter().map(|name| name.to_string()).collect()
-        };
-        let place = |id: crate::dataset::records::Text| {
-            let name = data.place(&id)?.1.name.to_string();
-            Some(PlaceChoice {
-                id: id.to_string(),
-                name,
-            })
-        };
-        to_js(&Choices {
-            dates: filter::dates(data).map(|(from, to)| Dates {
-                from: from.iso(),
-                to: to.iso(),
-            }),
-            suppliers: owned(filter::suppliers(data)),
-            places: filter::places(data).into_iter().filter_map(place).collect(),
-            series: owned(filter::series(data)),
-            directions: ["inbound", "outbound"],
-        })
-    }
-
-    /// The filter; absent fields do not limit.
-    ///
-    /// # Errors
-    /// None that a caller could cause.
-    pub fn filter(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.dossier.filter().words())
+    /// An `Error` with the code `no-such-figure` or `bad-argument`.
+    pub fn read(&self, what: &JsValue, figure: usize) -> Result<JsValue, JsValue> {
+        match what.as_string().as_deref() {
+            Some("filter") => self.filter(),
+            Some("choices") => self.choices(),
+            Some("problems") => self.problems(),
+            Some("record") => self.record(),
+            Some("words") => self.words(figure),
+            Some("table") => self.table(figure),
+            _ => Err(error("bad-argument", "there is no such thing", None)),
+        }
     }
 
     /// Changes the filter: absent fields stay, null ones stop limiting.
@@ -344,14 +308,65 @@ impl Core {
             1 => Layer::Data,
             2 => Layer::Lit,
             _ => {
-                return Err(values::error(
-                    "bad-argument",
-                    "there is no such layer",
-                    None,
-                ));
+                return Err(error("bad-argument", "there is no such layer", None));
             }
         };
         canvas::paint(&self.dossier, figure, layer, canvas)
+    }
+}
+
+impl Core {
+    /// What was refused or doubted: `{code, record, field, message}[]`.
+    ///
+    /// # Errors
+    /// None that a caller could cause.
+    pub fn problems(&self) -> Result<JsValue, JsValue> {
+        let problems = self.dossier.data().problems.iter();
+        let words: Vec<ProblemWords> = problems
+            .map(|problem| ProblemWords {
+                code: problem.code(),
+                record: &problem.record,
+                field: &problem.field,
+                message: &problem.message,
+            })
+            .collect();
+        to_js(&words)
+    }
+
+    /// What can be asked for: dates, suppliers, places, series, directions.
+    ///
+    /// # Errors
+    /// None that a caller could cause.
+    pub fn choices(&self) -> Result<JsValue, JsValue> {
+        let data = self.dossier.data();
+        let owned = |names: Vec<crate::dataset::records::Text>| {
+            names.iter().map(|name| name.to_string()).collect()
+        };
+        let place = |id: crate::dataset::records::Text| {
+            let name = data.place(&id)?.1.name.to_string();
+            Some(PlaceChoice {
+                id: id.to_string(),
+                name,
+            })
+        };
+        to_js(&Choices {
+            dates: filter::dates(data).map(|(from, to)| Dates {
+                from: from.iso(),
+                to: to.iso(),
+            }),
+            suppliers: owned(filter::suppliers(data)),
+            places: filter::places(data).into_iter().filter_map(place).collect(),
+            series: owned(filter::series(data)),
+            directions: ["inbound", "outbound"],
+        })
+    }
+
+    /// The filter; absent fields do not limit.
+    ///
+    /// # Errors
+    /// None that a caller could cause.
+    pub fn filter(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.dossier.filter().words())
     }
 
     /// What stands around a figure's picture.
@@ -389,9 +404,7 @@ impl Core {
         };
         to_js(&table::events(speaker))
     }
-}
 
-impl Core {
     fn read_options(&self, options: &JsValue) -> Result<(View, Options), JsValue> {
         let mut known = FILTER.to_vec();
         known.extend(["view", "shares", "count", "focus"]);

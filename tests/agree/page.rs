@@ -16,28 +16,28 @@ const REGULAR: &[u8] = include_bytes!("../fixtures/fonts/test-sans-regular.ttf")
 const BOLD: &[u8] = include_bytes!("../fixtures/fonts/test-sans-bold.ttf");
 const FAMILY: &str = "Dateline Test Sans";
 
-/// A browser that writes thin spaces measures them; here it measures and writes plain ones.
-struct Spaced(PageHost);
+/// A browser that sets dashes otherwise measures what it sets; here all set them between blanks.
+struct Dashed(PageHost);
 
-impl Host for Spaced {
+impl Host for Dashed {
     fn text_width(&self, text: &str, font: Font) -> f64 {
         self.0.text_width(text, font)
     }
 
     fn number(&self, value: f64) -> String {
-        formats::plain_spaces(&self.0.number(value))
+        formats::plain_dashes(&self.0.number(value))
     }
 
     fn percent(&self, value: f64) -> String {
-        formats::plain_spaces(&self.0.percent(value))
+        formats::plain_dashes(&self.0.percent(value))
     }
 
     fn day(&self, day: Day, style: DateStyle) -> String {
-        formats::plain_spaces(&self.0.day(day, style))
+        formats::plain_dashes(&self.0.day(day, style))
     }
 
     fn date(&self, span: DateSpan, style: DateStyle) -> String {
-        formats::plain_spaces(&self.0.date(span, style))
+        formats::plain_dashes(&self.0.date(span, style))
     }
 }
 
@@ -98,7 +98,7 @@ fn golden(line: &str) -> (&str, Vec<f64>) {
 async fn every_mark_lies_within_a_pixel_of_where_the_command_puts_it() {
     load(REGULAR, "normal").await;
     load(BOLD, "bold").await;
-    let host = Spaced(host(&format!("\"{FAMILY}\"")));
+    let host = Dashed(host(&format!("\"{FAMILY}\"")));
     let mut lines = include_str!("marks.txt").lines();
     let mut compared = 0;
     for figure in marks::figures(&host) {

@@ -5,6 +5,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+use xtask::engine::Engine;
 use xtask::webdriver::Element;
 
 /// Ahead of every script of the tests.
@@ -64,7 +65,14 @@ impl Look {
 impl Stage {
     /// Runs the body of an asynchronous function that can use what `probe.js` offers.
     pub fn probe(&self, body: &str, arguments: &[Value]) -> Result<Value> {
-        let script = format!("{PROBE}\nreturn (async (...given) => {{ {body} }})(...arguments);");
+        // Scripts of Firefox's driver have modules of their own, another copy of each: they are to
+        // use the page's.
+        let own = |text: &str| match self.browser.engine() {
+            Engine::Firefox => text.replace("import(", "window.importInPage("),
+            Engine::Chromium | Engine::WebKit => text.into(),
+        };
+        let (probe, body) = (own(PROBE), own(body));
+        let script = format!("{probe}\nreturn (async (...given) => {{ {body} }})(...arguments);");
         self.browser.run(&script, arguments)
     }
 

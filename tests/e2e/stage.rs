@@ -1,15 +1,22 @@
 //! What the tests stand on: the server with its faults, the browser, and what happens around
 //! each test.
+//!
+//! A room names its tests with `tests![…]`, each a function of a [`Stage`], and is entered into the
+//! list of `suite.rs`. Every test runs in every engine; one that an engine cannot run at all is
+//! declared in `limits.rs`, with the reason. Where an engine only does something otherwise, ask
+//! [`Browser::engine`] or [`Browser::has_ratio`] and say in a comment why.
 
 use crate::hosts::Hosts;
+use crate::witness::{self, Witness};
 use anyhow::{Result, bail, ensure};
 use libtest_mimic::Failed;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 use xtask::browser::{Browser, Screen};
 use xtask::build::write;
+use xtask::engine::Engine;
 use xtask::http::Server;
 use xtask::project::Project;
 use xtask::serve::listen;
@@ -19,7 +26,28 @@ use xtask::site::{Ask, Reply, Site};
 pub type Body = fn(&Stage) -> Result<()>;
 
 /// A stage that is set up when it is first needed.
-pub type LazyStage = LazyLock<Result<Stage>>;
+pub struct LazyStage {
+    engine: Engine,
+    stage: OnceLock<Result<Stage>>,
+}
+
+impl LazyStage {
+    pub fn new(engine: Engine) -> Self {
+        Self {
+            engine,
+            stage: OnceLock::new(),
+        }
+    }
+
+    /// Runs one test, as [`Stage::perform`] does.
+    pub fn perform(&self, name: &str, body: Body) -> Result<(), Failed> {
+        let stage = self.stage.get_or_init(|| Stage::set_up(self.engine));
+        match stage {
+            Ok(stage) => stage.perform(name, body),
+            Err(error) => Err(Failed::from(format!("{error:#}"))),
+        }
+    }
+}
 
 /// Names the tests of a room, in the order in which they run.
 macro_rules! tests {
@@ -49,6 +77,9 @@ pub struct Stage {
     pub project: Project,
     server: Server,
     faults: Faults,
+    witness: Witness,
+    /// Words of complaints that a test expects.
+    allowed: Mutex<Vec<String>>,
 }
 
 impl Stage {
@@ -56,7 +87,7 @@ impl Stage {
     ///
     /// # Errors
     /// When the package is not built, or there is no browser.
-    pub fn set_up() -> Result<Self> {
+    pub fn set_up(engine: Engine) -> Result<Self> {
         let project = Project::load()?;
         let built = project.pkg().join("package.json").exists();
         ensure!(
@@ -67,6 +98,8 @@ impl Stage {
         let faulty = faults.clone();
         let pages = project.root.join("tests/e2e/pages");
         let hosts = Hosts::install(&project)?;
+        let witness = Witness::default();
+        let listening = witness.clone();
         let site = Site::new(&project)
             .with("e2e/", pages)
             .with("built/", xtask::examples::directory(&project))
@@ -74,31 +107,30 @@ impl Stage {
             .with("glue/", project.glue())
             .with("faulty/", project.faulty())
             .with("parents/", hosts.scripts.clone())
+            .beginning(witness::ELEMENT)
             .behind(Box::new(move |ask| {
-                spoil(&faulty, ask).or_else(|| hosts.answer(ask))
+                let extra = listening.answer(ask).or_else(|| spoil(&faulty, ask));
+                extra.or_else(|| hosts.answer(ask))
             }));
         Ok(Self {
-            browser: Browser::start(&project)?,
+            browser: Browser::start_in(&project, engine)?,
             server: Server::start(listen(0)?, site)?,
             project,
             faults,
+            witness,
+            allowed: Mutex::default(),
         })
     }
 
     /// Runs one test in a fresh tab. It also fails if the page has logged an error that no fault
     /// of the test explains: a breach of the content-security policy, an exception.
-    pub fn perform(stage: &LazyStage, name: &str, body: Body) -> Result<(), Failed> {
-        let stage = stage
-            .as_ref()
-            .map_err(|error| Failed::from(format!("{error:#}")))?;
-        let ended = catch_unwind(AssertUnwindSafe(|| {
-            stage.clear().and_then(|()| body(stage))
-        }));
+    fn perform(&self, name: &str, body: Body) -> Result<(), Failed> {
+        let ended = catch_unwind(AssertUnwindSafe(|| self.clear().and_then(|()| body(self))));
         match ended {
-            Ok(Ok(())) => Ok(stage.expect_quiet()?),
-            Ok(Err(error)) => Err(Failed::from(format!("{error:#}\n{}", stage.keep(name)))),
+            Ok(Ok(())) => Ok(self.expect_quiet()?),
+            Ok(Err(error)) => Err(Failed::from(format!("{error:#}\n{}", self.keep(name)))),
             Err(panic) => {
-                eprintln!("{}", stage.keep(name));
+                eprintln!("{}", self.keep(name));
                 resume_unwind(panic)
             }
         }
@@ -130,42 +162,57 @@ impl Stage {
         self.faults.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Expects complaints of the page that contain `words`.
+    pub fn allow(&self, words: &str) {
+        self.allowed().push(words.into());
+    }
+
+    fn allowed(&self) -> MutexGuard<'_, Vec<String>> {
+        self.allowed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// An untouched world: no faults, a new tab, an ordinary screen, an empty log.
     fn clear(&self) -> Result<()> {
         self.faults().clear();
+        self.allowed().clear();
         self.browser.fresh_tab()?;
         self.browser.show_on(Screen::DESK)?;
-        self.browser.console().map(drop)
+        self.complaints().map(drop)
+    }
+
+    /// What the page complained of since the last call: to the console, and to the witness.
+    fn complaints(&self) -> Result<Vec<String>> {
+        let mut complaints = self.browser.complaints()?;
+        complaints.extend(self.witness.take());
+        Ok(complaints)
     }
 
     fn expect_quiet(&self) -> Result<()> {
-        let entries = self.browser.console()?;
-        let faults = self.faults();
-        let is_expected = |message: &str| faults.keys().any(|path| message.contains(path));
-        let mut errors = entries.iter().filter(|entry| entry.level == "SEVERE");
-        match errors.find(|entry| !is_expected(&entry.message)) {
-            Some(entry) => bail!("the page logged an error: {}", entry.message),
+        let (faults, allowed) = (self.faults(), self.allowed());
+        let mut expected: Vec<&str> = faults.keys().map(String::as_str).collect();
+        expected.extend(allowed.iter().map(String::as_str));
+        let is_expected = |complaint: &str| expected.iter().any(|words| complaint.contains(words));
+        let complaints = self.complaints()?;
+        match complaints.iter().find(|complaint| !is_expected(complaint)) {
+            Some(complaint) => bail!("the page complained: {complaint}"),
             None => Ok(()),
         }
     }
 
     /// Saves what is to be seen and gives what was logged, for the report of a failure.
     fn keep(&self, name: &str) -> String {
-        let entries = self.browser.console().unwrap_or_default();
-        let log = entries
-            .iter()
-            .map(|entry| format!("{}: {}\n", entry.level, entry.message));
-        let log: String = log.collect();
+        let log = self.complaints().unwrap_or_default().join("\n");
         match self.keep_picture(name) {
-            Ok(picture) => format!("{log}see {picture}"),
-            Err(error) => format!("{log}no picture could be taken: {error:#}"),
+            Ok(picture) => format!("{log}\nsee {picture}"),
+            Err(error) => format!("{log}\nno picture could be taken: {error:#}"),
         }
     }
 
     fn keep_picture(&self, name: &str) -> Result<String> {
         let directory = self.project.target.join("e2e");
         std::fs::create_dir_all(&directory)?;
-        let file = format!("{}.png", name.replace("::", "-"));
+        let engine = self.browser.engine().name();
+        let file = format!("{}-{engine}.png", name.replace("::", "-"));
         write(&directory.join(&file), self.browser.screenshot()?)?;
         Ok(format!("target/e2e/{file}"))
     }
@@ -193,15 +240,17 @@ fn spoil(faults: &Faults, ask: &Ask) -> Option<Reply> {
     }
 }
 
-/// Draws all that is on the page, however far down, and waits for it; names the views that were not drawn.
+/// Draws all that is on the page, however far down, and waits for it; names the views that were not
+/// drawn. WebKit's driver takes a page for loaded before its modules have run, so the elements may be
+/// unknown yet.
 const MISSING: &str = "
-    document.querySelectorAll('dateline-filter, dateline-record').forEach((element) => element.join());
-    const missing = new Set();
-    const drawn = [...document.querySelectorAll('dateline-figure')].map((figure) => {
-        missing.add(figure);
-        return figure.load().then(() => missing.delete(figure));
+    const missing = new Set(document.querySelectorAll('dateline-figure'));
+    const drawn = (figure) => figure.load().then(() => missing.delete(figure));
+    const all = customElements.whenDefined('dateline-figure').then(() => {
+        document.querySelectorAll('dateline-filter, dateline-record').forEach((element) => element.join());
+        return Promise.allSettled([...missing].map(drawn));
     });
     const enough = new Promise((done) => setTimeout(done, 10_000));
-    return Promise.race([Promise.allSettled(drawn), enough])
+    return Promise.race([all, enough])
         .then(() => [...missing].map((figure) => figure.getAttribute('view')).join(' and '));
 ";

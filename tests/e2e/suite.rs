@@ -3,6 +3,9 @@
 //!
 //! All tests share one server and one browser, so they run one after the other, each in a fresh
 //! tab. A test that fails leaves a picture of what it saw in `target/e2e/`.
+//!
+//! `DATELINE_ENGINE` names the browser engine: chromium, firefox or webkit. What an engine cannot
+//! do is declared in `limits.rs`.
 
 mod article;
 mod builds;
@@ -13,6 +16,7 @@ mod examples;
 mod filter;
 mod frames;
 mod hosts;
+mod limits;
 mod look;
 mod network;
 mod page;
@@ -20,11 +24,14 @@ mod pointer;
 mod redraw;
 mod screen;
 mod stage;
+mod witness;
 
+use anyhow::Result;
 use libtest_mimic::{Arguments, Trial};
-use stage::{Body, LazyStage, Stage};
+use stage::{Body, LazyStage};
 use std::process::ExitCode;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
+use xtask::engine::Engine;
 
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
@@ -46,20 +53,42 @@ const ROOMS: [Room; 13] = [
 ];
 
 fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<ExitCode> {
+    let engine = Engine::named()?.unwrap_or(Engine::Chromium);
     let mut arguments = Arguments::from_args();
     arguments.test_threads = Some(1);
     // Set up by the first test that runs: a list of the tests needs no browser.
-    let stage: Arc<LazyStage> = Arc::new(LazyLock::new(Stage::set_up));
-    let trials = ROOMS.iter().flat_map(|(room, tests)| {
-        let stage = &stage;
-        tests.iter().map(move |(name, body)| {
-            let stage = stage.clone();
-            let name = format!("{room}::{name}");
-            Trial::test(name.clone(), move || Stage::perform(&stage, &name, *body))
-        })
+    let stage: Arc<LazyStage> = Arc::new(LazyStage::new(engine));
+    let names: Vec<_> = all().map(|(name, _)| name).collect();
+    limits::check(&names)?;
+    let trials = all().map(|(name, body)| {
+        let stage = stage.clone();
+        let limit = limits::limit_of(&name, engine);
+        let trial = Trial::test(name.clone(), move || stage.perform(&name, body));
+        trial.with_ignored_flag(limit.is_some())
     });
     let conclusion = libtest_mimic::run(&arguments, trials.collect());
+    limits::tell(engine);
     // Now, since the end of a process closes no browser.
     drop(stage);
-    conclusion.exit_code()
+    Ok(conclusion.exit_code())
+}
+
+/// All tests, with their full names.
+fn all() -> impl Iterator<Item = (String, Body)> {
+    let tests = |(room, tests): &Room| {
+        let room = *room;
+        let named = move |(name, body): &(&str, Body)| (format!("{room}::{name}"), *body);
+        tests.iter().map(named)
+    };
+    ROOMS.iter().flat_map(tests)
 }

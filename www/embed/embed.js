@@ -4,7 +4,6 @@
  */
 import { DatelineError, DatelineFigure } from "./dateline.js";
 
-const OTHER_NAMES = new Map([["supplier", "suppliers"], ["place", "places"]]);
 const CONTROLS = ["dates", "suppliers", "series", "direction", "places"];
 
 /** A parent that has not made room after this time has no script for it. In milliseconds. */
@@ -14,14 +13,15 @@ const root = document.documentElement;
 const main = document.querySelector("main");
 const wishes = new URLSearchParams(location.search);
 const figure = document.createElement("dateline-figure");
-const problems = [];
 
 /** Style belongs to this page, the rest to whoever writes the address. */
 const isAttribute = (name) =>
   name === "lang" || (DatelineFigure.observedAttributes.includes(name) && !/^(style|class)$/.test(name));
 
+/** Tells of a value that is not used. */
 function report(field, expected) {
-  problems.push(new DatelineError("bad-option", `${field} is ${expected}`, { field }));
+  const error = new DatelineError("bad-option", `${field} is ${expected}`, { field });
+  dispatchEvent(new CustomEvent("dateline-error", { detail: { error } }));
 }
 
 /** What the address says otherwise than an attribute does. */
@@ -44,7 +44,7 @@ const READERS = {
 
 function read(key, value) {
   if (Object.hasOwn(READERS, key)) return READERS[key](value);
-  const name = OTHER_NAMES.get(key) ?? key;
+  const name = /^(supplier|place)$/.test(key) ? `${key}s` : key;
   if (isAttribute(name)) figure.setAttribute(name, value);
   if (name === "lang") root.lang = value;
 }
@@ -59,28 +59,17 @@ function source() {
   }
 }
 
-/** What the reader has until the figure is drawn, and where it never is. */
-function instead(src) {
-  const link = Object.assign(document.createElement("a"), {
-    href: src, target: "_blank", rel: "noopener", textContent: "Its data, as a file.",
-  });
-  const sentence = document.createElement("p");
-  sentence.append(wishes.get("headline") ?? "A figure.", " ", link);
-  return sentence;
-}
-
 /** The controls that the address asks for, if any. */
 function controls() {
   const wanted = wishes.get("filter")?.split(/[~,\s]+/) ?? [];
-  const show = CONTROLS.filter((name) => wanted.includes(name));
-  if (wanted.some((name) => name && !show.includes(name))) report("filter", `some of ${CONTROLS.join("~")}`);
-  if (!show.length) return [];
+  const show = wanted.filter((name) => CONTROLS.includes(name) || report("filter", `some of ${CONTROLS.join("~")}`));
+  if (!show.length) return "";
   const filter = document.createElement("dateline-filter");
   filter.setAttribute("show", show.join(" "));
-  for (const name of ["src", "dossier", "from", "to"]) {
-    if (figure.hasAttribute(name)) filter.setAttribute(name, figure.getAttribute(name));
+  for (const { name, value } of figure.attributes) {
+    if (/^(src|dossier|from|to)$/.test(name)) filter.setAttribute(name, value);
   }
-  return [filter];
+  return filter;
 }
 
 function build() {
@@ -88,15 +77,16 @@ function build() {
   const src = source();
   if (src) {
     figure.setAttribute("src", src);
-    figure.append(instead(src));
-    main.replaceChildren(...controls(), figure);
+    // What the reader has where the figure is never drawn.
+    const sentence = main.querySelector(".late");
+    sentence.querySelector("a").href = src;
+    figure.append(sentence);
+    main.replaceChildren(controls(), figure);
   } else {
     // Another data set than the one that was asked for would mislead.
     report("src", "an address of http or https");
     main.replaceChildren("The address of this figure names no data set that can be shown.");
   }
-  problems.forEach((error) =>
-    main.dispatchEvent(new CustomEvent("dateline-error", { detail: { error }, bubbles: true })));
 }
 
 // The height.

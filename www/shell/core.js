@@ -125,15 +125,15 @@ async function responseOf(source, signal) {
 const responseWith = (body) => new Response(body, { headers: { "content-type": "application/wasm" } });
 
 /** A stream that ends too early, or is aborted: not what a faulty module would throw. */
-const isBrokenOff = (cause) => cause.code === "network" || cause instanceof TypeError || cause.name === "AbortError";
+const isBrokenOff = ({ name }) => /^(DatelineError|TypeError|AbortError)$/.test(name);
 
 const brokenOff = (what, cause) =>
   cause instanceof DatelineError ? cause : new DatelineError("network", `${what} broke off`, { cause });
 
 /** A data set, however it is held, as the bytes of a file; throws TypeError where it is none. */
 function bytesOf(content) {
-  if (ArrayBuffer.isView(content)) return new Uint8Array(content.buffer, content.byteOffset, content.byteLength).slice();
-  if (content instanceof ArrayBuffer) return new Uint8Array(content.slice());
+  const { buffer = content, byteOffset, byteLength } = content ?? {};
+  if (buffer instanceof ArrayBuffer) return new Uint8Array(buffer, byteOffset, byteLength).slice();
   try {
     return new TextEncoder().encode(typeof content === "string" ? content : JSON.stringify(content));
   } catch (cause) {

@@ -62,19 +62,19 @@ class Dossier extends EventTarget {
   }
 
   get filter() {
-    return this.ask((core) => core.filter());
+    return this.ask((core) => core.read("filter"));
   }
 
   get choices() {
-    return this.ask((core) => core.choices());
+    return this.ask((core) => core.read("choices"));
   }
 
   get problems() {
-    return this.ask((core) => core.problems());
+    return this.ask((core) => core.read("problems"));
   }
 
   get record() {
-    return this.ask((core) => core.record());
+    return this.ask((core) => core.read("record"));
   }
 
   setFilter(patch) {

@@ -7,7 +7,7 @@
  * `--dateline-…` properties and parts are the ways in on purpose. The children of the element are its
  * light DOM: what the page shows until the picture is drawn, and where it never is.
  */
-import { checkNumber, checkRatio, checkState, optionsOf } from "./arguments.js";
+import { checkNumber, checkState, optionsOf } from "./arguments.js";
 import { handOver } from "./core.js";
 import { announcement } from "./dossier.js";
 import { shadow } from "./dom.js";
@@ -33,8 +33,12 @@ const REACTIONS = {
   theme: "look", lang: "look", height: "size", aspect: "size",
 };
 
+const ATTRIBUTES = Object.keys(REACTIONS);
+/** Those that the core has to know. */
+const OPTIONS = ATTRIBUTES.filter((name) => /mount|options/.test(REACTIONS[name]));
+
 export class DatelineFigure extends Member {
-  static observedAttributes = [...super.observedAttributes, ...Object.keys(REACTIONS), "style", "class"];
+  static observedAttributes = [...super.observedAttributes, ...ATTRIBUTES, "style", "class"];
 
   /** The figure's number in the core, while it is mounted there. */
   number;
@@ -64,7 +68,7 @@ export class DatelineFigure extends Member {
     this.#furniture = new Furniture(shadow(this, figureSheet), this.#picture.element, {
       dismiss: () => this.dossier?.pointNowhere(this),
       retry: () => this.dossier?.retry(),
-      readTable: () => this.#ask((core) => core.table(this.number)),
+      readTable: () => this.#ask((core) => core.read("table", this.number)),
       failed: (error) => this.failed(error),
     });
     watchPointer(this.#picture.element, {
@@ -130,11 +134,8 @@ export class DatelineFigure extends Member {
 
   /** Sets a part of what `save` gives; null takes something back. */
   async restore(partial) {
-    const { filter, ...attributes } = checkState(partial, Object.keys(REACTIONS));
-    for (const [name, value] of Object.entries(attributes)) {
-      if (value === null) this.removeAttribute(name);
-      else this.setAttribute(name, value);
-    }
+    const { filter, ...attributes } = checkState(partial, ATTRIBUTES);
+    for (const name in attributes) this.reflect(name, attributes[name]);
     if (filter) await this.setFilter(filter);
   }
 
@@ -142,7 +143,7 @@ export class DatelineFigure extends Member {
   async reset() {
     const nothing = (names) => Object.fromEntries(names.map((name) => [name, null]));
     const filter = this.filter && nothing(Object.keys(this.filter));
-    await this.restore({ ...nothing(Object.keys(REACTIONS)), ...this.#first, filter });
+    await this.restore({ ...nothing(ATTRIBUTES), ...this.#first, filter });
   }
 
   finalize() {
@@ -282,7 +283,7 @@ export class DatelineFigure extends Member {
   }
 
   #attributes() {
-    const names = Object.keys(REACTIONS).filter((name) => this.hasAttribute(name));
+    const names = ATTRIBUTES.filter((name) => this.hasAttribute(name));
     return Object.fromEntries(names.map((name) => [name, this.getAttribute(name)]));
   }
 
@@ -314,7 +315,7 @@ export class DatelineFigure extends Member {
 
   /** Options that the core refuses are reported, and their defaults used. */
   #withOptions(use) {
-    const options = optionsOf(this);
+    const options = optionsOf(this, OPTIONS);
     for (;;) {
       try {
         return use(options);
@@ -331,7 +332,7 @@ export class DatelineFigure extends Member {
     this.#furniture.edit({
       headline: this.getAttribute("headline"),
       note: this.getAttribute("note"),
-      level: this.#check(() => checkNumber(this, "level", 1, 6)) ?? 3,
+      level: this.#number("level", 1, 6) ?? 3,
     });
   }
 
@@ -362,17 +363,17 @@ export class DatelineFigure extends Member {
   }
 
   #heightCss() {
-    return this.#check(() => checkNumber(this, "height", 1, 4000));
+    return this.#number("height", 1, 4000);
   }
 
   #aspect() {
-    return this.#check(() => checkRatio(this, "aspect"));
+    return this.#number("aspect", 0.1, 10);
   }
 
   /** What an attribute says; what it should not say is reported, and the default used. */
-  #check(read) {
+  #number(name, least, most) {
     try {
-      return read();
+      return checkNumber(this, name, least, most);
     } catch (error) {
       this.report(error);
       return undefined;
@@ -389,7 +390,7 @@ export class DatelineFigure extends Member {
   }
 
   #say() {
-    const words = this.#ask((core) => core.words(this.number));
+    const words = this.#ask((core) => core.read("words", this.number));
     this.#furniture.say(words);
     this.#picture.describe(words.summary);
   }

@@ -1,26 +1,34 @@
 //! A headless browser: its driver's process, its session, and what it is made to believe.
+//!
+//! Where the engines differ, each has its own room: [`chromium`] is told by DevTools, [`firefox`]
+//! by scripts of its chrome, [`webkit`] when it starts.
 
-use crate::build::read_text;
+mod chromium;
+mod driver;
+mod firefox;
+mod webkit;
+
+use crate::drivers;
+use crate::engine::Engine;
 use crate::project::Project;
-use crate::tools;
 use crate::webdriver::Session;
-use anyhow::{Context, Result, bail};
-use serde_json::{Value, json};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use anyhow::Result;
+use driver::Driver;
 use std::ops::Deref;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use webkit::WebKit;
 
-/// How long a driver may take to answer.
-const START: Duration = Duration::from_secs(20);
-
-/// A headless Chromium. Dropping it ends the browser and its driver.
+/// A headless browser. Dropping it ends the browser and its driver.
 pub struct Browser {
     // Dropped in this order: the session says good-bye to a driver that still runs.
     session: Session,
-    _driver: Driver,
+    control: Control,
+}
+
+/// How the browser is made to believe something.
+enum Control {
+    Chromium { _driver: Driver },
+    Firefox { _driver: Driver },
+    WebKit(WebKit),
 }
 
 /// The size, the sharpness and the colours that a page is shown in.
@@ -49,32 +57,84 @@ impl Browser {
     /// # Errors
     /// When there is no driver, or it finds no browser.
     pub fn start(project: &Project) -> Result<Self> {
-        let driver = Driver::start(&tools::chromedriver()?)?;
-        let session = Session::open(&driver.address, &capabilities(project)?)?;
-        Ok(Self {
-            session,
-            _driver: driver,
-        })
+        Self::start_in(project, Engine::Chromium)
     }
 
-    /// Makes the page believe in a screen (Chromium only).
+    /// Starts a browser of an engine, installing it first where that is ours to do.
+    ///
+    /// # Errors
+    /// When there is no driver, or it finds no browser.
+    pub fn start_in(project: &Project, engine: Engine) -> Result<Self> {
+        let program = drivers::driver(project, engine)?;
+        let (session, control) = match engine {
+            Engine::Chromium => {
+                let (session, _driver) = chromium::start(project, &program)?;
+                (session, Control::Chromium { _driver })
+            }
+            Engine::Firefox => {
+                let (session, _driver) = firefox::start(&program)?;
+                (session, Control::Firefox { _driver })
+            }
+            Engine::WebKit => {
+                let (session, webkit) = WebKit::start(project, program)?;
+                (session, Control::WebKit(webkit))
+            }
+        };
+        Ok(Self { session, control })
+    }
+
+    /// What it is.
+    pub fn engine(&self) -> Engine {
+        match self.control {
+            Control::Chromium { .. } => Engine::Chromium,
+            Control::Firefox { .. } => Engine::Firefox,
+            Control::WebKit(_) => Engine::WebKit,
+        }
+    }
+
+    /// Whether a screen may have this many device pixels per CSS pixel: WebKitGTK knows whole
+    /// numbers only.
+    pub fn has_ratio(&self, ratio: f64) -> bool {
+        self.engine() != Engine::WebKit || ratio.fract() == 0.0
+    }
+
+    /// Makes the page believe in a screen. WebKit starts anew for another ratio or other colours,
+    /// and opens the page again.
+    ///
+    /// # Errors
+    /// When the browser cannot show such a screen.
     pub fn show_on(&self, screen: Screen) -> Result<()> {
-        let size = json!({
-            "width": screen.width_css,
-            "height": screen.height_css,
-            "deviceScaleFactor": screen.ratio,
-            "mobile": false,
-        });
-        self.devtools("Emulation.setDeviceMetricsOverride", size)?;
-        let scheme = if screen.dark { "dark" } else { "light" };
-        self.prefer("prefers-color-scheme", scheme)
+        match &self.control {
+            Control::Chromium { .. } => chromium::show_on(&self.session, screen),
+            Control::Firefox { .. } => firefox::show_on(&self.session, screen),
+            Control::WebKit(webkit) => webkit.show_on(&self.session, screen),
+        }
     }
 
-    /// Sets a media feature, such as `prefers-reduced-motion` (Chromium only).
+    /// Sets a media feature, such as `prefers-reduced-motion`, until the next `show_on`. WebKit
+    /// starts anew for it, and opens the page again.
+    ///
+    /// # Errors
+    /// When the engine cannot be made to believe it.
     pub fn prefer(&self, feature: &str, value: &str) -> Result<()> {
-        let media = json!({ "features": [{ "name": feature, "value": value }] });
-        self.devtools("Emulation.setEmulatedMedia", media)?;
-        Ok(())
+        match &self.control {
+            Control::Chromium { .. } => chromium::prefer(&self.session, feature, value),
+            Control::Firefox { .. } => firefox::prefer(&self.session, feature, value),
+            Control::WebKit(webkit) => webkit.prefer(&self.session, feature, value),
+        }
+    }
+
+    /// The errors that the page's console was told since the last call. WebKit's driver does not
+    /// give them away.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub fn complaints(&self) -> Result<Vec<String>> {
+        match &self.control {
+            Control::Chromium { .. } => chromium::complaints(&self.session),
+            Control::Firefox { .. } => firefox::complaints(&self.session),
+            Control::WebKit(_) => Ok(Vec::new()),
+        }
     }
 }
 
@@ -84,66 +144,4 @@ impl Deref for Browser {
     fn deref(&self) -> &Session {
         &self.session
     }
-}
-
-/// What wasm-bindgen's tests ask of the browser too, and its console besides.
-fn capabilities(project: &Project) -> Result<Value> {
-    let text = read_text(&project.root.join("webdriver.json"))?;
-    let mut capabilities: Value = serde_json::from_str(&text).context("webdriver.json is wrong")?;
-    capabilities["goog:loggingPrefs"] = json!({ "browser": "ALL" });
-    Ok(capabilities)
-}
-
-/// A driver's process.
-struct Driver {
-    process: Child,
-    address: String,
-}
-
-impl Driver {
-    fn start(program: &Path) -> Result<Self> {
-        let port = free_port()?;
-        let process = Command::new(program)
-            .arg(format!("--port={port}"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("{} could not be started", program.display()))?;
-        let mut driver = Self {
-            process,
-            address: format!("http://127.0.0.1:{port}"),
-        };
-        driver.wait_for(port)?;
-        Ok(driver)
-    }
-
-    fn wait_for(&mut self, port: u16) -> Result<()> {
-        let deadline = Instant::now() + START;
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            if let Some(status) = self.process.try_wait()? {
-                bail!("the browser's driver ended at once ({status})");
-            }
-            if Instant::now() > deadline {
-                bail!("the browser's driver does not answer");
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
-        Ok(())
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-/// Drivers cannot all choose a port themselves and tell it; so we do. The system does not give
-/// the same one twice in a row.
-fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
-    let address = listener.and_then(|listener| listener.local_addr());
-    Ok(address.context("this machine has no free port")?.port())
 }

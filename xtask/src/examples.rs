@@ -125,3 +125,26 @@ fn digest(files: &[PathBuf]) -> Result<String> {
     }
     Ok(format!("{:016x}", hasher.finish()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_tracked_counts_and_any_change_of_it_does() -> Result<()> {
+        let root = std::env::temp_dir().join(format!("dateline-examples-{}", std::process::id()));
+        empty(&root)?;
+        fs::create_dir_all(root.join("one/dist"))?;
+        fs::write(root.join("one/main.js"), "1")?;
+        fs::write(root.join("one/dist/main.js"), "built")?;
+        let before = digest(&tracked(&root)?)?;
+        fs::write(root.join("one/dist/main.js"), "built again")?;
+        let rebuilt = digest(&tracked(&root)?)?;
+        fs::write(root.join("one/main.js"), "2")?;
+        let changed = digest(&tracked(&root)?)?;
+        fs::remove_dir_all(&root)?;
+        assert_eq!(before, rebuilt);
+        assert_ne!(before, changed);
+        Ok(())
+    }
+}

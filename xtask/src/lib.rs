@@ -30,6 +30,8 @@ pub mod serve;
 pub mod site;
 
 pub mod browser;
+pub mod drivers;
+pub mod engine;
 pub mod webdriver;
 
 pub mod bench;

@@ -106,8 +106,8 @@ const SETTLE: &str = "
 
 /// Tells what the page told the console.
 fn complain(browser: &Browser) -> Result<()> {
-    for entry in browser.console()? {
-        step::say("Console", &format!("{}: {}", entry.level, entry.message));
+    for complaint in browser.complaints()? {
+        step::say("Console", &complaint);
     }
     Ok(())
 }

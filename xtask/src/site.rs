@@ -67,6 +67,8 @@ pub struct Site {
     /// Prefixes of paths, the more particular ones first, and where their files are.
     roots: Vec<(&'static str, PathBuf)>,
     extra: Option<Extra>,
+    /// What stands first in the head of every page.
+    first: &'static str,
     packed: Mutex<HashMap<u64, Arc<[u8]>>>,
 }
 
@@ -90,6 +92,7 @@ impl Site {
         Self {
             roots: Vec::new(),
             extra: None,
+            first: "",
             packed: Mutex::default(),
         }
     }
@@ -105,6 +108,13 @@ impl Site {
     #[must_use]
     pub fn behind(mut self, extra: Extra) -> Self {
         self.extra = Some(extra);
+        self
+    }
+
+    /// Puts `element` first into the head of every page, such as a script of the tests.
+    #[must_use]
+    pub fn beginning(mut self, element: &'static str) -> Self {
+        self.first = element;
         self
     }
 
@@ -142,9 +152,15 @@ impl Site {
             .iter()
             .find(|(prefix, _)| path.starts_with(prefix))?;
         let file = below(root, path.strip_prefix(prefix)?)?;
+        let mime = mime_of(&file);
+        let mut body = fs::read(&file).ok()?;
+        if mime.starts_with("text/html") {
+            let head = head_of(&body);
+            body.splice(head..head, self.first.bytes());
+        }
         Some(Found {
-            mime: mime_of(&file),
-            body: fs::read(&file).ok()?,
+            mime,
+            body,
             effort: if *prefix == PKG {
                 compress::SHIPPED
             } else {
@@ -192,6 +208,17 @@ impl Site {
         packed().insert(key, ready.clone());
         ready
     }
+}
+
+/// Where the content of a page's head begins: behind its tag, or else behind the document type.
+fn head_of(page: &[u8]) -> usize {
+    let behind = |tag: &[u8]| {
+        let is_tag = |bytes: &[u8]| bytes.eq_ignore_ascii_case(tag);
+        let at = page.windows(tag.len()).position(is_tag);
+        at.map(|at| at + tag.len())
+    };
+    let head = behind(b"<head>").or_else(|| behind(b"<!doctype html>"));
+    head.unwrap_or_default()
 }
 
 /// Headers of every answer: nothing is kept unasked, and a sandboxed frame, whose origin is
@@ -323,6 +350,32 @@ mod tests {
         assert_eq!(header(&wasm, "X-Content-Type-Options"), Some("nosniff"));
         let module = site.answer(&get("/pkg/shell/a%20b.js"));
         assert_eq!(module.status, 200);
+        Ok(())
+    }
+
+    #[test]
+    fn an_element_can_be_put_first_into_every_page() -> Result<()> {
+        let (fixture, site) = Fixture::new()?;
+        let site = site.beginning("<i>");
+        let files = [
+            (
+                "a.html",
+                "<!doctype html>\n<html><Head>\n<b>",
+                "<!doctype html>\n<html><Head><i>\n<b>",
+            ),
+            (
+                "b.html",
+                "<!doctype html><title>",
+                "<!doctype html><i><title>",
+            ),
+            ("c.html", "<title>", "<i><title>"),
+            ("d.js", "'<head>'", "'<head>'"),
+        ];
+        for (name, body, expected) in files {
+            fs::write(fixture.0.join("www").join(name), body)?;
+            let reply = site.answer(&get(&format!("/{name}")));
+            assert_eq!(String::from_utf8(reply.body)?, expected);
+        }
         Ok(())
     }
 

@@ -1,5 +1,7 @@
 //! `cargo xtask test`: every suite, one after the other and on after a failure, then one table.
 
+use crate::drivers;
+use crate::engine::Engine;
 use crate::project::Project;
 use crate::step::{self, Ended};
 use crate::table::aligned;
@@ -145,7 +147,7 @@ fn core_in_the_browser(project: &Project) -> Result<Count> {
     tools::wasm_target(project)?;
     let mut cargo = project.cargo(&["test", "--no-fail-fast", "--tests", "--target", WASM]);
     cargo.args(["--config", &runner()?]);
-    cargo.env("CHROMEDRIVER", tools::chromedriver()?);
+    cargo.env("CHROMEDRIVER", drivers::driver(project, Engine::Chromium)?);
     // Seconds, for machines with less to spare than the runner expects.
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     cargo.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
@@ -167,7 +169,7 @@ fn examples(project: &Project) -> Result<Count> {
 fn end_to_end(project: &Project) -> Result<Count> {
     let mut cargo = project.cargo(&["test", "--package=xtask", "--test=e2e"]);
     // Here rather than in the test, where an installation would look like a test that hangs.
-    cargo.env("CHROMEDRIVER", tools::chromedriver()?);
+    cargo.env("CHROMEDRIVER", drivers::driver(project, Engine::Chromium)?);
     tests("the page in Chromium", cargo)
 }
 

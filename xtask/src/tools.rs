@@ -62,40 +62,6 @@ fn wasm_library(project: &Project) -> Option<PathBuf> {
     Some(PathBuf::from(path.trim()))
 }
 
-/// The driver of Chromium: `CHROMEDRIVER`, or one on the path, or a freshly installed one.
-///
-/// # Errors
-/// When there is none and it is not ours to install: says what to install.
-pub fn chromedriver() -> Result<PathBuf> {
-    if let Some(named) = std::env::var_os("CHROMEDRIVER") {
-        return Ok(named.into());
-    }
-    if let Some(found) = find("chromedriver") {
-        return Ok(found);
-    }
-    if !is_debian() || !is_root() {
-        bail!(
-            "ChromeDriver is missing: install Chromium and its driver (on Debian and Ubuntu \
-             `sudo apt-get install chromium chromium-driver`, on macOS `brew install --cask \
-             chromium chromedriver`), or name the driver in CHROMEDRIVER"
-        );
-    }
-    install_chromium()?;
-    find("chromedriver").context("Debian's chromium-driver brought no `chromedriver`")
-}
-
-fn install_chromium() -> Result<()> {
-    let mut update = Command::new("apt-get");
-    step::run("Updating", "Debian's package lists", update.arg("update"))?;
-    let mut install = Command::new("apt-get");
-    install
-        .args(["install", "--yes", "--no-install-recommends"])
-        .args(["chromium", "chromium-driver", "fonts-liberation"])
-        .env("DEBIAN_FRONTEND", "noninteractive");
-    step::run("Installing", "Chromium and its driver", &mut install)?;
-    Ok(())
-}
-
 /// Installs Node.js and npm.
 ///
 /// # Errors
@@ -107,19 +73,21 @@ pub fn node() -> Result<()> {
              --no-install-recommends nodejs npm`, on macOS `brew install node`)"
         );
     }
+    apt("Node.js and npm", &["nodejs", "npm"])
+}
+
+/// Installs Debian's packages, without what they only recommend.
+///
+/// # Errors
+/// When apt-get fails.
+pub fn apt(what: &str, packages: &[&str]) -> Result<()> {
     let mut update = Command::new("apt-get");
     step::run("Updating", "Debian's package lists", update.arg("update"))?;
     let mut install = Command::new("apt-get");
-    install
-        .args([
-            "install",
-            "--yes",
-            "--no-install-recommends",
-            "nodejs",
-            "npm",
-        ])
-        .env("DEBIAN_FRONTEND", "noninteractive");
-    step::run("Installing", "Node.js and npm", &mut install)?;
+    install.args(["install", "--yes", "--no-install-recommends"]);
+    install.args(packages);
+    install.env("DEBIAN_FRONTEND", "noninteractive");
+    step::run("Installing", what, &mut install)?;
     Ok(())
 }
 
@@ -148,7 +116,7 @@ fn opener() -> Command {
 }
 
 /// Looks a program up on the path.
-fn find(program: &str) -> Option<PathBuf> {
+pub fn find(program: &str) -> Option<PathBuf> {
     let file = format!("{program}{}", std::env::consts::EXE_SUFFIX);
     let directories = std::env::var_os("PATH")?;
     std::env::split_paths(&directories)
@@ -156,12 +124,13 @@ fn find(program: &str) -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
-fn is_debian() -> bool {
+/// Whether packages are Debian's here.
+pub fn is_debian() -> bool {
     Path::new("/etc/debian_version").exists()
 }
 
 /// Whether apt would let us: the user with the number 0.
-fn is_root() -> bool {
+pub fn is_root() -> bool {
     let id = Command::new("id").arg("-u").output();
     id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }

@@ -10,6 +10,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::ops::Deref;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// The key that marks an element in WebDriver's JSON; the number is the standard's own.
@@ -24,8 +25,8 @@ const WAIT: Duration = Duration::from_secs(10);
 /// A browser session. Closed when dropped.
 pub struct Session {
     agent: ureq::Agent,
-    /// Address of the session at the driver.
-    address: String,
+    /// Address of the session at the driver. It changes when the browser has to start anew.
+    address: Mutex<String>,
 }
 
 /// An element of the page, good until the page is left.
@@ -55,13 +56,6 @@ impl Pointer {
     }
 }
 
-/// A line of the browser's console.
-#[derive(Clone, Debug, Deserialize)]
-pub struct LogEntry {
-    pub level: String,
-    pub message: String,
-}
-
 #[derive(Deserialize)]
 struct Opened {
     #[serde(rename = "sessionId")]
@@ -84,26 +78,50 @@ impl Session {
             .http_status_as_error(false)
             .timeout_global(Some(PATIENCE))
             .build();
-        let mut session = Self {
+        let session = Self {
             agent: config.into(),
-            address: format!("{driver}/session"),
+            address: Mutex::default(),
         };
+        session.connect(driver, capabilities)?;
+        Ok(session)
+    }
+
+    /// Goes on at another driver, with a new browser; the old one is closed.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub fn move_to(&self, driver: &str, capabilities: &Value) -> Result<()> {
+        // It may be gone already, as at the end.
+        let _ = self.call("DELETE", "", None);
+        self.connect(driver, capabilities)
+    }
+
+    fn connect(&self, driver: &str, capabilities: &Value) -> Result<()> {
+        *self.address() = format!("{driver}/session");
         let wish = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        let opened = session
+        let opened = self
             .post("", &wish)
             .context("no browser could be started")?;
         let opened: Opened = serde_json::from_value(opened)?;
-        session.address = format!("{driver}/session/{}", opened.session);
-        session.post(
-            "/timeouts",
-            &json!({ "pageLoad": 60_000, "script": 180_000 }),
-        )?;
-        Ok(session)
+        *self.address() = format!("{driver}/session/{}", opened.session);
+        let limits = json!({ "pageLoad": 60_000, "script": 180_000 });
+        self.post("/timeouts", &limits).map(drop)
+    }
+
+    fn address(&self) -> MutexGuard<'_, String> {
+        self.address.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Opens an address, and waits until the page has loaded.
     pub fn goto(&self, address: &str) -> Result<()> {
         self.post("/url", &json!({ "url": address })).map(drop)
+    }
+
+    /// The address of the page.
+    pub fn location(&self) -> Result<String> {
+        let address = self.get("/url")?;
+        let address = address.as_str().map(String::from);
+        address.context("the page has no address")
     }
 
     /// Runs the body of a function with `arguments`; gives what it returns. A promise is awaited.
@@ -224,9 +242,16 @@ impl Session {
     }
 
     /// What the console was told since the last call (Chromium only).
-    pub fn console(&self) -> Result<Vec<LogEntry>> {
-        let entries = self.post("/se/log", &json!({ "type": "browser" }))?;
-        Ok(serde_json::from_value(entries)?)
+    pub fn console(&self) -> Result<Value> {
+        self.post("/se/log", &json!({ "type": "browser" }))
+    }
+
+    /// Runs a function's body not in the page but in the browser's own window (Firefox only).
+    pub fn run_in_chrome(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        self.post("/moz/context", &json!({ "context": "chrome" }))?;
+        let ended = self.run(script, arguments);
+        self.post("/moz/context", &json!({ "context": "content" }))?;
+        ended
     }
 
     /// A command of Chromium's own protocol.
@@ -262,7 +287,7 @@ impl Session {
         let body = body.map(Value::to_string).unwrap_or_default();
         let request = ureq::http::Request::builder()
             .method(method)
-            .uri(format!("{}{path}", self.address))
+            .uri(format!("{}{path}", self.address()))
             .header("Content-Type", "application/json")
             .body(body)?;
         let mut response = self

@@ -1,0 +1,53 @@
+//! What an engine cannot do at all. Every entry is a test that is not run there, and is counted
+//! and told as skipped.
+
+use anyhow::{Result, ensure};
+use xtask::engine::Engine;
+
+/// Tests that engines cannot run, and why.
+struct Limit {
+    engines: &'static [Engine],
+    tests: &'static [&'static str],
+    reason: &'static str,
+}
+
+const LIMITS: &[Limit] = &[Limit {
+    engines: &[Engine::Firefox, Engine::WebKit],
+    tests: &[
+        "redraw::redraws_lay_nothing_out",
+        "redraw::hovering_lays_nothing_out_but_the_tip",
+    ],
+    reason: "only Chromium counts layouts",
+}];
+
+/// Why a test is not run in an engine, if it is not.
+pub fn limit_of(test: &str, engine: Engine) -> Option<&'static str> {
+    let is_meant = |limit: &&Limit| limit.engines.contains(&engine) && limit.tests.contains(&test);
+    LIMITS.iter().find(is_meant).map(|limit| limit.reason)
+}
+
+/// Makes sure that every limit is one of a test that there is.
+///
+/// # Errors
+/// When a test has another name.
+pub fn check(names: &[String]) -> Result<()> {
+    for test in LIMITS.iter().flat_map(|limit| limit.tests) {
+        ensure!(
+            names.iter().any(|name| name == test),
+            "limits.rs: there is no test {test}"
+        );
+    }
+    Ok(())
+}
+
+/// Tells what is skipped in an engine.
+pub fn tell(engine: Engine) {
+    for limit in LIMITS
+        .iter()
+        .filter(|limit| limit.engines.contains(&engine))
+    {
+        for test in limit.tests {
+            println!("skipped in {}: {test}: {}", engine.name(), limit.reason);
+        }
+    }
+}
