@@ -12,7 +12,8 @@ use libtest_mimic::Failed;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::time::Duration;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 use xtask::browser::{Browser, Screen};
 use xtask::build::write;
 use xtask::engine::Engine;
@@ -77,8 +78,8 @@ pub struct Stage {
     server: Server,
     faults: Faults,
     witness: Witness,
-    /// Words of complaints that a test expects.
-    allowed: Mutex<Vec<String>>,
+    /// Words of complaints that a test has made the page utter.
+    expected: Mutex<Vec<String>>,
 }
 
 impl Stage {
@@ -112,7 +113,7 @@ impl Stage {
             project,
             faults,
             witness,
-            allowed: Mutex::default(),
+            expected: Mutex::default(),
         })
     }
 
@@ -156,19 +157,26 @@ impl Stage {
         self.faults.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Expects complaints of the page that contain `words`.
-    pub fn allow(&self, words: &str) {
-        self.allowed().push(words.into());
+    /// Waits until the page has complained in these words. More complaints in the same words are
+    /// no failure of the test.
+    pub fn expect_complaint(&self, words: &str) -> Result<()> {
+        self.expected().push(words.into());
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while !self.witness.has_heard(words) {
+            ensure!(Instant::now() < deadline, "nobody complained of {words}");
+            sleep(Duration::from_millis(50));
+        }
+        Ok(())
     }
 
-    fn allowed(&self) -> MutexGuard<'_, Vec<String>> {
-        self.allowed.lock().unwrap_or_else(PoisonError::into_inner)
+    fn expected(&self) -> MutexGuard<'_, Vec<String>> {
+        self.expected.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// An untouched world: no faults, a new tab, an ordinary screen, an empty log.
     fn clear(&self) -> Result<()> {
         self.faults().clear();
-        self.allowed().clear();
+        self.expected().clear();
         self.browser.fresh_tab()?;
         self.browser.show_on(Screen::DESK)?;
         self.complaints().map(drop)
@@ -182,9 +190,9 @@ impl Stage {
     }
 
     fn expect_quiet(&self) -> Result<()> {
-        let (faults, allowed) = (self.faults(), self.allowed());
+        let (faults, words) = (self.faults(), self.expected());
         let mut expected: Vec<&str> = faults.keys().map(String::as_str).collect();
-        expected.extend(allowed.iter().map(String::as_str));
+        expected.extend(words.iter().map(String::as_str));
         let is_expected = |complaint: &str| expected.iter().any(|words| complaint.contains(words));
         let complaints = self.complaints()?;
         match complaints.iter().find(|complaint| !is_expected(complaint)) {
@@ -223,7 +231,7 @@ fn spoil(faults: &Faults, ask: &Ask) -> Option<Reply> {
     match fault? {
         Fault::Instead(reply) => Some(reply),
         Fault::Late(delay) => {
-            std::thread::sleep(delay);
+            sleep(delay);
             None
         }
         Fault::Over => None,
