@@ -3,7 +3,8 @@ import { startCore } from "./core.js";
 
 const WIDTH = 640;
 const HEIGHT = 400;
-const LAYERS = ["back", "data", "lit"];
+/** Those of a picture, from the bottom up. */
+const LAYERS = [0, 1, 2];
 
 const VIEWS = [
   ["shares", { focus: "Russia" }],
@@ -36,8 +37,8 @@ export async function setUp() {
 }
 
 function mount(core, view, options) {
-  const number = core.add(view, options);
-  core.setTheme(number, false, "en-GB", "sans-serif", {});
+  const number = core.add({ view, ...options });
+  core.setTheme(number, { language: "en-GB", font: "sans-serif", colours: {} });
   core.resize(number, WIDTH, HEIGHT, devicePixelRatio);
   return { number, canvases: LAYERS.map(canvas) };
 }
@@ -72,14 +73,14 @@ class Stage {
   paint(stale) {
     for (let at = 0; at < stale.length; at += 2) {
       const canvases = this.#figures.get(stale[at]);
-      for (let layer = 0; layer < LAYERS.length; layer += 1) {
-        if (stale[at + 1] & (1 << layer)) this.#core.paint(stale[at], LAYERS[layer], canvases[layer]);
+      for (const layer of LAYERS) {
+        if (stale[at + 1] & (1 << layer)) this.#core.paint(stale[at], layer, canvases[layer]);
       }
     }
   }
 
   /** Asks for the words of all figures, as the shell does after a change. */
   speak() {
-    for (const number of this.#figures.keys()) this.#core.words(number);
+    for (const number of this.#figures.keys()) this.#core.read("words", number);
   }
 }

@@ -4,7 +4,7 @@
 //! From data to pixels there are five steps, in one direction:
 //!
 //! ```text
-//! bytes --dataset--> records --filter--> selection --summary--> numbers --chart--> Scene --paint--> canvas | SVG
+//! bytes --dataset--> records --filter--> selection --summary--> numbers --chart--> Scene --paint--> canvas | SVG | PNG
 //! ```
 //!
 //! A change of the filter runs steps 2 to 5. A pointer asks the scene only, and lights marks on a layer
@@ -21,14 +21,21 @@
 //! The modules in reading order: what stands below everything ([`plane`], [`order`], [`geo`], [`error`]);
 //! the data and what is asked of it ([`dataset`], [`text`], [`filter`], [`options`]); the numbers
 //! ([`scale`], [`summary`]); the drawing ([`theme`], [`scene`], [`chart`], [`paint`]); what is said in words
-//! ([`words`]); and how a view comes together ([`show`], [`figure`]).
+//! ([`words`]); and how a view comes together ([`show`], [`figure`]). The command alone has `plain` and `font`, hosts without a
+//! page, and `markup`, `svg` and `fragment`, which write what a page holds before and without its script.
 
 pub mod chart;
 pub mod dataset;
 pub mod error;
 pub mod figure;
 pub mod filter;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod font;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fragment;
 pub mod geo;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod markup;
 pub mod options;
 pub mod order;
 pub mod paint;

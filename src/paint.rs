@@ -35,8 +35,6 @@ pub struct Painter<'a, B: DrawingBackend> {
     pub theme: &'a Theme,
     /// Device pixels in a CSS pixel.
     pub ratio: f64,
-    /// What the backend divides text sizes by: 1, or 1.24 for plotters' SVG.
-    pub text_shrink: f64,
 }
 
 /// A colour and a stroke width, in backend units.
@@ -339,7 +337,7 @@ impl<B: DrawingBackend> Painter<'_, B> {
             colour: self.theme.colour(ink),
             family: &self.theme.font,
             weight: font.weight,
-            size: font.size_css * self.ratio * UNITS_PER_PIXEL * self.text_shrink,
+            size: font.size_css * self.ratio * UNITS_PER_PIXEL,
             anchor,
         };
         let at = self.at(at);

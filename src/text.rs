@@ -34,6 +34,9 @@ impl Font {
     }
 }
 
+/// Less than anybody sees.
+const HAIR_CSS: f64 = 0.01;
+
 /// How a date is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DateStyle {
@@ -68,6 +71,8 @@ pub trait Host {
 
     /// The text, cut with an ellipsis so that it is at most this wide.
     fn ellipsised(&self, text: &str, font: Font, width_css: f64) -> String {
+        // A width that a margin was added to and taken from again may be less by a rounding.
+        let width_css = width_css + HAIR_CSS;
         if self.text_width(text, font) <= width_css {
             return text.to_owned();
         }

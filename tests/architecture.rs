@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Rooms from the ground up: each may use only those before it (and its own).
 const ROOMS: [&[&str]; 16] = [
-    &["plane", "order"],
+    &["plane", "order", "markup"],
     &["geo"],
     &["error"],
     &["dataset"],
@@ -18,8 +18,8 @@ const ROOMS: [&[&str]; 16] = [
     &["summary"],
     &["scene"],
     &["options", "plain", "paint"],
-    &["chart", "words"],
-    &["show", "svg"],
+    &["chart", "words", "font"],
+    &["show", "svg", "fragment"],
     &["figure"],
     &["web"],
     &["lib"],

@@ -6,8 +6,8 @@ mod support;
 
 use dateline::options::OptionWords;
 use dateline::plain::PlainHost;
-use dateline::plane::Rect;
-use dateline::scene::{Anchor, Scene, Shape};
+use dateline::plane::{Point, Rect};
+use dateline::scene::{Anchor, Mark, Scene, Shape};
 use dateline::text::Host;
 use support::{Shot, founding};
 
@@ -92,4 +92,45 @@ fn of_single_days() {
 #[test]
 fn of_the_map() {
     check("map", &OptionWords::default());
+}
+
+/// The upright and the name of every landmark of a trend: where the one begins, and where the other is.
+fn landmarks(scene: &Scene) -> Vec<(Point, Point)> {
+    let mut landmarks = Vec::new();
+    for mark in &scene.data {
+        let Shape::Rule { from, .. } = mark.shape else {
+            continue;
+        };
+        let is_its_name = |other: &&Mark| other.records == mark.records;
+        let names = scene.data.iter().filter(is_its_name);
+        landmarks.extend(names.filter_map(|name| match name.shape {
+            Shape::Label { at, .. } => Some((from, at)),
+            _ => None,
+        }));
+    }
+    landmarks
+}
+
+#[test]
+fn an_upright_begins_beside_its_name_and_not_below_it() {
+    let (data, mut beside) = (founding(), 0);
+    for tenths in 3200..3600 {
+        let shot = Shot {
+            view: "trend",
+            options: article_days("cumulative"),
+            width_css: f64::from(tenths) / 10.0,
+            height_css: None,
+        };
+        for (upright, name) in landmarks(&shot.scene(&data, None).unwrap()) {
+            if (name.x - upright.x).abs() < 5.0 {
+                assert!(
+                    upright.y < name.y,
+                    "at {}: {upright:?} {name:?}",
+                    shot.width_css
+                );
+                beside += 1;
+            }
+        }
+    }
+    assert!(beside > 400, "{beside}");
 }

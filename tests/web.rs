@@ -25,7 +25,7 @@ fn canvas(width: u32, height: u32) -> HtmlCanvasElement {
 }
 
 fn core() -> Core {
-    Core::new(FOUNDING, "en-GB", &canvas(1, 1)).unwrap()
+    Core::new(FOUNDING, &"en-GB".into(), &canvas(1, 1)).unwrap()
 }
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {
@@ -46,7 +46,7 @@ fn text(object: &JsValue, name: &str) -> String {
 
 /// A figure of a view, laid out.
 fn mounted(core: &mut Core, view: &str, width: f64, height: f64, ratio: f64) -> usize {
-    let figure = core.add(view, &JsValue::UNDEFINED).unwrap();
+    let figure = core.add(&object(&[("view", view.into())])).unwrap();
     core.resize(figure, width, height, ratio).unwrap();
     core.stale();
     figure
@@ -63,7 +63,9 @@ fn painted(
     let across = (width * ratio).round() as u32;
     let down = (height * ratio).round() as u32;
     let canvas = canvas(across, down);
-    core.paint(figure, layer, &canvas).unwrap();
+    let layers = ["back", "data", "lit"];
+    let layer = layers.iter().position(|name| *name == layer);
+    core.paint(figure, layer.unwrap(), &canvas).unwrap();
     Pixels::of(&canvas)
 }
 
@@ -176,13 +178,9 @@ fn our_canvas_paints_what_plotters_canvas_paints() {
             .unwrap();
     }
     let mut backend = Canvas::new(context(&ours).unwrap(), (640, 400));
-    dossier
-        .paint(figure, Layer::Data, &mut backend, 1.0)
-        .unwrap();
+    dossier.paint(figure, Layer::Data, &mut backend).unwrap();
     let mut backend = plotters_canvas::CanvasBackend::with_canvas_object(theirs.clone()).unwrap();
-    dossier
-        .paint(figure, Layer::Data, &mut backend, 1.0)
-        .unwrap();
+    dossier.paint(figure, Layer::Data, &mut backend).unwrap();
     let (ours, theirs) = (Pixels::of(&ours), Pixels::of(&theirs));
     let differ = ours
         .alphas()
@@ -258,12 +256,12 @@ fn refused<T>(result: Result<T, JsValue>) -> JsValue {
 
 #[wasm_bindgen_test]
 fn a_broken_data_set_is_an_error_with_a_code() {
-    let error = refused(Core::new(b"{\"format\": 1,", "en", &canvas(1, 1)));
+    let error = refused(Core::new(b"{\"format\": 1,", &"en".into(), &canvas(1, 1)));
     assert!(error.is_instance_of::<js_sys::Error>());
     assert_eq!(text(&error, "code"), "not-json");
-    let error = refused(Core::new(b"[]", "en", &canvas(1, 1)));
+    let error = refused(Core::new(b"[]", &"en".into(), &canvas(1, 1)));
     assert_eq!(text(&error, "code"), "not-a-data-set");
-    let error = refused(Core::new(&[0x80, 0x81], "en", &canvas(1, 1)));
+    let error = refused(Core::new(&[0x80, 0x81], &"en".into(), &canvas(1, 1)));
     assert_eq!(text(&error, "code"), "encoding");
 }
 
@@ -333,12 +331,12 @@ fn pointing_at_a_mark_tells_and_lights_it() {
 #[wasm_bindgen_test]
 fn numbers_and_dates_are_in_the_language_of_the_page() {
     let measure = canvas(1, 1);
-    let mut german = Core::new(FOUNDING, "de", &measure).unwrap();
+    let mut german = Core::new(FOUNDING, &"de".into(), &measure).unwrap();
     let figure = mounted(&mut german, "trend", 640.0, 400.0, 1.0);
     let headline = text(&german.words(figure).unwrap(), "headline");
     assert!(
         headline.contains("Juli") || headline.contains("Dezember"),
         "{headline}"
     );
-    assert!(Core::new(FOUNDING, "no-such-language-tag-at-all", &measure).is_ok());
+    assert!(Core::new(FOUNDING, &"no-such-language-tag-at-all".into(), &measure).is_ok());
 }

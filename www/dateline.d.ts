@@ -3,6 +3,9 @@
  * `<dateline-filter>` and `<dateline-record>`.
  */
 
+// Only what says so is exported.
+export {};
+
 /** What a reader asks for. A field that is absent does not limit anything. */
 export interface Filter {
   /** The first day, as `2021-02-01`. */
@@ -60,7 +63,7 @@ export interface Tip {
 /**
  * Why something could not be done. Codes never change their meaning:
  * - of the shell: `network` (a file did not arrive), `no-core` (WebAssembly did not start), `trap` (the
- *   core broke), `not-ready` (asked too early);
+ *   core broke), `not-ready` (asked too early), `finalized` (asked too late), `unexpected`;
  * - of a data set: `encoding`, `not-json`, `too-large`, `not-a-data-set`;
  * - of an argument: `bad-filter`, `bad-option`, each with the field;
  * - of a drawing: `bad-base-map`, `canvas`.
@@ -92,6 +95,8 @@ export interface Dossier extends EventTarget {
    * @throws DatelineError `bad-filter` where a value cannot be; nothing is changed then.
    */
   setFilter(patch: FilterPatch): void;
+  /** Lets go of what {@link load} has kept: the dossier is freed once no element shows it. */
+  finalize(): void;
   addEventListener<Type extends keyof DossierEvents>(
     type: Type,
     listener: (event: DossierEvents[Type]) => void,
@@ -120,30 +125,102 @@ export interface DatelineEvents extends DossierEvents {
   "dateline-error": CustomEvent<{ dossier?: Dossier; error: DatelineError | TypeError }>;
 }
 
+/** What a data set can be handed over as: an object of its form, its JSON as a text, or the bytes of that. */
+export type Data = object | string | ArrayBuffer | ArrayBufferView;
+
 /**
- * `<dateline-figure>`: one view of a data set. Its children are shown until it is drawn, and stay
- * where it cannot be. Figures with the same `src` and `dossier` share one data set and one filter.
+ * The state of a figure: its attributes, and the filter of its dossier. Lists may be written as in the
+ * attribute, with `~` between their entries.
+ */
+export interface FigureState {
+  view: View;
+  from: string;
+  to: string;
+  suppliers: string | string[];
+  places: string | string[];
+  series: string | string[];
+  direction: Direction;
+  shares: "window" | "yearly" | "five-year";
+  count: "cumulative" | "per-day";
+  focus: string;
+  headline: string;
+  note: string;
+  level: string | number;
+  theme: "light" | "dark";
+  lang: string;
+  height: string | number;
+  aspect: string | number;
+  filter: FilterPatch;
+}
+
+export type View = "shares" | "trend" | "map";
+
+/** A part of a figure's state; null takes something back. */
+export type FigureStatePatch = {
+  [Field in keyof FigureState]?: FigureState[Field] | (Field extends "filter" ? never : null);
+};
+
+/** What Dateline's elements have in common. */
+declare class DatelineElement extends HTMLElement {
+  /** The dossier that the element belongs to; undefined until a reader has come near, or it was loaded. */
+  get dossier(): Dossier | undefined;
+  /** Sets the attribute, as frameworks do: the dossier's name. */
+  set dossier(name: string | null);
+  /** Leaves the dossier for good and frees all that the element has; twice is as good as once. */
+  finalize(): void;
+}
+
+/**
+ * `<dateline-figure>`: one view of a data set. It loads and draws when a reader comes within a screen
+ * of it. Its children are shown until it is drawn, and stay where it cannot be. Figures with the same
+ * `src` and `dossier` share one data set, one core and one filter.
  *
  * Attributes, all of which may change at any time:
- * - `src`: the data set's address; `dossier`: a name, to keep figures of one data set apart;
- * - `view`: `shares`, `trend` or `map`; `from`, `to`: the days that the figure is about;
+ * - `src`: the data set's address, or `#id` for the text of an element of the page; `dossier`: a name,
+ *   to keep figures of one data set apart;
+ * - `view`: `shares`, `trend` or `map`;
+ * - what the figure is about, whatever the reader asks for: `from`, `to` (days), `suppliers`, `places`
+ *   (ids), `series` (lists with `~` between), `direction` (`inbound` or `outbound`);
  * - `shares`: `window`, `yearly` or `five-year`; `count`: `cumulative` or `per-day`;
  * - `focus`: the supplier that the article is about, drawn in the accent colour;
  * - `headline`: instead of the figure's own; `note`: ahead of its own notes; `level`: of the heading, 1 to 6 (3);
- * - `theme`: `light` or `dark` instead of the page's; `height`: of the picture, in CSS pixels, 1 to 4000.
+ * - `theme`: `light` or `dark` instead of the page's; `lang`: of numbers and dates, instead of the page's;
+ * - `height`: of the picture, in CSS pixels, 1 to 4000; or `aspect`: its width by its height, as `16/9`.
+ *
+ * A value that cannot be is told in a `dateline-error`, and the default used.
  *
  * Custom properties: `--dateline-font` and `--dateline-<ink>` for the inks text, muted, grid, axis,
  * accent, mark, surface, land, land-in-focus and border.
  * Parts: figure, headline, measure, message, trouble, key, table, notes, credit, tooltip.
  */
-export class DatelineFigure extends HTMLElement {
-  /** Resolves when the figure is first drawn; rejects with a DatelineError where it first cannot be. */
+export class DatelineFigure extends DatelineElement {
+  /** Resolves when the figure is drawn; rejects with a DatelineError where it cannot be. */
   readonly ready: Promise<DatelineFigure>;
-  readonly view: string;
+  view: View;
   /** The filter of the figure's dossier; undefined until it is loaded. */
   readonly filter: Filter | undefined;
+  /**
+   * A data set that is handed over instead of being fetched from `src`. Figures that are given the
+   * same object share a dossier.
+   *
+   * @throws TypeError where it cannot be written as JSON.
+   */
+  get data(): Data | undefined;
+  set data(data: Data | null | undefined);
+  /** Loads and draws now, however far away a reader is; settles as `ready` does. */
+  load(): Promise<DatelineFigure>;
   /** As {@link Dossier.setFilter}, as soon as the dossier is loaded. */
   setFilter(patch: FilterPatch): Promise<void>;
+  /** What is set: the attributes that are there, and the filter. */
+  save(): Promise<Partial<FigureState>>;
+  /**
+   * Sets a part of what `save` gives; the rest stays.
+   *
+   * @throws TypeError where a field is not known or its value has the wrong type; nothing is changed then.
+   */
+  restore(state: FigureStatePatch): Promise<void>;
+  /** Takes back all that was set since the figure came into the page, and the filter. */
+  reset(): Promise<void>;
 }
 
 /**
@@ -151,13 +228,42 @@ export class DatelineFigure extends HTMLElement {
  * `dates suppliers series direction places`; `from` and `to` are the months between which the date sliders run.
  * Part: the name of each group.
  */
-export class DatelineFilter extends HTMLElement {}
+export class DatelineFilter extends DatelineElement {}
 
 /** `<dateline-record src dossier>`: every event of a data set as a table, with its sources. Part: table. */
-export class DatelineRecord extends HTMLElement {}
+export class DatelineRecord extends DatelineElement {}
 
 /**
- * The dossier of a data set, loaded.
+ * Puts a figure into an element, or into what a selector finds. What stands there stands in until the
+ * figure is drawn, and comes back when it is finalized.
+ *
+ * @throws TypeError where the place is not an element, or an option cannot be.
+ * @throws DatelineError where the figure cannot be drawn; it says so in its place as well.
+ */
+export function embed(
+  place: Element | string,
+  source: string | URL | Data,
+  options?: FigureStatePatch & { dossier?: string },
+): Promise<{ figure: DatelineFigure; finalize(): void }>;
+
+/** A compiled module, which has no members of its own by which TypeScript could tell it from a number. */
+type Module = WebAssembly.Module & object;
+
+/**
+ * Says where the core and the base map come from, instead of from beside the module: an address, a
+ * response, or bytes. Data sets in `files`, by their `src`, are not fetched either. Call it before the
+ * first figure comes near a reader.
+ *
+ * @throws TypeError where a data set cannot be written as JSON.
+ */
+export function provide(sources: {
+  core?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
+  baseMap?: string | URL | Response | ArrayBuffer | ArrayBufferView;
+  files?: Record<string, Data>;
+}): void;
+
+/**
+ * The dossier of a data set, loaded. It is kept, whatever elements come and go, until it is finalized.
  *
  * @throws DatelineError `network`, `no-core`, or what is wrong with the data set.
  */
@@ -175,3 +281,6 @@ declare global {
   interface HTMLElementEventMap extends DatelineEvents {}
   interface DocumentEventMap extends DatelineEvents {}
 }
+
+// What is not exported above is not exported.
+export {};

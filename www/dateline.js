@@ -4,7 +4,9 @@
  * page. What is exported is documented in dateline.d.ts.
  */
 import { DatelineFilter } from "./shell/controls.js";
+import { provide } from "./shell/core.js";
 import { dossierOf } from "./shell/dossier.js";
+import { embed } from "./shell/embed.js";
 import { DatelineError } from "./shell/errors.js";
 import { DatelineFigure } from "./shell/figure.js";
 import { DatelineRecord } from "./shell/record.js";
@@ -15,20 +17,27 @@ const elements = {
   "dateline-record": DatelineRecord,
 };
 
-for (const [name, element] of Object.entries(elements)) {
-  // A second copy of the script leaves the page to the first.
-  if (customElements.get(name)) console.warn(`dateline: <${name}> is registered already`);
-  else customElements.define(name, element);
-}
-
-/** The dossier of a data set, loaded. */
-export async function load(src, { dossier = "" } = {}) {
-  return dossierOf(src, dossier).ready;
-}
+/** The dossier of a data set, loaded; it stays until it is finalized. */
+const load = async (src, { dossier = "" } = {}) => dossierOf(src, dossier).hold().ready;
 
 /** Changes the filter of a dossier, as soon as it is loaded. */
-export async function setFilter(src, patch, options) {
-  (await load(src, options)).setFilter(patch);
-}
+const setFilter = async (src, patch, options) => (await load(src, options)).setFilter(patch);
 
-export { DatelineError, DatelineFigure, DatelineFilter, DatelineRecord };
+// A second copy of the script leaves the page to the first, and speaks for it.
+const first = customElements.get("dateline-figure");
+if (first) console.warn("dateline is on this page already; its first copy goes on");
+else {
+  DatelineFigure.api = { load, setFilter, embed, provide };
+  for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
+}
+const api = first?.api ?? DatelineFigure.api;
+
+const theLoad = api.load;
+const theSetFilter = api.setFilter;
+const theEmbed = api.embed;
+const theProvide = api.provide;
+
+export {
+  theLoad as load, theSetFilter as setFilter, theEmbed as embed, theProvide as provide,
+  DatelineError, DatelineFigure, DatelineFilter, DatelineRecord,
+};

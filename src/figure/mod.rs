@@ -271,7 +271,6 @@ impl Dossier {
         handle: Handle,
         layer: Layer,
         backend: &mut B,
-        text_shrink: f64,
     ) -> Result<(), Error> {
         let figure = self.figure(handle)?;
         let Some(scene) = &figure.scene else {
@@ -281,7 +280,6 @@ impl Dossier {
             backend,
             theme: &figure.theme,
             ratio: figure.size.ratio,
-            text_shrink,
         };
         let painted = match layer {
             Layer::Back => painter.paint(scene.back.iter()),

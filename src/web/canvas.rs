@@ -35,15 +35,14 @@ pub fn paint(
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
     context.set_line_join("round");
     let mut backend = Canvas::new(context, size);
-    dossier
-        .paint(figure, layer, &mut backend, 1.0)
-        .map_err(throw)
+    dossier.paint(figure, layer, &mut backend).map_err(throw)
 }
 
 /// The drawing context; none where the canvas is in use for something else, or memory is short.
 pub fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsValue> {
     let context = canvas.get_context("2d").ok().flatten();
-    let context = context.and_then(|context| context.dyn_into().ok());
+    // What "2d" gives cannot be anything else.
+    let context = context.map(JsCast::unchecked_into);
     context.ok_or_else(|| error("canvas", "the canvas cannot be drawn on", None))
 }
 

@@ -4,6 +4,7 @@ use crate::dataset::date::{DateSpan, Day, Precision};
 use crate::text::{DateStyle, Font, Host, Weight};
 use js_sys::{Array, Date, Function, Object, Reflect};
 use std::cell::RefCell;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::CanvasRenderingContext2d;
 
@@ -203,6 +204,12 @@ impl<V: Clone> Memory<V> {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = Intl)]
+    static INTL: JsValue;
+}
+
 /// The language if the browser takes it for one, else the browser's own.
 fn known_language(language: &str) -> String {
     let is_known = formatter("NumberFormat", language, &[]).is_ok();
@@ -214,8 +221,9 @@ fn known_language(language: &str) -> String {
 }
 
 fn formatter(kind: &str, language: &str, options: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
-    let constructor: Function = Reflect::get(&intl, &kind.into())?.dyn_into()?;
+    let constructor = INTL.with(|intl| Reflect::get(intl, &kind.into()))?;
+    // What is no function throws when it is called as one, and that is caught.
+    let constructor: Function = constructor.unchecked_into();
     let settings = Object::new();
     for (name, value) in options {
         Reflect::set(&settings, &(*name).into(), value)?;
@@ -260,7 +268,7 @@ fn date(day: Day) -> JsValue {
 }
 
 fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Option<String> {
-    let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
+    let method: Function = Reflect::get(object, &method.into()).ok()?.unchecked_into();
     let arguments: Array = arguments.iter().collect();
     method.apply(object, &arguments).ok()?.as_string()
 }

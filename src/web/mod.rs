@@ -2,7 +2,8 @@
 //! plotters-canvas. What comes in is checked or refused; errors leave as `Error` objects with a code.
 
 pub mod canvas;
-mod host;
+mod fault;
+pub mod host;
 mod values;
 mod voices;
 
@@ -14,8 +15,9 @@ use crate::options::{OptionWords, Options, View};
 use crate::plane::Point;
 use crate::theme::{self, Rgb, Theme};
 use crate::words::{Speaker, table};
+use fault::strike;
 use serde::Serialize;
-use values::{Fields, number, throw, to_js};
+use values::{Fields, error, number, throw, to_js};
 use voices::Voices;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -76,20 +78,244 @@ struct Anchor {
 
 #[wasm_bindgen]
 impl Core {
-    /// Reads a data set from the bytes of a JSON file. `language` is the page's, a BCP 47 tag for
-    /// numbers and dates; `canvas` is any canvas that is not shown, to measure texts on.
+    /// Reads a data set from the bytes of a JSON file. `language` is the page's, a text that is a BCP 47
+    /// tag, for numbers and dates; `canvas` is any canvas that is not shown, to measure texts on.
     ///
     /// # Errors
     /// An `Error` with the code of [`crate::error::Error`].
     #[wasm_bindgen(constructor)]
-    pub fn new(data: &[u8], language: &str, canvas: &HtmlCanvasElement) -> Result<Core, JsValue> {
+    pub fn new(
+        data: &[u8],
+        language: &JsValue,
+        canvas: &HtmlCanvasElement,
+    ) -> Result<Core, JsValue> {
         let data = DataSet::parse(data).map_err(throw)?;
         Ok(Self {
             dossier: Dossier::new(data),
-            voices: Voices::new(language, canvas)?,
+            voices: Voices::new(&language.as_string().unwrap_or_default(), canvas)?,
         })
     }
 
+    /// What the core knows: its `filter`, its `choices`, the data set's `problems`, the `record` of its
+    /// events, and the `words` and the `table` of a figure. One function, since each costs a page bytes.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-such-figure` or `bad-argument`.
+    pub fn read(&self, what: &JsValue, figure: usize) -> Result<JsValue, JsValue> {
+        match what.as_string().as_deref() {
+            Some("filter") => self.filter(),
+            Some("choices") => self.choices(),
+            Some("problems") => self.problems(),
+            Some("record") => self.record(),
+            Some("words") => self.words(figure),
+            Some("table") => self.table(figure),
+            _ => Err(error("bad-argument", "there is no such thing", None)),
+        }
+    }
+
+    /// Changes the filter: absent fields stay, null ones stop limiting.
+    ///
+    /// # Errors
+    /// An `Error` with the code `bad-filter` and the field; the filter stays as it was.
+    #[wasm_bindgen(js_name = setFilter)]
+    pub fn set_filter(&mut self, patch: &JsValue) -> Result<(), JsValue> {
+        strike("setFilter");
+        let fields = Fields::of(patch, "bad-filter", &FILTER)?;
+        let patch = Patch {
+            from: fields.text("from")?,
+            to: fields.text("to")?,
+            suppliers: fields.texts("suppliers")?,
+            places: fields.texts("places")?,
+            direction: fields.text("direction")?,
+            series: fields.texts("series")?,
+        };
+        self.dossier.set_filter(&patch).map_err(throw)
+    }
+
+    /// Whether a map is mounted that has no base map.
+    #[wasm_bindgen(js_name = wantsBaseMap)]
+    pub fn wants_base_map(&self) -> bool {
+        self.dossier.wants_base_map()
+    }
+
+    /// Gives the maps their ground, from the bytes of `basemap.bin`.
+    ///
+    /// # Errors
+    /// An `Error` with the code `bad-base-map`; maps stay without ground.
+    #[wasm_bindgen(js_name = setBaseMap)]
+    pub fn set_base_map(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        let base_map = BaseMap::parse(bytes).map_err(|fault| throw(fault.into()))?;
+        self.dossier.set_base_map(base_map);
+        Ok(())
+    }
+
+    /// Mounts a figure; the option `view` is `shares`, unless given, `trend` or `map`. Returns its handle.
+    ///
+    /// # Errors
+    /// An `Error` with the code `bad-option`.
+    pub fn add(&mut self, options: &JsValue) -> Result<usize, JsValue> {
+        let (view, options) = self.read_options(options)?;
+        Ok(self.dossier.add(view, options))
+    }
+
+    /// Changes a figure's options; its view stays.
+    ///
+    /// # Errors
+    /// An `Error` with the code `bad-option` or `no-such-figure`.
+    #[wasm_bindgen(js_name = setOptions)]
+    pub fn set_options(&mut self, figure: usize, options: &JsValue) -> Result<(), JsValue> {
+        let (_, options) = self.read_options(options)?;
+        self.dossier.set_options(figure, options).map_err(throw)
+    }
+
+    /// Takes a figure away.
+    pub fn remove(&mut self, figure: usize) {
+        self.dossier.remove(figure);
+    }
+
+    /// The height that suits a figure at a width, both in CSS pixels.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-such-figure` or `bad-argument`.
+    pub fn height(&self, figure: usize, width_css: f64) -> Result<f64, JsValue> {
+        let width_css = number(width_css, "width")?;
+        self.dossier
+            .height(figure, width_css, self.voices.of(figure))
+            .map_err(throw)
+    }
+
+    /// Gives a figure its size in CSS pixels, and the device pixels in each.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-such-figure` or `bad-argument`.
+    pub fn resize(
+        &mut self,
+        figure: usize,
+        width_css: f64,
+        height_css: f64,
+        ratio: f64,
+    ) -> Result<(), JsValue> {
+        let size = Size {
+            width_css: number(width_css, "width")?,
+            height_css: number(height_css, "height")?,
+            ratio: number(ratio, "ratio")?,
+        };
+        self.dossier.resize(figure, size).map_err(throw)
+    }
+
+    /// Gives a figure its look: `{dark, language, font, colours}`, which are whether the page is dark,
+    /// a BCP 47 tag, a CSS font family, and colours `#rrggbb` for some of the roles of [`crate::theme`].
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-such-figure`.
+    #[wasm_bindgen(js_name = setTheme)]
+    pub fn set_theme(&mut self, figure: usize, look: &JsValue) -> Result<(), JsValue> {
+        let field = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into());
+        let text = |name| Ok::<_, JsValue>(field(look, name)?.as_string().unwrap_or_default());
+        let (language, font) = (text("language")?, text("font")?);
+        let colours = field(look, "colours")?;
+        let mut theme = if field(look, "dark")?.is_truthy() {
+            Theme::dark()
+        } else {
+            Theme::light()
+        };
+        if self.voices.set(figure, &language, &font)? {
+            self.dossier.revoice(figure).map_err(throw)?;
+        }
+        theme.font = font;
+        for role in theme::roles() {
+            let colour = field(&colours, role)?.as_string();
+            if let Some(colour) = colour.and_then(|text| Rgb::parse(&text)) {
+                theme.recolour(role, colour);
+            }
+        }
+        self.dossier.set_theme(figure, theme).map_err(throw)
+    }
+
+    /// What a pointer at a place of a figure means: `{tip, anchor}`, or nothing. Lights its records
+    /// in every figure.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-such-figure` or `bad-argument`.
+    #[wasm_bindgen(js_name = pointAt)]
+    pub fn point_at(
+        &mut self,
+        figure: usize,
+        x_css: f64,
+        y_css: f64,
+        reach_css: f64,
+    ) -> Result<JsValue, JsValue> {
+        strike("pointAt");
+        let point = Point::new(number(x_css, "x")?, number(y_css, "y")?);
+        let reach_css = number(reach_css, "reach")?;
+        let pointed = self
+            .dossier
+            .point_at(figure, point, reach_css, self.voices.of(figure))
+            .map_err(throw)?;
+        match pointed {
+            None => Ok(JsValue::UNDEFINED),
+            Some(pointed) => to_js(&PointedTip {
+                tip: pointed.tip,
+                anchor: Anchor {
+                    x: pointed.anchor.x,
+                    y: pointed.anchor.y,
+                },
+            }),
+        }
+    }
+
+    /// Nothing is pointed at any more.
+    #[wasm_bindgen(js_name = pointNowhere)]
+    pub fn point_nowhere(&mut self) {
+        self.dossier.point_nowhere();
+    }
+
+    /// The page's fonts have changed: measures all texts again.
+    #[wasm_bindgen(js_name = forgetTextWidths)]
+    pub fn forget_text_widths(&mut self) {
+        self.voices.forget();
+        self.dossier.remeasure();
+    }
+
+    /// Lays out what has changed, and tells what has to be drawn again since the last call: for each
+    /// figure its handle and a sum of 1 (`back`), 2 (`data`), 4 (`lit`) and 8 (words). Plain numbers,
+    /// because this is asked in every frame.
+    pub fn stale(&mut self) -> Vec<usize> {
+        strike("stale");
+        let mut stale = Vec::new();
+        for (figure, parts) in self.dossier.stale(|figure| self.voices.of(figure)) {
+            stale.push(figure);
+            let parts = [parts.back, parts.data, parts.lit, parts.words];
+            let bits = parts.iter().rev();
+            stale.push(bits.fold(0, |sum, part| 2 * sum + usize::from(*part)));
+        }
+        stale
+    }
+
+    /// Paints one layer of a figure, 0 (`back`), 1 (`data`) or 2 (`lit`), on a canvas of the right size.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-such-figure`, `canvas` or `bad-argument`.
+    pub fn paint(
+        &self,
+        figure: usize,
+        layer: usize,
+        canvas: &HtmlCanvasElement,
+    ) -> Result<(), JsValue> {
+        strike("paint");
+        let layer = match layer {
+            0 => Layer::Back,
+            1 => Layer::Data,
+            2 => Layer::Lit,
+            _ => {
+                return Err(error("bad-argument", "there is no such layer", None));
+            }
+        };
+        canvas::paint(&self.dossier, figure, layer, canvas)
+    }
+}
+
+impl Core {
     /// What was refused or doubted: `{code, record, field, message}[]`.
     ///
     /// # Errors
@@ -143,211 +369,6 @@ impl Core {
         to_js(&self.dossier.filter().words())
     }
 
-    /// Changes the filter: absent fields stay, null ones stop limiting.
-    ///
-    /// # Errors
-    /// An `Error` with the code `bad-filter` and the field; the filter stays as it was.
-    #[wasm_bindgen(js_name = setFilter)]
-    pub fn set_filter(&mut self, patch: &JsValue) -> Result<(), JsValue> {
-        let fields = Fields::of(patch, "bad-filter", &FILTER)?;
-        let patch = Patch {
-            from: fields.text("from")?,
-            to: fields.text("to")?,
-            suppliers: fields.texts("suppliers")?,
-            places: fields.texts("places")?,
-            direction: fields.text("direction")?,
-            series: fields.texts("series")?,
-        };
-        self.dossier.set_filter(&patch).map_err(throw)
-    }
-
-    /// Whether a map is mounted that has no base map.
-    #[wasm_bindgen(js_name = wantsBaseMap)]
-    pub fn wants_base_map(&self) -> bool {
-        self.dossier.wants_base_map()
-    }
-
-    /// Gives the maps their ground, from the bytes of `basemap.bin`.
-    ///
-    /// # Errors
-    /// An `Error` with the code `bad-base-map`; maps stay without ground.
-    #[wasm_bindgen(js_name = setBaseMap)]
-    pub fn set_base_map(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        let base_map = BaseMap::parse(bytes).map_err(|fault| throw(fault.into()))?;
-        self.dossier.set_base_map(base_map);
-        Ok(())
-    }
-
-    /// Mounts a figure of a view: `shares`, `trend` or `map`. Returns its handle.
-    ///
-    /// # Errors
-    /// An `Error` with the code `bad-option`.
-    pub fn add(&mut self, view: &str, options: &JsValue) -> Result<usize, JsValue> {
-        let view = View::parse(view).map_err(throw)?;
-        let options = self.read_options(options)?;
-        Ok(self.dossier.add(view, options))
-    }
-
-    /// Changes a figure's options.
-    ///
-    /// # Errors
-    /// An `Error` with the code `bad-option` or `no-such-figure`.
-    #[wasm_bindgen(js_name = setOptions)]
-    pub fn set_options(&mut self, figure: usize, options: &JsValue) -> Result<(), JsValue> {
-        let options = self.read_options(options)?;
-        self.dossier.set_options(figure, options).map_err(throw)
-    }
-
-    /// Takes a figure away.
-    pub fn remove(&mut self, figure: usize) {
-        self.dossier.remove(figure);
-    }
-
-    /// The height that suits a figure at a width, both in CSS pixels.
-    ///
-    /// # Errors
-    /// An `Error` with the code `no-such-figure` or `bad-argument`.
-    pub fn height(&self, figure: usize, width_css: f64) -> Result<f64, JsValue> {
-        let width_css = number(width_css, "width")?;
-        self.dossier
-            .height(figure, width_css, self.voices.of(figure))
-            .map_err(throw)
-    }
-
-    /// Gives a figure its size in CSS pixels, and the device pixels in each.
-    ///
-    /// # Errors
-    /// An `Error` with the code `no-such-figure` or `bad-argument`.
-    pub fn resize(
-        &mut self,
-        figure: usize,
-        width_css: f64,
-        height_css: f64,
-        ratio: f64,
-    ) -> Result<(), JsValue> {
-        let size = Size {
-            width_css: number(width_css, "width")?,
-            height_css: number(height_css, "height")?,
-            ratio: number(ratio, "ratio")?,
-        };
-        self.dossier.resize(figure, size).map_err(throw)
-    }
-
-    /// Gives a figure its colours, its language and its typeface: a BCP 47 tag, a CSS font family, and
-    /// colours `#rrggbb` for some of the roles of [`crate::theme`].
-    ///
-    /// # Errors
-    /// An `Error` with the code `no-such-figure`.
-    #[wasm_bindgen(js_name = setTheme)]
-    pub fn set_theme(
-        &mut self,
-        figure: usize,
-        is_dark: bool,
-        language: &str,
-        font: &str,
-        colours: &JsValue,
-    ) -> Result<(), JsValue> {
-        let mut theme = if is_dark {
-            Theme::dark()
-        } else {
-            Theme::light()
-        };
-        if self.voices.set(figure, language, font)? {
-            self.dossier.revoice(figure).map_err(throw)?;
-        }
-        font.clone_into(&mut theme.font);
-        for role in theme::roles() {
-            let colour = js_sys::Reflect::get(colours, &role.into())?.as_string();
-            if let Some(colour) = colour.and_then(|text| Rgb::parse(&text)) {
-                theme.recolour(role, colour);
-            }
-        }
-        self.dossier.set_theme(figure, theme).map_err(throw)
-    }
-
-    /// What a pointer at a place of a figure means: `{tip, anchor}`, or nothing. Lights its records
-    /// in every figure.
-    ///
-    /// # Errors
-    /// An `Error` with the code `no-such-figure` or `bad-argument`.
-    #[wasm_bindgen(js_name = pointAt)]
-    pub fn point_at(
-        &mut self,
-        figure: usize,
-        x_css: f64,
-        y_css: f64,
-        reach_css: f64,
-    ) -> Result<JsValue, JsValue> {
-        let point = Point::new(number(x_css, "x")?, number(y_css, "y")?);
-        let reach_css = number(reach_css, "reach")?;
-        let pointed = self
-            .dossier
-            .point_at(figure, point, reach_css, self.voices.of(figure))
-            .map_err(throw)?;
-        match pointed {
-            None => Ok(JsValue::UNDEFINED),
-            Some(pointed) => to_js(&PointedTip {
-                tip: pointed.tip,
-                anchor: Anchor {
-                    x: pointed.anchor.x,
-                    y: pointed.anchor.y,
-                },
-            }),
-        }
-    }
-
-    /// Nothing is pointed at any more.
-    #[wasm_bindgen(js_name = pointNowhere)]
-    pub fn point_nowhere(&mut self) {
-        self.dossier.point_nowhere();
-    }
-
-    /// The page's fonts have changed: measures all texts again.
-    #[wasm_bindgen(js_name = forgetTextWidths)]
-    pub fn forget_text_widths(&mut self) {
-        self.voices.forget();
-        self.dossier.remeasure();
-    }
-
-    /// Lays out what has changed, and tells what has to be drawn again since the last call: for each
-    /// figure its handle and a sum of 1 (`back`), 2 (`data`), 4 (`lit`) and 8 (words). Plain numbers,
-    /// because this is asked in every frame.
-    pub fn stale(&mut self) -> Vec<usize> {
-        let mut stale = Vec::new();
-        for (figure, parts) in self.dossier.stale(|figure| self.voices.of(figure)) {
-            stale.push(figure);
-            let parts = [parts.back, parts.data, parts.lit, parts.words];
-            let bits = parts.iter().rev();
-            stale.push(bits.fold(0, |sum, part| 2 * sum + usize::from(*part)));
-        }
-        stale
-    }
-
-    /// Paints one layer of a figure, `back`, `data` or `lit`, on a canvas of the right size.
-    ///
-    /// # Errors
-    /// An `Error` with the code `no-such-figure`, `canvas` or `bad-argument`.
-    pub fn paint(
-        &self,
-        figure: usize,
-        layer: &str,
-        canvas: &HtmlCanvasElement,
-    ) -> Result<(), JsValue> {
-        let layer = match layer {
-            "back" => Layer::Back,
-            "data" => Layer::Data,
-            "lit" => Layer::Lit,
-            _ => {
-                return Err(values::error(
-                    "bad-argument",
-                    "there is no such layer",
-                    None,
-                ));
-            }
-        };
-        canvas::paint(&self.dossier, figure, layer, canvas)
-    }
-
     /// What stands around a figure's picture.
     ///
     /// # Errors
@@ -383,15 +404,10 @@ impl Core {
         };
         to_js(&table::events(speaker))
     }
-}
 
-impl Core {
-    fn read_options(&self, options: &JsValue) -> Result<Options, JsValue> {
-        if options.is_undefined() {
-            return Ok(Options::default());
-        }
+    fn read_options(&self, options: &JsValue) -> Result<(View, Options), JsValue> {
         let mut known = FILTER.to_vec();
-        known.extend(["shares", "count", "focus"]);
+        known.extend(["view", "shares", "count", "focus"]);
         let fields = Fields::of(options, "bad-option", &known)?;
         let text = |name: &str| fields.text(name).map(Option::flatten);
         let texts = |name: &str| fields.texts(name).map(Option::flatten);
@@ -406,6 +422,9 @@ impl Core {
             count: text("count")?,
             focus: text("focus")?,
         };
-        Options::parse(words, self.dossier.data()).map_err(throw)
+        let view = text("view")?;
+        let view = View::parse(view.as_deref().unwrap_or("shares")).map_err(throw)?;
+        let options = Options::parse(words, self.dossier.data()).map_err(throw)?;
+        Ok((view, options))
     }
 }

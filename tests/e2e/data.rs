@@ -41,7 +41,7 @@ fn a_data_set_without_records_says_so(stage: &Stage) -> Result<()> {
             data[table] = json!([]);
         }
     })?;
-    stage.open("")?;
+    stage.open_host()?;
     let look = stage.look_for("a message", |look| !look.text("map", "message").is_empty())?;
     for view in ["shares", "trend"] {
         let message = look.text(view, "message");

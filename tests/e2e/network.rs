@@ -174,7 +174,7 @@ fn expect_told(stage: &Stage) -> Result<()> {
 
 const TOLD: &str = "
     const figures = [...document.querySelectorAll('dateline-figure')];
-    const ended = (figure) => figure.ready.then(() => ({ name: 'drawn' }), (error) => ({
+    const ended = (figure) => figure.load().then(() => ({ name: 'drawn' }), (error) => ({
         name: error.name,
         code: error.code,
         alert: [...figure.shadowRoot.querySelectorAll('[role=alert], [role=status]')]

@@ -68,9 +68,11 @@ async function findSpot(view, words) {
   const options = ["from", "to", "shares", "count", "focus"]
     .map((name) => [name, figure.getAttribute(name)])
     .filter(([, value]) => value);
-  const number = core.add(view, Object.fromEntries(options));
+  const number = core.add({ view, ...Object.fromEntries(options) });
   const { clientWidth, clientHeight } = inside(view, ".picture");
-  core.setTheme(number, false, document.documentElement.lang, getComputedStyle(figure).fontFamily, {});
+  core.setTheme(number, {
+    language: document.documentElement.lang, font: getComputedStyle(figure).fontFamily, colours: {},
+  });
   core.resize(number, clientWidth, clientHeight, devicePixelRatio);
   core.stale();
   const says = (x, y) => {

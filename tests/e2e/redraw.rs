@@ -15,9 +15,9 @@ const REDRAWS: &str = "
     const bytes = async (name) => new Uint8Array(await (await fetch(`/pkg/${name}`)).arrayBuffer());
     const core = new Core(await bytes('myanmar-2021.json'), 'en', document.createElement('canvas'));
     core.setBaseMap(await bytes('basemap.bin'));
-    const layers = ['back', 'data', 'lit'];
+    const layers = [0, 1, 2];
     const canvases = new Map(VIEWS.map((view) => {
-        const number = core.add(view, {});
+        const number = core.add({ view });
         core.resize(number, 640, 400, 1);
         const mine = layers.map(() => Object.assign(document.createElement('canvas'), { width: 640, height: 400 }));
         document.body.append(...mine);
@@ -26,8 +26,8 @@ const REDRAWS: &str = "
     const paint = () => {
         const stale = core.stale();
         for (let at = 0; at < stale.length; at += 2) {
-            layers.forEach((layer, bit) =>
-                stale[at + 1] & (1 << bit) && core.paint(stale[at], layer, canvases.get(stale[at])[bit]));
+            layers.forEach((layer) =>
+                stale[at + 1] & (1 << layer) && core.paint(stale[at], layer, canvases.get(stale[at])[layer]));
         }
         return stale.length / 2;
     };

@@ -8,11 +8,19 @@
 //! do is declared in `limits.rs`.
 
 mod article;
+mod builds;
 mod data;
 mod dossier;
+mod embed;
+mod examples;
 mod filter;
+mod frames;
+mod guest;
+mod hosts;
+mod life;
 mod limits;
 mod look;
+mod misuse;
 mod network;
 mod page;
 mod pointer;
@@ -31,7 +39,7 @@ use xtask::engine::Engine;
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 9] = [
+const ROOMS: [Room; 15] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -41,6 +49,12 @@ const ROOMS: [Room; 9] = [
     ("data", data::TESTS),
     ("network", network::TESTS),
     ("redraw", redraw::TESTS),
+    ("builds", builds::TESTS),
+    ("examples", examples::TESTS),
+    ("frames", frames::TESTS),
+    ("embed", embed::TESTS),
+    ("misuse", misuse::TESTS),
+    ("life", life::TESTS),
 ];
 
 fn main() -> ExitCode {

@@ -1,4 +1,4 @@
-//! Golden drawings: every view as text, mark by mark. A change shows as a diff of lines, and as a
+//! Golden drawings: every view as text, mark by mark, and as SVG. A change shows as a diff of lines, and as a
 //! page with the picture before and after beside each other.
 //!
 //! `DATELINE_BLESS=1 cargo test --test golden` takes the drawings as they are now for right.
@@ -15,8 +15,10 @@ mod describe;
 use dateline::dataset::DataSet;
 use dateline::geo::BaseMap;
 use dateline::options::OptionWords;
-use dateline::svg;
+use dateline::plain::PlainHost;
+use dateline::svg::Drawing;
 use dateline::theme::Theme;
+use dateline::words::Speaker;
 use similar::TextDiff;
 use std::fs;
 use support::{Shot, fixture, founding, project_file};
@@ -26,17 +28,25 @@ fn check(name: &str, data: &DataSet, shot: &Shot) {
     let base_map = base_map();
     let scene = shot.scene(data, Some(&base_map)).unwrap();
     let text = describe::scene(&scene, data);
-    let picture = svg::draw(&scene, &Theme::light());
+    let drawing = Drawing {
+        scene: &scene,
+        theme: &Theme::light(),
+        speaker: Speaker {
+            data,
+            host: &PlainHost,
+        },
+    };
+    let picture = drawing.file(name, "A golden drawing.");
     let golden = |ending: &str| project_file(&format!("tests/golden/{name}.{ending}"));
     if std::env::var_os("DATELINE_BLESS").is_some() {
         fs::write(golden("txt"), &text).unwrap();
         fs::write(golden("svg"), &picture).unwrap();
     }
     let before = fs::read_to_string(golden("txt")).unwrap_or_default();
-    if before == text {
+    let picture_before = fs::read_to_string(golden("svg")).unwrap_or_default();
+    if before == text && picture_before == picture {
         return;
     }
-    let picture_before = fs::read_to_string(golden("svg")).unwrap_or_default();
     let page = write_comparison(name, &picture_before, &picture);
     let diff = TextDiff::from_lines(&before, &text);
     panic!(

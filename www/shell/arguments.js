@@ -3,80 +3,82 @@
  * 4294967295 and follow a cycle until the stack is gone. Each check gives back a plain copy, so
  * that getters and proxies are asked once and never inside the core.
  */
-const LONGEST_TEXT = 200;
+const LONGEST_TEXT = 1000;
 const LONGEST_LIST = 1000;
+
+/** Between the entries of a list in an attribute, as Our World in Data's addresses have it. */
+const BETWEEN = "~";
 
 const FILTER = {
   from: checkText, to: checkText, direction: checkText,
   suppliers: texts, places: texts, series: texts,
 };
 
-const OPTIONS = {
-  shares: ["window", "yearly", "five-year"],
-  count: ["cumulative", "per-day"],
-};
+/** A filter patch as a plain object of texts, lists and nulls; throws TypeError naming the field. */
+export const checkFilter = (patch) => copyOf(patch, FILTER);
 
-/** A filter patch as a plain object of strings, lists and nulls; throws TypeError naming the field. */
-export function checkFilter(patch) {
-  const checked = {};
-  for (const field of fieldsOf(patch)) {
-    if (!Object.hasOwn(FILTER, field)) throw new TypeError(`setFilter: there is no field "${field}"`);
-    const value = read(patch, field);
-    if (value !== undefined) checked[field] = value === null ? null : FILTER[field](value, field);
-  }
-  return checked;
+/** A figure's state as a plain object of attributes, nulls, and a filter; throws TypeError naming the field. */
+export function checkState(state, attributes) {
+  const checks = attributes.map((name) => [name, attributeOf]);
+  return copyOf(state, { ...Object.fromEntries(checks), filter: checkFilter });
 }
 
-/** A figure's options from its attributes; throws TypeError naming the attribute. */
-export function checkOptions(element) {
+/** Some attributes of an element as options of the core, which says which of them cannot be. */
+export function optionsOf(element, names) {
   const options = {};
-  for (const name of ["from", "to", "shares", "count", "focus"]) {
-    const value = element.getAttribute(name);
-    if (value === null || value === "") continue;
-    const words = OPTIONS[name];
-    if (words && !words.includes(value)) throw new TypeError(`${name} is one of ${words.join(", ")}`);
-    options[name] = checkText(value, name);
+  for (const name of names) {
+    const text = written(element, name);
+    if (text) options[name] = FILTER[name] === texts ? text.split(BETWEEN) : text;
   }
   return options;
 }
 
 /** An attribute as a number within bounds, or undefined where there is none; throws TypeError. */
 export function checkNumber(element, name, least, most) {
-  const written = element.getAttribute(name);
-  if (written === null || written === "") return undefined;
-  const value = Number(written);
-  if (value >= least && value <= most) return value;
-  throw new TypeError(`${name} is a number from ${least} to ${most}`);
+  const text = written(element, name);
+  const [across, down = 1] = text?.split("/") ?? [];
+  const value = across / down;
+  if (!text || (value >= least && value <= most)) return text && value;
+  throw new TypeError(`${name} is from ${least} to ${most}`);
 }
 
-/** A required string; throws TypeError. */
+/** A required text; throws TypeError. */
 export function checkText(value, field, longest = LONGEST_TEXT) {
   if (typeof value !== "string") throw new TypeError(`${field} is a string`);
-  if (value.length > longest) throw new TypeError(`${field} is longer than ${longest} characters`);
+  if (value.length > longest) throw new TypeError(`${field} is longer than ${longest}`);
   return value;
 }
 
+/** What an attribute says; undefined where it says nothing. */
+const written = (element, name) => element.getAttribute(name)?.trim() || undefined;
+
+const attributeOf = (value, field) =>
+  Array.isArray(value) ? texts(value, field).join(BETWEEN)
+    : checkText(Number.isFinite(value) ? `${value}` : value, field);
+
 function texts(list, field) {
   if (!Array.isArray(list)) throw new TypeError(`${field} is a list of strings`);
-  const length = read(list, "length");
-  if (length > LONGEST_LIST) throw new TypeError(`${field} has more than ${LONGEST_LIST} entries`);
-  return Array.from({ length }, (_, row) => checkText(read(list, row), `${field}[${row}]`));
+  const length = read(() => list.length, field);
+  if (length > LONGEST_LIST) throw new TypeError(`${field} is longer than ${LONGEST_LIST}`);
+  return Array.from({ length }, (_, row) => checkText(read(() => list[row], field), `${field}[${row}]`));
 }
 
-function fieldsOf(patch) {
-  const error = new TypeError("setFilter: the patch is a plain object");
-  if (typeof patch !== "object" || patch === null || Array.isArray(patch)) throw error;
-  try {
-    return Object.keys(patch);
-  } catch (cause) {
-    throw Object.assign(error, { cause });
+/** A copy of an object whose every field passes its check; null stays null. */
+function copyOf(object, checks) {
+  if (Object(object) !== object || Array.isArray(object)) throw new TypeError("a plain object is wanted");
+  const copy = {};
+  for (const field of read(() => Object.keys(object), "the object")) {
+    if (!Object.hasOwn(checks, field)) throw new TypeError(`there is no field "${field}"`);
+    const value = read(() => object[field], field);
+    if (value !== undefined) copy[field] = value === null ? null : checks[field](value, field);
   }
+  return copy;
 }
 
-function read(object, field) {
+function read(get, field) {
   try {
-    return object[field];
+    return get();
   } catch (cause) {
-    throw new TypeError(`${field} could not be read`, { cause });
+    throw new TypeError(`${field} cannot be read`, { cause });
   }
 }

@@ -3,8 +3,8 @@
  * reason as the figure's: they have to work under any page's style. They hold no state of their
  * own: each change goes to the dossier, and what the dossier then says is what they show.
  */
-import { joinedBy } from "./dossier.js";
 import { make, setText, shadow } from "./dom.js";
+import { Member } from "./member.js";
 import { isoOf, monthOf, nameOf } from "./months.js";
 import { strings } from "./strings.js";
 import { controlsSheet } from "./style.js";
@@ -18,10 +18,9 @@ const KINDS = {
   places: { build: boxes, fields: ["places"] },
 };
 
-export class DatelineFilter extends HTMLElement {
-  static observedAttributes = ["src", "dossier", "show", "from", "to"];
+export class DatelineFilter extends Member {
+  static observedAttributes = [...super.observedAttributes, "show", "from", "to", "lang"];
 
-  #dossier;
   #form = make("form", { onsubmit: (event) => event.preventDefault() });
   /** What has to be brought in line with the filter, one function a control. */
   #reflect = [];
@@ -31,25 +30,20 @@ export class DatelineFilter extends HTMLElement {
     shadow(this, controlsSheet).append(this.#form);
   }
 
-  connectedCallback() {
-    this.#dossier ??= joinedBy(this);
+  attributeChangedCallback(name, before, now) {
+    super.attributeChangedCallback(name, before, now);
+    if (before !== now && this.#reflect.length) this.opened();
   }
-
-  disconnectedCallback() {
-    queueMicrotask(() => this.isConnected || this.#leave());
-  }
-
-  attributeChangedCallback(_name, before, now) {
-    if (before === now || !this.isConnected) return;
-    this.#leave();
-    this.connectedCallback();
-  }
-
-  waiting() {}
 
   /** Without a data set there is nothing to choose; the figures say why. */
   failed() {
     this.#form.replaceChildren();
+    this.#reflect = [];
+  }
+
+  leave() {
+    super.leave();
+    this.failed();
   }
 
   opened() {
@@ -64,24 +58,22 @@ export class DatelineFilter extends HTMLElement {
   }
 
   filterChanged() {
-    const filter = this.#dossier.filter;
+    const filter = this.dossier.filter;
     this.#reflect.forEach((reflect) => reflect(filter));
   }
 
   #context(name) {
     const bounds = { from: this.getAttribute("from"), to: this.getAttribute("to") };
     const language = this.closest("[lang]")?.lang;
-    return { name, bounds, language, choices: this.#dossier.choices, set: (patch) => this.#set(patch) };
+    return { name, bounds, language, choices: this.dossier.choices, set: (patch) => this.#set(patch) };
   }
 
   #set(patch) {
-    this.#dossier.setFilter(patch);
-  }
-
-  #leave() {
-    this.#dossier?.leave(this);
-    this.#dossier = undefined;
-    this.#form.replaceChildren();
+    try {
+      this.dossier.setFilter(patch);
+    } catch (error) {
+      this.report(error);
+    }
   }
 }
 

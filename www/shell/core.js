@@ -1,6 +1,6 @@
 /**
- * Fetches what the shell itself needs: the Rust core, the base map, data sets.
- * Only here does the shell know where its files lie: beside it, wherever that is.
+ * Fetches what the shell itself needs: the Rust core, the base map, data sets. Only here does the
+ * shell know where its files lie: beside it, unless the page has said otherwise.
  */
 import { DatelineError } from "./errors.js";
 import { makeGlue } from "./glue.js";
@@ -8,57 +8,135 @@ import { makeGlue } from "./glue.js";
 /** How long a server may keep silent, in milliseconds. */
 const PATIENCE = 10_000;
 
-let compiled;
-let baseMap;
+/** What the page has provided instead of the files beside the shell; data sets by their address. */
+const provided = {
+  core: () => new URL("../dateline_core_bg.wasm", import.meta.url),
+  baseMap: () => new URL("../basemap.bin", import.meta.url),
+};
+const files = new Map();
+
+/** Says where the core and the base map come from, and which data sets need not be fetched. */
+export function provide(sources) {
+  for (const name of Object.keys(provided)) {
+    if (sources[name] !== undefined) provided[name] = () => sources[name];
+  }
+  for (const [src, content] of Object.entries(sources.files ?? {})) {
+    files.set(addressOf(src), bytesOf(content));
+  }
+}
+
+/** The absolute address of a `src`. */
+export const addressOf = (src) => new URL(src, document.baseURI).href;
+
+const handedOver = new WeakMap();
+let handed = 0;
+
+/** The bytes of a data set that has no address, and one for it: the same object has the same. */
+export function handOver(content) {
+  const known = handedOver.get(content);
+  if (known) return known;
+  const source = { address: `dateline:${(handed += 1)}`, bytes: bytesOf(content) };
+  if (Object(content) === content) handedOver.set(content, source);
+  return source;
+}
+
+/** A promise that is kept once it is fulfilled, and tried again after it has failed. */
+function once(attempt) {
+  let promise;
+  return () => (promise ??= attempt().catch((error) => {
+    promise = undefined;
+    throw error;
+  }));
+}
+
+const compiled = once(compile);
+
+/** The bytes of the base map, fetched when the first map asks for them. */
+export const fetchBaseMap = once(async () => whole(await responseOf(provided.baseMap())));
 
 /**
  * The class `Core` of a new instance of the core. All instances are of one module, compiled once a
  * page; each has its own memory, so that one that breaks takes no other along.
  */
 export async function startCore() {
-  const module = await (compiled ??= compile().catch((error) => {
-    compiled = undefined;
-    throw error;
-  }));
+  const module = await compiled();
   const { imports, start, exports } = makeGlue();
   start(await WebAssembly.instantiate(module, imports));
   return exports.Core;
 }
 
-/** The bytes of the base map, fetched when the first map asks for them. */
-export const fetchBaseMap = () =>
-  (baseMap ??= fetchBytes(new URL("../basemap.bin", import.meta.url)).catch((error) => {
-    baseMap = undefined;
-    throw error;
-  }));
+/** The bytes of a data set: provided, an element's text for `#id`, or fetched. */
+export async function fetchData(src, signal) {
+  const address = addressOf(src);
+  if (files.has(address)) return files.get(address);
+  if (!src.startsWith("#")) return whole(await responseOf(address, signal));
+  const element = document.getElementById(src.slice(1));
+  if (!element) throw new DatelineError("network", `there is no element ${src}`);
+  return bytesOf(element.textContent);
+}
 
-/** The bytes of a file. Throws a DatelineError with the code "network". */
-export const fetchBytes = async (url) => new Uint8Array(await whole(await request(url)));
-
-/** Compiles while the bytes arrive; a server that gives the wrong MIME type only costs the streaming. */
+/** Compiles while the bytes arrive, of whatever MIME type. */
 async function compile() {
-  const response = await request(new URL("../dateline_core_bg.wasm", import.meta.url));
-  const streams = response.headers.get("content-type") === "application/wasm";
+  const source = await provided.core();
   try {
-    return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await whole(response)));
+    if (source instanceof WebAssembly.Module) return source;
+    return await WebAssembly.compileStreaming(await responseOf(source));
   } catch (cause) {
-    if (cause instanceof DatelineError) throw cause;
-    throw new DatelineError("no-core", cause.message, { cause });
+    throw isBrokenOff(cause) ? brokenOff("the core", cause) : new DatelineError("no-core", cause.message, { cause });
   }
 }
 
-async function request(url) {
-  const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(), PATIENCE);
-  const response = await fetch(url, { signal: silence.signal }).catch((cause) => {
-    throw new DatelineError("network", `${url} did not arrive`, { cause });
-  });
-  clearTimeout(timer);
-  if (!response.ok) throw new DatelineError("network", `${url} answered ${response.status}`);
-  return response;
+async function whole(response) {
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    throw brokenOff("a file", cause);
+  }
 }
 
-const whole = (response) =>
-  response.arrayBuffer().catch((cause) => {
-    throw new DatelineError("network", `${response.url} broke off`, { cause });
-  });
+/** A source as a response: an address is fetched. */
+async function responseOf(source, signal) {
+  if (source instanceof Response) return source.clone();
+  if (typeof source !== "string" && !(source instanceof URL)) return responseWith(bytesOf(source));
+  const watch = new AbortController();
+  signal?.addEventListener("abort", () => watch.abort());
+  let timer;
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => watch.abort(), PATIENCE);
+  };
+  heard();
+  try {
+    const response = await fetch(source, { signal: watch.signal });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return responseWith(response.body.pipeThrough(new TransformStream({
+      transform(chunk, out) {
+        heard();
+        out.enqueue(chunk);
+      },
+      flush: () => clearTimeout(timer),
+    })));
+  } catch (cause) {
+    clearTimeout(timer);
+    throw new DatelineError("network", `${source} did not arrive: ${cause.message}`, { cause });
+  }
+}
+
+const responseWith = (body) => new Response(body, { headers: { "content-type": "application/wasm" } });
+
+/** A stream that ends too early, or is aborted: not what a faulty module would throw. */
+const isBrokenOff = ({ name }) => /^(DatelineError|TypeError|AbortError)$/.test(name);
+
+const brokenOff = (what, cause) =>
+  cause instanceof DatelineError ? cause : new DatelineError("network", `${what} broke off`, { cause });
+
+/** A data set, however it is held, as the bytes of a file; throws TypeError where it is none. */
+function bytesOf(content) {
+  try {
+    const { buffer = content, byteOffset, byteLength } = content ?? {};
+    if (buffer instanceof ArrayBuffer) return new Uint8Array(buffer, byteOffset, byteLength).slice();
+    return new TextEncoder().encode(typeof content === "string" ? content : JSON.stringify(content));
+  } catch (cause) {
+    throw new TypeError("the data set cannot be written as JSON", { cause });
+  }
+}

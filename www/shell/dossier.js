@@ -7,8 +7,8 @@
  * gives none, and so costs nothing.
  */
 import { checkFilter, checkText } from "./arguments.js";
-import { fetchBaseMap, fetchBytes, startCore } from "./core.js";
-import { DatelineError, isTrap } from "./errors.js";
+import { addressOf, fetchBaseMap, fetchData, startCore } from "./core.js";
+import { DatelineError } from "./errors.js";
 import { watchPage } from "./page.js";
 
 /** In characters; signed addresses are long. */
@@ -16,43 +16,44 @@ const LONGEST_ADDRESS = 8000;
 
 const dossiers = new Map();
 
-/** The dossier of a data set's address and a name; the same pair gives the same dossier. */
-export function dossierOf(src, name = "") {
-  const address = new URL(checkText(src, "src", LONGEST_ADDRESS), document.baseURI).href;
+/**
+ * The dossier of a data set and a name; the same pair gives the same dossier. `source` is an
+ * address, or the address and the bytes of what has been handed over.
+ */
+export function dossierOf(source, name = "") {
+  const { address, bytes } = source.bytes ? source : { address: addressOf(checkText(source, "src", LONGEST_ADDRESS)) };
   const key = `${address} ${checkText(name, "dossier")}`;
-  if (!dossiers.has(key)) dossiers.set(key, new Dossier(address, name));
+  if (!dossiers.has(key)) dossiers.set(key, new Dossier(address, name, (signal) => bytes ?? fetchData(source, signal), key));
   return dossiers.get(key);
 }
 
-/** The dossier that an element's attributes name, joined; undefined where they name none. */
-export function joinedBy(element) {
-  if (!element.hasAttribute("src")) return undefined;
-  try {
-    const dossier = dossierOf(element.getAttribute("src"), element.getAttribute("dossier") ?? "");
-    dossier.join(element);
-    return dossier;
-  } catch (error) {
-    element.dispatchEvent(announcement("dateline-error", { error }));
-    return undefined;
-  }
-}
-
 class Dossier extends EventTarget {
+  #key;
+  #read;
+  /** The bytes of the data set and the wishes of the reader, to begin again with after a trap. */
+  #bytes;
+  #wish = {};
+  #wasRebuilt = false;
   #core;
   #opening;
+  #isHeld = false;
+  #closing = new AbortController();
   #members = new Set();
   #figures = new Map();
   #frame = 0;
   #pointing;
   #focus = "";
   #filterMoved = false;
+  #fontsMoved = false;
   #baseMapAsked = false;
+  #stopWatching = watchPage((change) => this.#pageChanged(change));
 
-  constructor(src, name) {
+  constructor(src, name, read, key) {
     super();
     this.src = src;
     this.name = name;
-    watchPage((change) => this.#pageChanged(change));
+    this.#read = read;
+    this.#key = key;
   }
 
   /** Resolves to this dossier when its core has read the data; rejects with a DatelineError. */
@@ -61,27 +62,40 @@ class Dossier extends EventTarget {
   }
 
   get filter() {
-    return this.ask((core) => core.filter());
+    return this.ask((core) => core.read("filter"));
   }
 
   get choices() {
-    return this.ask((core) => core.choices());
+    return this.ask((core) => core.read("choices"));
   }
 
   get problems() {
-    return this.ask((core) => core.problems());
+    return this.ask((core) => core.read("problems"));
   }
 
   get record() {
-    return this.ask((core) => core.record());
+    return this.ask((core) => core.read("record"));
   }
 
   setFilter(patch) {
     const checked = checkFilter(patch);
     this.ask((core) => core.setFilter(checked));
+    Object.assign(this.#wish, checked);
     this.#filterMoved = true;
     this.#figures.forEach((figure) => figure.measureAgain());
     this.soon();
+  }
+
+  /** Keeps the dossier although no element may show it. */
+  hold() {
+    this.#isHeld = true;
+    return this;
+  }
+
+  /** Ends that: the dossier goes when its last element does. */
+  finalize() {
+    this.#isHeld = false;
+    this.#closeIfAlone();
   }
 
   /** An element joins, and hears at once or later whether there is a core. */
@@ -96,20 +110,20 @@ class Dossier extends EventTarget {
 
   leave(member) {
     this.#members.delete(member);
+    this.#closeIfAlone();
   }
 
   /** Fetches once more what did not arrive, for all elements. */
   retry() {
     this.#members.forEach((member) => member.waiting());
     this.#baseMapAsked = false;
-    if (this.#core) return this.#fetchBaseMapIfWanted();
-    this.#opening = undefined;
-    this.#members.forEach((member) => this.join(member));
+    if (this.#core) this.#fetchBaseMapIfWanted();
+    else this.#openAgain();
   }
 
   /** Mounts a figure in the core and gives its number. */
-  mount(figure, view, options) {
-    const number = this.ask((core) => core.add(view, options));
+  mount(figure, options) {
+    const number = this.ask((core) => core.add(options));
     this.#figures.set(number, figure);
     this.#fetchBaseMapIfWanted();
     this.soon();
@@ -123,15 +137,16 @@ class Dossier extends EventTarget {
 
   /**
    * Every word with the core goes through here, so that there is one place where its errors become
-   * ours, and where a broken core is given up.
+   * ours, and where a broken core is given up. Its own errors have a code; whatever else is thrown
+   * has gone through the middle of it.
    */
   ask(question) {
     if (!this.#core) throw new DatelineError("not-ready", "the data set is not loaded yet: await `ready`");
     try {
       return question(this.#core);
     } catch (thrown) {
-      const error = DatelineError.from(thrown);
-      if (isTrap(thrown)) this.#giveUp(error);
+      const error = DatelineError.from(thrown, "trap");
+      if (error.code === "trap") this.#rebuild(error);
       throw error;
     }
   }
@@ -156,17 +171,37 @@ class Dossier extends EventTarget {
 
   async #open() {
     try {
-      const [Core, bytes] = await Promise.all([startCore(), fetchBytes(this.src)]);
-      this.#core = new Core(bytes, pageLanguage(), document.createElement("canvas"));
+      const [Core, bytes] = await Promise.all([startCore(), this.#bytes ?? this.#read(this.#closing.signal)]);
+      this.#closing.signal.throwIfAborted();
+      this.#bytes = bytes;
+      const core = new Core(bytes, pageLanguage(), document.createElement("canvas"));
+      core.setFilter(this.#wish);
+      this.#core = core;
       return this;
     } catch (thrown) {
       throw DatelineError.from(thrown);
     }
   }
 
+  #openAgain() {
+    this.#opening = undefined;
+    this.#members.forEach((member) => this.join(member));
+  }
+
+  #closeIfAlone() {
+    if (this.#isHeld || this.#members.size) return;
+    this.#closing.abort();
+    this.#stopWatching();
+    cancelAnimationFrame(this.#frame);
+    if (dossiers.get(this.#key) === this) dossiers.delete(this.#key);
+    this.#core = undefined;
+  }
+
   #draw() {
     this.#frame = 0;
     try {
+      if (this.#fontsMoved) this.ask((core) => core.forgetTextWidths());
+      this.#fontsMoved = false;
       this.#each((figure) => figure.prepare());
       if (this.#pointing) this.#askWhatIsThere();
       const stale = staleParts(this.ask((core) => core.stale()));
@@ -177,13 +212,14 @@ class Dossier extends EventTarget {
     }
   }
 
-  /** One figure's trouble is not its neighbours'. */
+  /** One figure's trouble is not its neighbours'; after a trap all begin again anyway. */
   #each(act) {
     for (const [number, figure] of this.#figures) {
       try {
         act(figure, number);
-      } catch (error) {
-        figure.failed(DatelineError.from(error));
+      } catch (thrown) {
+        const error = DatelineError.from(thrown);
+        if (error.code !== "trap") figure.failed(error);
       }
     }
   }
@@ -216,10 +252,11 @@ class Dossier extends EventTarget {
   }
 
   async #fetchBaseMapIfWanted() {
-    if (this.#baseMapAsked || !this.ask((core) => core.wantsBaseMap())) return;
-    this.#baseMapAsked = true;
     try {
+      if (this.#baseMapAsked || !this.ask((core) => core.wantsBaseMap())) return;
+      this.#baseMapAsked = true;
       const bytes = await fetchBaseMap();
+      if (!this.#core) return;
       this.ask((core) => core.setBaseMap(bytes));
       this.soon();
     } catch (error) {
@@ -230,28 +267,36 @@ class Dossier extends EventTarget {
 
   #pageChanged(change) {
     if (!this.#core) return;
-    if (change === "fonts") this.ask((core) => core.forgetTextWidths());
+    if (change === "fonts") this.#fontsMoved = true;
     this.#figures.forEach((figure) => figure.pageChanged(change));
-    this.soon();
+    // A printer waits for no frame.
+    if (change === "print") this.#draw();
+    else this.soon();
   }
 
-  /** After a trap nothing in the core's memory holds: it is neither asked nor freed again. */
-  #giveUp(error) {
+  /**
+   * After a trap nothing in the core's memory holds: it is neither asked nor freed again. Once, a new
+   * one begins where it stood; the pictures stay meanwhile. The second time there is none.
+   */
+  #rebuild(error) {
     this.#core = undefined;
+    this.#baseMapAsked = false;
+    this.#figures.forEach((figure) => (figure.number = undefined));
+    this.#figures.clear();
+    if (!this.#wasRebuilt) {
+      this.#wasRebuilt = true;
+      return this.#openAgain();
+    }
     this.#opening = Promise.reject(error);
     this.#opening.catch(() => {});
-    this.#figures.clear();
     this.#members.forEach((member) => member.failed(error));
   }
 }
 
-/** What the core says is stale, `[figure, sum of parts, …]`, by figure. */
+/** What the core says is stale, `[figure, bits of its parts, …]`, by figure. */
 function staleParts(numbers) {
   const stale = new Map();
-  for (let at = 0; at < numbers.length; at += 2) {
-    const parts = numbers[at + 1];
-    stale.set(numbers[at], { back: parts & 1, data: parts & 2, lit: parts & 4, words: parts & 8 });
-  }
+  for (let at = 0; at < numbers.length; at += 2) stale.set(numbers[at], numbers[at + 1]);
   return stale;
 }
 

@@ -8,15 +8,11 @@ export class DatelineError extends Error {
     if (field) this.field = field;
   }
 
-  /** Anything that was thrown, as a DatelineError; the core's own errors carry code and field. */
-  static from(thrown) {
+  /** Anything that was thrown, as a DatelineError; what has no code of its own gets this one. */
+  static from(thrown, code = "unexpected") {
     if (thrown instanceof DatelineError) return thrown;
-    const code = isTrap(thrown) ? "trap" : thrown?.code;
-    const field = typeof thrown?.field === "string" ? thrown.field : undefined;
-    const message = thrown?.message ?? String(thrown);
-    return new DatelineError(typeof code === "string" ? code : "unexpected", message, { field, cause: thrown });
+    const text = (value) => (typeof value === "string" ? value : undefined);
+    const message = text(thrown?.message) ?? String(thrown);
+    return new DatelineError(text(thrown?.code) ?? code, message, { field: text(thrown?.field), cause: thrown });
   }
 }
-
-/** Whether the core itself broke: nothing in its memory can be trusted after that. */
-export const isTrap = (thrown) => thrown instanceof WebAssembly.RuntimeError;

@@ -7,98 +7,199 @@
  * `--dateline-…` properties and parts are the ways in on purpose. The children of the element are its
  * light DOM: what the page shows until the picture is drawn, and where it never is.
  */
-import { checkNumber, checkOptions } from "./arguments.js";
-import { announcement, joinedBy } from "./dossier.js";
+import { checkNumber, checkState, optionsOf } from "./arguments.js";
+import { handOver } from "./core.js";
+import { announcement } from "./dossier.js";
 import { shadow } from "./dom.js";
 import { DatelineError } from "./errors.js";
 import { Furniture } from "./furniture.js";
+import { Member } from "./member.js";
 import { Picture } from "./picture.js";
 import { watchPointer } from "./pointer.js";
 import { strings } from "./strings.js";
 import { figureSheet } from "./style.js";
 import { readTheme } from "./theme.js";
 
-const LAYERS = ["back", "data", "lit"];
+/** The layers of a picture from the bottom up; the bit after theirs means the words. */
+const LAYERS = [0, 1, 2];
+const WORDS = 8;
 
-/** What has to happen when an attribute changes. */
+/** What has to happen when an attribute changes; these attributes are a figure's state. */
 const REACTIONS = {
-  src: "join", dossier: "join", view: "mount",
-  from: "options", to: "options", shares: "options", count: "options", focus: "options",
+  view: "mount",
+  from: "options", to: "options", suppliers: "options", places: "options", series: "options",
+  direction: "options", shares: "options", count: "options", focus: "options",
   headline: "words", note: "words", level: "words",
-  theme: "look", style: "look", class: "look", height: "size",
+  theme: "look", lang: "look", height: "size", aspect: "size",
 };
 
-export class DatelineFigure extends HTMLElement {
-  static observedAttributes = Object.keys(REACTIONS);
+const ATTRIBUTES = Object.keys(REACTIONS);
+/** Those that the core has to know. */
+const OPTIONS = ATTRIBUTES.filter((name) => /mount|options/.test(REACTIONS[name]));
+
+export class DatelineFigure extends Member {
+  static observedAttributes = [...super.observedAttributes, ...ATTRIBUTES, "style", "class"];
 
   /** The figure's number in the core, while it is mounted there. */
   number;
   #settle;
-  /** Resolves to this element when it is first drawn; rejects with a DatelineError when it first cannot be. */
-  ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
-  #dossier;
+  #ready;
   #furniture;
   #picture;
   #stopWatching;
+  #data;
+  /** The attributes when the figure first came into a page. */
+  #first;
   #sizeMoved = true;
   #lookMoved = true;
   #repaint = false;
+  #resting = false;
   #drawn = false;
+  #told = false;
+  #failed = false;
   /** What the core was last told, to tell it only what is new. */
   #theme = "";
   #size = "";
 
   constructor() {
     super();
-    this.ready.catch(() => {});
+    this.#promise();
     this.#picture = new Picture({ resized: () => this.measureAgain(), lost: () => this.#paintAgain() });
     this.#furniture = new Furniture(shadow(this, figureSheet), this.#picture.element, {
-      dismiss: () => this.#dossier?.pointNowhere(this),
-      retry: () => this.#dossier?.retry(),
-      readTable: () => this.#dossier.ask((core) => core.table(this.number)),
+      dismiss: () => this.dossier?.pointNowhere(this),
+      retry: () => this.dossier?.retry(),
+      readTable: () => this.#ask((core) => core.read("table", this.number)),
       failed: (error) => this.failed(error),
     });
     watchPointer(this.#picture.element, {
-      at: (event, reach) => this.#drawn && this.#dossier.point(this, event, reach),
-      gone: () => this.#dossier?.pointNowhere(this),
+      at: (event, reach) => this.#drawn && this.dossier?.point(this, event, reach),
+      gone: () => this.dossier?.pointNowhere(this),
     });
   }
 
-  /** "shares", "trend" or "map". */
+  // What a page may ask.
+
+  /** Resolves to this element when it is drawn; rejects with a DatelineError when it cannot be. */
+  get ready() {
+    return this.#ready;
+  }
+
   get view() {
     return this.getAttribute("view") ?? "shares";
   }
 
+  set view(view) {
+    this.reflect("view", view);
+  }
+
   /** The filter of this figure's dossier; undefined until it is loaded. */
   get filter() {
-    return this.number === undefined ? undefined : this.#dossier.filter;
+    try {
+      return this.dossier?.filter;
+    } catch {
+      return undefined;
+    }
   }
 
-  /** Changes the filter of this figure's dossier; rejects with TypeError or DatelineError. */
-  async setFilter(patch) {
-    if (!this.#dossier) throw new DatelineError("not-ready", "the figure is not in a page");
-    (await this.#dossier.ready).setFilter(patch);
+  /** A data set that is handed over instead of being fetched from `src`. */
+  get data() {
+    return this.#data?.content;
   }
+
+  set data(content) {
+    this.#data = content == null ? undefined : { content, ...handOver(content) };
+    this.rejoin();
+  }
+
+  get source() {
+    return this.#data ?? super.source;
+  }
+
+  /** Loads and draws now, however far away a reader is. */
+  async load() {
+    this.join();
+    return this.ready;
+  }
+
+  async setFilter(patch) {
+    const dossier = this.join();
+    if (!dossier) throw new DatelineError("not-ready", "the figure has no data set");
+    (await dossier.ready).setFilter(patch);
+  }
+
+  /** All that a reader or an editor has set: attributes, and the filter. */
+  async save() {
+    return { ...this.#attributes(), filter: this.filter ?? {} };
+  }
+
+  /** Sets a part of what `save` gives; null takes something back. */
+  async restore(partial) {
+    const { filter, ...attributes } = checkState(partial, ATTRIBUTES);
+    for (const name in attributes) this.reflect(name, attributes[name]);
+    if (filter) await this.setFilter(filter);
+  }
+
+  /** Back to how the page had it, and to no filter. */
+  async reset() {
+    const nothing = (names) => Object.fromEntries(names.map((name) => [name, null]));
+    const filter = this.filter && nothing(Object.keys(this.filter));
+    await this.restore({ ...nothing(ATTRIBUTES), ...this.#first, filter });
+  }
+
+  finalize() {
+    super.finalize();
+    this.#picture.release();
+    this.#furniture.clear();
+    this.#settle.reject(new DatelineError("finalized", "the figure has been finalized"));
+  }
+
+  // What the page does.
 
   connectedCallback() {
-    this.#stopWatching ??= this.#picture.watch();
-    // Moved within the page: the state is kept and nothing is fetched again.
-    if (this.#dossier) this.pageChanged("look");
-    else this.#join();
-  }
-
-  disconnectedCallback() {
-    queueMicrotask(() => this.isConnected || this.#leave());
+    super.connectedCallback();
+    this.#first ??= this.#attributes();
+    this.#edit();
+    // Moved within the page, it may stand on another ground.
+    this.pageChanged("look");
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before === now || !this.isConnected) return;
+    if (before === now) return;
+    super.attributeChangedCallback(name, before, now);
+    if (!this.isConnected) return;
     try {
-      this.#react(REACTIONS[name]);
+      this.#react(REACTIONS[name] ?? "look");
     } catch (error) {
-      this.#report(error);
+      this.report(error);
     }
-    this.#dossier?.soon();
+    this.dossier?.soon();
+  }
+
+  near() {
+    if (this.#resting) this.#paintAgain();
+    this.#resting = false;
+    this.#sizeMoved = true;
+    super.near();
+  }
+
+  /** Far from the reader, a picture needs no memory. */
+  rest() {
+    this.#resting = true;
+    this.#picture.release();
+  }
+
+  join() {
+    if (!this.dossier) this.#stopWatching ??= this.#picture.watch();
+    return super.join();
+  }
+
+  leave() {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    this.#unmount();
+    if (this.#told) this.#promise();
+    this.#told = false;
+    super.leave();
   }
 
   // What the dossier says to its members.
@@ -113,53 +214,54 @@ export class DatelineFigure extends HTMLElement {
   }
 
   failed(error) {
-    if (!this.#dossier) return;
     this.#furniture.failed(error);
+    this.#failed = true;
     this.#settle.reject(error);
-    this.#report(error);
+    this.report(error);
   }
 
   /** The land did not come: the visits are drawn without it. */
   landless(error) {
     this.#furniture.lacks(strings.noLand, error);
-    this.#report(error);
+    this.report(error);
   }
 
   /** Something is tried again. */
   waiting() {
+    if (this.#failed && !this.#told) this.#promise();
+    this.#failed = false;
     this.#furniture.wait();
   }
 
-  filterChanged() {}
-
   pageChanged(change) {
     if (change === "return") this.#paintAgain();
-    else if (change === "look") this.#lookMoved = true;
-    else this.measureAgain();
-    this.#dossier?.soon();
+    if (change === "look" || change === "print") this.#lookMoved = true;
+    if (change !== "look") this.#sizeMoved = true;
+    this.dossier?.soon();
   }
 
   /** The room, the options or the text widths have changed, and with them perhaps the height. */
   measureAgain() {
     this.#sizeMoved = true;
-    this.#dossier?.soon();
+    this.dossier?.soon();
   }
 
   /** Before a drawing: what the page has changed. */
   prepare() {
     if (this.#lookMoved) this.#readLook();
-    if (this.#sizeMoved && this.#picture.widthCss) this.#fit();
+    if (this.#sizeMoved && this.#picture.widthCss && !this.#resting) this.#fit();
   }
 
   /** A drawing: paints the layers and sets the words that are stale. */
-  draw(stale = {}) {
-    if (stale.words) this.#say();
-    if (!this.#picture.fitted) return;
+  draw(stale = 0) {
+    if (stale & WORDS) this.#say();
+    if (this.#resting) this.#repaint = true;
+    if (!this.#picture.fitted || this.#resting) return;
     for (const layer of LAYERS) {
-      if (stale[layer] || (this.#repaint && this.#picture.has(layer))) this.#paint(layer);
+      if (stale & (1 << layer) || (this.#repaint && this.#picture.has(layer))) this.#paint(layer);
     }
     this.#repaint = false;
-    if (stale.data && !this.#drawn) this.#firstDrawn();
+    if (stale && !this.#drawn) this.#firstDrawn();
   }
 
   /** A place of the window, in the drawing's CSS pixels. */
@@ -171,78 +273,66 @@ export class DatelineFigure extends HTMLElement {
     this.#furniture.tooltip.show(tip);
   }
 
-  #join() {
-    this.#edit();
-    this.#dossier = joinedBy(this);
+  #ask(question) {
+    return this.dossier.ask(question);
   }
 
-  #leave() {
-    this.#stopWatching?.();
-    this.#stopWatching = undefined;
-    this.#dossier?.leave(this);
-    this.#unmount();
-    this.#dossier = undefined;
+  #promise() {
+    this.#ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
+    this.#ready.catch(() => {});
+  }
+
+  #attributes() {
+    const names = ATTRIBUTES.filter((name) => this.hasAttribute(name));
+    return Object.fromEntries(names.map((name) => [name, this.getAttribute(name)]));
   }
 
   #mount() {
     this.#unmount();
-    this.number = this.#mountWith(this.#options());
+    this.number = this.#withOptions((options) => this.dossier.mount(this, options));
     this.#theme = this.#size = "";
     this.#lookMoved = this.#sizeMoved = true;
   }
 
-  /** An option that the core refuses is reported, and the default used. */
-  #mountWith(options) {
-    try {
-      return this.#dossier.mount(this, this.view, options);
-    } catch (error) {
-      if (error.code !== "bad-option") throw error;
-      this.#report(error);
-      return this.#dossier.mount(this, this.view, {});
-    }
-  }
-
   #unmount() {
     this.showTip();
-    if (this.number !== undefined) this.#dossier.unmount(this.number);
+    if (this.number !== undefined) this.dossier.unmount(this.number);
     this.number = undefined;
     this.#drawn = false;
   }
 
   #react(reaction) {
-    if (reaction === "join") {
-      this.#leave();
-      this.connectedCallback();
-    }
     if (reaction === "words") this.#edit();
     if (reaction === "look") this.#lookMoved = true;
     if (reaction === "size") this.#sizeMoved = true;
     if (this.number === undefined) return;
     if (reaction === "mount") this.#mount();
-    if (reaction === "options") this.#setOptions();
+    if (reaction === "options") {
+      this.#withOptions((options) => this.#ask((core) => core.setOptions(this.number, options)));
+      this.#sizeMoved = true;
+    }
   }
 
-  #setOptions() {
-    this.#dossier.ask((core) => core.setOptions(this.number, this.#options()));
-    this.#sizeMoved = true;
-  }
-
-  /** Options of the wrong shape are reported, and the defaults used. */
-  #options() {
-    try {
-      return checkOptions(this);
-    } catch (error) {
-      this.#report(error);
-      return {};
+  /** Options that the core refuses are reported, and their defaults used. */
+  #withOptions(use) {
+    const options = optionsOf(this, OPTIONS);
+    for (;;) {
+      try {
+        return use(options);
+      } catch (error) {
+        if (error.code !== "bad-option") throw error;
+        this.report(error);
+        delete options[error.field];
+      }
     }
   }
 
   #edit() {
-    this.#picture.reserve(this.#numberOf("height", 1, 4000));
+    this.#picture.reserve(this.#heightCss(), this.#aspect());
     this.#furniture.edit({
       headline: this.getAttribute("headline"),
       note: this.getAttribute("note"),
-      level: this.#numberOf("level", 1, 6) ?? 3,
+      level: this.#number("level", 1, 6) ?? 3,
     });
   }
 
@@ -253,39 +343,54 @@ export class DatelineFigure extends HTMLElement {
     if (text === this.#theme) return;
     this.#theme = text;
     this.#furniture.standOn(theme.colours.surface);
-    this.#dossier.ask((core) => core.setTheme(this.number, theme.dark, theme.language, theme.font, theme.colours));
+    this.#ask((core) => core.setTheme(this.number, theme));
   }
 
   #fit() {
     this.#sizeMoved = false;
-    const natural = () => this.#dossier.ask((core) => core.height(this.number, this.#picture.widthCss));
-    const { width, height, ratio } = this.#picture.fit(this.#numberOf("height", 1, 4000) ?? natural());
+    const { width, height, ratio } = this.#picture.fit(this.#height());
     const size = `${width} ${height} ${ratio}`;
     if (size === this.#size) return;
     this.#size = size;
-    this.#dossier.ask((core) => core.resize(this.number, width, height, ratio));
+    this.#ask((core) => core.resize(this.number, width, height, ratio));
   }
 
-  #numberOf(name, least, most) {
+  /** The picture's height: as the editor has it, or as its content wants it. */
+  #height() {
+    const { widthCss } = this.#picture;
+    const aspect = this.#aspect();
+    return this.#heightCss() ?? (aspect ? widthCss / aspect : this.#ask((core) => core.height(this.number, widthCss)));
+  }
+
+  #heightCss() {
+    return this.#number("height", 1, 4000);
+  }
+
+  #aspect() {
+    return this.#number("aspect", 0.1, 10);
+  }
+
+  /** What an attribute says; what it should not say is reported, and the default used. */
+  #number(name, least, most) {
     try {
       return checkNumber(this, name, least, most);
     } catch (error) {
-      this.#report(error);
+      this.report(error);
       return undefined;
     }
   }
 
   #paint(layer) {
-    this.#dossier.ask((core) => core.paint(this.number, layer, this.#picture.canvas(layer)));
+    this.#ask((core) => core.paint(this.number, layer, this.#picture.canvas(layer)));
   }
 
   #paintAgain() {
     this.#repaint = true;
-    this.#dossier?.soon();
+    this.dossier?.soon();
   }
 
   #say() {
-    const words = this.#dossier.ask((core) => core.words(this.number));
+    const words = this.#ask((core) => core.read("words", this.number));
     this.#furniture.say(words);
     this.#picture.describe(words.summary);
   }
@@ -293,12 +398,10 @@ export class DatelineFigure extends HTMLElement {
   #firstDrawn() {
     this.#drawn = true;
     this.#furniture.ready();
+    if (this.#told) return;
+    this.#told = true;
     this.#settle.resolve(this);
-    const dossier = this.#dossier;
+    const { dossier } = this;
     this.dispatchEvent(announcement("dateline-ready", { dossier, problems: dossier.problems }));
-  }
-
-  #report(error) {
-    this.dispatchEvent(announcement("dateline-error", { dossier: this.#dossier, error }));
   }
 }

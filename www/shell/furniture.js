@@ -77,6 +77,13 @@ export class Furniture {
     this.#standIn.textContent = "";
   }
 
+  /** Nothing is left but the page's own content. */
+  clear() {
+    this.#trouble.replaceChildren();
+    this.#standIn.textContent = "";
+    this.#setState("final");
+  }
+
   /** Says what the picture is drawn without. */
   lacks(what, error) {
     this.#tell(what, error);
@@ -120,7 +127,7 @@ export class Furniture {
 
   /** Rebuilds a list only if it says something else now. */
   #fill(list, entries, build) {
-    const text = JSON.stringify(entries);
+    const text = entries.flatMap(Object.values).join("\n");
     if (this.#listed[list.className] === text) return;
     this.#listed[list.className] = text;
     list.replaceChildren(...entries.map(build));

@@ -1,23 +1,42 @@
 /**
  * What a figure has to hear from the page around it. One set of listeners a page, however many
  * figures there are; each listener is told what has changed: "look" (colours), "ratio" (device
- * pixels), "fonts", or "return" (from the back/forward cache, where canvases may have been emptied).
+ * pixels), "fonts", "print" (now, and for paper), or "return" (from the back/forward cache, where canvases
+ * may have been emptied).
  */
 const listeners = new Set();
 
-/** Calls `listener` with every change, for as long as the page lives. */
+/** Calls `listener` with every change; gives back the end of it. */
 export function watchPage(listener) {
-  if (!listeners.size) watch();
+  watchOnce();
   listeners.add(listener);
+  return () => listeners.delete(listener);
 }
+
+let printing = false;
+
+/** Whether what is drawn now is drawn for paper. */
+export const isPrinting = () => printing;
 
 const tell = (change) => listeners.forEach((listener) => listener(change));
 const tellLook = () => tell("look");
 
-function watch() {
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tellLook);
+let isWatched = false;
+
+function watchOnce() {
+  if (isWatched) return;
+  isWatched = true;
+  for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"]) {
+    matchMedia(query).addEventListener("change", tellLook);
+  }
+  for (const type of ["beforeprint", "afterprint"]) {
+    addEventListener(type, () => {
+      printing = type === "beforeprint";
+      tell("print");
+    });
+  }
   const attributes = new MutationObserver(tellLook);
-  for (const element of [document.documentElement, document.body]) {
+  for (const element of [document.documentElement, document.body].filter(Boolean)) {
     attributes.observe(element, { attributes: true });
   }
   // A page that fades from light to dark has its new colours only now.

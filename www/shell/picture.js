@@ -3,6 +3,11 @@
  * the height from the figure; both are kept in whole device pixels, so that every line stays sharp.
  */
 import { make } from "./dom.js";
+import { isPrinting } from "./page.js";
+
+/** The layers that every picture has. */
+const BACK = 0;
+const DATA = 1;
 
 /** Safari on phones leaves a canvas of more pixels blank. */
 const MOST_PIXELS = 16_777_216;
@@ -19,8 +24,8 @@ export class Picture {
   /** `on.resized` hears that the room has changed, `on.lost` that a canvas has to be painted again. */
   constructor(on) {
     this.#on = on;
-    this.canvas("back");
-    this.canvas("data");
+    this.canvas(BACK);
+    this.canvas(DATA);
   }
 
   /** Starts to watch the room; gives back the end of it. */
@@ -54,14 +59,21 @@ export class Picture {
     return this.#size !== undefined;
   }
 
-  /** Keeps the room of a figure whose height the editor has set, before it is drawn. */
-  reserve(heightCss) {
-    if (heightCss && !this.#size) this.element.style.height = `${heightCss}px`;
+  /** Keeps the room of a figure whose height or ratio the editor has set, before it is drawn. */
+  reserve(heightCss, aspect) {
+    if (this.#size) return;
+    this.element.style.height = heightCss ? `${heightCss}px` : "";
+    this.element.style.aspectRatio = aspect ?? "";
+  }
+
+  /** Gives the memory of all canvases back, until it is fitted again. */
+  release() {
+    this.#canvases.forEach((canvas) => (canvas.width = canvas.height = 0));
   }
 
   /** What the picture shows, for those who do not see it. */
   describe(summary) {
-    const canvas = this.canvas("data");
+    const canvas = this.canvas(DATA);
     if (canvas.getAttribute("aria-label") === summary) return;
     canvas.removeAttribute("aria-hidden");
     canvas.setAttribute("role", "img");
@@ -71,11 +83,13 @@ export class Picture {
   /** Makes the picture this high; gives its size in CSS pixels and the ratio to paint at. */
   fit(heightCss) {
     const heightPx = Math.max(1, Math.round(heightCss * devicePixelRatio));
-    const shrink = Math.min(1, Math.sqrt(MOST_PIXELS / (this.#widthPx * heightPx)));
+    // Paper is finer than a screen.
+    const fine = isPrinting() && devicePixelRatio < 2 ? 2 / devicePixelRatio : 1;
+    const most = Math.sqrt(MOST_PIXELS / (this.#widthPx * heightPx));
     this.#size = {
       width: this.widthCss,
       height: heightPx / devicePixelRatio,
-      ratio: shrink < 1 ? devicePixelRatio * shrink * 0.999 : devicePixelRatio,
+      ratio: devicePixelRatio * (fine < most ? fine : most * 0.999),
     };
     this.element.style.height = `${this.#size.height}px`;
     this.#canvases.forEach((canvas) => this.#resize(canvas));
@@ -95,7 +109,7 @@ export class Picture {
 
   /** A place of the window, in the drawing's CSS pixels, however the page scales the canvas. */
   locate(clientX, clientY) {
-    const { left, top, width, height } = this.canvas("data").getBoundingClientRect();
+    const { left, top, width, height } = this.canvas(DATA).getBoundingClientRect();
     const x = ((clientX - left) * this.#size.width) / width;
     const y = ((clientY - top) * this.#size.height) / height;
     return { x, y };

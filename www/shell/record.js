@@ -1,31 +1,18 @@
 /** `<dateline-record>`: every event of a data set as a table, each with its source. */
-import { joinedBy } from "./dossier.js";
 import { make, shadow } from "./dom.js";
+import { Member } from "./member.js";
 import { reasonOf, strings } from "./strings.js";
 import { figureSheet } from "./style.js";
 import { TableOnDemand } from "./table.js";
 
-export class DatelineRecord extends HTMLElement {
-  #dossier;
+export class DatelineRecord extends Member {
   #trouble = make("p", { aria: { role: "status" } });
-  #table = new TableOnDemand(strings.table, () => this.#dossier.record, 
+  #table = new TableOnDemand(strings.table, () => this.dossier.record,
     (error) => this.failed(error));
 
   constructor() {
     super();
     shadow(this, figureSheet).append(make("slot"), this.#trouble);
-  }
-
-  connectedCallback() {
-    this.#dossier ??= joinedBy(this);
-  }
-
-  disconnectedCallback() {
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#dossier?.leave(this);
-      this.#dossier = undefined;
-    });
   }
 
   waiting() {
@@ -40,5 +27,9 @@ export class DatelineRecord extends HTMLElement {
     this.#trouble.textContent = `${strings.noRecord} ${reasonOf(error)}`;
   }
 
-  filterChanged() {}
+  leave() {
+    super.leave();
+    this.waiting();
+    this.#table.element.remove();
+  }
 }

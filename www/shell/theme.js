@@ -2,20 +2,25 @@
  * The page's own colours and typeface, as the core wants them. A page that is dark has light text:
  * so the figure's computed colour decides, whatever made it so, the page's toggle or the system.
  */
+import { isPrinting } from "./page.js";
 
 /** The inks that `--dateline-<role>` overrides. */
 const ROLES = ["text", "muted", "grid", "axis", "accent", "mark", "surface", "land", "land-in-focus", "border"];
+
+/** On paper everything is black on white. */
+const PAPER = { surface: "#ffffff", text: "#000000" };
 
 const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
 /** `{dark, font, colours}` of an element that stands in the page. */
 export function readTheme(element) {
   const style = getComputedStyle(element);
+  const printing = isPrinting();
   return {
-    dark: luminance(style.color) > 0.4,
+    dark: !printing && luminance(style.color) > 0.4,
     language: element.closest("[lang]")?.lang || navigator.language,
     font: style.fontFamily,
-    colours: Object.fromEntries(colours(element, style)),
+    colours: printing ? PAPER : Object.fromEntries(colours(element, style)),
   };
 }
 

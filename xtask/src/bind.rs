@@ -15,19 +15,22 @@ pub struct Bound {
     pub wasm: Vec<u8>,
 }
 
-/// Compiles the core in release mode and binds it to JavaScript.
+/// Compiles the core in release mode, with some of its features, and binds it to JavaScript.
 ///
 /// # Errors
 /// When the wasm target cannot be had, or the core does not compile.
-pub fn core(project: &Project) -> Result<Bound> {
+pub fn core(project: &Project, features: &str) -> Result<Bound> {
     tools::wasm_target(project)?;
-    let module = compile(project)?;
+    let module = compile(project, features)?;
     step::say("Binding", "the core to JavaScript");
     bind(&module).context("wasm-bindgen cannot bind the core")
 }
 
-fn compile(project: &Project) -> Result<PathBuf> {
+fn compile(project: &Project, features: &str) -> Result<PathBuf> {
     let mut cargo = project.cargo(&["build", "--release", "--lib", "--target", WASM]);
+    if !features.is_empty() {
+        cargo.args(["--features", features]);
+    }
     cargo.env("CARGO_ENCODED_RUSTFLAGS", short_paths());
     step::run("Compiling", "the core, in release mode", &mut cargo)?;
     let file = format!("{}.wasm", project.package.name);

@@ -1,21 +1,29 @@
 //! `cargo xtask build`: assembles the npm package in `pkg/`.
 
 use crate::basemap;
+use crate::bind::Bound;
 use crate::package::ENTRY;
 use crate::project::Project;
-use crate::{bind, link, package, squeeze, step, typescript};
+use crate::{bind, link, package, squeeze, standalone, step, typescript};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
 /// The founding data set, and the name it ships under.
-const DATA: &str = "myanmar-2021.json";
+pub const DATA: &str = "myanmar-2021.json";
 
 /// The name that the core's wasm ships under.
 pub const CORE: &str = "dateline_core_bg.wasm";
 
-/// The module of the shell that is not written by us: wasm-bindgen's glue.
+/// The name that the base map ships under.
+pub const LAND: &str = "basemap.bin";
+
+/// The script that makes room for our frames on other people's pages.
+pub const PARENT: &str = "dateline-embed.js";
+
+/// The modules of the shell that are made here: wasm-bindgen's glue, and the style sheets.
 const GLUE: &str = "shell/glue.js";
+const SHEETS: &str = "shell/sheets.js";
 
 /// Builds the package wholly: what an earlier build, or wasm-pack, left in `pkg/` is gone.
 ///
@@ -24,14 +32,15 @@ const GLUE: &str = "shell/glue.js";
 pub fn build(project: &Project) -> Result<()> {
     let pkg = project.pkg();
     empty(&pkg).context("pkg/ cannot be emptied")?;
-    let core = bind::core(project)?;
+    let core = bind::core(project, "")?;
     step::say("Assembling", "pkg/");
-    write(&pkg.join(CORE), &core.wasm)?;
-    shell(project, &core.glue)?;
+    scripts(project, &core, &pkg)?;
+    frame(project)?;
     fs::create_dir_all(project.glue())?;
     write(&project.glue().join("glue.js"), &core.glue)?;
     data(project)?;
     base_map(project)?;
+    standalone::script(project, &core.glue)?;
     package::describe(project)
 }
 
@@ -52,15 +61,65 @@ fn empty(directory: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The shell as one module, the glue in it, without what only people read.
-fn shell(project: &Project, glue: &str) -> Result<()> {
-    let www = project.www();
-    let read = |path: &str| match path {
+/// Builds the core and the shell once more, as they would be if they broke where a test wants it, into
+/// a directory of their own.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_faulty(project: &Project) -> Result<()> {
+    let core = bind::core(project, "faults")?;
+    fs::create_dir_all(project.faulty())?;
+    scripts(project, &core, &project.faulty())
+}
+
+/// The core's wasm, and the shell as one module with the glue in it, without what only people read.
+fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
+    let linked = link::link(ENTRY, &|path| module(project, &core.glue, path))?;
+    write(&directory.join(CORE), &core.wasm)?;
+    write(&directory.join(ENTRY), squeeze::javascript(&linked)?)
+}
+
+/// The source of a module of the shell, as we have written it or as it is made.
+///
+/// # Errors
+/// When there is no such module.
+pub fn module(project: &Project, glue: &str, path: &str) -> Result<String> {
+    match path {
         GLUE => Ok(glue.to_owned()),
-        path => read_text(&www.join(path)),
+        SHEETS => sheets(&project.www()),
+        path => read_text(&project.www().join(path)),
+    }
+}
+
+/// A module that exports the rules of each of the shell's style sheets as a text.
+fn sheets(www: &Path) -> Result<String> {
+    let sheet = |name: &str| {
+        let rules = squeeze::css(&read_text(&www.join("shell").join(format!("{name}.css")))?);
+        Ok(format!(
+            "export const {name} = {};\n",
+            serde_json::to_string(&rules)?
+        ))
     };
-    let linked = link::link(ENTRY, &read)?;
-    write(&project.pkg().join(ENTRY), squeeze::javascript(&linked)?)
+    ["base", "figure", "controls"]
+        .into_iter()
+        .map(sheet)
+        .collect()
+}
+
+/// The page for frames, and the script for pages that hold them.
+fn frame(project: &Project) -> Result<()> {
+    let (www, pkg) = (project.www(), project.pkg());
+    for file in ["embed.html", "embed.css"] {
+        write(&pkg.join(file), read(&www.join("embed").join(file))?)?;
+    }
+    for (name, source) in [("embed.js", "embed/embed.js"), (PARENT, PARENT)] {
+        let script = squeeze::javascript(&read_text(&www.join(source))?);
+        write(
+            &pkg.join(name),
+            script.with_context(|| format!("www/{source} is wrong"))?,
+        )?;
+    }
+    Ok(())
 }
 
 /// The founding data set without its white space, and its types.
@@ -81,7 +140,7 @@ fn base_map(project: &Project) -> Result<()> {
     let packed = packed
         .map_err(anyhow::Error::msg)
         .context("the base map is wrong")?;
-    write(&project.pkg().join("basemap.bin"), packed)
+    write(&project.pkg().join(LAND), packed)
 }
 
 /// Reads a file; a failure names it.

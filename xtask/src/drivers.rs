@@ -4,10 +4,9 @@
 use crate::engine::Engine;
 use crate::project::Project;
 use crate::step;
-use crate::tools::{find, is_debian, is_root};
+use crate::tools::{apt, find, is_debian, is_root};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
-use std::process::Command;
 
 /// The driver of Firefox. It is on crates.io only, and does not depend on Firefox's version.
 const GECKODRIVER: &str = "0.37.1";
@@ -45,7 +44,8 @@ pub fn install(project: &Project, engines: &[Engine]) -> Result<()> {
             bail!("{}", advice(**engine));
         }
         let packages = lacking.iter().flat_map(|engine| packages(**engine));
-        apt(packages.copied())?;
+        let packages: Vec<_> = packages.copied().collect();
+        apt("browsers and their drivers", &packages)?;
     }
     let wants_gecko = engines.contains(&Engine::Firefox) && named(Engine::Firefox).is_none();
     if wants_gecko && driver_of(project, Engine::Firefox).is_none() {
@@ -104,18 +104,6 @@ fn advice(engine: Engine) -> String {
         variable(engine),
         crate::engine::VARIABLE,
     )
-}
-
-fn apt(packages: impl Iterator<Item = &'static str>) -> Result<()> {
-    let mut update = Command::new("apt-get");
-    step::run("Updating", "Debian's package lists", update.arg("update"))?;
-    let mut install = Command::new("apt-get");
-    install
-        .args(["install", "--yes", "--no-install-recommends"])
-        .args(packages)
-        .env("DEBIAN_FRONTEND", "noninteractive");
-    step::run("Installing", "browsers and their drivers", &mut install)?;
-    Ok(())
 }
 
 /// What Cargo installs for the tests.

@@ -2,9 +2,10 @@
 //!
 //! A library as well as a command, because the end-to-end tests use its server and its browser.
 //! In reading order: where things are ([`project`]), how a step is shown ([`step`]), what has to
-//! be installed ([`tools`]); then the rooms of the commands ([`build`], [`serve`], [`tests`],
+//! be installed ([`tools`], [`npm`]); then the rooms of the commands ([`build`], [`serve`], [`tests`],
 //! [`bench`], [`shots`], [`size`]) with what they stand on.
 
+pub mod npm;
 pub mod project;
 pub mod step;
 pub mod table;
@@ -14,11 +15,14 @@ pub mod basemap;
 pub mod bind;
 pub mod build;
 pub mod compress;
+pub mod examples;
 pub mod glue;
+pub mod integrity;
 pub mod link;
 pub mod notices;
 pub mod package;
 pub mod squeeze;
+pub mod standalone;
 pub mod typescript;
 
 pub mod http;

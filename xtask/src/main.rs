@@ -6,13 +6,14 @@ use std::process::ExitCode;
 use xtask::project::Project;
 use xtask::serve::PORT;
 use xtask::shots::Wish;
-use xtask::{bench, build, serve, shots, tests};
+use xtask::{bench, build, examples, serve, shots, step, tests};
 
 const HELP: &str = "\
 cargo xtask build                        assembles the npm package in pkg/
 cargo xtask serve [--port N] [--open]    builds, and serves the host page on this machine
 cargo xtask test [native|web|e2e|size]   all tests, or a part of them; DATELINE_ENGINE
                                          names one of chromium, firefox and webkit
+cargo xtask examples                     builds the examples into target/examples/
 cargo xtask bench                        timings of the core and of the page
 cargo xtask shots [PAGE] [--of SELECTOR] [--no-build]
                                          pictures of the page into target/shots/
@@ -47,6 +48,10 @@ fn run() -> Result<ExitCode> {
             nothing_more(&mut arguments)?;
             bench::bench(&Project::load()?)?;
         }
+        "examples" => {
+            nothing_more(&mut arguments)?;
+            run_examples(&Project::load()?)?;
+        }
         "shots" => run_shots(&mut arguments)?,
         tests::RUNNER => tests::run_wasm_tests()?,
         other => bail!("there is no `cargo xtask {other}`; `cargo xtask help` tells what there is"),
@@ -69,6 +74,16 @@ fn run_serve(arguments: &mut lexopt::Parser) -> Result<()> {
 
 fn no_port() -> anyhow::Error {
     anyhow!("a port is a number from 0 to 65535")
+}
+
+fn run_examples(project: &Project) -> Result<()> {
+    build::build(project)?;
+    examples::build(project)?;
+    step::say(
+        "Built",
+        &format!("examples in {}", examples::directory(project).display()),
+    );
+    Ok(())
 }
 
 fn run_test(arguments: &mut lexopt::Parser) -> Result<ExitCode> {

@@ -1,9 +1,9 @@
 //! What makes `pkg/` an npm package: its `package.json`, its texts, its list of files.
 
-use crate::build::CORE;
-use crate::build::{read, read_text, write};
-use crate::notices;
+use crate::build::{CORE, DATA, LAND, PARENT, read, read_text, write};
 use crate::project::{Package, Project};
+use crate::standalone::STANDALONE;
+use crate::{integrity, notices};
 use anyhow::{Result, bail};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -58,7 +58,7 @@ impl Export {
     }
 }
 
-/// Adds the package's texts and `package.json` to what is in `pkg/`.
+/// Adds the package's texts, its digests and `package.json` to what is in `pkg/`.
 ///
 /// # Errors
 /// When one of the texts is missing.
@@ -70,6 +70,7 @@ pub fn describe(project: &Project) -> Result<()> {
     let notice = read_text(&project.root.join("NOTICE.md"))?;
     let notices = notices::of_the_core(project)?;
     write(&pkg.join("NOTICE.md"), notice + &notices)?;
+    integrity::list(project)?;
     let manifest = manifest(&project.package);
     let mut text = serde_json::to_string_pretty(&manifest)?;
     text.push('\n');
@@ -89,10 +90,15 @@ fn expect_whole(manifest: &Manifest, pkg: &Path) -> Result<()> {
 }
 
 /// Texts that ship as they are.
-fn texts(project: &Project) -> [(&'static str, PathBuf); 4] {
+fn texts(project: &Project) -> [(&'static str, PathBuf); 6] {
     let root = &project.root;
     [
         ("dateline.d.ts", project.www().join("dateline.d.ts")),
+        (
+            "dateline.standalone.d.ts",
+            project.www().join("package/standalone.d.ts"),
+        ),
+        ("react.d.ts", project.www().join("package/react.d.ts")),
         ("README.md", project.www().join("package/README.md")),
         ("LICENSE-MIT", root.join("LICENSE-MIT")),
         ("LICENSE-APACHE", root.join("LICENSE-APACHE")),
@@ -113,34 +119,43 @@ fn manifest(package: &Package) -> Manifest<'_> {
         types: here("dateline.d.ts"),
         exports: exports(),
         files: FILES.map(String::from).to_vec(),
-        side_effects: vec![here(ENTRY)],
+        side_effects: [ENTRY, STANDALONE, "embed.js", PARENT].map(here).to_vec(),
     }
 }
 
 /// What the tarball holds, besides the files that npm always takes.
-const FILES: [&str; 8] = [
+const FILES: [&str; 11] = [
     "*.js",
+    "embed.html",
+    "embed.css",
     "*.wasm",
     "*.d.ts",
     "basemap.bin",
     "myanmar-2021.json",
+    "integrity.json",
     "LICENSE-MIT",
     "LICENSE-APACHE",
     "NOTICE.md",
 ];
 
 fn exports() -> BTreeMap<String, Export> {
-    let files = [CORE, "basemap.bin", "myanmar-2021.json", "package.json"];
-    let plain = files.map(|file| (here(file), Export::File(here(file))));
-    let entry = Export::Typed {
-        types: here("dateline.d.ts"),
-        default: here(ENTRY),
+    let plain = [CORE, LAND, DATA, PARENT, "embed.html", "package.json"];
+    let plain = plain.map(|file| (here(file), Export::File(here(file))));
+    let typed = |types, file| Export::Typed {
+        types: here(types),
+        default: here(file),
     };
-    let records = Export::TypesOnly {
-        types: here("dataset.d.ts"),
-    };
-    let typed = [(".".into(), entry), (here("dataset"), records)];
-    typed.into_iter().chain(plain).collect()
+    let types = |file| Export::TypesOnly { types: here(file) };
+    let named = [
+        (".".into(), typed("dateline.d.ts", ENTRY)),
+        (
+            here("standalone"),
+            typed("dateline.standalone.d.ts", STANDALONE),
+        ),
+        (here("dataset"), types("dataset.d.ts")),
+        (here("react"), types("react.d.ts")),
+    ];
+    named.into_iter().chain(plain).collect()
 }
 
 /// A path as `package.json` writes it.

@@ -55,6 +55,11 @@ impl Project {
         self.target.join("glue")
     }
 
+    /// Where the build stands that breaks where a test wants it to.
+    pub fn faulty(&self) -> PathBuf {
+        self.target.join("faulty")
+    }
+
     /// The host pages and the shell's sources.
     pub fn www(&self) -> PathBuf {
         self.root.join("www")

@@ -93,7 +93,7 @@ const SETTLE: &str = "
     return (async () => {
         await document.fonts.ready;
         const figures = [...document.querySelectorAll('dateline-figure')];
-        const ready = Promise.allSettled(figures.map((figure) => figure.ready));
+        const ready = Promise.allSettled(figures.map((figure) => figure.load()));
         await Promise.race([ready, new Promise((done) => setTimeout(done, 10_000))]);
         const frame = () => new Promise((done) => requestAnimationFrame(done));
         let still = 0;

@@ -7,7 +7,7 @@ use crate::project::Project;
 use crate::step::{self, Ended};
 use crate::table::aligned;
 use crate::tools::{self, WASM};
-use crate::{build, size};
+use crate::{build, examples, size};
 use anyhow::{Context, Result, bail};
 use std::ops::Add;
 use std::process::Command;
@@ -45,6 +45,13 @@ struct Count {
     skipped: u32,
 }
 
+/// A step that could only pass or break off.
+const PASSED: Count = Count {
+    passed: 1,
+    failed: 0,
+    skipped: 0,
+};
+
 /// Tests that are counted together.
 struct Suite {
     name: &'static str,
@@ -81,6 +88,10 @@ fn suites() -> Vec<Suite> {
     suites.extend(in_all("core", core_in_the_browser, &[Part::Web]));
     let built = On::Machine("wasm32", package);
     suites.push(on("package", built, &[Part::EndToEnd, Part::Size]));
+    let examples = On::Machine("npm", examples);
+    suites.push(on("examples", examples, &[Part::EndToEnd]));
+    let faulty = On::Machine("wasm32", faulty_package);
+    suites.push(on("faulty build", faulty, &[Part::EndToEnd]));
     suites.extend(in_all("end to end", end_to_end, &[Part::EndToEnd]));
     suites.push(on("size", On::Machine("brotli", sizes), &[Part::Size]));
     suites
@@ -210,8 +221,16 @@ fn core_in_the_browser(project: &Project, engine: Engine) -> Result<Count> {
 }
 
 fn package(project: &Project) -> Result<Count> {
-    build::build(project).map(|()| Count {
-        passed: 1,
+    build::build(project).map(|()| PASSED)
+}
+
+fn faulty_package(project: &Project) -> Result<Count> {
+    build::build_faulty(project).map(|()| PASSED)
+}
+
+fn examples(project: &Project) -> Result<Count> {
+    examples::build(project).map(|passed| Count {
+        passed,
         ..Count::default()
     })
 }

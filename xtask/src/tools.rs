@@ -2,7 +2,7 @@
 
 use crate::project::Project;
 use crate::step;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -60,6 +60,35 @@ fn wasm_library(project: &Project) -> Option<PathBuf> {
     let output = rustc.current_dir(&project.root).output().ok()?;
     let path = String::from_utf8(output.stdout).ok()?;
     Some(PathBuf::from(path.trim()))
+}
+
+/// Installs Node.js and npm.
+///
+/// # Errors
+/// When that is not ours to do: says what to install.
+pub fn node() -> Result<()> {
+    if !is_debian() || !is_root() {
+        bail!(
+            "Node.js or npm is missing: install them (on Debian and Ubuntu `sudo apt-get install \
+             --no-install-recommends nodejs npm`, on macOS `brew install node`)"
+        );
+    }
+    apt("Node.js and npm", &["nodejs", "npm"])
+}
+
+/// Installs Debian's packages, without what they only recommend.
+///
+/// # Errors
+/// When apt-get fails.
+pub fn apt(what: &str, packages: &[&str]) -> Result<()> {
+    let mut update = Command::new("apt-get");
+    step::run("Updating", "Debian's package lists", update.arg("update"))?;
+    let mut install = Command::new("apt-get");
+    install.args(["install", "--yes", "--no-install-recommends"]);
+    install.args(packages);
+    install.env("DEBIAN_FRONTEND", "noninteractive");
+    step::run("Installing", what, &mut install)?;
+    Ok(())
 }
 
 /// Opens an address in the person's browser.

@@ -9,6 +9,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::ops::Deref;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -259,6 +260,13 @@ impl Session {
         self.post("/goog/cdp/execute", &call)
     }
 
+    /// Goes into a frame; back to the page when what it gives is dropped.
+    pub fn enter_frame(&self, selector: &str) -> Result<Inside<'_>> {
+        let frame = self.find(selector)?;
+        self.post("/frame", &json!({ "id": frame.argument() }))?;
+        Ok(Inside(self))
+    }
+
     /// Goes on in a fresh tab; what the old one held is gone, and the mouse is in its corner. For
     /// WebKit, a mouse that is moved to where it was in the old tab has not moved.
     pub fn fresh_tab(&self) -> Result<()> {
@@ -301,6 +309,24 @@ impl Session {
         } else {
             Err(refusal(value))
         }
+    }
+}
+
+/// A session whose commands are about a frame.
+pub struct Inside<'s>(&'s Session);
+
+impl Deref for Inside<'_> {
+    type Target = Session;
+
+    fn deref(&self) -> &Session {
+        self.0
+    }
+}
+
+impl Drop for Inside<'_> {
+    fn drop(&mut self) {
+        // If that fails, so does the next command.
+        let _ = self.0.post("/frame", &json!({ "id": null }));
     }
 }
 

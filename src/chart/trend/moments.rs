@@ -64,7 +64,10 @@ impl Plot<'_> {
             spot = self.landmark_spot(x, &text);
         }
         let top = match spot {
-            Some(spot) if (spot.at.x - x).abs() <= BESIDE => spot.at.y - SMALL_LINE / 2.0 + 2.0,
+            // Half a pixel more: sums of lengths are not exact.
+            Some(spot) if (spot.at.x - x).abs() < BESIDE + 0.5 => {
+                spot.at.y - SMALL_LINE / 2.0 + 2.0
+            }
             Some(spot) => spot.at.y + SMALL_LINE / 2.0 - 2.0,
             None => self.rect.top,
         };

@@ -1,0 +1,14 @@
+// esbuild does not follow `new URL(…, import.meta.url)`: with its loader `file` it copies what is
+// imported, and `provide` says where that is.
+import { provide } from "dateline";
+import land from "dateline/basemap.bin";
+import core from "dateline/dateline_core_bg.wasm";
+import source from "dateline/myanmar-2021.json";
+import "../shared/page.css";
+
+const beside = (file) => new URL(file, import.meta.url);
+provide({ core: beside(core), baseMap: beside(land) });
+
+for (const element of document.querySelectorAll("dateline-figure, dateline-filter")) {
+  element.setAttribute("src", beside(source));
+}

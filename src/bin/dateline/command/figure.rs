@@ -1,0 +1,97 @@
+//! One figure of a data set, laid out as the page does it: a dossier of one.
+
+use super::failure::Failure;
+use super::files;
+use super::request::{LARGEST_CSS, Request};
+use dateline::dataset::DataSet;
+use dateline::error::Error;
+use dateline::figure::{Dossier, Handle, Size};
+use dateline::geo::BaseMap;
+use dateline::options::{OptionWords, Options, View};
+use dateline::scene::Scene;
+use dateline::text::Host;
+
+/// A dossier of one figure, laid out.
+pub struct Laid {
+    pub dossier: Dossier,
+    pub handle: Handle,
+    pub view: View,
+    pub height_css: f64,
+}
+
+impl Laid {
+    /// Lays out what is asked for.
+    pub fn out(data: DataSet, request: &Request, host: &dyn Host) -> Result<Self, Failure> {
+        let view = View::parse(request.attribute("view").unwrap_or_default()).map_err(in_flags)?;
+        let options = Options::parse(words(request), &data).map_err(in_flags)?;
+        let mut dossier = Dossier::new(data);
+        let handle = dossier.add(view, options);
+        ground(&mut dossier, request)?;
+        let natural = || dossier.height(handle, request.width_css, host);
+        // Whole pixels: the last row of a picture is not to be half a one.
+        let height_css = match request.height_css {
+            Some(height_css) => height_css,
+            None => natural().map_err(in_flags)?.round().min(LARGEST_CSS),
+        };
+        let size = Size {
+            width_css: request.width_css,
+            height_css,
+            ratio: 1.0,
+        };
+        dossier.resize(handle, size).map_err(in_flags)?;
+        dossier.stale(|_| host);
+        Ok(Self {
+            dossier,
+            handle,
+            view,
+            height_css,
+        })
+    }
+
+    /// The drawing; none if there is nothing to show.
+    pub fn scene(&self) -> Option<&Scene> {
+        self.dossier.scene(self.handle)
+    }
+}
+
+fn words(request: &Request) -> OptionWords {
+    let word = |name: &str| request.attribute(name).map(str::to_owned);
+    OptionWords {
+        from: word("from"),
+        to: word("to"),
+        suppliers: request.names("suppliers"),
+        places: request.names("places"),
+        direction: word("direction"),
+        series: request.names("series"),
+        shares: word("shares"),
+        count: word("count"),
+        focus: word("focus"),
+    }
+}
+
+/// The land of a map, if there is one.
+fn ground(dossier: &mut Dossier, request: &Request) -> Result<(), Failure> {
+    match &request.base_map {
+        None if dossier.wants_base_map() => {
+            eprintln!(
+                "dateline: the map has no land without --base-map FILE (basemap.bin of the package)"
+            );
+        }
+        None => {}
+        Some(path) => {
+            let base_map = BaseMap::parse(&files::read(path)?);
+            let base_map = base_map
+                .map_err(|fault| Failure::data(&path.display().to_string(), Error::from(fault)))?;
+            dossier.set_base_map(base_map);
+        }
+    }
+    Ok(())
+}
+
+/// What the core refuses was written in a flag.
+fn in_flags(fault: Error) -> Failure {
+    match (&fault, fault.field()) {
+        (Error::BadOption { why, .. }, Some(flag)) => Failure::usage(format!("--{flag}: {why}")),
+        _ => Failure::usage(fault.to_string()),
+    }
+}

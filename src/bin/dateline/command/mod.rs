@@ -1,0 +1,84 @@
+//! What the command can do, and how it fails: 0 is done, 1 a fault of the data or a file, 2 a fault of the words.
+
+mod check;
+mod failure;
+mod figure;
+mod files;
+mod oembed;
+mod png;
+mod render;
+mod request;
+mod typeface;
+
+use failure::Failure;
+use lexopt::prelude::*;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: dateline check FILE              tell every problem of a data set; exit 1 if there is one
+       dateline schema                  print the JSON Schema of a data set
+       dateline render FILE FLAGS       draw a view of a data set
+       dateline oembed ADDRESS FLAGS    print the oEmbed answer for an embedded page
+       dateline help                    print this
+
+render takes the attributes of <dateline-figure> as flags:
+  --view shares|trend|map               which of the three views (needed)
+  --from DATE  --to DATE                the days it shows, such as 2021-02
+  --suppliers A~B  --places A~B  --series A~B  --direction inbound|outbound
+                                        what it is limited to
+  --shares window|yearly|five-year      how supplier shares are counted
+  --count cumulative|per-day            how deaths are counted
+  --focus NAME                          the supplier that the article is about
+  --headline TEXT  --note TEXT          in place of its own headline; below the sentence
+  --theme light|dark
+and besides
+  --out FILE                            .svg, .png (twice as fine) or .html (needed)
+  --width PIXELS  --height PIXELS       640, and what suits the view
+  --font FILE  --bold FILE              TrueType or OpenType: measured, named, and drawn in a PNG
+  --base-map FILE                       the land of a map: basemap.bin of the package
+  --src ADDRESS                         for .html: where the page finds the data set (needed)
+  --picture ADDRESS                     for .html: a picture file in place of the drawing itself
+
+oembed takes
+  --title TEXT                          of the figure (needed)
+  --picture ADDRESS                     of its static picture (needed)
+  --sentence TEXT                       what the picture shows; else the title
+  --width PIXELS  --height PIXELS       of the frame: 640 and 480
+  --provider TEXT                       who publishes it; else Dateline
+
+exit: 0 done, 1 something is wrong with a file, 2 something is wrong with the flags";
+
+/// Does what the arguments say.
+pub fn run(arguments: lexopt::Parser) -> ExitCode {
+    match chosen(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("dateline: {failure}");
+            if failure.is_usage() {
+                eprintln!("`dateline help` tells all commands and flags");
+            }
+            failure.code()
+        }
+    }
+}
+
+fn chosen(mut arguments: lexopt::Parser) -> Result<(), Failure> {
+    let first = arguments.next()?;
+    let command = match first {
+        None => return Err(Failure::usage("nothing to do")),
+        Some(Long("help") | Short('h')) => "help".to_owned(),
+        Some(Value(word)) => word.string()?,
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match command.as_str() {
+        "check" => check::check(arguments),
+        "schema" => check::schema(arguments),
+        "render" => render::render(arguments),
+        "oembed" => oembed::oembed(arguments),
+        "help" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => Err(Failure::usage(format!("there is no command `{other}`"))),
+    }
+}

@@ -1,0 +1,142 @@
+//! `dateline render`: a view of a data set as a file.
+
+use super::failure::Failure;
+use super::figure::Laid;
+use super::files;
+use super::png;
+use super::request::{Format, Request};
+use super::typeface::Typeface;
+use dateline::dataset::DataSet;
+use dateline::fragment::{Fragment, Picture};
+use dateline::options::View;
+use dateline::plain::PlainHost;
+use dateline::svg::{Drawing, css};
+use dateline::text::Host;
+use dateline::theme::Theme;
+use dateline::words::Speaker;
+use dateline::words::caption::Caption;
+use resvg::usvg::fontdb::Database;
+
+/// Typefaces as wide as those that the plain host measures.
+const LIKE_HELVETICA: &str = "Helvetica, Arial, sans-serif";
+
+/// Draws a view of a data set.
+pub fn render(arguments: lexopt::Parser) -> Result<(), Failure> {
+    let request = Request::parse(arguments)?;
+    let data = files::data_set(&request.data)?;
+    for problem in &data.problems {
+        eprintln!(
+            "{}: {problem} [{}]",
+            request.data.to_string_lossy(),
+            problem.code()
+        );
+    }
+    let fonts = if request.format == Format::Png {
+        png::system_fonts()
+    } else {
+        Database::new()
+    };
+    let typeface = match Typeface::named(&request)? {
+        None if request.format == Format::Png => Some(Typeface::of_the_system(&fonts)?),
+        named => named,
+    };
+    let bytes = match &typeface {
+        Some(typeface) => {
+            let picture = drawn(data, &request, &typeface.host()?, typeface.css())?;
+            match request.format {
+                Format::Png => png::rasterised(&picture, typeface, fonts)?,
+                _ => picture.into_bytes(),
+            }
+        }
+        None => drawn(data, &request, &PlainHost, LIKE_HELVETICA.to_owned())?.into_bytes(),
+    };
+    files::write(&request.out, &bytes)
+}
+
+/// The picture as SVG, or the page's part with it.
+fn drawn(
+    data: DataSet,
+    request: &Request,
+    host: &dyn Host,
+    font: String,
+) -> Result<String, Failure> {
+    let laid = Laid::out(data, request, host)?;
+    let mut theme = if request.is_dark()? {
+        Theme::dark()
+    } else {
+        Theme::light()
+    };
+    theme.font = font;
+    let caption = laid.dossier.caption(laid.handle, host);
+    let caption = caption.map_err(|fault| Failure::usage(fault.to_string()))?;
+    let speaker = Speaker {
+        data: laid.dossier.data(),
+        host,
+    };
+    let drawing = laid.scene().map(|scene| Drawing {
+        scene,
+        theme: &theme,
+        speaker,
+    });
+    if request.format == Format::Html {
+        return fragment(&laid, request, host, &caption, drawing);
+    }
+    let headline = request.attribute("headline").unwrap_or(&caption.headline);
+    let sentence = format!("{headline}. {}", caption.summary);
+    let drawing = drawing.ok_or_else(|| nothing(request, &caption))?;
+    Ok(drawing.file(headline, &sentence))
+}
+
+fn nothing(request: &Request, caption: &Caption) -> Failure {
+    let why = caption
+        .message
+        .as_deref()
+        .unwrap_or("there is nothing to draw");
+    Failure::data(&request.data.to_string_lossy(), why)
+}
+
+/// The page's part. Where there is nothing to draw it says so, as the element does.
+fn fragment(
+    laid: &Laid,
+    request: &Request,
+    host: &dyn Host,
+    caption: &Caption,
+    drawing: Option<Drawing>,
+) -> Result<String, Failure> {
+    let table = laid.dossier.table(laid.handle, host);
+    let table = table.map_err(|fault| Failure::usage(fault.to_string()))?;
+    let (width_css, height_css) = (request.width_css, laid.height_css);
+    // Bars need the same height however wide they are; a trend and a map keep their shape.
+    let keeps_height = request.height_css.is_some() || laid.view == View::Shares;
+    let svg = drawing.map(|drawing| {
+        let height_css = keeps_height.then_some(height_css);
+        drawing.inline(&caption.summary, height_css)
+    });
+    let picture = match (&request.picture, &svg) {
+        (Some(address), Some(_)) => Some(Picture::File {
+            address,
+            width_css,
+            height_css,
+        }),
+        (_, svg) => svg.as_deref().map(Picture::Inline),
+    };
+    let mut attributes = vec![("src".to_owned(), request.src.clone().unwrap_or_default())];
+    attributes.extend(request.attributes());
+    attributes.push(if keeps_height {
+        ("height".to_owned(), css(height_css))
+    } else {
+        (
+            "aspect".to_owned(),
+            format!("{}/{}", css(width_css), css(height_css)),
+        )
+    });
+    let fragment = Fragment {
+        attributes: &attributes,
+        picture,
+        headline: request.attribute("headline").unwrap_or(&caption.headline),
+        caption,
+        note: request.attribute("note"),
+        table: &table,
+    };
+    Ok(fragment.html())
+}

@@ -1,0 +1,210 @@
+//! What `dateline render` is asked for, read from its flags.
+
+use super::failure::Failure;
+use dateline::markup::web_address;
+use lexopt::prelude::*;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// The widest and highest picture, in CSS pixels.
+pub const LARGEST_CSS: f64 = 4000.0;
+
+const WIDTH_CSS: f64 = 640.0;
+
+/// The flags that are attributes of the element by the same name.
+const ATTRIBUTES: [&str; 13] = [
+    "view",
+    "from",
+    "to",
+    "suppliers",
+    "places",
+    "series",
+    "direction",
+    "shares",
+    "count",
+    "focus",
+    "headline",
+    "note",
+    "theme",
+];
+
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Svg,
+    Png,
+    Html,
+}
+
+/// All that was asked for.
+#[derive(Debug)]
+pub struct Request {
+    pub data: OsString,
+    pub out: PathBuf,
+    pub format: Format,
+    /// The element's attributes that were given, in the order of [`ATTRIBUTES`].
+    given: Vec<(&'static str, String)>,
+    pub width_css: f64,
+    pub height_css: Option<f64>,
+    pub font: Option<PathBuf>,
+    pub bold: Option<PathBuf>,
+    pub base_map: Option<PathBuf>,
+    pub src: Option<String>,
+    pub picture: Option<String>,
+}
+
+impl Request {
+    /// Reads the flags.
+    pub fn parse(mut arguments: lexopt::Parser) -> Result<Self, Failure> {
+        let (mut data, mut out, mut request) = (None, None, Self::empty());
+        while let Some(argument) = arguments.next()? {
+            match argument {
+                Long("out") => out = Some(PathBuf::from(arguments.value()?)),
+                Long("width") => request.width_css = length("width", arguments.value()?)?,
+                Long("height") => request.height_css = Some(length("height", arguments.value()?)?),
+                Long("font") => request.font = Some(arguments.value()?.into()),
+                Long("bold") => request.bold = Some(arguments.value()?.into()),
+                Long("base-map") => request.base_map = Some(arguments.value()?.into()),
+                Long("src") => request.src = Some(arguments.value()?.string()?),
+                Long("picture") => request.picture = Some(arguments.value()?.string()?),
+                Long(flag) => match ATTRIBUTES.iter().find(|name| **name == flag) {
+                    Some(name) => request.give(name, arguments.value()?.string()?),
+                    None => return Err(argument.unexpected().into()),
+                },
+                Value(path) if data.is_none() => data = Some(path),
+                other => return Err(other.unexpected().into()),
+            }
+        }
+        request.data =
+            data.ok_or_else(|| Failure::usage("render: which FILE has the data set?"))?;
+        request.out = out.ok_or_else(|| Failure::usage("--out FILE is missing"))?;
+        request.format = format_of(&request.out)?;
+        request.check()?;
+        Ok(request)
+    }
+
+    fn empty() -> Self {
+        Self {
+            data: OsString::new(),
+            out: PathBuf::new(),
+            format: Format::Svg,
+            given: Vec::new(),
+            width_css: WIDTH_CSS,
+            height_css: None,
+            font: None,
+            bold: None,
+            base_map: None,
+            src: None,
+            picture: None,
+        }
+    }
+
+    fn give(&mut self, name: &'static str, value: String) {
+        self.given.retain(|(given, _)| *given != name);
+        self.given.push((name, value));
+    }
+
+    /// What goes wrong together.
+    fn check(&self) -> Result<(), Failure> {
+        if self.attribute("view").is_none() {
+            return Err(Failure::usage("--view is missing: shares, trend or map"));
+        }
+        if self.bold.is_some() && self.font.is_none() {
+            return Err(Failure::usage(
+                "--bold needs --font, the regular weight of the same typeface",
+            ));
+        }
+        if self.format == Format::Html && self.src.is_none() {
+            return Err(Failure::usage(
+                "--src is missing: where the page finds the data set",
+            ));
+        }
+        if self.format != Format::Html && (self.src.is_some() || self.picture.is_some()) {
+            return Err(Failure::usage(
+                "--src and --picture are for --out FILE.html",
+            ));
+        }
+        self.src
+            .as_deref()
+            .map_or(Ok(()), |address| on_a_page("src", address))?;
+        self.picture
+            .as_deref()
+            .map_or(Ok(()), |address| on_a_page("picture", address))
+    }
+
+    /// An attribute of the element, if it was given.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        let mut given = self.given.iter();
+        given
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// A list of names with `~` between them.
+    pub fn names(&self, name: &str) -> Option<Vec<String>> {
+        let names = self.attribute(name)?.split('~').map(str::trim);
+        Some(
+            names
+                .filter(|name| !name.is_empty())
+                .map(str::to_owned)
+                .collect(),
+        )
+    }
+
+    /// The given attributes, in their own order.
+    pub fn attributes(&self) -> Vec<(String, String)> {
+        let known = ATTRIBUTES.iter();
+        let given =
+            known.filter_map(|name| Some(((*name).to_owned(), self.attribute(name)?.to_owned())));
+        given.collect()
+    }
+
+    /// Whether the picture is for dark pages.
+    pub fn is_dark(&self) -> Result<bool, Failure> {
+        match self.attribute("theme") {
+            None | Some("light") => Ok(false),
+            Some("dark") => Ok(true),
+            Some(other) => Err(Failure::usage(format!(
+                "--theme: \"{other}\" is neither light nor dark"
+            ))),
+        }
+    }
+}
+
+fn format_of(out: &Path) -> Result<Format, Failure> {
+    match out.extension().and_then(|ending| ending.to_str()) {
+        Some("svg") => Ok(Format::Svg),
+        Some("png") => Ok(Format::Png),
+        Some("html") => Ok(Format::Html),
+        _ => Err(Failure::usage(format!(
+            "--out: \"{}\" ends in none of .svg, .png and .html",
+            out.display()
+        ))),
+    }
+}
+
+/// A length in CSS pixels that a picture can have.
+pub fn length(flag: &str, value: OsString) -> Result<f64, Failure> {
+    let text = value.string()?;
+    let length = text
+        .parse()
+        .ok()
+        .filter(|length| (1.0..=LARGEST_CSS).contains(length));
+    length.ok_or_else(|| {
+        Failure::usage(format!(
+            "--{flag}: \"{text}\" is no number of pixels from 1 to {LARGEST_CSS}"
+        ))
+    })
+}
+
+/// Checks an address that a page may load from: a relative one, `#id`, or one of the web.
+fn on_a_page(flag: &str, address: &str) -> Result<(), Failure> {
+    let scheme = address.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_relative = !scheme.contains(':') && !address.trim().is_empty();
+    if is_relative || web_address(address).is_some() {
+        return Ok(());
+    }
+    Err(Failure::usage(format!(
+        "--{flag}: \"{address}\" is neither relative nor http(s)"
+    )))
+}

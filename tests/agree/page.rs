@@ -1,0 +1,122 @@
+//! Asks a real browser the same.
+
+use crate::{formats, marks};
+use dateline::dataset::date::{DateSpan, Day};
+use dateline::text::{DateStyle, Font, Host};
+use dateline::web::canvas::context;
+use dateline::web::host::PageHost;
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const REGULAR: &[u8] = include_bytes!("../fixtures/fonts/test-sans-regular.ttf");
+const BOLD: &[u8] = include_bytes!("../fixtures/fonts/test-sans-bold.ttf");
+const FAMILY: &str = "Dateline Test Sans";
+
+/// A browser that sets dashes otherwise measures what it sets; here all set them between blanks.
+struct Dashed(PageHost);
+
+impl Host for Dashed {
+    fn text_width(&self, text: &str, font: Font) -> f64 {
+        self.0.text_width(text, font)
+    }
+
+    fn number(&self, value: f64) -> String {
+        formats::plain_dashes(&self.0.number(value))
+    }
+
+    fn percent(&self, value: f64) -> String {
+        formats::plain_dashes(&self.0.percent(value))
+    }
+
+    fn day(&self, day: Day, style: DateStyle) -> String {
+        formats::plain_dashes(&self.0.day(day, style))
+    }
+
+    fn date(&self, span: DateSpan, style: DateStyle) -> String {
+        formats::plain_dashes(&self.0.date(span, style))
+    }
+}
+
+fn document() -> web_sys::Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+fn host(font: &str) -> PageHost {
+    let canvas = document().create_element("canvas").unwrap();
+    let context = context(&canvas.dyn_into().unwrap()).unwrap();
+    PageHost::new("en-GB", font, context).unwrap()
+}
+
+fn method(object: &JsValue, name: &str) -> Function {
+    Reflect::get(object, &name.into())
+        .unwrap()
+        .dyn_into()
+        .unwrap()
+}
+
+/// Gives the page one font of the family.
+async fn load(bytes: &[u8], weight: &str) {
+    let descriptors = Object::new();
+    Reflect::set(&descriptors, &"weight".into(), &weight.into()).unwrap();
+    let arguments = Array::of3(&FAMILY.into(), &Uint8Array::from(bytes), &descriptors);
+    let face = Reflect::construct(&method(&js_sys::global(), "FontFace"), &arguments).unwrap();
+    let loading: Promise = method(&face, "load")
+        .call0(&face)
+        .unwrap()
+        .dyn_into()
+        .unwrap();
+    JsFuture::from(loading).await.unwrap();
+    let fonts = Reflect::get(&document(), &"fonts".into()).unwrap();
+    method(&fonts, "add").call1(&fonts, &face).unwrap();
+}
+
+#[wasm_bindgen_test]
+fn numbers_and_dates_are_written_as_the_plain_host_writes_them() {
+    let written = formats::written(&host("serif"));
+    for (page, plain) in written.lines().zip(include_str!("formats.txt").lines()) {
+        assert_eq!(page, plain);
+    }
+}
+
+/// A line of the golden text, taken apart.
+fn golden(line: &str) -> (&str, Vec<f64>) {
+    let (words, lengths) = line.split_once('\t').unwrap();
+    (
+        words,
+        lengths
+            .split(' ')
+            .map(|length| length.parse().unwrap())
+            .collect(),
+    )
+}
+
+#[wasm_bindgen_test]
+async fn every_mark_lies_within_a_pixel_of_where_the_command_puts_it() {
+    load(REGULAR, "normal").await;
+    load(BOLD, "bold").await;
+    let host = Dashed(host(&format!("\"{FAMILY}\"")));
+    let mut lines = include_str!("marks.txt").lines();
+    let mut compared = 0;
+    for figure in marks::figures(&host) {
+        let name = &figure.name;
+        assert_eq!(lines.next(), Some(format!("# {name}").as_str()));
+        for mark in &figure.marks {
+            let (words, lengths) = golden(lines.next().unwrap());
+            assert_eq!(mark.words, words, "{name}");
+            assert_eq!(mark.lengths.len(), lengths.len(), "{name}: {words}");
+            for (page, plain) in mark.lengths.iter().zip(&lengths) {
+                assert!(
+                    (page - plain).abs() <= 1.0,
+                    "{name}: {words}: {page} and {plain}"
+                );
+            }
+            compared += 1;
+        }
+    }
+    assert_eq!(lines.next(), None);
+    assert!(compared > 300, "{compared}");
+}

@@ -1,0 +1,127 @@
+//! The page's part: it can be read without a script, and says what the element will show.
+
+use super::{FOUNDING, HOSTILE, TREND, all, assert_harmless, rendered_text, text_of};
+use roxmltree::Document;
+
+const SRC: [&str; 2] = ["--src", "pkg/myanmar-2021.json"];
+
+fn html(name: &str, data: &str, flags: &[&str]) -> String {
+    let mut all: Vec<&str> = SRC.to_vec();
+    all.extend(flags);
+    rendered_text(&format!("{name}.html"), data, &all)
+}
+
+#[test]
+fn the_element_has_the_options_as_attributes() {
+    let html = html("attributes", FOUNDING, &TREND);
+    let document = Document::parse(&html).unwrap();
+    let root = document.root_element();
+    assert_eq!(root.tag_name().name(), "dateline-figure");
+    let given: Vec<_> = root
+        .attributes()
+        .map(|one| format!("{}={}", one.name(), one.value()))
+        .collect();
+    let wanted = [
+        "src=pkg/myanmar-2021.json",
+        "view=trend",
+        "from=2021-02-01",
+        "to=2021-07-15",
+        "aspect=640/397",
+    ];
+    assert_eq!(given, wanted);
+}
+
+#[test]
+fn its_children_are_a_picture_a_sentence_and_the_whole_table() {
+    let html = html("children", FOUNDING, &TREND);
+    let document = Document::parse(&html).unwrap();
+    let children = document
+        .root_element()
+        .children()
+        .filter(|node| node.is_element());
+    let names: Vec<_> = children.map(|node| node.tag_name().name()).collect();
+    assert_eq!(names, ["svg", "p", "details"]);
+    let sentence = text_of(all(&document, "p")[0]);
+    assert!(
+        sentence.ends_with("15 July 2021: 912 (AAPP)."),
+        "{sentence}"
+    );
+    assert!(all(&document, "tr").len() > 20);
+}
+
+#[test]
+fn its_picture_has_a_name_and_the_right_shape_before_any_style() {
+    let html = html("shape", FOUNDING, &TREND);
+    let document = Document::parse(&html).unwrap();
+    let svg = all(&document, "svg")[0];
+    assert_eq!(svg.attribute("role"), Some("img"));
+    assert!(
+        svg.attribute("aria-label")
+            .unwrap()
+            .ends_with("912 (AAPP).")
+    );
+    assert_eq!(svg.attribute("viewBox"), Some("0 0 640 397"));
+    assert_eq!(
+        (svg.attribute("width"), svg.attribute("height")),
+        (Some("100%"), None)
+    );
+}
+
+#[test]
+fn bars_keep_their_height_at_every_width() {
+    let html = html("bars", FOUNDING, &["--view", "shares"]);
+    let document = Document::parse(&html).unwrap();
+    let height = document.root_element().attribute("height");
+    assert_eq!(all(&document, "svg")[0].attribute("height"), height);
+    assert!(height.unwrap().parse::<f64>().unwrap() > 100.0);
+}
+
+#[test]
+fn a_picture_file_takes_the_drawings_place() {
+    let flags = ["--view", "map", "--picture", "stills/map.svg?a=1&b=2"];
+    let html = html("file", FOUNDING, &flags);
+    let document = Document::parse(&html).unwrap();
+    assert!(all(&document, "svg").is_empty());
+    let image = all(&document, "img")[0];
+    let given = ["src", "width", "height", "loading"].map(|name| image.attribute(name).unwrap());
+    assert_eq!(given, ["stills/map.svg?a=1&b=2", "640", "422", "lazy"]);
+    assert!(image.attribute("alt").unwrap().starts_with("Map. 6 visits"));
+}
+
+#[test]
+fn rows_link_to_where_they_were_read() {
+    let html = html("links", FOUNDING, &TREND);
+    let document = Document::parse(&html).unwrap();
+    let links = all(&document, "a");
+    assert!(links.len() > 20);
+    let mut addresses = links.iter().map(|link| link.attribute("href").unwrap());
+    assert!(addresses.all(|address| address.starts_with("http")));
+}
+
+#[test]
+fn fault_47_a_script_address_is_no_link() {
+    let html = html("script-address", HOSTILE, &["--view", "shares"]);
+    let document = Document::parse(&html).unwrap();
+    assert_harmless(&document);
+    assert!(all(&document, "a").is_empty());
+    assert!(html.contains("=HYPERLINK(&quot;https://example.org&quot;)"));
+}
+
+#[test]
+fn fault_17_hostile_names_stay_text() {
+    for view in ["shares", "trend", "map"] {
+        let html = html(&format!("hostile-{view}"), HOSTILE, &["--view", view]);
+        let document = Document::parse(&html).unwrap();
+        assert_harmless(&document);
+        assert!(all(&document, "img").is_empty(), "{view}");
+    }
+}
+
+#[test]
+fn a_figure_without_anything_to_show_says_so() {
+    let flags = ["--view", "map", "--from", "2190", "--to", "2191"];
+    let html = html("nothing", FOUNDING, &flags);
+    let document = Document::parse(&html).unwrap();
+    assert!(all(&document, "svg").is_empty());
+    assert!(text_of(all(&document, "p")[0]).contains("The data set has no visits between"));
+}

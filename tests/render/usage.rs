@@ -1,0 +1,185 @@
+//! How the command fails: with the flag, the field or the file, and a code that scripts can tell apart.
+
+use super::{FOUNDING, failure, run};
+
+fn render(flags: &[&str]) -> (i32, String) {
+    let mut arguments = vec!["render", FOUNDING];
+    arguments.extend(flags);
+    failure(&arguments)
+}
+
+#[track_caller]
+fn assert_refused(flags: &[&str], told: &str) {
+    let (code, said) = render(flags);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains(told), "{said}");
+}
+
+#[test]
+fn help_tells_every_flag() {
+    let output = run(&["help"]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success());
+    for flag in [
+        "--view",
+        "--from",
+        "--to",
+        "--suppliers",
+        "--places",
+        "--series",
+        "--direction",
+        "--shares",
+        "--count",
+        "--focus",
+        "--headline",
+        "--note",
+        "--theme",
+        "--out",
+        "--width",
+        "--height",
+        "--font",
+        "--bold",
+        "--base-map",
+        "--src",
+        "--picture",
+        "--title",
+        "--sentence",
+        "--provider",
+    ] {
+        assert!(told.contains(flag), "{flag}");
+    }
+}
+
+#[test]
+fn a_command_that_is_none_is_named() {
+    let (code, said) = failure(&["draw"]);
+    assert_eq!(code, 2);
+    assert!(
+        said.contains("`draw`") && said.contains("dateline help"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_flag_that_is_none_is_named() {
+    assert_refused(&["--colour", "red"], "--colour");
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    assert_refused(&["--out", "a.svg"], "--view");
+    assert_refused(&["--view", "map"], "--out");
+    assert_refused(&["--view", "map", "--out", "a.html"], "--src");
+}
+
+#[test]
+fn a_value_that_cannot_be_is_named_with_its_flag() {
+    assert_refused(&["--view", "pie", "--out", "a.svg"], "--view: \"pie\"");
+    assert_refused(&["--view", "map", "--out", "a.gif"], "--out: \"a.gif\"");
+    assert_refused(
+        &["--view", "map", "--out", "a.svg", "--width", "-1"],
+        "--width: \"-1\"",
+    );
+    assert_refused(
+        &["--view", "map", "--out", "a.svg", "--width", "NaN"],
+        "--width: \"NaN\"",
+    );
+    assert_refused(
+        &["--view", "map", "--out", "a.svg", "--height", "1e9"],
+        "--height: \"1e9\"",
+    );
+    assert_refused(
+        &["--view", "map", "--out", "a.svg", "--from", "soon"],
+        "--from: \"soon\"",
+    );
+    assert_refused(
+        &["--view", "map", "--out", "a.svg", "--direction", "up"],
+        "--direction: \"up\"",
+    );
+    assert_refused(
+        &[
+            "--view",
+            "map",
+            "--out",
+            "a.svg",
+            "--suppliers",
+            "China~Atlantis",
+        ],
+        "--suppliers: \"Atlantis\"",
+    );
+    assert_refused(
+        &["--view", "map", "--out", "a.svg", "--theme", "pink"],
+        "--theme: \"pink\"",
+    );
+    assert_refused(
+        &[
+            "--view",
+            "map",
+            "--out",
+            "a.html",
+            "--src",
+            "javascript:alert(1)",
+        ],
+        "--src: \"javascript",
+    );
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    let (code, said) = failure(&["render", "nowhere.json", "--view", "map", "--out", "a.svg"]);
+    assert_eq!(code, 1);
+    assert!(said.contains("nowhere.json"), "{said}");
+}
+
+#[test]
+fn a_file_that_is_no_font_is_named() {
+    let (code, said) = render(&["--view", "map", "--out", "a.png", "--font", "Cargo.toml"]);
+    assert_eq!(code, 1);
+    assert!(said.contains("--font Cargo.toml"), "{said}");
+}
+
+#[test]
+fn a_file_that_is_no_base_map_is_named() {
+    let (code, said) = render(&[
+        "--view",
+        "map",
+        "--out",
+        "a.svg",
+        "--base-map",
+        "Cargo.toml",
+    ]);
+    assert_eq!(code, 1);
+    assert!(
+        said.contains("Cargo.toml: the base map cannot be read"),
+        "{said}"
+    );
+}
+
+#[test]
+fn nothing_to_draw_is_a_fault_of_the_data_and_said_in_words() {
+    let (code, said) = render(&["--view", "map", "--out", "a.svg", "--from", "2190"]);
+    assert_eq!(code, 1);
+    assert!(
+        said.contains("The data set has no visits from 1 January 2190 on"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_fault_of_a_record_is_told_and_the_rest_is_drawn() {
+    let out = super::scratch("ten-faults.svg");
+    let output = run(&[
+        "render",
+        "tests/fixtures/ten-faults.json",
+        "--view",
+        "trend",
+        "--out",
+        out.to_str().unwrap(),
+    ]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{said}");
+    assert!(
+        said.contains("casualties") && said.lines().count() >= 10,
+        "{said}"
+    );
+}

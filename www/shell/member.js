@@ -1,0 +1,104 @@
+/**
+ * What Dateline's elements have in common: each is a member of the dossier that its attributes name,
+ * from when a reader comes near until it has left the page.
+ */
+import { announcement, dossierOf } from "./dossier.js";
+import { DatelineError } from "./errors.js";
+import { watchNear } from "./near.js";
+
+export class Member extends HTMLElement {
+  static observedAttributes = ["src", "dossier"];
+
+  #dossier;
+  #isFinal = false;
+  #stopWatching;
+
+  /** The dossier; undefined until a reader has come near. */
+  get dossier() {
+    return this.#dossier;
+  }
+
+  /** Frameworks set an attribute as a property where there is one of its name: here it is the dossier's. */
+  set dossier(name) {
+    this.reflect("dossier", name);
+  }
+
+  /** Where the data set is: an address, or what `handOver` gives. */
+  get source() {
+    return this.getAttribute("src");
+  }
+
+  connectedCallback() {
+    if (!this.#isFinal) this.#stopWatching ??= watchNear(this, this);
+  }
+
+  disconnectedCallback() {
+    // Moved within the page: the state is kept and nothing is fetched again.
+    queueMicrotask(() => this.isConnected || this.leave());
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before !== now && Member.observedAttributes.includes(name)) this.rejoin();
+  }
+
+  /** Frees everything for good; the page's own content stands there again. */
+  finalize() {
+    this.#isFinal = true;
+    this.leave();
+  }
+
+  // What a dossier says to its members, where they do not say otherwise.
+
+  waiting() {}
+
+  opened() {}
+
+  failed() {}
+
+  filterChanged() {}
+
+  // What the page says.
+
+  near() {
+    this.join();
+  }
+
+  rest() {}
+
+  /** The dossier, joined if it is not yet; throws where there is none to join. */
+  join() {
+    if (this.#isFinal) throw new DatelineError("finalized", "the element has been finalized");
+    try {
+      if (!this.#dossier && this.source != null) {
+        this.#dossier = dossierOf(this.source, this.getAttribute("dossier") ?? "");
+        this.#dossier.join(this);
+      }
+    } catch (error) {
+      this.report(error);
+    }
+    return this.#dossier;
+  }
+
+  leave() {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    this.#dossier?.leave(this);
+    this.#dossier = undefined;
+  }
+
+  rejoin() {
+    this.leave();
+    if (this.isConnected) this.connectedCallback();
+  }
+
+  /** Sets an attribute to what a property is set to. */
+  reflect(name, value) {
+    if (value == null) this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
+
+  /** Tells the page what could not be done. */
+  report(error) {
+    this.dispatchEvent(announcement("dateline-error", { dossier: this.#dossier, error }));
+  }
+}
