@@ -184,7 +184,8 @@ fn a_script_with_its_digest_draws(stage: &Stage) -> Result<()> {
     expect_drawn(stage)
 }
 
-/// The script was changed on its way, by a single comment: what the page has of its own stays.
+/// Fault 40: the script was changed on its way, by a single comment: it is refused, and what the page
+/// has of its own stays.
 fn a_script_with_another_digest_is_refused(stage: &Stage) -> Result<()> {
     let mut script = read(&stage.project.pkg().join("dateline.js"))?;
     script.extend_from_slice(b"// changed\n");

@@ -2,6 +2,7 @@
 //! down what happens to the page around them.
 
 use crate::stage::Stage;
+use crate::witness;
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -54,9 +55,10 @@ impl Page<'_> {
         let module = |path: &&str| format!("<script type=module src=\"{path}\"></script>");
         let modules: String = self.modules.iter().map(module).collect();
         let page = format!(
-            "<!doctype html><html {root}><head><script src=\"/e2e/guest/witness.js\"></script>\
+            "<!doctype html><html {root}><head>{}<script src=\"/e2e/guest/witness.js\"></script>\
              <meta charset=utf-8><title>Host</title><meta name=viewport content=\"width=device-width\">\
-             {head}{modules}</head><body><main>{body}</main></body></html>"
+             {head}{modules}</head><body><main>{body}</main></body></html>",
+            witness::ELEMENT
         );
         let mut reply = Reply::new("text/html; charset=utf-8", page);
         let policy = ("Content-Security-Policy", self.policy.into());
@@ -90,6 +92,11 @@ impl Stage {
     /// Serves a page at a path, such as `/guest.html`.
     pub fn serve(&self, path: &str, page: &Page) {
         self.pages.all().insert(path.into(), page.reply());
+    }
+
+    /// Serves a file at a path.
+    pub fn serve_file(&self, path: &str, mime: &str, body: Vec<u8>) {
+        self.pages.all().insert(path.into(), Reply::new(mime, body));
     }
 
     /// Opens a page of somebody else's.

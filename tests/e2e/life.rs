@@ -111,12 +111,15 @@ fn removed_and_put_back_a_figure_loads_again(stage: &Stage) -> Result<()> {
 const TWO: &str = "
     const warned = [];
     console.warn = (words) => warned.push(words);
-    const copies = [await import(first), await import(second)];
+    const copies = [await import(first), await importInPage(second)];
     await drawAll();
     const dossiers = await Promise.all(copies.map(({ load }) => load(DATA)));
     await copies[1].setFilter(DATA, { to: '2021-05' });
-    const embedded = await mine(() => copies[1].embed('main', DATA, { view: 'map' }));
-    mine(() => embedded.finalize());
+    const embedded = await copies[1].embed('main', DATA, { view: 'map' });
+    embedded.finalize();
+    // The page's own wish.
+    witness.found();
+    witness.expect('childList of main');
     const cores = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm'));
     const isFirst = customElements.get('dateline-figure') === copies[0].DatelineFigure;
     return [
@@ -142,10 +145,7 @@ fn expect_first_to_win(stage: &Stage, first: &str, second: &str) -> Result<()> {
     })?;
     let script = format!("const [first, second] = ['{first}', '{second}']; {TWO}");
     let won = json!([true, false, true, 1, 1, "2021-05-31", true]);
-    let found = stage.guest(&script)?;
-    ensure!(found == won, "{found} instead of {won}");
-    // What is embedded comes into the page by the page's own wish, and later than the call.
-    Ok(())
+    stage.expect_guest(&script, &won)
 }
 
 /// Fault 28: away and back again, the figures are there, however the browser has kept the page.
@@ -445,6 +445,7 @@ fn denied_wasm_leaves_the_page_s_own_words(stage: &Stage) -> Result<()> {
     let policy = POLICY.replace(" 'wasm-unsafe-eval'", "");
     ensure!(policy != POLICY, "the policy does not let wasm in as it is");
     stage.allow("WebAssembly");
+    stage.allow("wasm");
     stage.open_page(&Page {
         policy: &policy,
         modules: &[],

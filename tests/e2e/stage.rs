@@ -119,6 +119,8 @@ impl Stage {
                     .or_else(|| guests.answer(ask))
                     .or_else(|| hosts.answer(ask))
             }));
+        // Tests with an eye on the clock do not wait for that.
+        site.warm()?;
         Ok(Self {
             browser: Browser::start_in(&project, engine)?,
             server: Server::start(listen(0)?, site)?,

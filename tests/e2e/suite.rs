@@ -25,8 +25,11 @@ mod network;
 mod page;
 mod pointer;
 mod redraw;
+mod resources;
 mod screen;
+mod security;
 mod stage;
+mod traffic;
 mod witness;
 
 use anyhow::Result;
@@ -39,7 +42,7 @@ use xtask::engine::Engine;
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 15] = [
+const ROOMS: [Room; 18] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -55,6 +58,9 @@ const ROOMS: [Room; 15] = [
     ("embed", embed::TESTS),
     ("misuse", misuse::TESTS),
     ("life", life::TESTS),
+    ("traffic", traffic::TESTS),
+    ("resources", resources::TESTS),
+    ("security", security::TESTS),
 ];
 
 fn main() -> ExitCode {

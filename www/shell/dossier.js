@@ -179,7 +179,7 @@ class Dossier extends EventTarget {
       this.#core = core;
       return this;
     } catch (thrown) {
-      throw DatelineError.from(thrown);
+      throw DatelineError.from(thrown, thrown.name === "RuntimeError" ? "trap" : undefined);
     }
   }
 

@@ -69,10 +69,10 @@ export class Furniture {
     this.#setState("drawn");
   }
 
-  /** Says why there is no picture; one that is there stays, and so does the page's own content. */
+  /** Says why there is no picture. One that is there stays, unless its core is gone for good. */
   failed(error) {
     this.#tell(strings.noFigure, error);
-    if (this.#isDrawn) return;
+    if (this.#isDrawn && error.code !== "trap") return;
     this.#setState("failed");
     this.#standIn.textContent = "";
   }
