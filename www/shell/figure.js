@@ -224,6 +224,7 @@ export class DatelineFigure extends Member {
   landless(error) {
     this.#furniture.lacks(strings.noLand, error);
     this.report(error);
+    if (this.#drawn) this.#showDrawn();
   }
 
   /** Something is tried again. */
@@ -261,7 +262,7 @@ export class DatelineFigure extends Member {
       if (stale & (1 << layer) || (this.#repaint && this.#picture.has(layer))) this.#paint(layer);
     }
     this.#repaint = false;
-    if (stale && !this.#drawn) this.#firstDrawn();
+    if (stale) this.#showDrawn();
   }
 
   /** A place of the window, in the drawing's CSS pixels. */
@@ -395,10 +396,11 @@ export class DatelineFigure extends Member {
     this.#picture.describe(words.summary);
   }
 
-  #firstDrawn() {
+  /** Shows the picture at once, and tells the page when it is complete: a map is, when its land has come. */
+  #showDrawn() {
+    if (!this.#drawn) this.#furniture.ready();
     this.#drawn = true;
-    this.#furniture.ready();
-    if (this.#told) return;
+    if (this.#told || (this.view === "map" && this.dossier.landAwaited)) return;
     this.#told = true;
     this.#settle.resolve(this);
     const { dossier } = this;
