@@ -11,14 +11,21 @@ struct Limit {
     reason: &'static str,
 }
 
-const LIMITS: &[Limit] = &[Limit {
-    engines: &[Engine::Firefox, Engine::WebKit],
-    tests: &[
-        "redraw::redraws_lay_nothing_out",
-        "redraw::hovering_lays_nothing_out_but_the_tip",
-    ],
-    reason: "only Chromium counts layouts",
-}];
+const LIMITS: &[Limit] = &[
+    Limit {
+        engines: &[Engine::Firefox, Engine::WebKit],
+        tests: &[
+            "redraw::redraws_lay_nothing_out",
+            "redraw::hovering_lays_nothing_out_but_the_tip",
+        ],
+        reason: "only Chromium counts layouts",
+    },
+    Limit {
+        engines: &[Engine::Firefox, Engine::WebKit],
+        tests: &["pointer::a_finger_scrolls_the_page_over_a_figure"],
+        reason: "the driver's touches do not scroll",
+    },
+];
 
 /// Why a test is not run in an engine, if it is not.
 pub fn limit_of(test: &str, engine: Engine) -> Option<&'static str> {

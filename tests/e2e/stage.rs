@@ -6,6 +6,7 @@
 //! declared in `limits.rs`, with the reason. Where an engine only does something otherwise, ask
 //! [`Browser::engine`] or [`Browser::has_ratio`] and say in a comment why.
 
+use crate::guest::Pages;
 use crate::hosts::Hosts;
 use crate::witness::{self, Witness};
 use anyhow::{Result, bail, ensure};
@@ -78,6 +79,7 @@ pub struct Stage {
     server: Server,
     faults: Faults,
     witness: Witness,
+    pub pages: Pages,
     /// Words of complaints that a test expects.
     allowed: Mutex<Vec<String>>,
 }
@@ -100,6 +102,8 @@ impl Stage {
         let hosts = Hosts::install(&project)?;
         let witness = Witness::default();
         let listening = witness.clone();
+        let pages_of_tests = Pages::default();
+        let guests = pages_of_tests.clone();
         let site = Site::new(&project)
             .with("e2e/", pages)
             .with("built/", xtask::examples::directory(&project))
@@ -110,7 +114,9 @@ impl Stage {
             .beginning(witness::ELEMENT)
             .behind(Box::new(move |ask| {
                 let extra = listening.answer(ask).or_else(|| spoil(&faulty, ask));
-                extra.or_else(|| hosts.answer(ask))
+                extra
+                    .or_else(|| guests.answer(ask))
+                    .or_else(|| hosts.answer(ask))
             }));
         Ok(Self {
             browser: Browser::start_in(&project, engine)?,
@@ -118,6 +124,7 @@ impl Stage {
             project,
             faults,
             witness,
+            pages: pages_of_tests,
             allowed: Mutex::default(),
         })
     }
@@ -174,6 +181,7 @@ impl Stage {
     /// An untouched world: no faults, a new tab, an ordinary screen, an empty log.
     fn clear(&self) -> Result<()> {
         self.faults().clear();
+        self.pages.clear();
         self.allowed().clear();
         self.browser.fresh_tab()?;
         self.browser.show_on(Screen::DESK)?;

@@ -15,9 +15,12 @@ mod embed;
 mod examples;
 mod filter;
 mod frames;
+mod guest;
 mod hosts;
+mod life;
 mod limits;
 mod look;
+mod misuse;
 mod network;
 mod page;
 mod pointer;
@@ -36,7 +39,7 @@ use xtask::engine::Engine;
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 13] = [
+const ROOMS: [Room; 15] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -50,6 +53,8 @@ const ROOMS: [Room; 13] = [
     ("examples", examples::TESTS),
     ("frames", frames::TESTS),
     ("embed", embed::TESTS),
+    ("misuse", misuse::TESTS),
+    ("life", life::TESTS),
 ];
 
 fn main() -> ExitCode {

@@ -22,3 +22,11 @@
   document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
     tell(`${violatedDirective} forbids ${blockedURI} (${sourceFile}:${lineNumber})`));
 })();
+
+/** What the page's scripts have warned of, for tests that want to be warned. */
+window.warnings = [];
+const { warn } = console;
+console.warn = (...words) => {
+  window.warnings.push(words.join(" "));
+  warn.apply(console, words);
+};

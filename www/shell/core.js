@@ -140,9 +140,9 @@ const brokenOff = (what, cause) =>
 
 /** A data set, however it is held, as the bytes of a file; throws TypeError where it is none. */
 function bytesOf(content) {
-  const { buffer = content, byteOffset, byteLength } = content ?? {};
-  if (buffer instanceof ArrayBuffer) return new Uint8Array(buffer, byteOffset, byteLength).slice();
   try {
+    const { buffer = content, byteOffset, byteLength } = content ?? {};
+    if (buffer instanceof ArrayBuffer) return new Uint8Array(buffer, byteOffset, byteLength).slice();
     return new TextEncoder().encode(typeof content === "string" ? content : JSON.stringify(content));
   } catch (cause) {
     throw new TypeError("the data set cannot be written as JSON", { cause });

@@ -127,7 +127,7 @@ export class Furniture {
 
   /** Rebuilds a list only if it says something else now. */
   #fill(list, entries, build) {
-    const text = JSON.stringify(entries);
+    const text = entries.flatMap(Object.values).join("\n");
     if (this.#listed[list.className] === text) return;
     this.#listed[list.className] = text;
     list.replaceChildren(...entries.map(build));

@@ -17,6 +17,8 @@ use driver::Driver;
 use std::ops::Deref;
 use webkit::WebKit;
 
+pub use webkit::Display;
+
 /// A headless browser. Dropping it ends the browser and its driver.
 pub struct Browser {
     // Dropped in this order: the session says good-bye to a driver that still runs.

@@ -117,6 +117,7 @@ fn answer(head: &[u8], site: &Site, mut connection: &TcpStream) -> io::Result<bo
         known: field(&request, "if-none-match"),
     });
     connection.write_all(&bytes_of(&reply, request.method == Some("GET")))?;
+    thread::sleep(reply.silence);
     let closes = field(&request, "connection").is_some_and(|value| value == "close");
     Ok(!closes && request.version == Some(1) && reply.breaks_off.is_none())
 }

@@ -12,7 +12,8 @@ use xtask::{bench, build, examples, serve, shots, step, tests};
 const HELP: &str = "\
 cargo xtask build                        assembles the npm package in pkg/
 cargo xtask serve [--port N] [--open]    builds, and serves the host page on this machine
-cargo xtask test [native|web|e2e|size]   all tests, or a part of them
+cargo xtask test [native|web|e2e|size]   all tests, or a part of them; DATELINE_ENGINE
+                                         names one of chromium, firefox and webkit
 cargo xtask examples                     builds the examples into target/examples/
 cargo xtask bench [redraw|load|soak]     timings of the core and of redraws; loading beside other libraries;
                                          what a thousand figures leave behind
@@ -90,7 +91,7 @@ fn run_examples(project: &Project) -> Result<()> {
 
 fn run_test(arguments: &mut lexopt::Parser) -> Result<ExitCode> {
     let part = part(arguments)?.map(|name| name.parse()).transpose()?;
-    let passed = tests::test(&Project::load()?, part);
+    let passed = tests::test(&Project::load()?, part)?;
     Ok(if passed {
         ExitCode::SUCCESS
     } else {

@@ -9,6 +9,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 /// The policy that every page of ours works under: the strictest that lets wasm in.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -37,6 +38,8 @@ pub struct Reply {
     pub body: Vec<u8>,
     /// The length after which the connection is lost, for the tests.
     pub breaks_off: Option<usize>,
+    /// How long the server keeps silent before the connection is lost, for the tests.
+    pub silence: Duration,
 }
 
 impl Reply {
@@ -47,6 +50,7 @@ impl Reply {
             headers: vec![("Content-Type", mime.into())],
             body: body.into(),
             breaks_off: None,
+            silence: Duration::ZERO,
         }
     }
 
@@ -177,6 +181,7 @@ impl Site {
                 headers: vec![("ETag", tag)],
                 body: Vec::new(),
                 breaks_off: None,
+                silence: Duration::ZERO,
             };
         }
         let mut reply = Reply::new(found.mime, found.body);

@@ -1,7 +1,8 @@
 //! `cargo xtask test`: every suite, one after the other and on after a failure, then one table.
 
+use crate::browser::Display;
 use crate::drivers;
-use crate::engine::Engine;
+use crate::engine::{self, Engine};
 use crate::project::Project;
 use crate::step::{self, Ended};
 use crate::table::aligned;
@@ -35,72 +36,125 @@ impl FromStr for Part {
     }
 }
 
-/// Tests that passed and tests that failed.
+/// Tests that passed, that failed and that were not run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Count {
     passed: u32,
     failed: u32,
+    /// Those that this machine's engine cannot run; what they lack is told by their suite.
+    skipped: u32,
 }
 
 /// A step that could only pass or break off.
 const PASSED: Count = Count {
     passed: 1,
     failed: 0,
+    skipped: 0,
 };
 
 /// Tests that are counted together.
 struct Suite {
     name: &'static str,
-    engine: &'static str,
+    on: On,
     /// The parts that it belongs to.
     parts: &'static [Part],
-    run: fn(&Project) -> Result<Count>,
 }
 
-/// In the order in which they run. What the end-to-end tests and the sizes look at is built anew.
-const SUITES: [Suite; 11] = [
-    suite("format", "rustfmt", &[Part::Native], format),
-    suite("lints", "native", &[Part::Native], lints),
-    suite("core", "native", &[Part::Native], core),
-    suite("xtask", "native", &[Part::Native], xtask),
-    suite("lints", "wasm32", &[Part::Web], lints_for_the_web),
-    suite("core", "Chromium", &[Part::Web], core_in_the_browser),
-    suite("package", "wasm32", &[Part::EndToEnd, Part::Size], package),
-    suite("examples", "npm", &[Part::EndToEnd], examples),
-    suite("faulty build", "wasm32", &[Part::EndToEnd], faulty_package),
-    suite("end to end", "Chromium", &[Part::EndToEnd], end_to_end),
-    suite("size", "brotli", &[Part::Size], sizes),
-];
+/// What tests run on, and how.
+#[derive(Clone, Copy)]
+enum On {
+    /// This machine, or all engines alike: the column's name, and the run.
+    Machine(&'static str, fn(&Project) -> Result<Count>),
+    Engine(Engine, fn(&Project, Engine) -> Result<Count>),
+}
 
-const fn suite(
-    name: &'static str,
-    engine: &'static str,
-    parts: &'static [Part],
-    run: fn(&Project) -> Result<Count>,
-) -> Suite {
-    Suite {
-        name,
-        engine,
-        parts,
-        run,
+/// In the order in which they run, never two browsers at once. What the end-to-end tests and the
+/// sizes look at is built anew.
+fn suites() -> Vec<Suite> {
+    let on = |name, on, parts| Suite { name, on, parts };
+    let mut suites = vec![
+        on("format", On::Machine("rustfmt", format), &[Part::Native]),
+        on("lints", On::Machine("native", lints), &[Part::Native]),
+        on("core", On::Machine("native", core), &[Part::Native]),
+        on("xtask", On::Machine("native", xtask), &[Part::Native]),
+        on(
+            "lints",
+            On::Machine("wasm32", lints_for_the_web),
+            &[Part::Web],
+        ),
+    ];
+    let in_all =
+        |name, run, parts| Engine::ALL.map(|engine| on(name, On::Engine(engine, run), parts));
+    suites.extend(in_all("core", core_in_the_browser, &[Part::Web]));
+    let built = On::Machine("wasm32", package);
+    suites.push(on("package", built, &[Part::EndToEnd, Part::Size]));
+    let examples = On::Machine("npm", examples);
+    suites.push(on("examples", examples, &[Part::EndToEnd]));
+    let faulty = On::Machine("wasm32", faulty_package);
+    suites.push(on("faulty build", faulty, &[Part::EndToEnd]));
+    suites.extend(in_all("end to end", end_to_end, &[Part::EndToEnd]));
+    suites.push(on("size", On::Machine("brotli", sizes), &[Part::Size]));
+    suites
+}
+
+impl Suite {
+    fn engine(&self) -> &'static str {
+        match self.on {
+            On::Machine(name, _) => name,
+            On::Engine(engine, _) => engine.name(),
+        }
+    }
+
+    fn run(&self, project: &Project) -> Result<Count> {
+        match self.on {
+            On::Machine(_, run) => run(project),
+            On::Engine(engine, run) => run(project, engine),
+        }
     }
 }
 
 /// Runs all suites, or those of one part, and prints the table. Gives whether all passed.
-pub fn test(project: &Project, part: Option<Part>) -> bool {
-    let wanted = |suite: &&Suite| part.is_none_or(|part| suite.parts.contains(&part));
+///
+/// # Errors
+/// When the environment names an engine that there is not.
+pub fn test(project: &Project, part: Option<Part>) -> Result<bool> {
+    let only = Engine::named()?;
+    let wanted = |suite: &Suite| {
+        let is_of_engine = match suite.on {
+            On::Engine(engine, _) => only.is_none_or(|only| only == engine),
+            On::Machine(..) => true,
+        };
+        is_of_engine && part.is_none_or(|part| suite.parts.contains(&part))
+    };
+    let suites: Vec<_> = suites().into_iter().filter(wanted).collect();
+    install_engines(project, &suites);
     let mut results = Vec::new();
-    for suite in SUITES.iter().filter(wanted) {
-        let count = (suite.run)(project).unwrap_or_else(|error| {
+    for suite in suites {
+        let count = suite.run(project).unwrap_or_else(|error| {
             eprintln!("error: {error:#}");
             Count {
-                passed: 0,
                 failed: 1,
+                ..Count::default()
             }
         });
         results.push((suite, count));
     }
-    conclude(&results)
+    Ok(conclude(&results))
+}
+
+/// Installs all browsers that are missing at once. Where that fails, the suites of the engine fail
+/// and say why; the others run.
+fn install_engines(project: &Project, suites: &[Suite]) {
+    let engine_of = |suite: &Suite| match suite.on {
+        On::Engine(engine, _) => Some(engine),
+        On::Machine(..) => None,
+    };
+    let engines: Vec<_> = suites.iter().filter_map(engine_of).collect();
+    let mut wanted = Engine::ALL.to_vec();
+    wanted.retain(|engine| engines.contains(engine));
+    if let Err(error) = drivers::install(project, &wanted) {
+        eprintln!("error: {error:#}");
+    }
 }
 
 fn format(project: &Project) -> Result<Count> {
@@ -143,15 +197,27 @@ fn lints_for_the_web(project: &Project) -> Result<Count> {
     check("the core's code for the web", clippy)
 }
 
-fn core_in_the_browser(project: &Project) -> Result<Count> {
+fn core_in_the_browser(project: &Project, engine: Engine) -> Result<Count> {
     tools::wasm_target(project)?;
     let mut cargo = project.cargo(&["test", "--no-fail-fast", "--tests", "--target", WASM]);
     cargo.args(["--config", &runner()?]);
-    cargo.env("CHROMEDRIVER", drivers::driver(project, Engine::Chromium)?);
+    let driver = drivers::driver(project, engine)?;
+    // The runner takes the first driver that is named, whatever else is.
+    for other in Engine::ALL {
+        cargo.env_remove(drivers::variable(other));
+    }
+    cargo.env(drivers::variable(engine), driver);
+    // WebKitGTK has no headless mode.
+    let display = (engine == Engine::WebKit)
+        .then(Display::start)
+        .transpose()?;
+    if let Some(display) = &display {
+        cargo.env("DISPLAY", &display.name);
+    }
     // Seconds, for machines with less to spare than the runner expects.
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     cargo.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
-    tests("the core in Chromium", cargo)
+    tests(&format!("the core in {}", engine.name()), cargo)
 }
 
 fn package(project: &Project) -> Result<Count> {
@@ -163,14 +229,27 @@ fn faulty_package(project: &Project) -> Result<Count> {
 }
 
 fn examples(project: &Project) -> Result<Count> {
-    examples::build(project).map(|passed| Count { passed, failed: 0 })
+    examples::build(project).map(|passed| Count {
+        passed,
+        ..Count::default()
+    })
 }
 
-fn end_to_end(project: &Project) -> Result<Count> {
+fn end_to_end(project: &Project, engine: Engine) -> Result<Count> {
     let mut cargo = project.cargo(&["test", "--package=xtask", "--test=e2e"]);
     // Here rather than in the test, where an installation would look like a test that hangs.
-    cargo.env("CHROMEDRIVER", drivers::driver(project, Engine::Chromium)?);
-    tests("the page in Chromium", cargo)
+    cargo.env(drivers::variable(engine), drivers::driver(project, engine)?);
+    cargo.env(engine::VARIABLE, engine.name());
+    let what = format!("the page in {}", engine.name());
+    let ended = watch_tests(&what, cargo)?;
+    for line in ended
+        .output
+        .lines()
+        .filter(|line| line.starts_with("skipped in "))
+    {
+        eprintln!("{line}");
+    }
+    judge(&what, &ended)
 }
 
 fn sizes(project: &Project) -> Result<Count> {
@@ -180,6 +259,7 @@ fn sizes(project: &Project) -> Result<Count> {
     Ok(Count {
         passed: measured.kept,
         failed: measured.broken,
+        skipped: 0,
     })
 }
 
@@ -189,13 +269,21 @@ fn check(what: &str, mut command: Command) -> Result<Count> {
     Ok(Count {
         passed: u32::from(ended.success),
         failed: u32::from(!ended.success),
+        skipped: 0,
     })
 }
 
 /// Runs a command that runs tests, and counts them.
-fn tests(what: &str, mut command: Command) -> Result<Count> {
-    let ended = step::watch("Testing", what, &mut command)?;
-    let counted = count(&ended);
+fn tests(what: &str, command: Command) -> Result<Count> {
+    judge(what, &watch_tests(what, command)?)
+}
+
+fn watch_tests(what: &str, mut command: Command) -> Result<Ended> {
+    step::watch("Testing", what, &mut command)
+}
+
+fn judge(what: &str, ended: &Ended) -> Result<Count> {
+    let counted = count(ended);
     if counted == Count::default() && ended.success {
         bail!("no test of {what} was run");
     }
@@ -212,6 +300,7 @@ fn count(ended: &Ended) -> Count {
     let counts = lines.map(|line| Count {
         passed: number_before(line, " passed"),
         failed: number_before(line, " failed"),
+        skipped: number_before(line, " ignored"),
     });
     counts.fold(Count::default(), Add::add)
 }
@@ -244,15 +333,29 @@ pub fn run_wasm_tests() -> Result<()> {
 }
 
 /// Prints the table and the sum; gives whether nothing failed.
-fn conclude(results: &[(&Suite, Count)]) -> bool {
-    let mut table = vec![["suite", "engine", "passed", "failed"].map(String::from)];
+fn conclude(results: &[(Suite, Count)]) -> bool {
+    let mut table = vec![["suite", "engine", "passed", "failed", "skipped"].map(String::from)];
     table.extend(results.iter().map(|(suite, count)| {
-        let [passed, failed] = [count.passed, count.failed].map(|count| count.to_string());
-        [suite.name.into(), suite.engine.into(), passed, failed]
+        let numbers = [count.passed, count.failed, count.skipped];
+        let [passed, failed, skipped] = numbers.map(|count| count.to_string());
+        [
+            suite.name.into(),
+            suite.engine().into(),
+            passed,
+            failed,
+            skipped,
+        ]
     }));
     let counts = results.iter().map(|(_, count)| *count);
-    let Count { passed, failed } = counts.fold(Count::default(), Add::add);
-    println!("\n{}\n{passed} passed, {failed} failed", aligned(&table));
+    let Count {
+        passed,
+        failed,
+        skipped,
+    } = counts.fold(Count::default(), Add::add);
+    println!(
+        "\n{}\n{passed} passed, {failed} failed, {skipped} skipped",
+        aligned(&table)
+    );
     failed == 0
 }
 
@@ -263,6 +366,7 @@ impl Add for Count {
         Self {
             passed: self.passed + other.passed,
             failed: self.failed + other.failed,
+            skipped: self.skipped + other.skipped,
         }
     }
 }
@@ -271,13 +375,17 @@ impl Add for Count {
 mod counting {
     use super::*;
 
-    fn counted(output: &str) -> (u32, u32) {
+    fn counted(output: &str) -> (u32, u32, u32) {
         let ended = Ended {
             success: true,
             output: output.into(),
         };
-        let Count { passed, failed } = count(&ended);
-        (passed, failed)
+        let Count {
+            passed,
+            failed,
+            skipped,
+        } = count(&ended);
+        (passed, failed, skipped)
     }
 
     fn said_of(shell: &str) -> Option<String> {
@@ -292,8 +400,8 @@ mod counting {
         let output = "running 3 tests\n\
             test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out\n\
             test result: FAILED. 10 passed; 2 failed; 1 ignored; 0 filtered out\n";
-        assert_eq!(counted(output), (13, 2));
-        assert_eq!(counted("no tests to run!"), (0, 0));
+        assert_eq!(counted(output), (13, 2, 1));
+        assert_eq!(counted("no tests to run!"), (0, 0, 0));
     }
 
     #[test]
