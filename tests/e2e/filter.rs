@@ -117,9 +117,9 @@ fn a_phrase_of_the_article_sets_the_filter(stage: &Stage) -> Result<()> {
     let is_marked = stage.browser.find(&format!("{phrase}[aria-current=true]"));
     is_marked?;
     click(stage, phrase)?;
-    let after = stage.look()?;
-    ensure!(after.is_like(&before), "the phrase cannot be taken back");
-    Ok(())
+    stage
+        .look_for("the picture before", |look| look.is_like(&before))
+        .map(drop)
 }
 
 fn reset_brings_everything_back(stage: &Stage) -> Result<()> {
@@ -136,8 +136,7 @@ fn reset_brings_everything_back(stage: &Stage) -> Result<()> {
         let reset = format!("dateline-filter[show~={controls}] >>> .reset");
         click(stage, &reset)?;
     }
-    let after = stage.look()?;
-    ensure!(after.is_like(&before), "not everything is back: {after:?}");
+    stage.look_for("everything that was", |look| look.is_like(&before))?;
     let filter = stage.probe("return (await dossier()).filter;", &[])?;
     ensure!(filter == json!({}), "the filter is {filter}");
     Ok(())

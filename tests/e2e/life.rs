@@ -29,6 +29,8 @@ tests![
     a_sandboxed_frame_draws,
     denied_wasm_leaves_the_page_s_own_words,
     fifty_figures_share_the_memory_of_a_dozen,
+    figures_that_are_loaded_far_away_share_the_memory_too,
+    figures_that_come_far_away_are_drawn_all_the_same,
 ];
 
 /// Fault 25: moved in the page, a figure keeps its state, and nothing is fetched again.
@@ -506,4 +508,40 @@ fn fifty_figures_share_the_memory_of_a_dozen(stage: &Stage) -> Result<()> {
         return [early <= 12, mounted() === 51, most <= 24 ? 'bounded' : most, emptied, isLast];
     ";
     stage.expect_guest(script, &json!([true, true, "bounded", true, true]))
+}
+
+/// A page may load figures that are far from a reader: they too share the memory of a dozen.
+fn figures_that_are_loaded_far_away_share_the_memory_too(stage: &Stage) -> Result<()> {
+    open_far_figures(stage)?;
+    let script = "
+        await settled();
+        await Promise.all(all().map((figure) => figure.load()));
+        const held = () => all().filter((figure) => canvasesOf(figure).some(({ width }) => width > 0)).length;
+        await until(() => held() <= 12);
+        return all().map(stateOf).filter((state) => state === 'drawn').length;
+    ";
+    stage.expect_guest(script, &json!(18))
+}
+
+/// However many come and are loaded at once, each is drawn before its memory is taken.
+fn figures_that_come_far_away_are_drawn_all_the_same(stage: &Stage) -> Result<()> {
+    open_far_figures(stage)?;
+    let script = "
+        const more = all().map((figure) => figure.cloneNode(true));
+        mine(() => document.querySelector('main').append(...more));
+        const drawn = Promise.all(more.map((figure) => figure.load()));
+        await Promise.race([drawn, pause(5000)]);
+        return more.map(stateOf).filter((state) => state === 'drawn').length;
+    ";
+    stage.expect_guest(script, &json!(18))
+}
+
+fn open_far_figures(stage: &Stage) -> Result<()> {
+    let body = "<p>Far above</p>".repeat(300) + &FIGURES.repeat(6);
+    stage.open_page(&Page {
+        body: &body,
+        ..Page::PLAIN
+    })?;
+    let script = "await customElements.whenDefined('dateline-figure'); return true";
+    stage.expect_guest(script, &json!(true))
 }

@@ -36,6 +36,11 @@ const LIMITS: &[Limit] = &[
         tests: &["media::forced_colours_are_taken"],
         reason: "WebKitGTK knows no forced colours",
     },
+    Limit {
+        engines: &[Engine::Firefox, Engine::WebKit],
+        tests: &["pointer::a_finger_scrolls_the_page_over_a_figure"],
+        reason: "the driver's touches do not scroll",
+    },
 ];
 
 /// Why a test is not run in an engine, if it is not.

@@ -5,7 +5,8 @@ use anyhow::{Result, ensure};
 
 tests![
     the_three_figures_are_drawn,
-    the_page_is_served_under_the_policy
+    the_page_is_served_under_the_policy,
+    what_goes_wrong_on_a_page_is_heard,
 ];
 
 fn the_three_figures_are_drawn(stage: &Stage) -> Result<()> {
@@ -37,4 +38,14 @@ fn the_page_is_served_under_the_policy(stage: &Stage) -> Result<()> {
         "the policy is {policy}"
     );
     Ok(())
+}
+
+/// The witness of the tests themselves: without it, Firefox and WebKit would hide what breaks.
+fn what_goes_wrong_on_a_page_is_heard(stage: &Stage) -> Result<()> {
+    stage.open("e2e/broken.html")?;
+    stage.expect_complaint("thrown by the page")?;
+    stage.expect_complaint("refused by the page")?;
+    stage.expect_complaint("img-src forbids data")?;
+    // The picture itself complains too, and consoles name the address.
+    stage.expect_complaint("data:image/png")
 }

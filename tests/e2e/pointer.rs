@@ -16,6 +16,7 @@ tests![
     a_tap_pins_the_tip_on_a_narrow_screen,
     a_tap_elsewhere_closes_the_tip,
     a_finger_scrolls_the_page_over_a_figure,
+    a_figure_leaves_fingers_to_the_page,
     a_tip_is_told_to_the_page,
 ];
 
@@ -131,6 +132,25 @@ fn a_finger_scrolls_the_page_over_a_figure(stage: &Stage) -> Result<()> {
         .browser
         .wait(&format!("return scrollY > {scrolled} + 50"))
         .context("the page did not scroll")?;
+    Ok(())
+}
+
+/// What scrolling needs of a figure, in engines whose drivers cannot scroll by a finger too.
+fn a_figure_leaves_fingers_to_the_page(stage: &Stage) -> Result<()> {
+    stage.open_article()?;
+    let taken = "
+        const kinds = ['pointerdown', 'touchstart', 'touchmove', 'wheel'];
+        const options = { bubbles: true, composed: true, cancelable: true };
+        return VIEWS.flatMap((view) => [...layersOf(view), inside(view, '.picture'), figureOf(view)]
+            .flatMap((part) => {
+                const prevented = kinds.filter((kind) => !part.dispatchEvent(new Event(kind, options)));
+                const { touchAction } = getComputedStyle(part);
+                const pans = /auto|manipulation|pan-y/.test(touchAction);
+                return pans ? prevented : [...prevented, touchAction];
+            }));
+    ";
+    let taken = stage.probe(taken, &[])?;
+    ensure!(taken == json!([]), "the figures take {taken} from the page");
     Ok(())
 }
 

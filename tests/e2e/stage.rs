@@ -14,7 +14,8 @@ use libtest_mimic::Failed;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::time::Duration;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 use xtask::browser::{Browser, Screen};
 use xtask::build::write;
 use xtask::engine::Engine;
@@ -81,7 +82,7 @@ pub struct Stage {
     witness: Witness,
     pub pages: Pages,
     /// Words of complaints that a test expects.
-    allowed: Mutex<Vec<String>>,
+    expected: Mutex<Vec<String>>,
 }
 
 impl Stage {
@@ -127,7 +128,7 @@ impl Stage {
             faults,
             witness,
             pages: pages_of_tests,
-            allowed: Mutex::default(),
+            expected: Mutex::default(),
         })
     }
 
@@ -171,20 +172,32 @@ impl Stage {
         self.faults.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Expects complaints of the page that contain `words`.
+    /// Expects complaints of the page that contain `words`, in the engines that utter them.
     pub fn allow(&self, words: &str) {
-        self.allowed().push(words.into());
+        self.expected().push(words.into());
     }
 
-    fn allowed(&self) -> MutexGuard<'_, Vec<String>> {
-        self.allowed.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Waits until the page has complained in these words. More complaints in the same words are
+    /// no failure of the test.
+    pub fn expect_complaint(&self, words: &str) -> Result<()> {
+        self.allow(words);
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while !self.witness.has_heard(words) {
+            ensure!(Instant::now() < deadline, "nobody complained of {words}");
+            sleep(Duration::from_millis(50));
+        }
+        Ok(())
+    }
+
+    fn expected(&self) -> MutexGuard<'_, Vec<String>> {
+        self.expected.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// An untouched world: no faults, a new tab, an ordinary screen, an empty log.
     fn clear(&self) -> Result<()> {
         self.faults().clear();
         self.pages.clear();
-        self.allowed().clear();
+        self.expected().clear();
         self.browser.fresh_tab()?;
         self.browser.show_on(Screen::DESK)?;
         self.complaints().map(drop)
@@ -198,9 +211,9 @@ impl Stage {
     }
 
     fn expect_quiet(&self) -> Result<()> {
-        let (faults, allowed) = (self.faults(), self.allowed());
+        let (faults, words) = (self.faults(), self.expected());
         let mut expected: Vec<&str> = faults.keys().map(String::as_str).collect();
-        expected.extend(allowed.iter().map(String::as_str));
+        expected.extend(words.iter().map(String::as_str));
         let is_expected = |complaint: &str| expected.iter().any(|words| complaint.contains(words));
         let complaints = self.complaints()?;
         match complaints.iter().find(|complaint| !is_expected(complaint)) {
@@ -243,7 +256,7 @@ fn spoil(faults: &Faults, ask: &Ask) -> Option<Reply> {
     match fault? {
         Fault::Instead(reply) => Some(reply),
         Fault::Late(delay) => {
-            std::thread::sleep(delay);
+            sleep(delay);
             None
         }
         Fault::Over => None,

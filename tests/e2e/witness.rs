@@ -24,6 +24,12 @@ impl Witness {
         Some(Reply::new("text/plain; charset=utf-8", ""))
     }
 
+    /// Whether a complaint in these words has come since the last `take`.
+    pub fn has_heard(&self, words: &str) -> bool {
+        let complaints = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        complaints.iter().any(|complaint| complaint.contains(words))
+    }
+
     /// The complaints since the last call.
     pub fn take(&self) -> Vec<String> {
         let mut complaints = self.0.lock().unwrap_or_else(PoisonError::into_inner);

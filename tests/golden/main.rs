@@ -11,6 +11,7 @@ mod basemap;
 mod support;
 
 mod describe;
+mod plotters;
 
 use dateline::dataset::DataSet;
 use dateline::geo::BaseMap;

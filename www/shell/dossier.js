@@ -46,6 +46,7 @@ class Dossier extends EventTarget {
   #filterMoved = false;
   #fontsMoved = false;
   #baseMapAsked = false;
+  #landAwaited = false;
   #stopWatching = watchPage((change) => this.#pageChanged(change));
 
   constructor(src, name, read, key) {
@@ -101,6 +102,8 @@ class Dossier extends EventTarget {
   /** An element joins, and hears at once or later whether there is a core. */
   join(member) {
     this.#members.add(member);
+    // Its failure is told when the core asks for it.
+    if (member.view === "map") fetchBaseMap().catch(() => {});
     const tell = (answer) => this.#members.has(member) && answer();
     this.ready.then(
       () => tell(() => member.opened()),
@@ -164,6 +167,11 @@ class Dossier extends EventTarget {
     this.soon();
   }
 
+  /** Whether the land is still on its way, without which a map is not complete. */
+  get landAwaited() {
+    return this.#landAwaited;
+  }
+
   /** Asks for a drawing in the next frame. */
   soon() {
     if (this.#core) this.#frame ||= requestAnimationFrame(() => this.#draw());
@@ -179,7 +187,7 @@ class Dossier extends EventTarget {
       this.#core = core;
       return this;
     } catch (thrown) {
-      throw DatelineError.from(thrown, thrown instanceof WebAssembly.RuntimeError ? "trap" : undefined);
+      throw DatelineError.from(thrown, thrown.name === "RuntimeError" ? "trap" : undefined);
     }
   }
 
@@ -254,12 +262,14 @@ class Dossier extends EventTarget {
   async #fetchBaseMapIfWanted() {
     try {
       if (this.#baseMapAsked || !this.ask((core) => core.wantsBaseMap())) return;
-      this.#baseMapAsked = true;
+      this.#baseMapAsked = this.#landAwaited = true;
       const bytes = await fetchBaseMap();
       if (!this.#core) return;
       this.ask((core) => core.setBaseMap(bytes));
+      this.#landAwaited = false;
       this.soon();
     } catch (error) {
+      this.#landAwaited = false;
       const maps = [...this.#figures.values()].filter(({ view }) => view === "map");
       maps.forEach((map) => map.landless(DatelineError.from(error)));
     }

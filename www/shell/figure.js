@@ -14,6 +14,7 @@ import { shadow } from "./dom.js";
 import { DatelineError } from "./errors.js";
 import { Furniture } from "./furniture.js";
 import { Member } from "./member.js";
+import { lookAgain } from "./near.js";
 import { Picture } from "./picture.js";
 import { watchPointer } from "./pointer.js";
 import { strings } from "./strings.js";
@@ -118,6 +119,7 @@ export class DatelineFigure extends Member {
   /** Loads and draws now, however far away a reader is. */
   async load() {
     this.join();
+    lookAgain(this);
     return this.ready;
   }
 
@@ -182,10 +184,10 @@ export class DatelineFigure extends Member {
     super.near();
   }
 
-  /** Far from the reader, a picture needs no memory. */
+  /** Far from the reader, a picture needs no memory, once it has been drawn. */
   rest() {
     this.#resting = true;
-    this.#picture.release();
+    if (this.#drawn) this.#picture.release();
   }
 
   join() {
@@ -224,6 +226,7 @@ export class DatelineFigure extends Member {
   landless(error) {
     this.#furniture.lacks(strings.noLand, error);
     this.report(error);
+    if (this.#drawn) this.#showDrawn();
   }
 
   /** Something is tried again. */
@@ -249,19 +252,20 @@ export class DatelineFigure extends Member {
   /** Before a drawing: what the page has changed. */
   prepare() {
     if (this.#lookMoved) this.#readLook();
-    if (this.#sizeMoved && this.#picture.widthCss && !this.#resting) this.#fit();
+    if (this.#sizeMoved && this.#picture.widthCss && !this.#rests) this.#fit();
   }
 
   /** A drawing: paints the layers and sets the words that are stale. */
   draw(stale = 0) {
     if (stale & WORDS) this.#say();
-    if (this.#resting) this.#repaint = true;
-    if (!this.#picture.fitted || this.#resting) return;
+    if (this.#rests) this.#repaint = true;
+    if (!this.#picture.fitted || this.#rests) return;
     for (const layer of LAYERS) {
       if (stale & (1 << layer) || (this.#repaint && this.#picture.has(layer))) this.#paint(layer);
     }
     this.#repaint = false;
-    if (stale && !this.#drawn) this.#firstDrawn();
+    if (stale) this.#showDrawn();
+    if (this.#rests) this.#picture.release();
   }
 
   /** A place of the window, in the drawing's CSS pixels. */
@@ -271,6 +275,11 @@ export class DatelineFigure extends Member {
 
   showTip(tip) {
     this.#furniture.tooltip.show(tip);
+  }
+
+  /** Whether there is a picture, and nobody to see it. */
+  get #rests() {
+    return this.#resting && this.#drawn;
   }
 
   #ask(question) {
@@ -395,10 +404,11 @@ export class DatelineFigure extends Member {
     this.#picture.describe(words.summary);
   }
 
-  #firstDrawn() {
+  /** Shows the picture at once, and tells the page when it is complete: a map is, when its land has come. */
+  #showDrawn() {
+    if (!this.#drawn) this.#furniture.ready();
     this.#drawn = true;
-    this.#furniture.ready();
-    if (this.#told) return;
+    if (this.#told || (this.view === "map" && this.dossier.landAwaited)) return;
     this.#told = true;
     this.#settle.resolve(this);
     const { dossier } = this;

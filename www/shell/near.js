@@ -20,6 +20,12 @@ export function watchNear(element, listener) {
   };
 }
 
+/** The page has loaded an element by itself: is a reader near? */
+export function lookAgain(element) {
+  observer.unobserve(element);
+  if (listeners.has(element)) observer.observe(element);
+}
+
 function changed(entries) {
   for (const { target, isIntersecting } of entries) {
     if (isIntersecting) near(target);

@@ -3,6 +3,7 @@
 use anyhow::{Result, anyhow, bail};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use std::process::ExitCode;
+use xtask::bench::Bench;
 use xtask::project::Project;
 use xtask::serve::PORT;
 use xtask::shots::Wish;
@@ -14,7 +15,8 @@ cargo xtask serve [--port N] [--open]    builds, and serves the host page on thi
 cargo xtask test [native|web|e2e|size]   all tests, or a part of them; DATELINE_ENGINE
                                          names one of chromium, firefox and webkit
 cargo xtask examples                     builds the examples into target/examples/
-cargo xtask bench                        timings of the core and of the page
+cargo xtask bench [redraw|load|soak]     timings of the core and of redraws; loading beside other libraries;
+                                         what a thousand figures leave behind
 cargo xtask shots [PAGE] [--of SELECTOR] [--no-build]
                                          pictures of the page into target/shots/
 ";
@@ -45,8 +47,9 @@ fn run() -> Result<ExitCode> {
         "serve" => run_serve(&mut arguments)?,
         "test" => return run_test(&mut arguments),
         "bench" => {
-            nothing_more(&mut arguments)?;
-            bench::bench(&Project::load()?)?;
+            let name = part(&mut arguments)?;
+            let bench = name.map_or(Ok(Bench::Redraw), |name| name.parse())?;
+            bench::bench(&Project::load()?, bench)?;
         }
         "examples" => {
             nothing_more(&mut arguments)?;
@@ -87,12 +90,7 @@ fn run_examples(project: &Project) -> Result<()> {
 }
 
 fn run_test(arguments: &mut lexopt::Parser) -> Result<ExitCode> {
-    let part = match arguments.next()? {
-        Some(Value(name)) => Some(name.string()?.parse()?),
-        Some(other) => return Err(other.unexpected().into()),
-        None => None,
-    };
-    nothing_more(arguments)?;
+    let part = part(arguments)?.map(|name| name.parse()).transpose()?;
     let passed = tests::test(&Project::load()?, part)?;
     Ok(if passed {
         ExitCode::SUCCESS
@@ -116,6 +114,17 @@ fn run_shots(arguments: &mut lexopt::Parser) -> Result<()> {
         }
     }
     shots::shots(&Project::load()?, &wish)
+}
+
+/// The name of a part, and nothing behind it.
+fn part(arguments: &mut lexopt::Parser) -> Result<Option<String>> {
+    let part = match arguments.next()? {
+        Some(Value(name)) => Some(name.string()?),
+        Some(other) => return Err(other.unexpected().into()),
+        None => None,
+    };
+    nothing_more(arguments)?;
+    Ok(part)
 }
 
 fn nothing_more(arguments: &mut lexopt::Parser) -> Result<()> {

@@ -1,6 +1,7 @@
 //! `cargo xtask shots`: the page as readers see it, into `target/shots/`.
 
 use crate::browser::{Browser, Screen};
+use crate::engine::Engine;
 use crate::http::Server;
 use crate::project::Project;
 use crate::serve::listen;
@@ -24,7 +25,8 @@ pub struct Wish {
     pub build: bool,
 }
 
-/// Takes twelve pictures: each width at ratio 1 and 2, light and dark.
+/// Takes twelve pictures: each width at ratio 1 and 2, light and dark, in the engine that the
+/// environment names.
 ///
 /// # Errors
 /// When the package cannot be built or no browser started.
@@ -35,7 +37,8 @@ pub fn shots(project: &Project, wish: &Wish) -> Result<()> {
     let directory = project.target.join("shots");
     fs::create_dir_all(&directory)?;
     let server = Server::start(listen(0)?, Site::new(project))?;
-    let browser = Browser::start(project)?;
+    let engine = Engine::named()?.unwrap_or(Engine::Chromium);
+    let browser = Browser::start_in(project, engine)?;
     let page = format!("{}{}", server.address(), wish.page);
     for screen in screens() {
         let picture = take(&browser, &page, wish, screen)?;

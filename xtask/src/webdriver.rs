@@ -267,12 +267,13 @@ impl Session {
         Ok(Inside(self))
     }
 
-    /// Goes on in a fresh tab; what the old one held is gone.
+    /// Goes on in a fresh tab; what the old one held is gone, and the mouse is in its corner. For
+    /// WebKit, a mouse that is moved to where it was in the old tab has not moved.
     pub fn fresh_tab(&self) -> Result<()> {
         let opened = self.post("/window/new", &json!({ "type": "tab" }))?;
         self.call("DELETE", "/window", None)?;
-        self.post("/window", &json!({ "handle": opened["handle"] }))
-            .map(drop)
+        self.post("/window", &json!({ "handle": opened["handle"] }))?;
+        self.point(Pointer::Mouse, &[move_to(0.0, 0.0)])
     }
 
     fn post(&self, path: &str, body: &Value) -> Result<Value> {

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the pure part with criterion, then whole redraws in the browser.
+//! `cargo xtask bench redraw`: the pure part with criterion, then whole redraws in the browser.
 
 use crate::browser::{Browser, Screen};
 use crate::http::Server;
@@ -24,11 +24,11 @@ struct Timing {
     limit: Option<f64>,
 }
 
-/// Runs both benches and prints what they found.
+/// Runs both and prints what they found.
 ///
 /// # Errors
 /// When a bench fails, or a timing is over its limit.
-pub fn bench(project: &Project) -> Result<()> {
+pub fn redraw(project: &Project) -> Result<()> {
     let mut criterion = project.cargo(&["bench", "--bench=*"]);
     let said = step::run("Measuring", "the pure part", &mut criterion)?;
     println!("{}", times_of(&said));

@@ -1,0 +1,87 @@
+//! Scenes are painted on any of plotters' backends: its own SVG draws what ours draws.
+
+use crate::support::{Shot, founding};
+use crate::{about_russia, article_days, shot};
+use dateline::options::OptionWords;
+use dateline::paint::{Painter, UNITS_PER_PIXEL};
+use dateline::plain::PlainHost;
+use dateline::svg::Drawing;
+use dateline::theme::Theme;
+use dateline::words::Speaker;
+use plotters::backend::SVGBackend;
+use roxmltree::{Document, Node};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// Two pictures of a view's data layer: ours and that of plotters.
+fn pictures(shot: &Shot) -> (String, String) {
+    let data = founding();
+    let mut scene = shot.scene(&data, None).unwrap();
+    scene.back = Rc::default();
+    let theme = Theme::light();
+    let host = &PlainHost;
+    let speaker = Speaker { data: &data, host };
+    let drawing = Drawing {
+        scene: &scene,
+        theme: &theme,
+        speaker,
+    };
+    let mut theirs = String::new();
+    let units = |length_css: f64| (length_css * UNITS_PER_PIXEL).round() as u32;
+    let size = (units(scene.width_css), units(scene.height_css));
+    let mut backend = SVGBackend::with_string(&mut theirs, size);
+    let mut painter = Painter {
+        backend: &mut backend,
+        theme: &theme,
+        ratio: 1.0,
+    };
+    painter.paint(&scene.data).unwrap();
+    drop(backend);
+    (drawing.file("Ours", "Ours."), theirs)
+}
+
+/// Where the circles of a picture are, in whole CSS pixels.
+fn circles(picture: &str, units_per_pixel: f64) -> BTreeSet<(i64, i64)> {
+    let place = |circle: Node, name| {
+        let length: f64 = circle.attribute(name).unwrap().parse().unwrap();
+        (length / units_per_pixel).round() as i64
+    };
+    let document = Document::parse(picture).unwrap();
+    elements(&document, "circle")
+        .map(|circle| (place(circle, "cx"), place(circle, "cy")))
+        .collect()
+}
+
+fn texts(picture: &str) -> BTreeSet<String> {
+    let document = Document::parse(picture).unwrap();
+    elements(&document, "text")
+        .filter_map(|text| Some(text.text()?.trim().to_owned()))
+        .collect()
+}
+
+fn elements<'a>(document: &'a Document, name: &'a str) -> impl Iterator<Item = Node<'a, 'a>> {
+    let nodes = document.descendants();
+    nodes.filter(move |node| node.tag_name().name() == name)
+}
+
+fn check(shot: &Shot) {
+    let (ours, theirs) = pictures(shot);
+    assert!(texts(&ours).len() > 4, "{ours}");
+    assert_eq!(texts(&ours), texts(&theirs));
+    assert_eq!(circles(&ours, 1.0), circles(&theirs, UNITS_PER_PIXEL));
+}
+
+#[test]
+fn plotters_draws_the_shares() {
+    check(&shot("shares", 640.0, about_russia()));
+}
+
+#[test]
+fn plotters_draws_the_trend() {
+    check(&shot("trend", 640.0, article_days()));
+}
+
+#[test]
+fn plotters_draws_the_map() {
+    check(&shot("map", 640.0, OptionWords::default()));
+}

@@ -1,0 +1,73 @@
+//! What a page holds: asked of Chromium after it has thrown away what nobody holds any more.
+
+use crate::webdriver::Session;
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+/// Memory in bytes, and what else a page can forget to let go of.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Held {
+    pub heap: f64,
+    pub wasm: f64,
+    pub nodes: f64,
+    pub listeners: f64,
+}
+
+/// What the page holds now.
+pub fn held(session: &Session) -> Result<Held> {
+    // Finalizers and weak references may need a second round.
+    for _ in 0..3 {
+        session.devtools("HeapProfiler.collectGarbage", json!({}))?;
+    }
+    let heap = session.devtools("Runtime.getHeapUsage", json!({}))?;
+    let metrics = Metrics::read(session)?;
+    Ok(Held {
+        heap: number(&heap["usedSize"])?,
+        wasm: wasm(session)?,
+        nodes: metrics.get("Nodes")?,
+        listeners: metrics.get("JSEventListeners")?,
+    })
+}
+
+/// The bytes of all memories of WebAssembly that are still reachable.
+fn wasm(session: &Session) -> Result<f64> {
+    let prototype = json!({ "expression": "WebAssembly.Memory.prototype" });
+    let prototype = session.devtools("Runtime.evaluate", prototype)?;
+    let wanted = json!({ "prototypeObjectId": prototype["result"]["objectId"] });
+    let found = session.devtools("Runtime.queryObjects", wanted)?;
+    let sum = json!({
+        "objectId": found["objects"]["objectId"],
+        "functionDeclaration": "function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0); }",
+        "returnByValue": true,
+    });
+    let sum = session.devtools("Runtime.callFunctionOn", sum)?;
+    for object in [&prototype["result"], &found["objects"]] {
+        let held = json!({ "objectId": object["objectId"] });
+        session.devtools("Runtime.releaseObject", held)?;
+    }
+    number(&sum["result"]["value"])
+}
+
+/// Chromium's own counts of a page, from when `Performance.enable` was said.
+pub struct Metrics(Value);
+
+impl Metrics {
+    pub fn read(session: &Session) -> Result<Self> {
+        let answer = session.devtools("Performance.getMetrics", json!({}))?;
+        Ok(Self(answer))
+    }
+
+    pub fn get(&self, name: &str) -> Result<f64> {
+        let metrics = self.0["metrics"].as_array();
+        let found = metrics.and_then(|all| all.iter().find(|metric| metric["name"] == name));
+        let found = found.with_context(|| format!("the browser does not count {name}"))?;
+        number(&found["value"])
+    }
+}
+
+/// A number that the browser has given.
+pub fn number(value: &Value) -> Result<f64> {
+    value
+        .as_f64()
+        .with_context(|| format!("{value} is no number"))
+}

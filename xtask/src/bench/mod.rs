@@ -1,0 +1,45 @@
+//! What is measured: `redraw` (the core by itself, then whole redraws in the browser), `load` (from
+//! the click to the picture, beside other libraries) and `soak` (what is left when figures have gone).
+
+mod load;
+mod memory;
+mod pages;
+mod redraw;
+mod soak;
+
+use crate::project::Project;
+use anyhow::{Result, bail};
+use std::str::FromStr;
+
+/// A bench.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bench {
+    Redraw,
+    Load,
+    Soak,
+}
+
+impl FromStr for Bench {
+    type Err = anyhow::Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        match name {
+            "redraw" => Ok(Self::Redraw),
+            "load" => Ok(Self::Load),
+            "soak" => Ok(Self::Soak),
+            other => bail!("there is no bench `{other}`; there are redraw, load and soak"),
+        }
+    }
+}
+
+/// Runs a bench and prints what it found.
+///
+/// # Errors
+/// When it cannot be run, or a limit is broken.
+pub fn bench(project: &Project, bench: Bench) -> Result<()> {
+    match bench {
+        Bench::Redraw => redraw::redraw(project),
+        Bench::Load => load::load(project),
+        Bench::Soak => soak::soak(project),
+    }
+}

@@ -1,0 +1,99 @@
+//! The pages that are loaded: one for each library, bundled and compressed as for readers.
+
+use crate::build::{CORE, DATA, LAND, read};
+use crate::compress;
+use crate::package::ENTRY;
+use crate::project::Project;
+use crate::site::{Ask, Reply, Site};
+use crate::{npm, step};
+use anyhow::Result;
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+/// Ours, whose script is the package's.
+pub const OURS: &str = "ours";
+
+/// Those from npm, by the names of their directories; the first is what all are compared with.
+pub const OTHERS: [&str; 5] = ["d3", "plot", "echarts", "vega-lite", "chartjs"];
+
+/// The countries as all others draw them; ours has the same in `basemap.bin`.
+const ATLAS: &str = "countries-110m.json";
+
+const HTML: &str = "text/html; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+const STYLE: &str = "text/css; charset=utf-8";
+const JSON: &str = "application/json";
+
+/// A file, compressed once before anybody asks.
+struct Packed {
+    mime: &'static str,
+    body: Vec<u8>,
+}
+
+/// Bundles all pages, and serves nothing but them, compressed whoever asks: `/d3/`, `/plot/` and so on.
+///
+/// # Errors
+/// When npm is not to be had, or a page cannot be bundled.
+pub fn site(project: &Project) -> Result<Site> {
+    let sources = project.root.join("bench/load");
+    let mut files = HashMap::new();
+    let mut add = |path: String, mime, content: &[u8]| {
+        let body = compress::brotli(content, compress::SHIPPED);
+        files.insert(path, Packed { mime, body });
+    };
+    for (name, mime) in [
+        (ENTRY, SCRIPT),
+        (CORE, "application/wasm"),
+        (LAND, BINARY),
+        (DATA, JSON),
+    ] {
+        add(format!("/{name}"), mime, &read(&project.pkg().join(name))?);
+    }
+    let atlas = read(&project.root.join("data/basemap").join(ATLAS))?;
+    add(format!("/{ATLAS}"), JSON, &atlas);
+    add("/page.css".into(), STYLE, &read(&sources.join("page.css"))?);
+    add(
+        format!("/{OURS}/"),
+        HTML,
+        &read(&sources.join("ours.html"))?,
+    );
+    let page = read(&sources.join("page.html"))?;
+    for (library, script) in bundles(project, &sources)? {
+        add(format!("/{library}/"), HTML, &page);
+        add(format!("/{library}/main.js"), SCRIPT, &script);
+    }
+    Ok(Site::empty().behind(Box::new(move |ask: &Ask| files.get(ask.url).map(reply))))
+}
+
+const BINARY: &str = "application/octet-stream";
+
+fn reply(file: &Packed) -> Reply {
+    let mut reply = Reply::new(file.mime, file.body.clone());
+    reply.headers.push(("Content-Encoding", "br".into()));
+    reply
+}
+
+/// Each library's script, with esbuild from npm: one module, tree-shaken and minified.
+fn bundles(project: &Project, sources: &Path) -> Result<Vec<(&'static str, Vec<u8>)>> {
+    let workshop = npm::install(project, sources)?;
+    let output = workshop.join("bundles");
+    fs::create_dir_all(&output)?;
+    let bundle = |library: &'static str| {
+        let file = output.join(format!("{library}.js"));
+        let mut esbuild = npm::tool(&workshop, "esbuild");
+        esbuild
+            .arg(sources.join(library).join("main.js"))
+            .arg(format!("--outfile={}", file.display()))
+            .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
+            .arg("--log-level=warning")
+            .env("NODE_PATH", workshop.join("node_modules"));
+        step::run(
+            "Bundling",
+            &format!("the page with {library}"),
+            &mut esbuild,
+        )?;
+        Ok((library, read(&file)?))
+    };
+    OTHERS.into_iter().map(bundle).collect()
+}
