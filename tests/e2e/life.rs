@@ -278,7 +278,10 @@ fn every_ratio_of_zoom_is_sharp(stage: &Stage) -> Result<()> {
             ratio,
             ..Screen::DESK
         })?;
+        // WebKit has started anew for it, and opened the page again.
         let script = "
+            await customElements.whenDefined('dateline-figure');
+            await drawAll();
             await settled();
             const isSharp = (canvas) => {
                 const { width, height } = canvas.getBoundingClientRect();
