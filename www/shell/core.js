@@ -61,7 +61,8 @@ export const fetchBaseMap = once(async () => whole(await responseOf(provided.bas
 export async function startCore() {
   const module = await compiled();
   const { imports, start, exports } = makeGlue();
-  start(await WebAssembly.instantiate(module, imports));
+  // Where wasm is denied, WebKit compiles it all the same.
+  start(await WebAssembly.instantiate(module, imports).catch(noCore));
   return exports.Core;
 }
 
@@ -84,8 +85,13 @@ async function compile() {
     readyLocales();
     return await WebAssembly.compileStreaming(await response);
   } catch (cause) {
-    throw isBrokenOff(cause) ? brokenOff("the core", cause) : new DatelineError("no-core", cause.message, { cause });
+    if (isBrokenOff(cause)) throw brokenOff("the core", cause);
+    return noCore(cause);
   }
+}
+
+function noCore(cause) {
+  throw new DatelineError("no-core", cause.message, { cause });
 }
 
 /** A browser's first formats take it 15 ms, which the core would spend on the way to its first picture. */
