@@ -37,4 +37,7 @@ const { stringify } = JSON;
 const patch = PATCHES[new URL(document.currentScript.src).search.slice(1)];
 /** Changes it; `mend` gives the browser's driver its JSON back. */
 window.patch = patch;
-window.mend = () => (JSON.stringify = stringify);
+window.mend = () => {
+  JSON.stringify = stringify;
+  for (const { prototype } of [Array, String]) delete prototype.toJSON;
+};
