@@ -16,6 +16,7 @@ mod examples;
 mod filter;
 mod frames;
 mod guest;
+mod hostile;
 mod hosts;
 mod interface;
 mod life;
@@ -44,7 +45,7 @@ use xtask::engine::Engine;
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 20] = [
+const ROOMS: [Room; 21] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -60,6 +61,7 @@ const ROOMS: [Room; 20] = [
     ("embed", embed::TESTS),
     ("misuse", misuse::TESTS),
     ("life", life::TESTS),
+    ("hostile", hostile::TESTS),
     ("traffic", traffic::TESTS),
     ("resources", resources::TESTS),
     ("security", security::TESTS),
