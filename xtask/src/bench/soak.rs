@@ -19,7 +19,7 @@ const REBUILD: &str = "bench/rebuild.html";
 
 /// So many cycles fill every cache that there is; then it counts.
 const WARM_UP: u32 = 200;
-const CYCLES: u32 = 300;
+const CYCLES: u32 = 1000;
 
 /// No command to the browser takes longer than three minutes, so it is told this many at a time.
 const AT_A_TIME: u32 = 100;
