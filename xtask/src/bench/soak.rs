@@ -40,8 +40,8 @@ struct Finding {
 
 impl Finding {
     fn is_over(&self) -> bool {
-        // Whatever compares to nothing is over.
-        !(self.after - self.before <= self.most)
+        let more = self.after - self.before;
+        more.is_nan() || more > self.most
     }
 }
 
