@@ -151,6 +151,7 @@ fn a_transparent_frame_has_no_ground(stage: &Stage) -> Result<()> {
 
 fn a_theme_is_the_whole_page_s(stage: &Stage) -> Result<()> {
     let colours = "
+        if (!framedFigure()) return 'no figure yet';
         const { backgroundColor, color, colorScheme } = getComputedStyle(embedded().documentElement);
         return [backgroundColor, color, colorScheme, getComputedStyle(framedFigure()).color === color];
     ";

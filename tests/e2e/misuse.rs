@@ -9,6 +9,7 @@ tests![
     numbers_that_are_none_never_reach_the_core,
     attributes_out_of_bounds_are_told_and_the_defaults_used,
     cyclic_objects_are_type_errors,
+    functions_and_symbols_are_type_errors,
     deep_data_is_told,
     getters_and_proxies_that_throw_are_caught,
     filters_set_inside_listeners_are_queued,
@@ -115,6 +116,18 @@ fn cyclic_objects_are_type_errors(stage: &Stage) -> Result<()> {
         return [[...new Set(ends)], all().length, all().filter(isInked).length];
     ";
     stage.expect_guest(script, &json!([["TypeError"], 3, 3]))
+}
+
+/// Fault 19: what JSON has no words for is no data set.
+fn functions_and_symbols_are_type_errors(stage: &Stage) -> Result<()> {
+    stage.open_guests()?;
+    let script = "
+        const [figure] = all();
+        const ends = [];
+        for (const wrong of [() => 1, Symbol('data')]) ends.push(await endOf(() => (figure.data = wrong)));
+        return ends;
+    ";
+    stage.expect_guest(script, &json!(["TypeError", "TypeError"]))
 }
 
 /// Fault 19: objects and texts that are nested too deep are told, and no stack is exhausted.

@@ -42,7 +42,7 @@ fn every_ratio_is_drawn_sharp(stage: &Stage) -> Result<()> {
 
 /// Every layer has one pixel for each of the device, and ink; nothing is wider than the page.
 fn expect_sharp(stage: &Stage, screen: Screen) -> Result<()> {
-    stage.browser.show_on(screen)?;
+    stage.show_on(screen)?;
     let fits = "
         const [width, ratio] = given;
         await settled();
@@ -75,7 +75,7 @@ fn dark_screens_get_light_marks(stage: &Stage) -> Result<()> {
         dark: true,
         ..Screen::DESK
     };
-    stage.browser.show_on(dark)?;
+    stage.show_on(dark)?;
     expect_dark(stage, &light)
 }
 

@@ -155,6 +155,17 @@ impl Stage {
     /// Opens the host page and waits until its figures are drawn.
     pub fn open_host(&self) -> Result<()> {
         self.open("")?;
+        self.draw_all()
+    }
+
+    /// Shows the page on another screen, all of it drawn. WebKit starts anew for that, and opens the
+    /// page once more.
+    pub fn show_on(&self, screen: Screen) -> Result<()> {
+        self.browser.show_on(screen)?;
+        self.draw_all()
+    }
+
+    fn draw_all(&self) -> Result<()> {
         let missing = self.browser.run(MISSING, &[])?;
         ensure!(
             missing == "",

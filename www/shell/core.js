@@ -149,7 +149,8 @@ function bytesOf(content) {
   try {
     const { buffer = content, byteOffset, byteLength } = content ?? {};
     if (byteLength >= 0) return new Uint8Array(buffer, byteOffset, byteLength).slice();
-    return new TextEncoder().encode(typeof content === "string" ? content : JSON.stringify(content));
+    // What JSON has no words for is undefined there, and cannot be trimmed.
+    return new TextEncoder().encode(typeof content === "string" ? content : JSON.stringify(content).trim());
   } catch (cause) {
     throw new TypeError("the data set cannot be written as JSON", { cause });
   }
