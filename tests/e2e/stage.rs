@@ -135,7 +135,15 @@ impl Stage {
     /// Runs one test in a fresh tab. It also fails if the page has logged an error that no fault
     /// of the test explains: a breach of the content-security policy, an exception.
     fn perform(&self, name: &str, body: Body) -> Result<(), Failed> {
-        let ended = catch_unwind(AssertUnwindSafe(|| self.clear().and_then(|()| body(self))));
+        let attempt = || self.clear().and_then(|()| body(self));
+        let ended = catch_unwind(AssertUnwindSafe(|| match attempt() {
+            // A browser that has crashed says nothing about the test: it is performed once more.
+            Err(error) if self.browser.recover()? => {
+                eprintln!("{name}: the browser has crashed ({error:#}) and is started again");
+                attempt()
+            }
+            ended => ended,
+        }));
         match ended {
             Ok(Ok(())) => Ok(self.expect_quiet()?),
             Ok(Err(error)) => Err(Failed::from(format!("{error:#}\n{}", self.keep(name)))),

@@ -113,6 +113,22 @@ impl Browser {
         }
     }
 
+    /// Starts the browser anew where its process has crashed under the driver, which WebKitGTK's does now and
+    /// then; tells whether it did.
+    ///
+    /// # Errors
+    /// When it does not start again.
+    pub fn recover(&self) -> Result<bool> {
+        let Control::WebKit(webkit) = &self.control else {
+            return Ok(false);
+        };
+        let has_crashed = self.session.run("return 1", &[]).is_err();
+        if has_crashed {
+            webkit.recover(&self.session)?;
+        }
+        Ok(has_crashed)
+    }
+
     /// Sets a media feature, such as `prefers-reduced-motion`, until the next `show_on`. WebKit
     /// starts anew for it, and opens the page again.
     ///

@@ -8,7 +8,7 @@ use crate::tools::{apt, find, is_debian, is_root};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
-/// The driver of Firefox. It is on crates.io only, and does not depend on Firefox's version.
+/// The driver of Firefox. Only Cargo has it, and it does not depend on Firefox's version.
 const GECKODRIVER: &str = "0.37.1";
 
 /// The driver of an engine: the one that the environment names, or one that is installed, or a

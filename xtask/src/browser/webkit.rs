@@ -144,6 +144,16 @@ impl WebKit {
         session.goto(&page)
     }
 
+    /// Starts anew as it was, after its process has crashed.
+    pub fn recover(&self, session: &Session) -> Result<()> {
+        let mut running = self.running();
+        let belief = running.belief;
+        let driver = drive(&self.program, &self.settings, &self.display, belief)?;
+        session.move_to(&driver.address, &belief.capabilities())?;
+        running._driver = driver;
+        Ok(())
+    }
+
     fn running(&self) -> MutexGuard<'_, Running> {
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
