@@ -38,8 +38,8 @@ fn expect_drawn(stage: &Stage) -> Result<()> {
 struct Stick(PathBuf);
 
 impl Stick {
-    fn new(stage: &Stage) -> Result<Self> {
-        let name = format!("dateline stick №{}", std::process::id());
+    fn new(stage: &Stage, label: &str) -> Result<Self> {
+        let name = format!("dateline stick №{} {label}", std::process::id());
         let stick = Self(std::env::temp_dir().join(name));
         fs::create_dir_all(&stick.0)?;
         for entry in fs::read_dir(directory(&stage.project).join("standalone"))? {
@@ -76,7 +76,7 @@ fn address_of(path: &Path) -> String {
 }
 
 fn a_page_on_a_disk_draws(stage: &Stage) -> Result<()> {
-    let stick = Stick::new(stage)?;
+    let stick = Stick::new(stage, "drawn")?;
     stick.open(stage)?;
     expect_drawn(stage)?;
     let land = "return inkOf(layersOf('map')[0]).dots > 1000";
@@ -84,7 +84,7 @@ fn a_page_on_a_disk_draws(stage: &Stage) -> Result<()> {
 }
 
 fn a_page_on_a_disk_has_data_of_its_own(stage: &Stage) -> Result<()> {
-    let stick = Stick::new(stage)?;
+    let stick = Stick::new(stage, "its own data")?;
     stick.open(stage)?;
     let headline = "
         const figure = document.querySelector('#own');

@@ -47,8 +47,8 @@ fn every_attribute_is_a_parameter(stage: &Stage) -> Result<()> {
         const query = new URLSearchParams(ours.map((name) => [name, name === 'lang' ? 'de' : 'map']));
         frameOf().src = `/pkg/embed.html?${query}`;
         await new Promise((resolve) => (frameOf().onload = resolve));
-        await pause(200);
-        const lost = ours.filter((name) => !framedFigure().hasAttribute(name));
+        const figure = await framed();
+        const lost = ours.filter((name) => !figure.hasAttribute(name));
         return [ours.length > 12, lost, embedded().documentElement.lang];
     ";
     let lost = stage.frame(names, &[])?;

@@ -107,13 +107,14 @@ fn svelte_hears_events(stage: &Stage) -> Result<()> {
     expect_events(stage, Framework::Svelte)
 }
 
-/// Opens an example, and waits until its three views are drawn.
+/// Opens an example, and waits until its three views are drawn. A framework may put them into the page
+/// only after a driver has taken that for loaded.
 fn open(stage: &Stage, name: &str) -> Result<()> {
     stage.open(&format!("built/{name}/index.html"))?;
     let drawn = "
         await customElements.whenDefined('dateline-figure');
         await Promise.all([...document.querySelectorAll('dateline-figure')].map((figure) => figure.load()));
-        return VIEWS.filter((view) => inkOf(layersOf(view)[1]).dots > 200);
+        return VIEWS.filter((view) => figureOf(view) && inkOf(layersOf(view)[1]).dots > 200);
     ";
     stage.expect_soon(drawn, &[], &json!(["shares", "trend", "map"]))
 }

@@ -167,7 +167,7 @@ fn every_form_tells_the_same_height(stage: &Stage) -> Result<()> {
         &format!("{FRAME}&childId=c1&id=f1&initialWidth=640"),
     )?;
     let last = "
-        await framedFigure().ready;
+        await (await framed()).ready;
         await pause(300);
         const [datawrapper, amp, medium, pym, own] = heard.slice(-5);
         const height = Math.ceil(embedded().querySelector('main').getBoundingClientRect().height - 0.01);
@@ -213,7 +213,7 @@ fn equal_heights_are_told_once(stage: &Stage) -> Result<()> {
 fn questions_are_answered(stage: &Stage) -> Result<()> {
     stage.open_frame("none", &format!("{FRAME}&childId=c1"))?;
     let answers = "
-        await framedFigure().ready;
+        await (await framed()).ready;
         await pause(300);
         const counts = [];
         for (const question of given[0]) {
@@ -251,7 +251,7 @@ fn the_frame_ignores_foreign_messages(stage: &Stage) -> Result<()> {
     stage.open_frame("none", &format!("{FRAME}&childId=c1"))?;
     let body = format!(
         "{GARBAGE}
-        await framedFigure().ready;
+        await (await framed()).ready;
         await pause(300);
         const child = frameOf().contentWindow;
         const errors = [];

@@ -1,12 +1,12 @@
 //! What is to be seen of the three figures, and what has changed between two looks.
 
 use crate::stage::Stage;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 use xtask::engine::Engine;
-use xtask::webdriver::Element;
+use xtask::webdriver::{Element, POLL};
 
 /// Ahead of every script of the tests.
 const PROBE: &str = include_str!("probe.js");
@@ -90,20 +90,23 @@ impl Stage {
                 return Ok(look);
             }
             ensure!(Instant::now() < deadline, "{what} did not come: {look:?}");
-            sleep(Duration::from_millis(50));
+            sleep(POLL);
         }
     }
 
-    /// Runs a body until it gives what is expected; a failure tells what it gave last.
+    /// Runs a body until it gives what is expected; a failure tells what it gave last. One that throws asks
+    /// for what is not there yet.
     pub fn expect_soon(&self, body: &str, given: &[Value], expected: &Value) -> Result<()> {
         let deadline = Instant::now() + WAIT;
         loop {
-            let found = self.probe(body, given)?;
-            if found == *expected {
+            let found = self.probe(body, given);
+            if found.as_ref().is_ok_and(|found| found == expected) {
                 return Ok(());
             }
-            ensure!(Instant::now() < deadline, "{found} instead of {expected}");
-            sleep(Duration::from_millis(50));
+            if Instant::now() > deadline {
+                bail!("{} instead of {expected}", found?);
+            }
+            sleep(POLL);
         }
     }
 

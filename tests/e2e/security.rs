@@ -165,7 +165,7 @@ fn foreign_messages_are_ignored(stage: &Stage) -> Result<()> {
 
 /// Fault 50: the SVG that the command writes of hostile names runs nothing and fetches nothing.
 fn an_exported_svg_runs_nothing(stage: &Stage) -> Result<()> {
-    let out = stage.project.target.join("e2e/names.svg");
+    let out = stage.keepsake("names.svg")?;
     for view in ["shares", "map"] {
         let mut render = stage
             .project

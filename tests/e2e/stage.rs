@@ -13,7 +13,8 @@ use anyhow::{Result, bail, ensure};
 use libtest_mimic::Failed;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 use xtask::browser::{Browser, Screen};
@@ -23,32 +24,52 @@ use xtask::http::Server;
 use xtask::project::Project;
 use xtask::serve::listen;
 use xtask::site::{Ask, Reply, Site};
+use xtask::webdriver::POLL;
 
 /// What a test does.
 pub type Body = fn(&Stage) -> Result<()>;
 
-/// A stage that is set up when it is first needed.
-pub struct LazyStage {
+/// The stages of an engine, one for each test that runs at the same time, set up when it is first
+/// needed.
+pub struct Stages {
     engine: Engine,
-    stage: OnceLock<Result<Stage>>,
+    idle: Mutex<Vec<Stage>>,
+    /// Why no stage can be set up, if one could not: the tests behind it do not try again.
+    failure: Mutex<Option<String>>,
 }
 
-impl LazyStage {
+impl Stages {
     pub fn new(engine: Engine) -> Self {
         Self {
             engine,
-            stage: OnceLock::new(),
+            idle: Mutex::default(),
+            failure: Mutex::default(),
         }
     }
 
-    /// Runs one test, as [`Stage::perform`] does.
+    /// Runs one test on a stage of its own, as [`Stage::perform`] does.
     pub fn perform(&self, name: &str, body: Body) -> Result<(), Failed> {
-        let stage = self.stage.get_or_init(|| Stage::set_up(self.engine));
-        match stage {
-            Ok(stage) => stage.perform(name, body),
-            Err(error) => Err(Failed::from(format!("{error:#}"))),
-        }
+        let idle = lock(&self.idle).pop();
+        let stage = idle.map_or_else(|| self.one_more(), Ok)?;
+        let ended = stage.perform(name, body);
+        lock(&self.idle).push(stage);
+        ended
     }
+
+    /// One after the other, since each installs what it lacks.
+    fn one_more(&self) -> Result<Stage, Failed> {
+        let mut failure = lock(&self.failure);
+        if let Some(failure) = &*failure {
+            return Err(Failed::from(failure));
+        }
+        let stage = Stage::set_up(self.engine);
+        stage.map_err(|error| Failed::from(failure.insert(format!("{error:#}"))))
+    }
+}
+
+/// A test that has panicked leaves nothing here half done.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Names the tests of a room, in the order in which they run.
@@ -188,7 +209,7 @@ impl Stage {
     }
 
     fn faults(&self) -> MutexGuard<'_, HashMap<String, Fault>> {
-        self.faults.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.faults)
     }
 
     /// Expects complaints of the page that contain `words`, in the engines that utter them.
@@ -203,13 +224,13 @@ impl Stage {
         let deadline = Instant::now() + Duration::from_secs(10);
         while !self.witness.has_heard(words) {
             ensure!(Instant::now() < deadline, "nobody complained of {words}");
-            sleep(Duration::from_millis(50));
+            sleep(POLL);
         }
         Ok(())
     }
 
     fn expected(&self) -> MutexGuard<'_, Vec<String>> {
-        self.expected.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.expected)
     }
 
     /// An untouched world: no faults, a new tab, an ordinary screen, an empty log.
@@ -251,12 +272,17 @@ impl Stage {
     }
 
     fn keep_picture(&self, name: &str) -> Result<String> {
-        let directory = self.project.target.join("e2e");
-        std::fs::create_dir_all(&directory)?;
         let engine = self.browser.engine().name();
         let file = format!("{}-{engine}.png", name.replace("::", "-"));
-        write(&directory.join(&file), self.browser.screenshot()?)?;
+        write(&self.keepsake(&file)?, self.browser.screenshot()?)?;
         Ok(format!("target/e2e/{file}"))
+    }
+
+    /// Where a file lies that a test leaves to be looked at.
+    pub fn keepsake(&self, file: &str) -> Result<PathBuf> {
+        let directory = self.project.target.join("e2e");
+        std::fs::create_dir_all(&directory)?;
+        Ok(directory.join(file))
     }
 }
 
@@ -267,11 +293,7 @@ fn spoil(faults: &Faults, ask: &Ask) -> Option<Reply> {
     if path == "/favicon.ico" {
         return Some(Reply::status(204, ""));
     }
-    let fault = faults
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .get(path)
-        .cloned();
+    let fault = lock(faults).get(path).cloned();
     match fault? {
         Fault::Instead(reply) => Some(reply),
         Fault::Late(delay) => {
@@ -289,8 +311,9 @@ const MISSING: &str = "
     const missing = new Set(document.querySelectorAll('dateline-figure'));
     const drawn = (figure) => figure.load().then(() => missing.delete(figure));
     const all = customElements.whenDefined('dateline-figure').then(() => {
-        document.querySelectorAll('dateline-filter, dateline-record').forEach((element) => element.join());
-        return Promise.allSettled([...missing].map(drawn));
+        const others = [...document.querySelectorAll('dateline-filter, dateline-record')];
+        const joined = others.map((element) => element.join()?.ready);
+        return Promise.allSettled([...missing].map(drawn).concat(joined));
     });
     const enough = new Promise((done) => setTimeout(done, 10_000));
     return Promise.race([all, enough])

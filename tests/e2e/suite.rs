@@ -1,8 +1,9 @@
 //! The served page in a real browser, end to end. `cargo xtask test e2e` builds the package and
 //! runs this; `cargo test -p xtask --test e2e -- NAME` runs one test on what stands in `pkg/`.
 //!
-//! All tests share one server and one browser, so they run one after the other, each in a fresh
-//! tab. A test that fails leaves a picture of what it saw in `target/e2e/`.
+//! A test has a stage to itself, a server and a browser, and a fresh tab on it. Most of a test is waiting,
+//! so a few run at the same time (`--test-threads` says how many). One that fails leaves a picture of what
+//! it saw in `target/e2e/`.
 //!
 //! `DATELINE_ENGINE` names the browser engine: chromium, firefox or webkit. What an engine cannot
 //! do is declared in `limits.rs`.
@@ -37,10 +38,13 @@ mod witness;
 
 use anyhow::Result;
 use libtest_mimic::{Arguments, Trial};
-use stage::{Body, LazyStage};
+use stage::{Body, Stages};
 use std::process::ExitCode;
 use std::sync::Arc;
 use xtask::engine::Engine;
+
+/// How many tests run at the same time: on two cores, a third one gains nothing.
+const AT_ONCE: usize = 2;
 
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
@@ -82,21 +86,20 @@ fn main() -> ExitCode {
 fn run() -> Result<ExitCode> {
     let engine = Engine::named()?.unwrap_or(Engine::Chromium);
     let mut arguments = Arguments::from_args();
-    arguments.test_threads = Some(1);
-    // Set up by the first test that runs: a list of the tests needs no browser.
-    let stage: Arc<LazyStage> = Arc::new(LazyStage::new(engine));
+    arguments.test_threads.get_or_insert(AT_ONCE);
+    let stages = Arc::new(Stages::new(engine));
     let names: Vec<_> = all().map(|(name, _)| name).collect();
     limits::check(&names)?;
     let trials = all().map(|(name, body)| {
-        let stage = stage.clone();
+        let stages = stages.clone();
         let limit = limits::limit_of(&name, engine);
-        let trial = Trial::test(name.clone(), move || stage.perform(&name, body));
+        let trial = Trial::test(name.clone(), move || stages.perform(&name, body));
         trial.with_ignored_flag(limit.is_some())
     });
     let conclusion = libtest_mimic::run(&arguments, trials.collect());
     limits::tell(engine);
     // Now, since the end of a process closes no browser.
-    drop(stage);
+    drop(stages);
     Ok(conclusion.exit_code())
 }
 

@@ -4,7 +4,7 @@ use crate::build::read;
 use crate::compress;
 use crate::project::Project;
 use anyhow::Result;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -73,8 +73,12 @@ pub struct Site {
     extra: Option<Extra>,
     /// What stands first in the head of every page.
     first: &'static str,
-    packed: Mutex<HashMap<u64, Arc<[u8]>>>,
 }
+
+/// What was compressed, by its content and the effort: once, however many sites serve it.
+static PACKED: Mutex<Packed> = Mutex::new(Packed::new());
+
+type Packed = BTreeMap<(u64, u32), Arc<[u8]>>;
 
 /// A file found: its content, and how much effort its compression is worth.
 struct Found {
@@ -97,7 +101,6 @@ impl Site {
             roots: Vec::new(),
             extra: None,
             first: "",
-            packed: Mutex::default(),
         }
     }
 
@@ -143,7 +146,7 @@ impl Site {
         for entry in fs::read_dir(pkg)?.flatten() {
             let path = entry.path();
             if path.is_file() && is_compressible(mime_of(&path)) {
-                self.pack(&read(&path)?, compress::SHIPPED);
+                pack(&read(&path)?, compress::SHIPPED);
             }
         }
         Ok(())
@@ -194,25 +197,25 @@ impl Site {
         if is_compressible(found.mime) {
             reply.headers.push(("Vary", "Accept-Encoding".into()));
             if ask.brotli {
-                reply.body = self.pack(&reply.body, found.effort).to_vec();
+                reply.body = pack(&reply.body, found.effort).to_vec();
                 reply.headers.push(("Content-Encoding", "br".into()));
             }
         }
         reply
     }
+}
 
-    /// Compresses, once for each content.
-    fn pack(&self, body: &[u8], effort: u32) -> Arc<[u8]> {
-        let key = digest(body);
-        // A panic in another thread leaves the map whole: it only ever gains entries.
-        let packed = || self.packed.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(ready) = packed().get(&key) {
-            return ready.clone();
-        }
-        let ready: Arc<[u8]> = compress::brotli(body, effort).into();
-        packed().insert(key, ready.clone());
-        ready
+/// Compresses, once for each content.
+fn pack(body: &[u8], effort: u32) -> Arc<[u8]> {
+    let key = (digest(body), effort);
+    // A panic in another thread leaves the map whole: it only ever gains entries.
+    let packed = || PACKED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(ready) = packed().get(&key) {
+        return ready.clone();
     }
+    let ready: Arc<[u8]> = compress::brotli(body, effort).into();
+    packed().insert(key, ready.clone());
+    ready
 }
 
 /// Where the content of a page's head begins: behind its tag, or else behind the document type.

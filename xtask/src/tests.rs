@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail};
 use std::ops::Add;
 use std::process::Command;
 use std::str::FromStr;
+use std::time::{Duration, Instant};
 
 /// A part of the tests that can be run alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +131,7 @@ pub fn test(project: &Project, part: Option<Part>) -> Result<bool> {
     install_engines(project, &suites);
     let mut results = Vec::new();
     for suite in suites {
+        let start = Instant::now();
         let count = suite.run(project).unwrap_or_else(|error| {
             eprintln!("error: {error:#}");
             Count {
@@ -137,7 +139,7 @@ pub fn test(project: &Project, part: Option<Part>) -> Result<bool> {
                 ..Count::default()
             }
         });
-        results.push((suite, count));
+        results.push((suite, count, start.elapsed()));
     }
     Ok(conclude(&results))
 }
@@ -333,9 +335,10 @@ pub fn run_wasm_tests() -> Result<()> {
 }
 
 /// Prints the table and the sum; gives whether nothing failed.
-fn conclude(results: &[(Suite, Count)]) -> bool {
-    let mut table = vec![["suite", "engine", "passed", "failed", "skipped"].map(String::from)];
-    table.extend(results.iter().map(|(suite, count)| {
+fn conclude(results: &[(Suite, Count, Duration)]) -> bool {
+    let head = ["suite", "engine", "passed", "failed", "skipped", "seconds"];
+    let mut table = vec![head.map(String::from)];
+    table.extend(results.iter().map(|(suite, count, took)| {
         let numbers = [count.passed, count.failed, count.skipped];
         let [passed, failed, skipped] = numbers.map(|count| count.to_string());
         [
@@ -344,9 +347,10 @@ fn conclude(results: &[(Suite, Count)]) -> bool {
             passed,
             failed,
             skipped,
+            format!("{:.0}", took.as_secs_f64()),
         ]
     }));
-    let counts = results.iter().map(|(_, count)| *count);
+    let counts = results.iter().map(|(_, count, _)| *count);
     let Count {
         passed,
         failed,

@@ -19,8 +19,14 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// No command takes longer: page loads end after one minute, scripts after three.
 const PATIENCE: Duration = Duration::from_secs(200);
 
+/// A browser that has not started by then does not start any more.
+const START: Duration = Duration::from_secs(30);
+
 /// How long [`Session::wait`] and [`Session::find`] wait for what they want.
 const WAIT: Duration = Duration::from_secs(10);
+
+/// How long they wait before they look again.
+pub const POLL: Duration = Duration::from_millis(20);
 
 /// A browser session. Closed when dropped.
 pub struct Session {
@@ -76,7 +82,6 @@ impl Session {
     pub fn open(driver: &str, capabilities: &Value) -> Result<Self> {
         let config = ureq::Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(PATIENCE))
             .build();
         let session = Self {
             agent: config.into(),
@@ -92,7 +97,7 @@ impl Session {
     /// When the driver refuses.
     pub fn move_to(&self, driver: &str, capabilities: &Value) -> Result<()> {
         // It may be gone already, as at the end.
-        let _ = self.call("DELETE", "", None);
+        let _ = self.call("DELETE", "", None, START);
         self.connect(driver, capabilities)
     }
 
@@ -100,7 +105,7 @@ impl Session {
         *self.address() = format!("{driver}/session");
         let wish = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let opened = self
-            .post("", &wish)
+            .call("POST", "", Some(&wish), START)
             .context("no browser could be started")?;
         let opened: Opened = serde_json::from_value(opened)?;
         *self.address() = format!("{driver}/session/{}", opened.session);
@@ -162,12 +167,14 @@ impl Session {
             if Instant::now() > deadline {
                 bail!("nothing within {} seconds", WAIT.as_secs());
             }
-            std::thread::sleep(Duration::from_millis(50));
+            std::thread::sleep(POLL);
         }
     }
 
-    /// Clicks an element in its middle, scrolled into view.
+    /// Clicks an element in its middle, scrolled into view. A page that still scrolls smoothly is stopped, or
+    /// the click would miss.
     pub fn click(&self, element: &Element) -> Result<()> {
+        self.run(CORNER, &[element.argument()])?;
         let path = format!("/element/{}/click", element.0);
         self.post(&path, &json!({})).map(drop)
     }
@@ -271,26 +278,34 @@ impl Session {
     /// WebKit, a mouse that is moved to where it was in the old tab has not moved.
     pub fn fresh_tab(&self) -> Result<()> {
         let opened = self.post("/window/new", &json!({ "type": "tab" }))?;
-        self.call("DELETE", "/window", None)?;
+        self.call("DELETE", "/window", None, PATIENCE)?;
         self.post("/window", &json!({ "handle": opened["handle"] }))?;
         self.point(Pointer::Mouse, &[move_to(0.0, 0.0)])
     }
 
     fn post(&self, path: &str, body: &Value) -> Result<Value> {
-        self.call("POST", path, Some(body))
+        self.call("POST", path, Some(body), PATIENCE)
     }
 
     fn get(&self, path: &str) -> Result<Value> {
-        self.call("GET", path, None)
+        self.call("GET", path, None, PATIENCE)
     }
 
-    fn call(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value> {
+    fn call(
+        &self,
+        method: &str,
+        path: &str,
+        body: Option<&Value>,
+        patience: Duration,
+    ) -> Result<Value> {
         let body = body.map(Value::to_string).unwrap_or_default();
         let request = ureq::http::Request::builder()
             .method(method)
             .uri(format!("{}{path}", self.address()))
             .header("Content-Type", "application/json")
             .body(body)?;
+        let request = self.agent.configure_request(request);
+        let request = request.timeout_global(Some(patience)).build();
         let mut response = self
             .agent
             .run(request)
@@ -333,7 +348,7 @@ impl Drop for Inside<'_> {
 impl Drop for Session {
     fn drop(&mut self) {
         // The driver may be gone already; there is nobody to tell.
-        let _ = self.call("DELETE", "", None);
+        let _ = self.call("DELETE", "", None, START);
     }
 }
 

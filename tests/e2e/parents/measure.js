@@ -5,6 +5,12 @@ const framedFigure = () => embedded()?.querySelector("dateline-figure");
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Waits for the figure in the frame: drivers do not wait for what a frame's scripts add. */
+async function framed() {
+  for (let turn = 0; turn < 250 && !framedFigure()?.ready; turn += 1) await pause(20);
+  return framedFigure();
+}
+
 /** "fits" where the frame is as high as what is in it, and that is drawn; else what is wrong. */
 function fit() {
   const main = window.frameOf?.()?.contentDocument?.querySelector("main");

@@ -19,6 +19,8 @@ pub fn start(program: &Path) -> Result<(Session, Driver)> {
             // A desk has no touch screen, but fingers of tests touch it.
             "dom.w3c_touch_events.enabled": 1,
             "ui.prefersReducedMotion": 0,
+            // Compiles the core a second time while a test has done with it after half a second.
+            "javascript.options.wasm_optimizingjit": false,
         },
     });
     let session = Session::open(&driver.address, &json!({ "moz:firefoxOptions": options }))?;

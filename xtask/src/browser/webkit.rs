@@ -67,8 +67,11 @@ impl WebKit {
         fs::create_dir_all(settings.join("gtk-3.0"))?;
         write(&settings.join("gtk-3.0/gtk.css"), NARROW)?;
         let belief = Belief::ORDINARY;
-        let driver = drive(&program, &settings, &display, belief)?;
-        let session = Session::open(&driver.address, &belief.capabilities())?;
+        let (session, driver) = second_time_lucky(|| {
+            let driver = drive(&program, &settings, &display, belief)?;
+            let session = Session::open(&driver.address, &belief.capabilities())?;
+            Ok((session, driver))
+        })?;
         let webkit = Self {
             program,
             settings,
@@ -135,23 +138,26 @@ impl WebKit {
             return Ok(());
         }
         let page = session.location()?;
-        let driver = drive(&self.program, &self.settings, &self.display, belief)?;
-        session.move_to(&driver.address, &belief.capabilities())?;
-        *running = Running {
-            belief,
-            _driver: driver,
-        };
+        *running = self.restart(session, belief)?;
         session.goto(&page)
     }
 
     /// Starts anew as it was, after its process has crashed.
     pub fn recover(&self, session: &Session) -> Result<()> {
         let mut running = self.running();
-        let belief = running.belief;
-        let driver = drive(&self.program, &self.settings, &self.display, belief)?;
-        session.move_to(&driver.address, &belief.capabilities())?;
-        running._driver = driver;
+        *running = self.restart(session, running.belief)?;
         Ok(())
+    }
+
+    fn restart(&self, session: &Session, belief: Belief) -> Result<Running> {
+        second_time_lucky(|| {
+            let driver = drive(&self.program, &self.settings, &self.display, belief)?;
+            session.move_to(&driver.address, &belief.capabilities())?;
+            Ok(Running {
+                belief,
+                _driver: driver,
+            })
+        })
     }
 
     fn running(&self) -> MutexGuard<'_, Running> {
@@ -165,6 +171,11 @@ impl Drop for WebKit {
     }
 }
 
+/// Now and then, on a busy machine, WebKitGTK's browser starts and does not find its driver. Another one does.
+fn second_time_lucky<T>(start: impl Fn() -> Result<T>) -> Result<T> {
+    start().or_else(|_| start())
+}
+
 fn drive(program: &Path, settings: &Path, display: &Display, belief: Belief) -> Result<Driver> {
     let moves = u32::from(!belief.still);
     let text = format!("[Settings]\ngtk-enable-animations={moves}\n");
@@ -174,6 +185,8 @@ fn drive(program: &Path, settings: &Path, display: &Display, belief: Belief) -> 
         .env("DISPLAY", &display.name)
         .env("GDK_BACKEND", "x11")
         .env("GDK_SCALE", belief.ratio.to_string())
+        // On a processor alone, layers of their own for parts of a page cost as much as all the rest.
+        .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
         .env("XDG_CONFIG_HOME", settings);
     Driver::start(command)
 }
