@@ -29,6 +29,8 @@ fn a_canvas_of_too_many_pixels_is_scaled_down(stage: &Stage) -> Result<()> {
     })?;
     let script = "
         await customElements.whenDefined('dateline-figure');
+        // In WebKit, this goes on in the middle of what the figure is told of its size: no time to change it.
+        await settled();
         mine(() => (document.querySelector('main').style.width = '6000px'));
         const [figure] = all();
         await figure.load();

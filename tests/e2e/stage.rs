@@ -134,14 +134,13 @@ impl Stage {
             .with("faulty/", project.faulty())
             .with("parents/", hosts.scripts.clone())
             .beginning(witness::ELEMENT)
+            .in_haste()
             .behind(Box::new(move |ask| {
                 let extra = listening.answer(ask).or_else(|| spoil(&faulty, ask));
                 extra
                     .or_else(|| guests.answer(ask))
                     .or_else(|| hosts.answer(ask))
             }));
-        // Tests with an eye on the clock do not wait for that.
-        site.warm()?;
         Ok(Self {
             browser: Browser::start_in(&project, engine)?,
             server: Server::start(listen(0)?, site)?,

@@ -73,6 +73,8 @@ pub struct Site {
     extra: Option<Extra>,
     /// What stands first in the head of every page.
     first: &'static str,
+    /// How much effort the compression of what the package ships is worth.
+    effort: u32,
 }
 
 /// What was compressed, by its content and the effort: once, however many sites serve it.
@@ -101,6 +103,7 @@ impl Site {
             roots: Vec::new(),
             extra: None,
             first: "",
+            effort: compress::SHIPPED,
         }
     }
 
@@ -125,6 +128,13 @@ impl Site {
         self
     }
 
+    /// Compresses the package without much effort, for tests, to which a byte is nothing.
+    #[must_use]
+    pub fn in_haste(mut self) -> Self {
+        self.effort = compress::QUICK;
+        self
+    }
+
     /// Answers one request.
     pub fn answer(&self, ask: &Ask) -> Reply {
         let extra = self.extra.as_ref().and_then(|extra| extra(ask));
@@ -146,7 +156,7 @@ impl Site {
         for entry in fs::read_dir(pkg)?.flatten() {
             let path = entry.path();
             if path.is_file() && is_compressible(mime_of(&path)) {
-                pack(&read(&path)?, compress::SHIPPED);
+                pack(&read(&path)?, self.effort);
             }
         }
         Ok(())
@@ -169,7 +179,7 @@ impl Site {
             mime,
             body,
             effort: if *prefix == PKG {
-                compress::SHIPPED
+                self.effort
             } else {
                 compress::QUICK
             },

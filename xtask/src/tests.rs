@@ -199,9 +199,13 @@ fn lints_for_the_web(project: &Project) -> Result<Count> {
     check("the core's code for the web", clippy)
 }
 
+/// Those that hold a test for a browser; the others would be bound and found empty.
+const TESTS_FOR_THE_WEB: [&str; 2] = ["--test=agree", "--test=web"];
+
 fn core_in_the_browser(project: &Project, engine: Engine) -> Result<Count> {
     tools::wasm_target(project)?;
-    let mut cargo = project.cargo(&["test", "--no-fail-fast", "--tests", "--target", WASM]);
+    let mut cargo = project.cargo(&["test", "--no-fail-fast", "--target", WASM]);
+    cargo.args(TESTS_FOR_THE_WEB);
     cargo.args(["--config", &runner()?]);
     let driver = drivers::driver(project, engine)?;
     // The runner takes the first driver that is named, whatever else is.
