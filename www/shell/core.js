@@ -81,9 +81,10 @@ async function compile() {
   const source = await provided.core();
   try {
     if (source instanceof WebAssembly.Module) return source;
-    const response = responseOf(source);
+    const response = await responseOf(source);
+    const module = WebAssembly.compileStreaming(isWasm(response) ? response : wasmOf(response.body));
     readyLocales();
-    return await WebAssembly.compileStreaming(await response);
+    return await module;
   } catch (cause) {
     if (isBrokenOff(cause)) throw brokenOff("the core", cause);
     return noCore(cause);
@@ -111,7 +112,7 @@ async function whole(response) {
 /** A source as a response: an address is fetched. */
 async function responseOf(source, signal) {
   if (source instanceof Response) return source.clone();
-  if (typeof source !== "string" && !(source instanceof URL)) return responseWith(bytesOf(source));
+  if (typeof source !== "string" && !(source instanceof URL)) return wasmOf(bytesOf(source));
   const watch = new AbortController();
   signal?.addEventListener("abort", () => watch.abort());
   let timer;
@@ -123,20 +124,26 @@ async function responseOf(source, signal) {
   try {
     const response = await fetch(source, { signal: watch.signal });
     if (!response.ok) throw new Error(`status ${response.status}`);
-    return responseWith(response.body.pipeThrough(new TransformStream({
-      transform(chunk, out) {
-        heard();
-        out.enqueue(chunk);
-      },
-      flush: () => clearTimeout(timer),
-    })));
+    listen(response.clone().body.getReader(), heard).finally(() => clearTimeout(timer));
+    return response;
   } catch (cause) {
     clearTimeout(timer);
     throw new DatelineError("network", `${source} did not arrive: ${cause.message}`, { cause });
   }
 }
 
-const responseWith = (body) => new Response(body, { headers: { "content-type": "application/wasm" } });
+/** Hears a copy of what arrives: the browser then compiles the response itself without our having a hand in it. */
+async function listen(reader, heard) {
+  try {
+    while (!(await reader.read()).done) heard();
+  } catch {
+    // Whoever reads the response is told.
+  }
+}
+
+const MIME = "application/wasm";
+const isWasm = ({ headers }) => headers.get("content-type") === MIME;
+const wasmOf = (body) => new Response(body, { headers: { "content-type": MIME } });
 
 /** A stream that ends too early, or is aborted: not what a faulty module would throw. */
 const isBrokenOff = ({ name }) => /^(DatelineError|TypeError|AbortError)$/.test(name);

@@ -12,14 +12,22 @@ use wasm_bindgen_cli_support::Output;
 const START: &str = "let wasm_bindgen = (function(exports) {";
 const END: &str = "return Object.assign(__wbg_init, { initSync }, exports);";
 
-/// What a page has no use for: where the script is, and freeing a core by itself. It goes with its
-/// whole instance.
-const NOT_NEEDED: [(&str, &str); 5] = [
-    ("let script_src;", "/**"),
-    ("__destroy_into_raw() {", "/**"),
-    ("CoreFinalization.register(", "return this;"),
-    ("if (Symbol.dispose)", "exports.Core"),
-    ("const CoreFinalization", "function"),
+/// What a page has no use for, each from one mark up to another, and what stands there instead: where
+/// the script is, freeing a core by itself (it goes with its whole instance), and two short ways of
+/// passing texts, which are many bytes for few texts.
+const CHANGES: [(&str, &str, &str); 8] = [
+    ("let script_src;", "/**", ""),
+    ("__destroy_into_raw() {", "/**", ""),
+    ("CoreFinalization.register(", "return this;", ""),
+    ("if (Symbol.dispose)", "exports.Core", ""),
+    ("const CoreFinalization", "function", ""),
+    ("if (realloc === undefined) {", "const buf", ""),
+    ("let len = arg.length;", "\nfunction ", ""),
+    (
+        "if (cachedDataViewMemory0 === null",
+        "return cachedDataViewMemory0",
+        "cachedDataViewMemory0 = new DataView(wasm.memory.buffer);",
+    ),
 ];
 
 /// The text of a module that exports `makeGlue`: a function that gives the `imports` for one
@@ -35,7 +43,7 @@ pub fn module(bound: &mut Output) -> Result<String> {
     let body = glue.strip_prefix(START);
     let body = body.and_then(|body| Some(&body[..body.rfind(END)?]));
     let body = body.context("wasm-bindgen's glue does not begin and end as it used to")?;
-    let body = without(body, &NOT_NEEDED)?;
+    let body = changed(body, &CHANGES)?;
     let text = format!(
         "export const makeGlue = () => (function(exports) {{{body}\
          return {{ imports: __wbg_get_imports(), start: __wbg_finalize_init, exports }};\n\
@@ -44,15 +52,15 @@ pub fn module(bound: &mut Output) -> Result<String> {
     Ok(shorten(text, bound.wasm_mut()))
 }
 
-/// A text without some of its parts, each from one mark up to another.
-fn without(text: &str, parts: &[(&str, &str)]) -> Result<String> {
+/// A text with some of its parts changed.
+fn changed(text: &str, parts: &[(&str, &str, &str)]) -> Result<String> {
     let mut text = text.to_owned();
-    for (from, until) in parts {
+    for (from, until, instead) in parts {
         let start = text.find(from);
         let part = start.and_then(|start| Some((start, text[start..].find(until)?)));
         let (start, length) =
             part.with_context(|| format!("wasm-bindgen's glue has no `{from}`"))?;
-        text.replace_range(start..start + length, "");
+        text.replace_range(start..start + length, instead);
     }
     Ok(text)
 }
