@@ -21,7 +21,6 @@ tests![
     a_resize_storm_leaves_no_loop,
     every_ratio_of_zoom_is_sharp,
     right_to_left_pages_have_the_same_pictures,
-    the_first_figures_wait_for_no_frame,
     fifty_figures_share_the_memory_of_a_dozen,
     figures_that_are_loaded_far_away_share_the_memory_too,
     figures_that_come_far_away_are_drawn_all_the_same,
@@ -315,26 +314,6 @@ fn right_to_left_pages_have_the_same_pictures(stage: &Stage) -> Result<()> {
     }
     ensure!(seen[0] == seen[1], "right to left the pictures are others");
     Ok(())
-}
-
-/// What is near when a page comes is on its way before the observer has told so, and what is far is not.
-fn the_first_figures_wait_for_no_frame(stage: &Stage) -> Result<()> {
-    stage.open_page(&Page {
-        modules: &[],
-        ..Page::PLAIN
-    })?;
-    let script = "
-        const [, , map] = all();
-        mine(() => (map.style.marginTop = '5000px'));
-        window.IntersectionObserver = class {
-            observe() {}
-            unobserve() {}
-        };
-        await import('/pkg/dateline.js');
-        await null;
-        return all().map(({ dossier }) => Boolean(dossier));
-    ";
-    stage.expect_guest(script, &json!([true, true, false]))
 }
 
 /// Fault 37: of fifty figures those are mounted that a reader is near to, and their memory is bounded.

@@ -185,6 +185,8 @@ class Dossier extends EventTarget {
       const core = new Core(bytes, pageLanguage(), document.createElement("canvas"));
       core.setFilter(this.#wish);
       this.#core = core;
+      // The first picture waits for no frame: by the next task, all elements are mounted.
+      if (!document.hidden) setTimeout(() => this.#core === core && this.#draw());
       return this;
     } catch (thrown) {
       throw DatelineError.from(thrown, thrown.name === "RuntimeError" ? "trap" : undefined);

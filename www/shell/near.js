@@ -9,14 +9,10 @@ const listeners = new Map();
 const far = new Set();
 const observer = new IntersectionObserver(changed, { rootMargin: "100% 0px" });
 
-/** Those that have come since the page was last looked at. */
-let fresh = [];
-
 /** Calls `listener.near()` and `listener.rest()`; gives back the end of it. */
 export function watchNear(element, listener) {
   listeners.set(element, listener);
   observer.observe(element);
-  if (fresh.push(element) === 1) queueMicrotask(lookAtOnce);
   return () => {
     listeners.delete(element);
     far.delete(element);
@@ -28,21 +24,6 @@ export function watchNear(element, listener) {
 export function lookAgain(element) {
   observer.unobserve(element);
   if (listeners.has(element)) observer.observe(element);
-}
-
-/**
- * The observer tells of a page's first figures only after a frame, in which the core could be on its way. What
- * frames show is not theirs to know, and what is hidden has time.
- */
-function lookAtOnce() {
-  const all = fresh;
-  fresh = [];
-  if (document.hidden || parent !== window) return;
-  const reach = innerHeight;
-  for (const element of all) {
-    const [box] = element.getClientRects();
-    if (box && box.bottom > -reach && box.top < 2 * reach) near(element);
-  }
 }
 
 function changed(entries) {
