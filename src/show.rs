@@ -12,6 +12,7 @@ use crate::summary::{shares, trend, visits};
 use crate::text::Host;
 use crate::words::Speaker;
 use crate::words::caption::{self, Caption};
+use crate::words::refused;
 use crate::words::table::{self, Table};
 
 /// The height of a picture that has nothing to show.
@@ -85,7 +86,7 @@ pub fn caption(speaker: Speaker, filter: &Filter, view: View, options: &Options)
     let selection = selected(data, filter, options);
     let asked = options.narrowed(filter);
     let asked = asked.as_ref().unwrap_or(filter);
-    match view {
+    let mut caption = match view {
         View::Shares => {
             let summary = shares::summarise(data, &selection, options.shares);
             caption::shares(speaker, &summary, asked)
@@ -99,7 +100,14 @@ pub fn caption(speaker: Speaker, filter: &Filter, view: View, options: &Options)
             let summary = visits::summarise(data, &selection);
             caption::visits(speaker, &summary, asked, geo::BOUNDARIES_NOTE)
         }
-    }
+    };
+    let (table, left) = match view {
+        View::Shares => ("transfers", data.transfers.len()),
+        View::Trend => ("casualties", data.casualties.len()),
+        View::Map => ("visits", data.visits.len()),
+    };
+    refused::tell(&mut caption, speaker, table, left);
+    caption
 }
 
 /// All that a view shows, as a table.

@@ -6,7 +6,12 @@ mod support;
 
 use dateline::dataset::{DataSet, ProblemKind};
 use dateline::error::Error;
+use dateline::filter::Filter;
+use dateline::options::{Options, View};
+use dateline::plain::PlainHost;
+use dateline::show;
 use dateline::words::Speaker;
+use dateline::words::caption::Caption;
 use dateline::words::tip;
 use serde_json::{Value, json};
 use support::{Shot, fixture, founding, project_file};
@@ -47,6 +52,57 @@ fn trend(data: &DataSet) -> dateline::scene::Scene {
         height_css: None,
     };
     shot.scene(data, None).unwrap()
+}
+
+/// What stands around a view of a data set.
+fn caption(data: &DataSet, view: View) -> Caption {
+    let speaker = Speaker {
+        data,
+        host: &PlainHost,
+    };
+    show::caption(speaker, &Filter::default(), view, &Options::default())
+}
+
+#[test]
+fn records_that_were_refused_are_counted_where_they_are_missed() {
+    let data = fixture("ten-faults");
+    let told = |view| caption(&data, view).notes.pop().unwrap_or_default();
+    assert_eq!(
+        told(View::Shares),
+        "1 record could not be read and is left out."
+    );
+    assert_eq!(
+        told(View::Trend),
+        "3 records could not be read and are left out."
+    );
+    assert_eq!(
+        told(View::Map),
+        "2 records could not be read and are left out."
+    );
+}
+
+#[test]
+fn doubts_are_no_refusals() {
+    let mut json = minimal();
+    json["transfers"][0]["strange"] = json!(1);
+    let data = parse(&json);
+    assert_eq!(data.problems.len(), 1);
+    let notes = caption(&data, View::Shares).notes;
+    assert!(
+        !notes.iter().any(|note| note.contains("left out")),
+        "{notes:?}"
+    );
+}
+
+#[test]
+fn where_all_records_were_refused_that_is_said() {
+    let mut json = minimal();
+    for row in json["casualties"].as_array_mut().unwrap() {
+        row["date"] = json!("yesterday");
+    }
+    let message = caption(&parse(&json), View::Trend).message;
+    let expected = "None of the data set’s records for this figure could be read.";
+    assert_eq!(message.as_deref(), Some(expected));
 }
 
 #[test]

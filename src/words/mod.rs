@@ -3,6 +3,7 @@
 //! They leave the core as data; the host makes its own elements of them, as text.
 
 pub mod caption;
+pub mod refused;
 pub mod table;
 pub mod tip;
 

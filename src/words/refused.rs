@@ -1,0 +1,35 @@
+//! What had to be left out of a data set, told where a reader would miss it.
+
+use super::Speaker;
+use super::caption::Caption;
+use crate::order::add_new;
+
+/// Adds to a figure's caption how many records of its own table could not be read. Where none is left, that
+/// is why there is no picture, whatever was asked for.
+pub fn tell(caption: &mut Caption, speaker: Speaker, table: &str, left: usize) {
+    let refused = count(speaker, table);
+    if refused == 0 {
+        return;
+    }
+    if left == 0 {
+        caption.message =
+            Some("None of the data set’s records for this figure could be read.".into());
+    }
+    let records = if refused == 1 { "record" } else { "records" };
+    let are = if refused == 1 { "is" } else { "are" };
+    let number = speaker.count(refused as u64);
+    caption.notes.push(format!(
+        "{number} {records} could not be read and {are} left out."
+    ));
+}
+
+/// How many records of a table were refused. One may have several faults.
+fn count(speaker: Speaker, table: &str) -> usize {
+    let mut refused = Vec::new();
+    for problem in &speaker.data.problems {
+        if problem.record.starts_with(table) && !problem.is_doubt() {
+            add_new(&mut refused, problem.record.as_str());
+        }
+    }
+    refused.len()
+}
