@@ -23,7 +23,7 @@ export const strings = {
 
 const reasons = {
   network: "A file that is needed did not arrive.",
-  "no-core": "This browser did not start the program that draws.",
+  "no-core": "The program that draws did not start: this browser refuses it, or it arrived damaged.",
   trap: "The program that draws has stopped.",
   "not-json": "The data file is damaged.",
   "not-a-data-set": "The data file holds something else.",
