@@ -4,6 +4,7 @@ use crate::frames::FRAME;
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Result, ensure};
 use serde_json::json;
+use xtask::build::read;
 use xtask::site::Reply;
 
 tests![
@@ -42,6 +43,8 @@ fn every_attribute_is_a_parameter(stage: &Stage) -> Result<()> {
     stage.open_frame("none", PAGE)?;
     stage.expect_framed("return Boolean(framedFigure());", &[], &json!(true))?;
     let names = "
+        // A page that is left while its files are on their way complains.
+        await framedFigure().ready;
         const names = new Set([...framedFigure().constructor.observedAttributes, 'lang']);
         const ours = [...names].filter((name) => !['src', 'style', 'class', 'theme'].includes(name));
         const query = new URLSearchParams(ours.map((name) => [name, name === 'lang' ? 'de' : 'map']));
@@ -49,6 +52,7 @@ fn every_attribute_is_a_parameter(stage: &Stage) -> Result<()> {
         await new Promise((resolve) => (frameOf().onload = resolve));
         const figure = await framed();
         const lost = ours.filter((name) => !figure.hasAttribute(name));
+        await figure.ready;
         return [ours.length > 12, lost, embedded().documentElement.lang];
     ";
     let lost = stage.frame(names, &[])?;
@@ -205,7 +209,11 @@ fn without_scripts_there_is_a_sentence_and_a_link(stage: &Stage) -> Result<()> {
 }
 
 /// A null origin: scripts, data and wasm all come from a foreign one.
+/// From a server that sends no policy besides the page's own: one that names only 'self' shuts a page without an
+/// origin out of its own files, in WebKit.
 fn a_sandboxed_frame_is_drawn_and_fits(stage: &Stage) -> Result<()> {
+    let page = read(&stage.project.pkg().join("embed.html"))?;
+    stage.serve_file("/pkg/embed.html", "text/html; charset=utf-8", page);
     stage.open_frame("oursSandboxed", FRAME)?;
     stage.browser.find("iframe")?;
     let inside = stage.browser.enter_frame("iframe")?;

@@ -13,11 +13,6 @@ struct Limit {
 
 const LIMITS: &[Limit] = &[
     Limit {
-        engines: &[Engine::WebKit],
-        tests: &["embed::a_sandboxed_frame_is_drawn_and_fits"],
-        reason: "for a page of no origin, 'self' in its policy is nobody, so its own script is refused",
-    },
-    Limit {
         engines: &[Engine::Firefox, Engine::WebKit],
         tests: &[
             "redraw::redraws_lay_nothing_out",
