@@ -125,22 +125,18 @@ const BREAK: &str = "
     };
 ";
 
-/// Breaks the trend's core at a place: it is rebuilt with filter and options as they were, in less than
-/// half a second, and nobody else notices.
+/// Breaks the trend's core at a place: it is rebuilt with filter and options as they were, and nobody else
+/// notices. How soon, `cargo xtask bench soak` tells, and holds it to half a second.
 fn expect_rebuilt(stage: &Stage, place: &str) -> Result<()> {
     open(stage)?;
     let script = format!(
         "{BREAK}
         const before = [shares, trend].map(pictureOf);
-        const start = performance.now();
         await breakAt('{place}');
         delete window.datelineFault;
-        const paused = performance.now();
         const kept = [shares, trend].map((figure) => `${{stateOf(figure)}} ${{isInked(figure)}}`);
-        const seen = performance.now();
         await until(() => starts > 0 && [shares, trend].every(({{ number }}) => number !== undefined));
         await frame();
-        const took = performance.now() - start - (seen - paused);
         await settled();
         const isAsBefore = `${{[shares, trend].map(pictureOf)}}` === `${{before}}`;
         const filter = {{ ...trend.filter }};
@@ -148,7 +144,7 @@ fn expect_rebuilt(stage: &Stage, place: &str) -> Result<()> {
         await settled();
         const goesOn = `${{pictureOf(trend)}}` !== `${{before[1]}}`;
         const isTheirs = `${{pictureOf(map)}}` === `${{theirs}}`;
-        return [starts, kept, isAsBefore, filter, goesOn, disturbed, isTheirs, errors, took < 500 ? 'soon' : took,
+        return [starts, kept, isAsBefore, filter, goesOn, disturbed, isTheirs, errors,
             [shares, trend, map].map(troubleOf)];"
     );
     let filter = json!({ "to": "2021-05-31", "suppliers": ["China"] });
@@ -161,7 +157,6 @@ fn expect_rebuilt(stage: &Stage, place: &str) -> Result<()> {
         0,
         true,
         [],
-        "soon",
         ["", "", ""]
     ]);
     stage.expect_guest(&script, &expected)

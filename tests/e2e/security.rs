@@ -218,7 +218,6 @@ fn patterns_in_names_are_letters(stage: &Stage) -> Result<()> {
         data.transfers = names.map((supplier, at) => ({{
             id: `t${{at}}`, recipient, supplier, period: '2016/2020', value: 10, unit: 'percent', source,
         }}));
-        const start = performance.now();
         const [shares] = await show(data);
         const {{ suppliers }} = shares.dossier.choices;
         const text = textIn([shares]);
@@ -230,11 +229,10 @@ fn patterns_in_names_are_letters(stage: &Stage) -> Result<()> {
             const rows = shares.shadowRoot.querySelectorAll('tbody tr').length;
             left.push(rows);
         }}
-        const took = performance.now() - start;
         const ends = [await endOf(() => shares.setFilter({{ suppliers: ['.'] }})),
             await endOf(() => shares.setFilter({{ suppliers: ['(.*)'] }}))];
-        return [suppliers.length, untold, [...new Set(left)], took < 5000, [...new Set(ends)], window.harmed ?? 0];"
+        return [suppliers.length, untold, [...new Set(left)], [...new Set(ends)], window.harmed ?? 0];"
     );
-    let expected = json!([9, [], [1], true, ["DatelineError bad-filter"], 0]);
+    let expected = json!([9, [], [1], ["DatelineError bad-filter"], 0]);
     stage.expect_guest(&script, &expected)
 }
