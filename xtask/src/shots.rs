@@ -69,19 +69,35 @@ fn name_of(screen: Screen) -> String {
 fn take(browser: &Browser, page: &str, wish: &Wish, screen: Screen) -> Result<Vec<u8>> {
     browser.show_on(screen)?;
     browser.goto(page)?;
-    settle(browser)?;
-    let height = browser.run("return document.documentElement.scrollHeight", &[])?;
-    let height_css = height.as_u64().context("the page has no height")? as u32;
-    browser.show_on(Screen {
-        height_css,
-        ..screen
-    })?;
-    settle(browser)?;
+    show_all(browser, screen)?;
     match &wish.element {
         Some(selector) => browser.screenshot_of(&browser.find(selector)?),
         None => browser.screenshot(),
     }
 }
+
+/// Makes the window as high as the page. What comes into view may grow, so that the height is measured
+/// until it holds.
+fn show_all(browser: &Browser, mut screen: Screen) -> Result<()> {
+    for _ in 0..MOST_HEIGHTS {
+        browser.run(HIDE_SCROLLBAR, &[])?;
+        settle(browser)?;
+        let height = browser.run("return document.documentElement.scrollHeight", &[])?;
+        let height_css = height.as_u64().context("the page has no height")? as u32;
+        if height_css == screen.height_css {
+            break;
+        }
+        screen.height_css = height_css;
+        browser.show_on(screen)?;
+    }
+    Ok(())
+}
+
+/// Pictures of a page are to be as wide as the page.
+const HIDE_SCROLLBAR: &str = "document.documentElement.style.scrollbarWidth = 'none'";
+
+/// A page whose height has not settled by then is shown as it is.
+const MOST_HEIGHTS: usize = 5;
 
 /// Waits until the page has its fonts and its figures, and its height stays the same for a third
 /// of a second. A figure that never comes is waited for ten seconds, then shown as it is.
