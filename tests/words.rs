@@ -9,7 +9,7 @@ use dateline::filter::{Filter, Patch};
 use dateline::options::{OptionWords, Options, View};
 use dateline::plain::PlainHost;
 use dateline::show;
-use dateline::words::caption::Caption;
+use dateline::words::caption::{Caption, Key};
 use dateline::words::tip::{self, Tip};
 use dateline::words::{Speaker, table};
 use support::{fixture, founding};
@@ -120,18 +120,35 @@ fn visits_are_headed_by_their_months() {
     let caption = caption(&founding(), View::Map, &Patch::default());
     assert_eq!(
         caption.headline,
-        "6 official visits, January 2018 to June 2021"
+        "6 official visits to and from Myanmar, January\u{a0}2018 to June\u{a0}2021"
     );
 }
 
 #[test]
 fn one_visit_has_one_date() {
     let caption = caption(&founding(), View::Map, &days("2021-03-26", "2021-03-27"));
-    assert_eq!(caption.headline, "1 official visit, March 2021");
+    assert_eq!(
+        caption.headline,
+        "1 official visit to Myanmar, March\u{a0}2021"
+    );
     assert_eq!(
         caption.summary,
         "Map. 1 visit, 26 – 27 March 2021, between Moscow, Naypyidaw."
     );
+}
+
+#[test]
+fn both_ways_have_a_colour_in_the_key_and_one_way_needs_none() {
+    let signs = |caption: &Caption| -> Vec<(String, &str)> {
+        let sign = |key: &Key| (key.label.clone(), key.ink);
+        caption.key.iter().map(sign).collect()
+    };
+    let both = signs(&caption(&founding(), View::Map, &Patch::default()));
+    let [into, out_of] = ["", "second"].map(|ink| ("→".to_owned(), ink));
+    assert_eq!(both[..2], [into, out_of]);
+    assert!(both[2..].iter().any(|(_, ink)| *ink == "second"));
+    let inbound = caption(&founding(), View::Map, &days("2021-03-26", "2021-03-27"));
+    assert_eq!(signs(&inbound), [("1".to_owned(), "")]);
 }
 
 #[test]

@@ -85,6 +85,14 @@ fn journeys(data: &DataSet, selection: &Selection) -> Vec<Journey> {
     journeys
 }
 
+impl Visits {
+    /// Whether any journey went this way.
+    pub fn has(&self, direction: Direction) -> bool {
+        let mut journeys = self.journeys.iter();
+        journeys.any(|journey| journey.direction == Some(direction))
+    }
+}
+
 impl Journey {
     /// Its two places, whichever way it went.
     fn ends(&self) -> (usize, usize) {

@@ -31,7 +31,7 @@ impl Look {
         self.0[view]["tip"].as_str()
     }
 
-    /// The number of entries in a figure's key.
+    /// The number of numbered entries in a figure's key.
     pub fn entries(&self, view: &str) -> u64 {
         self.0[view]["entries"].as_u64().unwrap_or_default()
     }

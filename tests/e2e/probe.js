@@ -41,7 +41,8 @@ function lookAt(view) {
     headline: textOf(view, ".headline"),
     measure: textOf(view, ".measure"),
     message: textOf(view, ".message"),
-    entries: figureOf(view).shadowRoot.querySelectorAll(".key li").length,
+    entries: [...figureOf(view).shadowRoot.querySelectorAll(".key b")]
+      .filter((sign) => /\d/.test(sign.textContent)).length,
     tip: inside(view, ".tip").checkVisibility() ? textOf(view, ".tip") : null,
   };
 }

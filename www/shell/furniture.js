@@ -134,5 +134,5 @@ export class Furniture {
   }
 }
 
-const keyEntry = ({ label, text }) =>
-  make("li", {}, make("b", { textContent: label }), make("span", { textContent: text }));
+const keyEntry = ({ label, ink, text }) =>
+  make("li", {}, make("b", { textContent: label, className: ink }), make("span", { textContent: text }));

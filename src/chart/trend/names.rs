@@ -5,7 +5,6 @@ use crate::chart::labels::spread;
 use crate::chart::marks::{Spot, Style};
 use crate::chart::{Room, SMALL, SMALL_LINE, VALUE};
 use crate::dataset::records::Qualifier;
-use crate::order::joined;
 use crate::plane::{Point, Rect};
 use crate::summary::trend::{Line, Trend};
 use crate::theme::Ink;
@@ -21,8 +20,7 @@ struct Name {
     at: Point,
     value: String,
     /// More than one where series end at the same point.
-    series: Vec<String>,
-    ink: Ink,
+    series: Vec<(String, Ink)>,
 }
 
 /// Room right of the plot for the names at the ends of lines.
@@ -81,18 +79,19 @@ impl Plot<'_> {
         Some(Name {
             at: self.at(found)?,
             value: bounded(found.qualifier, &count),
-            series: vec![line.series.to_string()],
-            ink,
+            series: vec![(line.series.to_string(), ink)],
         })
     }
 
     fn name_beside(&mut self, name: &Name) {
-        let text = format!("{} {}", joined(&name.series), name.value);
-        let text = self.room.cut(&text, SMALL, self.rect.width * 0.6);
-        let style = Style::with_halo(SMALL, name.ink);
-        let spots = self.spots_beside(name.at);
-        if let Some(spot) = self.places.put(self.room, style, &text, &spots) {
-            self.marks.text(&[], spot, style, text);
+        for (series, ink) in &name.series {
+            let text = format!("{series} {}", name.value);
+            let text = self.room.cut(&text, SMALL, self.rect.width * 0.6);
+            let style = Style::with_halo(SMALL, *ink);
+            let spots = self.spots_beside(name.at);
+            if let Some(spot) = self.places.put(self.room, style, &text, &spots) {
+                self.marks.text(&[], spot, style, text);
+            }
         }
     }
 
@@ -117,8 +116,10 @@ impl Plot<'_> {
         let mut most = 0;
         for name in names {
             let mut lines = Vec::new();
-            for series in &name.series {
-                lines.append(&mut self.room.wrapped(series, SMALL, width));
+            for (series, ink) in &name.series {
+                for line in self.room.wrapped(series, SMALL, width) {
+                    lines.push((line, *ink));
+                }
             }
             most = most.max(lines.len());
             wrapped.push(lines);
@@ -130,11 +131,11 @@ impl Plot<'_> {
         for (index, name) in names.iter().enumerate() {
             let mut y = heights[index];
             let value = self.room.cut(&name.value, VALUE, width);
-            let style = Style::plain(VALUE, name.ink);
+            let style = Style::plain(VALUE, name.series[0].1);
             self.marks.text(&[], Spot::start(x, y), style, value);
-            for line in std::mem::take(&mut wrapped[index]) {
+            for (line, ink) in std::mem::take(&mut wrapped[index]) {
                 y += SMALL_LINE;
-                let style = Style::plain(SMALL, name.ink);
+                let style = Style::plain(SMALL, ink);
                 self.marks.text(&[], Spot::start(x, y), style, line);
             }
         }

@@ -40,6 +40,8 @@ pub struct Caption {
 pub struct Key {
     /// The sign in the picture.
     pub label: String,
+    /// What the shell's style calls the sign's look; empty for the accent.
+    pub ink: &'static str,
     pub text: String,
 }
 
@@ -61,9 +63,10 @@ impl Caption {
         }
     }
 
-    fn key(&mut self, label: &str, text: &str) {
+    fn key(&mut self, label: &str, ink: &'static str, text: &str) {
         self.key.push(Key {
             label: label.to_owned(),
+            ink,
             text: text.to_owned(),
         });
     }

@@ -3,7 +3,7 @@
 use super::super::Speaker;
 use super::{Caption, sentence, span};
 use crate::dataset::RecordRef;
-use crate::dataset::date::Day;
+use crate::dataset::date::{Day, Precision};
 use crate::dataset::records::{CountKind, Qualifier};
 use crate::filter::Filter;
 use crate::summary::trend::{Line, Point, QUIET_DAYS, Trend};
@@ -115,16 +115,29 @@ fn add_keys(caption: &mut Caption, trend: &Trend) {
         }
     }
     has_quiet &= trend.kind == CountKind::Cumulative;
-    let has_band = trend.moments.iter().any(|moment| !moment.is_landmark);
-    for (is_there, label, text) in [
-        (true, "●", "reported count"),
-        (has_floor, "○↑", "at least, or more than"),
-        (has_estimate, "○", "about"),
-        (has_quiet, "┄", "more than a week without a report"),
-        (has_band, "▬", "visits, deals, meetings, measures"),
+    let (mut has_day, mut has_vague) = (false, false);
+    for moment in &trend.moments {
+        if !moment.is_landmark {
+            let is_vague = moment.date.precision < Precision::Day;
+            has_vague |= is_vague;
+            has_day |= !is_vague;
+        }
+    }
+    for (is_there, label, ink, text) in [
+        (true, "●", "", "reported count"),
+        (has_floor, "○", "bound", "at least, or more than"),
+        (has_estimate, "○", "", "about"),
+        (has_quiet, "┄", "", "more than a week without a report"),
+        (has_day, "▮", "mark", "visits, deals, meetings, measures"),
+        (
+            has_vague,
+            "―",
+            "mark",
+            "visits, deals and the like, day unknown",
+        ),
     ] {
         if is_there {
-            caption.key(label, text);
+            caption.key(label, ink, text);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::super::{Speaker, people};
 use super::{Caption, span};
 use crate::dataset::RecordRef;
 use crate::dataset::date::{DateSpan, Day, Precision};
-use crate::filter::Filter;
+use crate::filter::{Direction, Filter};
 use crate::order::joined;
 use crate::summary::visits::{Journey, Visits};
 use crate::text::DateStyle;
@@ -31,24 +31,66 @@ pub fn visits(speaker: Speaker, visits: &Visits, filter: &Filter, boundaries: &s
     let days = span(&speaker.long(first.date), &speaker.long(last.date));
     let places = stop_names(speaker, visits);
     let mut caption = Caption {
-        headline: format!("{count} official {noun}, {months}"),
+        headline: format!(
+            "{count} official {noun}{}, {months}",
+            subject(speaker, visits)
+        ),
         measure: "Visits numbered in time; arrows point to where the visitors went".to_owned(),
         summary: format!("Map. {count} {noun}, {days}, between {places}."),
         ..Caption::default()
     };
+    add_colours(&mut caption, speaker, visits);
     add_journeys(&mut caption, speaker, &visits.journeys);
     caption.note(boundaries);
     caption
 }
 
-/// A date's first or last month, enough for a headline; a vaguer date as it is.
+/// " to and from Myanmar", as far as the journeys go; nothing where they are between others.
+fn subject(speaker: Speaker, visits: &Visits) -> String {
+    let ways = match (
+        visits.has(Direction::Inbound),
+        visits.has(Direction::Outbound),
+    ) {
+        (true, true) => "to and from",
+        (true, false) => "to",
+        (false, true) => "from",
+        (false, false) => return String::new(),
+    };
+    match &speaker.data.subject {
+        Some(subject) => format!(" {ways} {}", subject.name),
+        None => String::new(),
+    }
+}
+
+/// What the two colours mean. They are not called by name: a page may have an accent of its own.
+fn add_colours(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
+    let is_mixed = visits.has(Direction::Inbound) && visits.has(Direction::Outbound);
+    if let Some(subject) = &speaker.data.subject
+        && is_mixed
+    {
+        caption.key("→", "", &format!("into {}", subject.name));
+        caption.key("→", "second", &format!("out of {}", subject.name));
+    }
+}
+
+/// What the key calls the colour that the map gives a journey.
+fn ink(journey: &Journey) -> &'static str {
+    match journey.direction {
+        Some(Direction::Inbound) => "",
+        Some(Direction::Outbound) => "second",
+        None => "mark",
+    }
+}
+
+/// A date's first or last month, enough for a headline, and kept in one line; a vaguer date as it is.
 fn month(speaker: Speaker, date: DateSpan, day: Day) -> String {
     let month = DateSpan {
         precision: Precision::Month,
         ..DateSpan::day(day)
     };
     let is_precise = date.precision > Precision::Month;
-    speaker.long(if is_precise { month } else { date })
+    let text = speaker.long(if is_precise { month } else { date });
+    text.replace(' ', "\u{a0}")
 }
 
 fn stop_names(speaker: Speaker, visits: &Visits) -> String {
@@ -68,9 +110,9 @@ fn add_journeys(caption: &mut Caption, speaker: Speaker, journeys: &[Journey]) {
     for journey in journeys {
         records.push(journey.record);
         is_assumed |= journey.from_assumed;
-        if caption.key.len() < MOST_JOURNEYS {
+        if records.len() <= MOST_JOURNEYS {
             let number = speaker.count(journey.number as u64);
-            caption.key(&number, &journey_in_words(speaker, journey));
+            caption.key(&number, ink(journey), &journey_in_words(speaker, journey));
         }
     }
     if is_assumed {
