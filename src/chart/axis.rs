@@ -49,10 +49,11 @@ pub fn values(marks: &mut Marks, plot: Rect, scale: &Linear, write: &dyn Fn(f64)
     }
 }
 
-/// The ticks of a time axis at the height `top`: short names, and the year under the first of each.
-pub fn time(marks: &mut Marks, room: &Room, plot: Rect, scale: &Time, top: f64) {
+/// The ticks of a time axis under the plot: short names, and the year under the first of each.
+pub fn time(marks: &mut Marks, room: &Room, plot: Rect, scale: &Time) {
     let (step, days) = time_ticks(room, plot.width, scale);
     let style = tick_style(step);
+    let top = plot.bottom();
     let mut year = None;
     let mut free_from = 0.0;
     for day in &days {
@@ -66,11 +67,13 @@ pub fn time(marks: &mut Marks, room: &Room, plot: Rect, scale: &Time, top: f64) 
             continue;
         }
         free_from = centre + half + 4.0;
-        let y = top + 13.0;
+        let y = top + 14.0;
         marks.text(&[], Spot::middle(centre, y), TICK, text);
         if style != DateStyle::Year && year.replace(day.year()) != Some(day.year()) {
-            let spot = Spot::start(centre - half, y + SMALL_LINE);
-            marks.text(&[], spot, TICK, room.host.day(*day, DateStyle::Year));
+            let text = room.host.day(*day, DateStyle::Year);
+            let half = room.width_of(&text, SMALL) / 2.0;
+            let spot = Spot::middle(x.min(room.width_css - half).max(half), y + SMALL_LINE);
+            marks.text(&[], spot, TICK, text);
         }
     }
 }

@@ -12,6 +12,9 @@ use crate::theme::Ink;
 /// The distance between the strokes of a hatching.
 const HATCH_CSS: f64 = 6.0;
 
+/// The edge of a hollow bar.
+const EDGE_CSS: f64 = 1.0;
+
 /// More strokes than this are a grey area, whatever their number.
 const MOST_STROKES: usize = 2000;
 
@@ -196,15 +199,15 @@ impl Marks {
         }
     }
 
-    /// The outline of a bar.
-    pub fn outline(&mut self, rect: Rect, ink: Ink) {
-        let (left, top, right, bottom) = (rect.left, rect.top, rect.right(), rect.bottom());
-        let mut rule = |x1: f64, y1: f64, x2: f64, y2: f64| {
-            self.rule(&[], Point::new(x1, y1), Point::new(x2, y2), ink, 1.0);
-        };
-        rule(left, top, right, top);
-        rule(left, bottom, right, bottom);
-        rule(left, top, left, bottom);
-        rule(right, top, right, bottom);
+    /// A bar that is only its edge.
+    pub fn hollow_bar(&mut self, records: &[RecordRef], rect: Rect, ink: Ink) {
+        self.bar(records, rect, ink);
+        self.bar(&[], rect.grown(-EDGE_CSS), Ink::Surface);
+    }
+
+    /// A hollow bar, hatched.
+    pub fn hatched_bar(&mut self, records: &[RecordRef], rect: Rect, ink: Ink) {
+        self.hollow_bar(records, rect, ink);
+        self.hatching(rect.grown(-EDGE_CSS), ink);
     }
 }

@@ -15,10 +15,10 @@ use crate::theme::Ink;
 
 const BAR: f64 = 26.0;
 const THIN_BAR: f64 = 14.0;
-const REVISED_BAR: f64 = 4.0;
+const REVISED_BAR: f64 = 5.0;
 const BETWEEN_ROWS: f64 = 14.0;
 const NAME_LINE: f64 = 20.0;
-const BETWEEN_BLOCKS: f64 = 24.0;
+const BETWEEN_BLOCKS: f64 = 40.0;
 
 /// Between a bar and its texts.
 const GAP: f64 = 7.0;
@@ -28,6 +28,12 @@ const NARROW: f64 = 480.0;
 
 /// Two shares that round to the same text are not worth a mark.
 const SAME_PERCENT: f64 = 0.5;
+
+/// Volumes below shares are no longer than this part of them: they are not on their scale.
+const ASIDE: f64 = 0.5;
+
+/// From here on, decimals of a volume are more exact than it is.
+const WHOLE_FROM: f64 = 100.0;
 
 /// One bar, not yet placed.
 struct Row {
@@ -41,9 +47,9 @@ struct Row {
     revised: Option<Revised>,
 }
 
-/// A bar's share as later releases give it.
+/// A bar's share as later releases give it; unchanged if it has no length of its own.
 struct Revised {
-    length: f64,
+    length: Option<f64>,
     text: String,
     records: Vec<RecordRef>,
 }
@@ -54,13 +60,15 @@ struct Block {
     heading: Option<String>,
     rows: Vec<Row>,
     longest: f64,
+    /// Whether it only adds to the shares above it.
+    is_aside: bool,
 }
 
 impl Block {
     fn add(&mut self, row: Row) {
         self.longest = self.longest.max(row.length);
         if let Some(revised) = &row.revised {
-            self.longest = self.longest.max(revised.length);
+            self.longest = self.longest.max(revised.length.unwrap_or_default());
         }
         self.rows.push(row);
     }
@@ -100,6 +108,13 @@ fn shares_block(data: &DataSet, window: &Window, focus: Option<&str>, host: &dyn
 }
 
 fn share_row(data: &DataSet, bar: &Bar, focus: Option<&str>, host: &dyn Host) -> Row {
+    let revised = revised(data, bar, host);
+    let mut records = vec![bar.record];
+    if let Some(revised) = &revised
+        && revised.length.is_none()
+    {
+        records.extend_from_slice(&revised.records);
+    }
     Row {
         name: bar.supplier.to_string(),
         value: bar.qualifier.bound(&host.percent(bar.percent)),
@@ -107,8 +122,8 @@ fn share_row(data: &DataSet, bar: &Bar, focus: Option<&str>, host: &dyn Host) ->
         thickness: BAR,
         ink: ink_of(&bar.supplier, focus),
         is_hatched: bar.is_derived,
-        records: vec![bar.record],
-        revised: revised(data, bar, host),
+        records,
+        revised,
     }
 }
 
@@ -134,10 +149,15 @@ fn revised(data: &DataSet, bar: &Bar, host: &dyn Host) -> Option<Revised> {
             add_new(&mut years, year);
         }
     }
-    let (share, years) = (host.percent(last.percent), joined(&years));
+    let is_changed = (last.percent - bar.percent).abs() >= SAME_PERCENT;
+    let share = if is_changed {
+        host.percent(last.percent)
+    } else {
+        "unchanged".to_owned()
+    };
     Some(Revised {
-        length: last.percent,
-        text: format!("{share} in releases of {years}"),
+        length: is_changed.then_some(last.percent),
+        text: format!("{share} in releases of {}", joined(&years)),
         records,
     })
 }
@@ -156,13 +176,16 @@ fn add_volume_blocks(
     focus: Option<&str>,
     host: &dyn Host,
 ) {
+    let is_aside = !blocks.is_empty();
+    let focus = focus.filter(|_| !is_aside);
     let mut before = None;
     for volume in volumes {
         let group = (&volume.supplier, volume.period);
         if before.replace(group) != Some(group) {
             let period = host.date(volume.period, DateStyle::Long);
             blocks.push(Block {
-                heading: Some(format!("{}, {period}, in millions of:", volume.supplier)),
+                heading: Some(format!("{}, {period}, millions", volume.supplier)),
+                is_aside,
                 ..Block::default()
             });
         }
@@ -174,8 +197,8 @@ fn add_volume_blocks(
 
 fn volume_row(data: &DataSet, volume: &Volume, focus: Option<&str>, host: &dyn Host) -> Row {
     Row {
-        name: format!("{}, {}", unit_name(volume), vintage(data, volume, host)),
-        value: volume.qualifier.bound(&host.number(volume.value)),
+        name: format!("{}, {}", vintage(data, volume, host), unit_name(volume)),
+        value: volume.qualifier.bound(&host.number(rounded(volume.value))),
         length: volume.value,
         thickness: THIN_BAR,
         ink: ink_of(&volume.supplier, focus),
@@ -201,11 +224,20 @@ fn vintage(data: &DataSet, volume: &Volume, host: &dyn Host) -> String {
     }
 }
 
+fn rounded(value: f64) -> f64 {
+    if value < WHOLE_FROM {
+        value
+    } else {
+        value.round()
+    }
+}
+
+/// A unit that is doubted stands between quotation marks.
 fn unit_name(volume: &Volume) -> &'static str {
     match (volume.unit, volume.is_doubted) {
-        (Unit::UsdMillion, true) => "US dollars?",
+        (Unit::UsdMillion, true) => "as “US dollars”",
         (Unit::UsdMillion, false) => "US dollars",
-        (Unit::TivMillion, true) => "TIV?",
+        (Unit::TivMillion, true) => "as “TIV”",
         (Unit::TivMillion, false) => "TIV",
         (Unit::Percent, _) => "per cent",
     }
@@ -254,12 +286,13 @@ impl<'a> Column<'a> {
 
     fn add(&mut self, block: &Block) {
         if !self.data.is_empty() {
-            self.y += BETWEEN_BLOCKS - BETWEEN_ROWS;
+            self.separate();
         }
         if let Some(heading) = &block.heading {
             self.heading(heading);
         }
-        let scale = Linear::new((0.0, block.longest), (0.0, self.reach));
+        let reach = self.reach * if block.is_aside { ASIDE } else { 1.0 };
+        let scale = Linear::new((0.0, block.longest), (0.0, reach));
         let top = self.y;
         for row in &block.rows {
             self.row(row, &scale);
@@ -270,6 +303,14 @@ impl<'a> Column<'a> {
             let to = Point::new(self.left, self.y - BETWEEN_ROWS + 4.0);
             self.back.rule(&[], from, to, Ink::Axis, 1.0);
         }
+    }
+
+    /// Air and a rule between blocks.
+    fn separate(&mut self) {
+        let y = self.y - BETWEEN_ROWS + BETWEEN_BLOCKS / 2.0;
+        let (from, to) = (Point::new(0.0, y), Point::new(self.room.width_css, y));
+        self.back.rule(&[], from, to, Ink::Grid, 1.0);
+        self.y += BETWEEN_BLOCKS - BETWEEN_ROWS;
     }
 
     fn heading(&mut self, heading: &str) {
@@ -296,21 +337,30 @@ impl<'a> Column<'a> {
         self.data.text(&row.records, spot, style, row.value.clone());
         self.y = rect.bottom();
         if let Some(revised) = &row.revised {
-            self.revision(revised, scale);
+            self.revision(revised, row.ink, scale);
         }
     }
 
-    /// A thin bar under the bar: the same share as later releases have it.
-    fn revision(&mut self, revised: &Revised, scale: &Linear) {
-        let length = scale.at(revised.length).max(1.0);
-        let rect = Rect::new(self.left, self.y + 3.0, length, REVISED_BAR);
-        self.data.bar(&revised.records, rect, Ink::Axis);
+    /// The same share as later releases have it: a thin bar under the bar if it has changed, its text
+    /// at the end that it tells of.
+    fn revision(&mut self, revised: &Revised, ink: Ink, scale: &Linear) {
+        let length = scale.at(revised.length.unwrap_or_default());
+        if length > 0.0 {
+            let rect = Rect::new(self.left, self.y + 3.0, length, REVISED_BAR);
+            self.data.hollow_bar(&revised.records, rect, ink);
+            self.y = rect.bottom();
+        }
         let x = self.left + if self.is_narrow() { 0.0 } else { GAP };
-        let y = rect.bottom() + SMALL_LINE / 2.0 + 1.0;
+        let y = self.y + SMALL_LINE / 2.0 + 1.0;
         let text = self.room.cut(&revised.text, SMALL, self.room.width_css - x);
+        let end = self.left + length;
+        let spot = if end - self.room.width_of(&text, SMALL) > x {
+            Spot::end(end, y)
+        } else {
+            Spot::start(x, y)
+        };
         let style = Style::plain(SMALL, Ink::Muted);
-        self.data
-            .text(&revised.records, Spot::start(x, y), style, text);
+        self.data.text(&revised.records, spot, style, text);
         self.y = y + SMALL_LINE / 2.0;
     }
 
@@ -333,16 +383,10 @@ impl<'a> Column<'a> {
     }
 
     fn bar(&mut self, row: &Row, rect: Rect) {
-        // The ground of a hatched bar is a bar too, so that it can be pointed at everywhere.
-        let ink = if row.is_hatched {
-            Ink::Surface
-        } else {
-            row.ink
-        };
-        self.data.bar(&row.records, rect, ink);
         if row.is_hatched {
-            self.data.hatching(rect, row.ink);
-            self.data.outline(rect, row.ink);
+            self.data.hatched_bar(&row.records, rect, row.ink);
+        } else {
+            self.data.bar(&row.records, rect, row.ink);
         }
     }
 }

@@ -27,7 +27,7 @@ fn ink(image: &Pixmap, left: u32, top: u32, right: u32, bottom: u32) -> usize {
 #[test]
 fn a_picture_has_two_pixels_to_each_of_the_page() {
     let image = image("twice.png", &["--width", "320"]);
-    assert_eq!((image.width(), image.height()), (640, 820));
+    assert_eq!((image.width(), image.height()), (640, 840));
 }
 
 #[test]

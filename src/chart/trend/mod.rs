@@ -18,9 +18,10 @@ use crate::scale::{Linear, Time};
 use crate::scene::Scene;
 use crate::summary::trend::{self, Frame, Line, Trend};
 use crate::theme::Ink;
+use moments::MOST_ROWS;
 
-/// Room between the plot and the ticks, for the marks of visits and deals.
-const RAIL: f64 = 16.0;
+/// Room under the ticks for the marks of visits and deals.
+const RAIL: f64 = 12.0;
 
 /// A series of at most this many points is named beside them, not at the end of a line.
 const FEW_POINTS: usize = 2;
@@ -45,7 +46,6 @@ struct Plot<'a> {
 pub fn layout(trend: &Trend, frame: Frame, room: &Room) -> Option<Scene> {
     let days = trend.days_within(frame)?;
     let mut plot = Plot::new(trend, room, days);
-    plot.landmarks(&trend.moments);
     plot.rail(&trend.moments);
     for (index, line) in trend.lines.iter().enumerate() {
         plot.series(line, Ink::Series(index as u8));
@@ -61,8 +61,21 @@ pub fn layout(trend: &Trend, frame: Frame, room: &Room) -> Option<Scene> {
 }
 
 impl<'a> Plot<'a> {
+    /// The landmarks are there, under as few rows as let their names stand plainly.
     fn new(trend: &Trend, room: &'a Room, days: (Day, Day)) -> Self {
-        let top = 10.0 + moments::rows(&trend.moments, room) * SMALL_LINE;
+        let mut rows = 0;
+        loop {
+            let mut plot = Self::under(rows, trend, room, days);
+            if plot.landmarks(&trend.moments) || rows == MOST_ROWS {
+                return plot;
+            }
+            rows += 1;
+        }
+    }
+
+    /// Nothing is drawn yet, and as many rows are free for names.
+    fn under(rows: usize, trend: &Trend, room: &'a Room, days: (Day, Day)) -> Self {
+        let top = 10.0 + rows as f64 * SMALL_LINE;
         let height = (room.height_css - top - RAIL - TIME_LABELS).max(1.0);
         let highest = trend.highest() as f64;
         let left = axis::value_gutter(room, highest, height, &|value| room.host.number(value));
@@ -84,8 +97,7 @@ impl<'a> Plot<'a> {
         let mut marks = Marks::new();
         let write = |value: f64| self.room.host.number(value);
         axis::values(&mut marks, self.rect, &self.counts, &write);
-        let below = self.rect.bottom() + RAIL;
-        axis::time(&mut marks, self.room, self.rect, &self.time, below);
+        axis::time(&mut marks, self.room, self.rect, &self.time);
         marks
     }
 

@@ -1,35 +1,32 @@
 //! What happened meanwhile: landmarks as named uprights, all else on a rail under the plot.
 
-use super::{Plot, RAIL};
+use super::{Plot, RAIL, TIME_LABELS};
 use crate::chart::marks::{Spot, Style};
 use crate::chart::{Room, SMALL, SMALL_LINE};
 use crate::dataset::date::Precision;
 use crate::plane::{Point, Rect, within};
 use crate::summary::trend::Moment;
 use crate::theme::Ink;
+use std::ops::Range;
 
 /// More rows of names than this would leave no room for the plot.
-const MOST_ROWS: u32 = 4;
+pub const MOST_ROWS: usize = 4;
 
 /// Between an upright and the name beside it.
 const BESIDE: f64 = 4.0;
 
-/// Half the side of a mark on the rail.
-const HALF: f64 = 2.5;
+/// Half the sides of a mark on the rail; of a vague one, half its height.
+const HALF_WIDTH: f64 = 1.5;
+const HALF_HEIGHT: f64 = 3.5;
+const HALF_VAGUE: f64 = 1.0;
 
-/// Rows above the plot for the names of landmarks, as they will not all stand side by side.
-pub fn rows(moments: &[Moment], room: &Room) -> f64 {
-    let (mut count, mut width) = (0, 0.0);
-    for moment in moments {
-        if moment.is_landmark {
-            count += 1;
-            width += room.width_of(&name(moment, room), SMALL) + 16.0;
-        }
-    }
-    let lines = (width / (room.width_css * 0.6)).ceil();
-    // A landmark's own row is the least it needs: its neighbours' uprights cut the others.
-    let rows = lines.max(f64::from(count) - 1.0).max(0.0);
-    rows.min(f64::from(count.min(MOST_ROWS)))
+/// A name as it stands above the plot.
+struct Name {
+    lines: Vec<String>,
+    /// Where its first line starts.
+    at: Point,
+    /// Where its upright starts.
+    top: f64,
 }
 
 /// What happened and, where sources differ, between what and what they put the dead.
@@ -44,75 +41,114 @@ fn name(moment: &Moment, room: &Room) -> String {
 }
 
 impl Plot<'_> {
-    /// Uprights through the plot, named above it.
-    pub fn landmarks(&mut self, moments: &[Moment]) {
+    /// Uprights through the plot, named above it. Says whether each name stands whole, and plainly at
+    /// its own upright.
+    pub fn landmarks(&mut self, moments: &[Moment]) -> bool {
+        let mut are_plain = true;
         for moment in moments {
             if moment.is_landmark {
-                self.landmark(moment);
+                are_plain &= self.landmark(moment);
             }
         }
+        are_plain
     }
 
-    fn landmark(&mut self, moment: &Moment) {
+    fn landmark(&mut self, moment: &Moment) -> bool {
         let x = self.time.at(moment.date.middle());
-        let style = Style::plain(SMALL, Ink::Text);
-        let room = self.room;
-        let mut text = room.cut(&name(moment, room), SMALL, room.width_css * 0.9);
-        let mut spot = self.landmark_spot(x, &text);
-        if spot.is_none() {
-            text = room.cut(&moment.title, SMALL, room.width_css * 0.9);
-            spot = self.landmark_spot(x, &text);
-        }
-        let top = match spot {
-            // Half a pixel more: sums of lengths are not exact.
-            Some(spot) if (spot.at.x - x).abs() < BESIDE + 0.5 => {
-                spot.at.y - SMALL_LINE / 2.0 + 2.0
-            }
-            Some(spot) => spot.at.y + SMALL_LINE / 2.0 - 2.0,
-            None => self.rect.top,
-        };
+        let text = name(moment, self.room);
+        let plain = self.plain_name(x, &text);
+        let is_plain = plain.is_some();
+        let rows = 0..self.rows();
+        let name = plain
+            .or_else(|| self.above(x, &text, rows.clone()))
+            .or_else(|| self.above(x, &moment.title, rows));
+        let top = name.as_ref().map_or(self.rect.top, |name| name.top);
         let (from, to) = (Point::new(x, top), Point::new(x, self.rect.bottom()));
-        self.marks.rule(&[moment.record], from, to, Ink::Axis, 1.0);
+        self.marks.rule(&[moment.record], from, to, Ink::Grid, 1.0);
         let above = (self.rect.top - top).max(0.0);
         self.places.take(Rect::new(x - 3.0, top, 6.0, above));
-        if let Some(spot) = spot {
-            self.marks.text(&[moment.record], spot, style, text);
+        if let Some(name) = name {
+            self.write(moment, name);
         }
+        is_plain
     }
 
-    fn landmark_spot(&mut self, x: f64, text: &str) -> Option<Spot> {
-        let width = self.room.width_of(text, SMALL);
-        let spots = self.spots(x, width);
+    fn write(&mut self, moment: &Moment, name: Name) {
         let style = Style::plain(SMALL, Ink::Text);
-        self.places.put(self.room, style, text, &spots)
-    }
-
-    /// Where the name of a landmark may stand, in any row from which its upright crosses no other name: right or left of its upright, or above it,
-    /// as far aside as the edge of the drawing makes it.
-    fn spots(&self, x: f64, width: f64) -> Vec<Spot> {
-        let most = self.room.width_css - width - 1.0;
-        let centred = within(x - width / 2.0, 0.0, most);
-        let mut spots = Vec::new();
-        let rows = ((self.rect.top - 6.0) / SMALL_LINE) as usize;
-        for row in 0..rows {
-            let y = SMALL_LINE * (row as f64 + 0.5);
-            let under = y + SMALL_LINE / 2.0;
-            let upright = Rect::new(x, under, 1.0, (self.rect.top - under).max(0.0));
-            if !self.places.is_free(upright) {
-                continue;
-            }
-            spots.push(Spot::start(x + BESIDE, y));
-            spots.push(Spot::end(x - BESIDE, y));
-            spots.push(Spot::start(centred, y));
-            spots.push(Spot::start(within(x, 0.0, most), y));
+        let Point { x, mut y } = name.at;
+        for line in name.lines {
+            let spot = Spot::start(x, y);
+            self.marks.text(&[moment.record], spot, style, line);
+            y += SMALL_LINE;
         }
-        spots
     }
 
-    /// Visits, deals and whatever else happened. Days known only to a month are a thin line over
-    /// all that they may be; precise ones lie on top of them.
+    /// Rows of names that there is room for.
+    fn rows(&self) -> usize {
+        ((self.rect.top - 6.0) / SMALL_LINE) as usize
+    }
+
+    /// A name that can be read as no other upright's: beside its own, in one line or two. Above it only
+    /// in the top row; farther down it would be the second line of the name over it.
+    fn plain_name(&mut self, x: f64, text: &str) -> Option<Name> {
+        let rows = 0..self.rows();
+        let (left, right) = (x - BESIDE - self.room.width_of(text, SMALL), x + BESIDE);
+        let wrapped = self.room.wrapped(text, SMALL, self.room.width_css - right);
+        let is_whole = wrapped.len() == 2 && wrapped.join(" ") == text;
+        self.stand(x, &[text.to_owned()], [right, left], rows.clone())
+            .or_else(|| self.above(x, text, 0..1))
+            .or_else(|| self.stand(x, &wrapped, [right; 2], rows))
+            .filter(|name| name.lines.len() == 1 || is_whole)
+    }
+
+    /// The name above its upright, as far aside as the edge of the drawing makes it.
+    fn above(&mut self, x: f64, text: &str, rows: Range<usize>) -> Option<Name> {
+        let text = self.room.cut(text, SMALL, self.room.width_css * 0.9);
+        let width = self.room.width_of(&text, SMALL);
+        let most = self.room.width_css - width - 1.0;
+        let lefts = [x - width / 2.0, x].map(|left| within(left, 0.0, most));
+        self.stand(x, &[text], lefts, rows)
+    }
+
+    /// Takes the first of these rows and places where neither the name nor its upright crosses another.
+    fn stand(
+        &mut self,
+        x: f64,
+        lines: &[String],
+        lefts: [f64; 2],
+        rows: Range<usize>,
+    ) -> Option<Name> {
+        let mut width = 0.0_f64;
+        for line in lines {
+            width = width.max(self.room.width_of(line, SMALL));
+        }
+        let height = lines.len() as f64 * SMALL_LINE;
+        for row in rows {
+            let over = row as f64 * SMALL_LINE;
+            for left in lefts {
+                let rect = Rect::new(left, over + 0.5, width, height - 1.0);
+                let is_above = left < x && x < rect.right();
+                let top = over + if is_above { height - 2.0 } else { 2.0 };
+                let upright = Rect::new(x - 1.0, top + 2.0, 2.0, self.rect.top - top - 2.0);
+                if rect.bottom() < self.rect.top
+                    && self.places.is_free(upright)
+                    && self.places.claim(rect)
+                {
+                    return Some(Name {
+                        lines: lines.to_vec(),
+                        at: Point::new(left, over + SMALL_LINE / 2.0),
+                        top,
+                    });
+                }
+            }
+        }
+        None
+    }
+
+    /// Visits, deals and whatever else happened, under the ticks. Days known only to a month are a thin
+    /// line over all that they may be; precise ones lie on top of them.
     pub fn rail(&mut self, moments: &[Moment]) {
-        for (is_vague, half_height) in [(true, HALF * 0.4), (false, HALF)] {
+        for (is_vague, half_height) in [(true, HALF_VAGUE), (false, HALF_HEIGHT)] {
             for moment in moments {
                 if !moment.is_landmark && is_vague == (moment.date.precision < Precision::Day) {
                     self.on_rail(moment, half_height);
@@ -124,14 +160,17 @@ impl Plot<'_> {
     fn on_rail(&mut self, moment: &Moment, half_height: f64) {
         let first = self.time.at(moment.date.first);
         let last = self.time.at(moment.date.last);
-        let half_width = ((last - first) / 2.0).max(HALF);
-        let (x, y) = ((first + last) / 2.0, self.rect.bottom() + RAIL / 2.0);
+        let half_width = ((last - first) / 2.0).max(HALF_WIDTH);
+        let x = (first + last) / 2.0;
+        let y = self.rect.bottom() + TIME_LABELS + RAIL / 2.0;
         let rect = Rect::new(
             x - half_width,
             y - half_height,
             2.0 * half_width,
             2.0 * half_height,
         );
+        // A sliver of the ground tells neighbours apart.
+        self.marks.bar(&[], rect.grown(1.0), Ink::Surface);
         self.marks.bar(&[moment.record], rect, Ink::Mark);
     }
 }

@@ -3,7 +3,7 @@
 
 use super::Plot;
 use crate::dataset::records::{CountKind, Qualifier};
-use crate::plane::Point;
+use crate::plane::{Point, Rect};
 use crate::summary::trend::{self, Line, QUIET_DAYS};
 use crate::theme::Ink;
 
@@ -75,6 +75,8 @@ impl Plot<'_> {
             upright(centre.y - radius_css - BOUND_CSS, centre.y, 1.25);
         }
         let is_hollow = point.qualifier != Qualifier::Exact;
+        let dot = Rect::new(centre.x, centre.y, 0.0, 0.0).grown(radius_css);
+        self.places.take(dot);
         self.marks.dot(&of, centre, radius_css, ink, is_hollow);
     }
 }
