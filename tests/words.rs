@@ -171,7 +171,7 @@ fn a_source_says_its_vintage_once() {
     let sipri = "Stockholm International Peace Research Institute: \
                  SIPRI Arms Transfers Database, release of 28 July 2022";
     assert!(credits.contains(&sipri), "{credits:?}");
-    let article = "The Wall Street Journal: Russia Emerges as Key Backer of Myanmar's \
+    let article = "The Wall Street Journal: Russia Emerges as Key Backer of Myanmar’s \
                    Military Post-Coup (17 July 2021)";
     assert!(credits.contains(&article), "{credits:?}");
 }
