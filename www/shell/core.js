@@ -118,7 +118,7 @@ async function responseOf(source, signal) {
   let timer;
   const heard = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => watch.abort(), PATIENCE);
+    timer = setTimeout(() => watch.abort(new DatelineError("network", "the server is silent")), PATIENCE);
   };
   heard();
   try {
