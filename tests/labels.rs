@@ -1,9 +1,11 @@
-//! No label of the founding data set is cut, and none is on another, at any width.
+//! No label of the founding data set is cut, and none is on another, at any width; on the map none hides
+//! another's line.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[allow(dead_code, reason = "each test uses its own part")]
 mod support;
 
+use dateline::dataset::Table;
 use dateline::options::OptionWords;
 use dateline::plain::PlainHost;
 use dateline::plane::{Point, Rect};
@@ -11,10 +13,9 @@ use dateline::scene::{Anchor, Mark, Scene, Shape};
 use dateline::text::Host;
 use support::{Shot, founding};
 
-/// Every label with the box of its letters.
-fn labels(scene: &Scene) -> Vec<(&str, Rect)> {
-    let marks = scene.back.iter().chain(&scene.data);
-    let labels = marks.filter_map(|mark| match &mark.shape {
+/// A label with the box of its letters.
+fn label(mark: &Mark) -> Option<(&str, Rect)> {
+    match &mark.shape {
         Shape::Label {
             at,
             text,
@@ -34,8 +35,12 @@ fn labels(scene: &Scene) -> Vec<(&str, Rect)> {
             ))
         }
         _ => None,
-    });
-    labels.collect()
+    }
+}
+
+fn labels(scene: &Scene) -> Vec<(&str, Rect)> {
+    let marks = scene.back.iter().chain(&scene.data);
+    marks.filter_map(label).collect()
 }
 
 fn check(view: &str, options: &OptionWords) {
@@ -133,4 +138,159 @@ fn an_upright_begins_beside_its_name_and_not_below_it() {
         }
     }
     assert!(beside > 400, "{beside}");
+}
+
+/// The map at every width, with its marks.
+fn maps() -> Vec<(u32, Vec<Mark>)> {
+    let data = founding();
+    let map = |width: u32| {
+        let shot = Shot {
+            view: "map",
+            options: OptionWords::default(),
+            width_css: f64::from(width),
+            height_css: None,
+        };
+        (width, shot.scene(&data, None).unwrap().data)
+    };
+    (280..=1600).step_by(10).map(map).collect()
+}
+
+fn is_of_place(mark: &Mark) -> bool {
+    mark.records
+        .iter()
+        .any(|record| record.table == Table::Places)
+}
+
+/// The names of places, with the boxes of their letters.
+fn names(marks: &[Mark]) -> Vec<(&Mark, &str, Rect)> {
+    let names = marks.iter().filter(|mark| is_of_place(mark));
+    let with_box = names.filter_map(|mark| label(mark).map(|(text, rect)| (mark, text, rect)));
+    with_box.collect()
+}
+
+/// The corners of all arrowheads.
+fn arrowheads(marks: &[Mark]) -> Vec<&[Point]> {
+    let corners = |mark| match mark {
+        &Mark {
+            shape: Shape::Area { ref points, .. },
+            ..
+        } => Some(&**points),
+        _ => None,
+    };
+    marks.iter().filter_map(corners).collect()
+}
+
+/// Points close to each other along the lines of journeys, with the mark that each is of; leaders are thinner.
+fn along_routes(marks: &[Mark]) -> Vec<(&Mark, Point)> {
+    let mut along = Vec::new();
+    for mark in marks {
+        if let Shape::Line {
+            points, width_css, ..
+        } = &mark.shape
+            && *width_css > 1.0
+        {
+            for ends in points.windows(2) {
+                let share = |tenth: u32| ends[0].toward(ends[1], f64::from(tenth) / 10.0);
+                along.extend((0..=10).map(|tenth| (mark, share(tenth))));
+            }
+        }
+    }
+    along
+}
+
+/// The discs behind the numbers of journeys: their marks, middles and radii.
+fn badges(marks: &[Mark]) -> Vec<(&Mark, Point, f64)> {
+    let badge = |mark| match mark {
+        &Mark {
+            shape: Shape::Dot {
+                centre, radius_css, ..
+            },
+            ..
+        } if radius_css > 6.0 => Some((mark, centre, radius_css)),
+        _ => None,
+    };
+    marks.iter().filter_map(badge).collect()
+}
+
+#[test]
+fn no_name_lies_on_an_arrowhead() {
+    for (width, marks) in maps() {
+        for (_, name, rect) in names(&marks) {
+            for corner in arrowheads(&marks).concat() {
+                assert!(!rect.contains(corner), "at {width}: {name}, {corner:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_name_lies_on_the_route_of_others() {
+    for (width, marks) in maps() {
+        for (mark, name, rect) in names(&marks) {
+            for (route, point) in along_routes(&marks) {
+                let is_own = mark.records.contains(&route.records[0]);
+                assert!(is_own || !rect.contains(point), "at {width}: {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_number_lies_on_the_route_of_others() {
+    for (width, marks) in maps() {
+        for (badge, centre, radius) in badges(&marks) {
+            for (route, point) in along_routes(&marks) {
+                let is_apart = badge.records == route.records || centre.distance(point) > radius;
+                assert!(is_apart, "at {width}: {:?}", badge.records);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_number_lies_on_an_arrowhead() {
+    for (width, marks) in maps() {
+        for (badge, centre, radius) in badges(&marks) {
+            for corner in arrowheads(&marks).concat() {
+                let is_apart = centre.distance(corner) > radius;
+                assert!(is_apart, "at {width}: {:?}", badge.records);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_journey_has_its_number() {
+    for (width, marks) in maps() {
+        assert_eq!(badges(&marks).len(), 6, "at {width}");
+    }
+}
+
+#[test]
+fn the_places_of_visits_are_always_named() {
+    for (width, marks) in maps() {
+        let named: Vec<&str> = names(&marks).iter().map(|(_, name, _)| *name).collect();
+        for name in ["Moscow", "Kazan", "Naypyidaw"] {
+            assert!(named.contains(&name), "at {width}: {named:?}");
+        }
+    }
+}
+
+#[test]
+fn no_route_touches_a_place_that_it_does_not_call_at() {
+    for (width, marks) in maps() {
+        for place in marks.iter().filter(|mark| is_of_place(mark)) {
+            let Shape::Dot {
+                centre, radius_css, ..
+            } = place.shape
+            else {
+                continue;
+            };
+            for (route, point) in along_routes(&marks) {
+                let is_own = place.records.contains(&route.records[0]);
+                let is_apart = centre.distance(point) > radius_css + 1.0;
+                assert!(is_own || is_apart, "at {width}: {:?}", place.records);
+            }
+        }
+    }
 }

@@ -7,10 +7,21 @@ use crate::plane::{Point, Rect};
 use crate::scene::Anchor;
 use crate::text::Font;
 
+/// How far apart points are noted along a line.
+const STEP: f64 = 5.0;
+
+/// How near a text may come to such a point: its halo does not break the line.
+const BESIDE_TEXT: f64 = 3.0;
+
+/// With more points than this hardly any place is clear of lines, and looking for one takes long.
+const MOST_POINTS: usize = 10_000;
+
 /// What is taken already.
 pub struct Places {
     bounds: Rect,
     taken: Vec<Rect>,
+    /// Points along lines, each with the number of its line.
+    lines: Vec<(usize, Point)>,
 }
 
 /// The box that a line of text fills.
@@ -31,6 +42,7 @@ impl Places {
         Self {
             bounds,
             taken: Vec::new(),
+            lines: Vec::new(),
         }
     }
 
@@ -55,8 +67,63 @@ impl Places {
 
     /// Takes the first of several spots where a text fits; none if it fits nowhere.
     pub fn put(&mut self, room: &Room, style: Style, text: &str, spots: &[Spot]) -> Option<Spot> {
-        let fits = |spot: &&Spot| self.claim(text_box(room, style.font, text, **spot));
-        spots.iter().find(fits).copied()
+        self.put_aside(room, style, text, spots, usize::MAX)
+    }
+
+    /// Notes where a line runs. It takes no place, but is better left uncovered.
+    pub fn note_line(&mut self, line: usize, corners: &[Point]) {
+        for ends in corners.windows(2) {
+            let steps = (ends[0].distance(ends[1]) / STEP).ceil();
+            for step in 0..steps as usize {
+                if self.lines.len() < MOST_POINTS {
+                    let point = ends[0].toward(ends[1], step as f64 / steps);
+                    self.lines.push((line, point));
+                }
+            }
+        }
+    }
+
+    /// Whether no line but this one comes nearer to a point than `radius_css`.
+    pub fn is_clear(&self, point: Point, radius_css: f64, but: usize) -> bool {
+        self.lines
+            .iter()
+            .all(|(line, at)| *line == but || at.distance(point) > radius_css)
+    }
+
+    /// Takes the spot where a text covers least of the lines, and at most so many of their points;
+    /// the first of equals.
+    pub fn put_aside(
+        &mut self,
+        room: &Room,
+        style: Style,
+        text: &str,
+        spots: &[Spot],
+        most_covered: usize,
+    ) -> Option<Spot> {
+        let mut best = None;
+        let mut least = most_covered;
+        // From the last to the first, so that the first of equals stays.
+        for spot in spots.iter().rev() {
+            let rect = text_box(room, style.font, text, *spot);
+            let covered = self.covered(rect);
+            if covered <= least && self.is_free(rect) {
+                least = covered;
+                best = Some((*spot, rect));
+            }
+        }
+        let (spot, rect) = best?;
+        self.take(rect);
+        Some(spot)
+    }
+
+    /// How many points of lines a text in this box would cover.
+    fn covered(&self, rect: Rect) -> usize {
+        let rect = rect.grown(BESIDE_TEXT);
+        let mut covered = 0;
+        for (_, point) in &self.lines {
+            covered += usize::from(rect.contains(*point));
+        }
+        covered
     }
 }
 

@@ -1,8 +1,11 @@
 //! Who visited whom: great circles between places, with a direction, on a base map.
 //!
 //! Journeys on one route run side by side, bent away from the great circle between them: the middle
-//! one is where the great circle is. Numbers, arrowheads and names stand where nothing else does.
+//! one is where the great circle is, unless they would seem to call at a third place. Numbers and names
+//! stand where nothing else does, and beside the lines of others. The dates of the numbers are in the key:
+//! between the lines of a bundle there is no room for them.
 
+mod badge;
 mod ground;
 mod route;
 
@@ -18,26 +21,22 @@ use crate::order::add_new;
 use crate::plane::{Point, Rect, within};
 use crate::scene::Scene;
 use crate::summary::visits::{Journey, Stop, Visits};
-use crate::text::{DateStyle, Font};
+use crate::text::Font;
 use crate::theme::Ink;
+use badge::Badge;
 use ground::Countries;
-use route::{arrowhead, bend, cut, walk};
+use route::{arrowhead, bend, cut, detour};
 
-const BADGE_RADIUS: f64 = 9.0;
 const DOT_RADIUS: f64 = 4.0;
+
+/// A ring of surface keeps a dot apart from the lines that pass it.
+const RING: f64 = 1.5;
+
+/// The number of a line that no badge may stand on, not even its own.
+const ARROWHEAD: usize = usize::MAX;
 
 /// The share of a line that is dashed where its beginning is assumed.
 const ASSUMED_SHARE: f64 = 0.3;
-
-/// Below this width there is room for numbers, not for dates beside them.
-const NARROW: f64 = 560.0;
-
-/// Where on its line a journey's number may stand, the best first.
-const ON_LINE: [f64; 6] = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28];
-
-/// Where beside its line it may stand if there is no place on it: rightwards, downwards.
-const ASIDE: [(f64, f64); 4] = [(0.0, -1.0), (0.0, 1.0), (1.0, 0.0), (-1.0, 0.0)];
-const BESIDE_LINE: [f64; 3] = [0.5, 0.35, 0.65];
 
 /// The height that suits a width.
 pub fn height(width_css: f64) -> f64 {
@@ -135,8 +134,7 @@ struct Way<'a> {
     /// More than one where the map is cut between them.
     pieces: Vec<Vec<Point>>,
     ink: Ink,
-    /// Where its number stands.
-    badge: Option<Point>,
+    badge: Option<Badge>,
 }
 
 impl Sheet<'_> {
@@ -145,19 +143,20 @@ impl Sheet<'_> {
     fn draw(&mut self, visits: &Visits) {
         let mut ways = Vec::new();
         for journey in &visits.journeys {
-            ways.push(self.way(journey));
+            ways.push(self.way(journey, &visits.stops));
         }
         for way in &ways {
             self.lines(way);
         }
-        for stop in &visits.stops {
+        // The places of projects alone come last among the stops: those of visits cover them.
+        for stop in visits.stops.iter().rev() {
             self.dot(stop);
         }
         for stop in visits.stops.iter().filter(|stop| stop.journeys > 0) {
             self.name(stop);
         }
         for way in &mut ways {
-            way.badge = self.badge_place(&way.pieces);
+            way.badge = self.badge_place(way);
         }
         for stop in visits.stops.iter().filter(|stop| stop.journeys == 0) {
             self.name(stop);
@@ -171,12 +170,14 @@ impl Sheet<'_> {
         self.projection.project(unit(self.data, place))
     }
 
-    fn way<'a>(&self, journey: &'a Journey) -> Way<'a> {
+    fn way<'a>(&self, journey: &'a Journey, stops: &[Stop]) -> Way<'a> {
         let (from, to) = (unit(self.data, journey.from), unit(self.data, journey.to));
         let mut pieces = self.projection.path(&great_circle(from, to));
         if let [piece] = pieces.as_mut_slice() {
             let length = self.point(journey.from).distance(self.point(journey.to));
-            bend(piece, aside(journey, length));
+            let lanes_apart = within(length * 0.06, 5.0, 17.0).min(length);
+            let detour = self.detour(journey, stops, piece, lanes_apart);
+            bend(piece, detour + aside(journey, lanes_apart));
         }
         Way {
             journey,
@@ -190,6 +191,23 @@ impl Sheet<'_> {
         }
     }
 
+    /// How far all journeys between two places bend because of the others. Where they cannot pass by
+    /// all of them, they pass by one.
+    fn detour(&self, journey: &Journey, stops: &[Stop], line: &[Point], lanes_apart: f64) -> f64 {
+        let half = lanes_apart * (journey.lanes - 1) as f64 / 2.0;
+        let ends = [journey.from, journey.to];
+        let mut most: f64 = 0.0;
+        for stop in stops {
+            if stop.journeys > 0 && !ends.contains(&stop.place) {
+                let detour = detour(line, half, self.point(stop.place));
+                if detour.abs() > most.abs() {
+                    most = detour;
+                }
+            }
+        }
+        most
+    }
+
     /// The line of a journey, its beginning dashed if it is assumed, and the arrowhead on it.
     fn lines(&mut self, way: &Way) {
         let records = [way.journey.record];
@@ -198,6 +216,7 @@ impl Sheet<'_> {
         };
         let mut is_assumed = way.journey.from_assumed;
         for piece in &way.pieces {
+            self.places.note_line(way.journey.number, piece);
             if is_assumed && let Some((assumed, rest)) = cut(piece, ASSUMED_SHARE) {
                 line(assumed, 4.0);
                 line(rest, 0.0);
@@ -208,6 +227,7 @@ impl Sheet<'_> {
         }
         let last = way.pieces.last();
         if let Some(corners) = last.and_then(|piece| arrowhead(piece)) {
+            self.places.note_line(ARROWHEAD, &corners);
             self.marks.area(&records, corners, way.ink);
         }
     }
@@ -217,72 +237,58 @@ impl Sheet<'_> {
         let is_hollow = stop.journeys == 0;
         let radius_css = DOT_RADIUS - if is_hollow { 0.5 } else { 0.0 };
         self.marks
+            .dot(&[], centre, DOT_RADIUS + RING, Ink::Surface, false);
+        self.marks
             .dot(&stop.records, centre, radius_css, Ink::Text, is_hollow);
         self.places.take(square(centre, DOT_RADIUS + 1.0));
     }
 
+    /// The name of a place: if visitors came there wherever it covers least, else only where it is clear.
     fn name(&mut self, stop: &Stop) {
-        let font = if stop.journeys > 0 {
-            Font::bold(NAME.size_css)
+        let (font, most_covered) = if stop.journeys > 0 {
+            (Font::bold(NAME.size_css), usize::MAX)
         } else {
-            SMALL
+            (SMALL, 0)
         };
         let name = &self.data.places[stop.place].name;
         let name = self.room.cut(name, font, self.room.width_css * 0.4);
         let spots = around(self.point(stop.place), DOT_RADIUS, font);
         let style = Style::with_halo(font, Ink::Text);
-        if let Some(spot) = self.places.put(self.room, style, &name, &spots) {
+        let spot = self
+            .places
+            .put_aside(self.room, style, &name, &spots, most_covered);
+        if let Some(spot) = spot {
             self.marks.text(&stop.records, spot, style, name);
         }
     }
 
-    /// A free place for a journey's number: on its line, or else beside it.
-    fn badge_place(&mut self, pieces: &[Vec<Point>]) -> Option<Point> {
+    /// A place for a journey's number.
+    fn badge_place(&mut self, way: &Way) -> Option<Badge> {
         let mut longest: &[Point] = &[];
-        for piece in pieces {
+        for piece in &way.pieces {
             if piece.len() >= longest.len() {
                 longest = piece;
             }
         }
-        let mut is_free = |at: Point| self.places.claim(square(at, BADGE_RADIUS + 1.0));
-        for share in &ON_LINE {
-            let (_, at) = walk(longest, *share)?;
-            if is_free(at) {
-                return Some(at);
-            }
-        }
-        let away = BADGE_RADIUS + 5.0;
-        for (right, down) in &ASIDE {
-            for share in &BESIDE_LINE {
-                let (_, at) = walk(longest, *share)?;
-                let at = Point::new(at.x + right * away, at.y + down * away);
-                if is_free(at) {
-                    return Some(at);
-                }
-            }
-        }
-        None
+        badge::take_place(&mut self.places, way.journey.number, longest)
     }
 
-    /// The number of a journey, and the date beside it where the drawing is wide enough.
+    /// The number of a journey, with a leader to its line unless it stands on it.
     fn badge(&mut self, way: &Way) {
-        let Some(centre) = way.badge else { return };
+        let Some(Badge { centre, foot }) = way.badge else {
+            return;
+        };
         let records = [way.journey.record];
+        if centre != foot {
+            self.marks
+                .line(&records, vec![foot, centre], way.ink, 1.0, 0.0);
+        }
         self.marks
-            .dot(&records, centre, BADGE_RADIUS, way.ink, false);
+            .dot(&records, centre, badge::RADIUS, way.ink, false);
         let spot = Spot::middle(centre.x, centre.y + 0.5);
         let style = Style::plain(Font::bold(SMALL.size_css), Ink::Surface);
         let number = self.room.host.number(way.journey.number as f64);
         self.marks.text(&records, spot, style, number);
-        if self.room.width_css < NARROW {
-            return;
-        }
-        let date = self.room.host.date(way.journey.date, DateStyle::Short);
-        let style = Style::with_halo(SMALL, Ink::Text);
-        let spots = around(centre, BADGE_RADIUS, SMALL);
-        if let Some(spot) = self.places.put(self.room, style, &date, &spots) {
-            self.marks.text(&records, spot, style, date);
-        }
     }
 }
 
@@ -291,9 +297,8 @@ fn square(centre: Point, radius_css: f64) -> Rect {
     Rect::new(centre.x - radius_css, centre.y - radius_css, side, side)
 }
 
-/// How far a journey's line of this length bends away from the middle of its lanes.
-fn aside(journey: &Journey, length: f64) -> f64 {
-    let lanes_apart = within(length * 0.06, 5.0, 17.0).min(length);
+/// How far a journey's line bends away from the middle of its lanes.
+fn aside(journey: &Journey, lanes_apart: f64) -> f64 {
     let from_middle = journey.lane as f64 - (journey.lanes - 1) as f64 / 2.0;
     // Sideways means the same side for both ways.
     let side = if journey.from < journey.to { 1.0 } else { -1.0 };

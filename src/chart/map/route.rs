@@ -1,4 +1,5 @@
-//! What can be done with a polyline: bend it, walk along it, cut it, put an arrowhead on it.
+//! What can be done with a polyline: bend it, round a place too, walk along it, cut it, put an arrowhead
+//! on it.
 
 use crate::plane::Point;
 
@@ -7,22 +8,54 @@ const ARROW: f64 = 9.0;
 /// Where on its line an arrowhead sits: where neighbours are still apart.
 const ARROW_AT: f64 = 0.8;
 
+/// How far from a place that it does not call at a line passes by, and how far it bends for that.
+const CLEARANCE: f64 = 9.0;
+const MOST_DETOUR: f64 = 36.0;
+
+/// The direction to the side of a line, of length 1; none if its ends are at one place.
+fn sideways(points: &[Point]) -> Option<Point> {
+    let (first, last) = (points.first()?, points.last()?);
+    let length = first.distance(*last);
+    let across = Point::new((first.y - last.y) / length, (last.x - first.x) / length);
+    (length >= 0.5).then_some(across)
+}
+
+/// How much of a bend there is at a corner: all in the middle of the line, nothing at its ends.
+fn bow(corner: usize, last: usize) -> f64 {
+    let along = corner as f64 / last as f64;
+    4.0 * along * (1.0 - along)
+}
+
 /// Moves the inner points of a line sideways, by `aside` in the middle and less towards its ends.
 pub fn bend(points: &mut [Point], aside: f64) {
-    let (Some(first), Some(last)) = (points.first().copied(), points.last().copied()) else {
-        return;
+    let Some(side) = sideways(points) else { return };
+    let last = points.len() - 1;
+    for (corner, point) in points.iter_mut().enumerate() {
+        let bow = bow(corner, last) * aside;
+        point.x += side.x * bow;
+        point.y += side.y * bow;
+    }
+}
+
+/// How far a bundle, as wide as `half` on either side of this line, has to bend to pass by a place.
+pub fn detour(points: &[Point], half: f64, place: Point) -> f64 {
+    let Some(side) = sideways(points) else {
+        return 0.0;
     };
-    let length = first.distance(last);
-    if length < 1.0 || aside == 0.0 {
-        return;
+    let (mut bow_there, mut nearest) = (0.0, Point::new(f64::INFINITY, 0.0));
+    for (corner, point) in points.iter().enumerate() {
+        if point.distance(place) < nearest.distance(place) {
+            bow_there = bow(corner, points.len() - 1);
+            nearest = *point;
+        }
     }
-    let (across, down) = ((last.x - first.x) / length, (last.y - first.y) / length);
-    let end = (points.len() - 1) as f64;
-    for (index, point) in points.iter_mut().enumerate() {
-        let along = index as f64 / end;
-        let bow = 4.0 * along * (1.0 - along) * aside;
-        *point = Point::new(point.x - down * bow, point.y + across * bow);
+    let lacking = half * bow_there + CLEARANCE - nearest.distance(place);
+    // Beside an end no bend leads past it.
+    if bow_there <= 0.0 || lacking <= 0.0 {
+        return 0.0;
     }
+    let away = (nearest.x - place.x) * side.x + (nearest.y - place.y) * side.y;
+    (lacking / bow_there).min(MOST_DETOUR).copysign(away)
 }
 
 /// Where a share (0 to 1) of a line has been walked, and the row of the corner before.
@@ -58,15 +91,11 @@ pub fn cut(points: &[Point], share: f64) -> Option<(Vec<Point>, Vec<Point>)> {
 pub fn arrowhead(points: &[Point]) -> Option<Vec<Point>> {
     let (_, tip) = walk(points, ARROW_AT)?;
     let (_, tail) = walk(points, ARROW_AT - 0.05)?;
-    let length = tail.distance(tip);
-    if length < 0.5 {
-        return None;
-    }
-    let (across, down) = ((tip.x - tail.x) / length, (tip.y - tail.y) / length);
+    let side = sideways(&[tail, tip])?;
     let corner = |along: f64, aside: f64| {
         Point::new(
-            tip.x + across * along - down * aside,
-            tip.y + down * along + across * aside,
+            tip.x + side.y * along + side.x * aside,
+            tip.y - side.x * along + side.y * aside,
         )
     };
     let half = ARROW * 0.55;
