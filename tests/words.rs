@@ -148,7 +148,17 @@ fn both_ways_have_a_colour_in_the_key_and_one_way_needs_none() {
     assert_eq!(both[..2], [into, out_of]);
     assert!(both[2..].iter().any(|(_, ink)| *ink == "second"));
     let inbound = caption(&founding(), View::Map, &days("2021-03-26", "2021-03-27"));
-    assert_eq!(signs(&inbound), [("1".to_owned(), "")]);
+    assert_eq!(
+        signs(&inbound),
+        ["1", "○"].map(|sign| (sign.to_owned(), ""))
+    );
+}
+
+#[test]
+fn the_hollow_dots_of_a_map_are_in_its_key() {
+    let caption = caption(&founding(), View::Map, &Patch::default());
+    let last = caption.key.last().map(|key| (&*key.label, &*key.text));
+    assert_eq!(last, Some(("○", "site of a project")));
 }
 
 #[test]
