@@ -7,7 +7,6 @@ use crate::dataset::date::Precision;
 use crate::plane::{Point, Rect, within};
 use crate::summary::trend::Moment;
 use crate::theme::Ink;
-use std::ops::Range;
 
 /// More rows of names than this would leave no room for the plot.
 pub const MOST_ROWS: usize = 4;
@@ -19,15 +18,6 @@ const BESIDE: f64 = 4.0;
 const HALF_WIDTH: f64 = 1.5;
 const HALF_HEIGHT: f64 = 3.5;
 const HALF_VAGUE: f64 = 1.0;
-
-/// A name as it stands above the plot.
-struct Name {
-    lines: Vec<String>,
-    /// Where its first line starts.
-    at: Point,
-    /// Where its upright starts.
-    top: f64,
-}
 
 /// What happened and, where sources differ, between what and what they put the dead.
 fn name(moment: &Moment, room: &Room) -> String {
@@ -55,32 +45,17 @@ impl Plot<'_> {
 
     fn landmark(&mut self, moment: &Moment) -> bool {
         let x = self.time.at(moment.date.middle());
-        let text = name(moment, self.room);
-        let plain = self.plain_name(x, &text);
-        let is_plain = plain.is_some();
-        let rows = 0..self.rows();
-        let name = plain
-            .or_else(|| self.above(x, &text, rows.clone()))
-            .or_else(|| self.above(x, &moment.title, rows));
-        let top = name.as_ref().map_or(self.rect.top, |name| name.top);
+        let (text, rows) = (name(moment, self.room), self.rows());
+        let plain = self.name_plainly(moment, x, &text);
+        let top = plain
+            .or_else(|| self.name_above(moment, x, &text, rows))
+            .or_else(|| self.name_above(moment, x, &moment.title, rows))
+            .unwrap_or(self.rect.top);
         let (from, to) = (Point::new(x, top), Point::new(x, self.rect.bottom()));
         self.marks.rule(&[moment.record], from, to, Ink::Grid, 1.0);
         let above = (self.rect.top - top).max(0.0);
         self.places.take(Rect::new(x - 3.0, top, 6.0, above));
-        if let Some(name) = name {
-            self.write(moment, name);
-        }
-        is_plain
-    }
-
-    fn write(&mut self, moment: &Moment, name: Name) {
-        let style = Style::plain(SMALL, Ink::Text);
-        let Point { x, mut y } = name.at;
-        for line in name.lines {
-            let spot = Spot::start(x, y);
-            self.marks.text(&[moment.record], spot, style, line);
-            y += SMALL_LINE;
-        }
+        plain.is_some()
     }
 
     /// Rows of names that there is room for.
@@ -88,42 +63,47 @@ impl Plot<'_> {
         ((self.rect.top - 6.0) / SMALL_LINE) as usize
     }
 
-    /// A name that can be read as no other upright's: beside its own, in one line or two. Above it only
-    /// in the top row; farther down it would be the second line of the name over it.
-    fn plain_name(&mut self, x: f64, text: &str) -> Option<Name> {
-        let rows = 0..self.rows();
+    /// Writes a name that can be read as no other upright's: beside its own, in one line or two. Above it
+    /// only in the top row; farther down it would be the second line of the name over it.
+    fn name_plainly(&mut self, moment: &Moment, x: f64, text: &str) -> Option<f64> {
         let (left, right) = (x - BESIDE - self.room.width_of(text, SMALL), x + BESIDE);
-        let wrapped = self.room.wrapped(text, SMALL, self.room.width_css - right);
-        let is_whole = wrapped.len() == 2 && wrapped.join(" ") == text;
-        self.stand(x, &[text.to_owned()], [right, left], rows.clone())
-            .or_else(|| self.above(x, text, 0..1))
-            .or_else(|| self.stand(x, &wrapped, [right; 2], rows))
-            .filter(|name| name.lines.len() == 1 || is_whole)
+        let rows = self.rows();
+        let found = self
+            .write(moment, x, &[text.to_owned()], [right, left], rows)
+            .or_else(|| self.name_above(moment, x, text, 1));
+        if found.is_some() {
+            return found;
+        }
+        let lines = self.room.wrapped(text, SMALL, self.room.width_css - right);
+        let is_whole = lines.len() == 2 && lines[0].len() + 1 + lines[1].len() == text.len();
+        is_whole.then(|| self.write(moment, x, &lines, [right; 2], rows))?
     }
 
-    /// The name above its upright, as far aside as the edge of the drawing makes it.
-    fn above(&mut self, x: f64, text: &str, rows: Range<usize>) -> Option<Name> {
+    /// Writes a name above its upright, as far aside as the edge of the drawing makes it.
+    fn name_above(&mut self, moment: &Moment, x: f64, text: &str, rows: usize) -> Option<f64> {
         let text = self.room.cut(text, SMALL, self.room.width_css * 0.9);
         let width = self.room.width_of(&text, SMALL);
         let most = self.room.width_css - width - 1.0;
-        let lefts = [x - width / 2.0, x].map(|left| within(left, 0.0, most));
-        self.stand(x, &[text], lefts, rows)
+        let (centred, right) = (within(x - width / 2.0, 0.0, most), within(x, 0.0, most));
+        self.write(moment, x, &[text], [centred, right], rows)
     }
 
-    /// Takes the first of these rows and places where neither the name nor its upright crosses another.
-    fn stand(
+    /// Writes lines in the first row, starting at the first place, where neither they nor their upright
+    /// cross another name. Gives the height where the upright starts.
+    fn write(
         &mut self,
+        moment: &Moment,
         x: f64,
         lines: &[String],
         lefts: [f64; 2],
-        rows: Range<usize>,
-    ) -> Option<Name> {
+        rows: usize,
+    ) -> Option<f64> {
         let mut width = 0.0_f64;
         for line in lines {
             width = width.max(self.room.width_of(line, SMALL));
         }
         let height = lines.len() as f64 * SMALL_LINE;
-        for row in rows {
+        for row in 0..rows {
             let over = row as f64 * SMALL_LINE;
             for left in lefts {
                 let rect = Rect::new(left, over + 0.5, width, height - 1.0);
@@ -134,11 +114,13 @@ impl Plot<'_> {
                     && self.places.is_free(upright)
                     && self.places.claim(rect)
                 {
-                    return Some(Name {
-                        lines: lines.to_vec(),
-                        at: Point::new(left, over + SMALL_LINE / 2.0),
-                        top,
-                    });
+                    let mut spot = Spot::start(left, over + SMALL_LINE / 2.0);
+                    for line in lines {
+                        let style = Style::plain(SMALL, Ink::Text);
+                        self.marks.text(&[moment.record], spot, style, line.clone());
+                        spot.at.y += SMALL_LINE;
+                    }
+                    return Some(top);
                 }
             }
         }

@@ -13,7 +13,7 @@ use crate::theme::Ink;
 const GAP: f64 = 6.0;
 
 /// The most that names may take of a figure's width.
-const MOST_SHARE: f64 = 0.28;
+const MOST_SHARE: f64 = 0.2;
 
 /// A name, and the point that it belongs to.
 struct Name {

@@ -7,8 +7,8 @@ use crate::plane::{Point, Rect};
 use crate::summary::trend::{self, Line, QUIET_DAYS};
 use crate::theme::Ink;
 
-/// The stroke that opens a lower bound upwards.
-const BOUND_CSS: f64 = 7.0;
+/// The stroke that opens a lower bound upwards, in radii of its dot.
+const BOUND: f64 = 2.5;
 
 /// Below this distance dots are small.
 const DENSE_CSS: f64 = 6.0;
@@ -72,7 +72,7 @@ impl Plot<'_> {
             upright(high, low, 3.0);
         }
         if matches!(point.qualifier, Qualifier::AtLeast | Qualifier::MoreThan) {
-            upright(centre.y - radius_css - BOUND_CSS, centre.y, 1.25);
+            upright(centre.y - radius_css * (1.0 + BOUND), centre.y, 1.25);
         }
         let is_hollow = point.qualifier != Qualifier::Exact;
         let dot = Rect::new(centre.x, centre.y, 0.0, 0.0).grown(radius_css);

@@ -93,7 +93,8 @@ fn month(speaker: Speaker, date: DateSpan, day: Day) -> String {
     };
     let is_precise = date.precision > Precision::Month;
     let text = speaker.long(if is_precise { month } else { date });
-    text.replace(' ', "\u{a0}")
+    let unbroken = |letter| if letter == ' ' { '\u{a0}' } else { letter };
+    text.chars().map(unbroken).collect()
 }
 
 fn stop_names(speaker: Speaker, visits: &Visits) -> String {
