@@ -208,6 +208,7 @@ class Dossier extends EventTarget {
   }
 
   #draw() {
+    cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     try {
       if (this.#fontsMoved) this.ask((core) => core.forgetTextWidths());

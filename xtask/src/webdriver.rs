@@ -240,7 +240,7 @@ impl Session {
 
     /// The viewport as a PNG.
     pub fn screenshot(&self) -> Result<Vec<u8>> {
-        png(&self.get("/screenshot")?)
+        png(&self.call("GET", "/screenshot", None, START)?)
     }
 
     /// An element as a PNG.
