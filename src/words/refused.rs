@@ -2,7 +2,7 @@
 
 use super::Speaker;
 use super::caption::Caption;
-use crate::order::add_new;
+use crate::order::sort;
 
 /// Adds to a figure's caption how many records of its own table could not be read. Where none is left, that
 /// is why there is no picture, whatever was asked for.
@@ -23,13 +23,16 @@ pub fn tell(caption: &mut Caption, speaker: Speaker, table: &str, left: usize) {
     ));
 }
 
-/// How many records of a table were refused. One may have several faults.
+/// How many records of a table were refused. One may have several faults; of a broken file, all are refused, so
+/// each is not looked up among all the others.
 fn count(speaker: Speaker, table: &str) -> usize {
     let mut refused = Vec::new();
     for problem in &speaker.data.problems {
         if problem.record.starts_with(table) && !problem.is_doubt() {
-            add_new(&mut refused, problem.record.as_str());
+            refused.push(problem.record.as_str());
         }
     }
+    sort(&mut refused, |one, other| one.cmp(other));
+    refused.dedup();
     refused.len()
 }
