@@ -7,7 +7,7 @@
 //! of different machines, say nothing about each other.
 
 use super::memory::{Metrics, held, number};
-use super::pages::{self, OTHERS, OURS};
+use super::pages::{self, BARE, OTHERS, OURS};
 use crate::browser::{Browser, Screen};
 use crate::build;
 use crate::http::Server;
@@ -52,6 +52,8 @@ const SETTINGS: [Setting; 3] = [
 struct Cost {
     wire_kb: f64,
     painted_ms: f64,
+    /// Until it answers a reader; for what never does, until it is painted.
+    live_ms: f64,
     script_ms: f64,
     busy_ms: f64,
     heap_mb: f64,
@@ -59,9 +61,10 @@ struct Cost {
 }
 
 /// The fields of a cost, for medians.
-const FIELDS: [fn(&mut Cost) -> &mut f64; 6] = [
+const FIELDS: [fn(&mut Cost) -> &mut f64; 7] = [
     |cost| &mut cost.wire_kb,
     |cost| &mut cost.painted_ms,
+    |cost| &mut cost.live_ms,
     |cost| &mut cost.script_ms,
     |cost| &mut cost.busy_ms,
     |cost| &mut cost.heap_mb,
@@ -82,7 +85,7 @@ pub fn load(project: &Project) -> Result<()> {
     for setting in &SETTINGS {
         step::say(
             "Visiting",
-            &format!("six pages {VISITS} times: {}", setting.name),
+            &format!("seven pages {VISITS} times: {}", setting.name),
         );
         let costs = visitor.compare(setting)?;
         println!("\n{}\n{}", setting.name, aligned(&rows(&costs)));
@@ -93,8 +96,10 @@ pub fn load(project: &Project) -> Result<()> {
 
 const NOTE: &str = "\
 Medians. wire: bodies as sent, with brotli. painted: from navigation to the second frame after the last
-view was drawn. script, busy: the main thread until then, in JavaScript and in all. heap: JavaScript's,
-after a collection. The others draw world-atlas's countries-110m; ours the same, packed anew.";
+view was there to be seen; ours has its pictures in the page, as `dateline render` writes them, and ours, bare
+has not. live: to the second frame after the core has drawn the last view, and a reader is answered; the others
+answer nobody. script, busy: the main thread until then, in JavaScript and in all. heap: JavaScript's, after
+a collection. The others draw world-atlas's countries-110m; ours the same, packed anew.";
 
 struct Visitor<'b> {
     browser: &'b Browser,
@@ -105,7 +110,7 @@ struct Visitor<'b> {
 impl Visitor<'_> {
     /// The medians of each page, the pages taking turns after a round that does not count.
     fn compare(&mut self, setting: &Setting) -> Result<Vec<(&'static str, Cost)>> {
-        let libraries = || std::iter::once(OURS).chain(OTHERS);
+        let libraries = || [OURS, BARE].into_iter().chain(OTHERS);
         let mut costs: Vec<(_, Vec<Cost>)> = libraries().map(|name| (name, Vec::new())).collect();
         for round in 0..=VISITS {
             for (library, costs) in &mut costs {
@@ -129,14 +134,19 @@ impl Visitor<'_> {
         let address = self.address.replace("127.0.0.1", &host);
         self.browser.fresh_tab()?;
         self.prepare(setting)?;
-        self.browser.goto(&format!("{address}{library}/"))?;
+        self.browser
+            .goto(&format!("{address}{}/", pages::directory(library)))?;
         let painted = self.browser.run("return window.painted", &[])?;
+        let live = self
+            .browser
+            .run("return window.live ?? window.painted", &[])?;
         let metrics = Metrics::read(self.browser)?;
         let wire = self.browser.run(WIRE, &[])?;
         let held = held(self.browser)?;
         Ok(Cost {
             wire_kb: number(&wire)? / 1e3,
             painted_ms: number(&painted)?,
+            live_ms: number(&live)?,
             script_ms: metrics.get("ScriptDuration")? * 1e3,
             busy_ms: metrics.get("TaskDuration")? * 1e3,
             heap_mb: held.heap / 1e6,
@@ -182,13 +192,14 @@ fn medians(costs: &[Cost]) -> Cost {
     medians
 }
 
-fn rows(costs: &[(&str, Cost)]) -> Vec<[String; 9]> {
+fn rows(costs: &[(&str, Cost)]) -> Vec<[String; 10]> {
     let head = [
         "page",
         "",
         "wire kB",
         "painted ms",
         "× d3",
+        "live ms",
         "script ms",
         "busy ms",
         "heap MB",
@@ -203,6 +214,7 @@ fn rows(costs: &[(&str, Cost)]) -> Vec<[String; 9]> {
             format!("{:.1}", cost.wire_kb),
             format!("{:.0}", cost.painted_ms),
             format!("{:.2}", cost.painted_ms / floor),
+            format!("{:.0}", cost.live_ms),
             format!("{:.0}", cost.script_ms),
             format!("{:.0}", cost.busy_ms),
             format!("{:.1}", cost.heap_mb),

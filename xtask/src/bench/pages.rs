@@ -1,18 +1,21 @@
 //! The pages that are loaded: one for each library, bundled and compressed as for readers.
 
-use crate::build::{CORE, DATA, LAND, read};
+use crate::build::{CORE, DATA, LAND, read, read_text};
 use crate::compress;
 use crate::package::ENTRY;
 use crate::project::Project;
 use crate::site::{Ask, Reply, Site};
 use crate::{npm, step};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-/// Ours, whose script is the package's.
+/// Ours as articles embed it, each figure with the picture, sentence and table of `dateline render` inside.
 pub const OURS: &str = "ours";
+
+/// Ours without them: nothing is to be seen before the core has drawn.
+pub const BARE: &str = "ours, bare";
 
 /// Those from npm, by the names of their directories; the first is what all are compared with.
 pub const OTHERS: [&str; 5] = ["d3", "plot", "echarts", "vega-lite", "chartjs"];
@@ -53,17 +56,50 @@ pub fn site(project: &Project) -> Result<Site> {
     let atlas = read(&project.root.join("data/basemap").join(ATLAS))?;
     add(format!("/{ATLAS}"), JSON, &atlas);
     add("/page.css".into(), STYLE, &read(&sources.join("page.css"))?);
-    add(
-        format!("/{OURS}/"),
-        HTML,
-        &read(&sources.join("ours.html"))?,
-    );
+    let bare = read_text(&sources.join("ours.html"))?;
+    add(format!("/{}/", directory(BARE)), HTML, bare.as_bytes());
+    let ours = with_pictures(project, &bare)?;
+    add(format!("/{OURS}/"), HTML, ours.as_bytes());
     let page = read(&sources.join("page.html"))?;
     for (library, script) in bundles(project, &sources)? {
         add(format!("/{library}/"), HTML, &page);
         add(format!("/{library}/main.js"), SCRIPT, &script);
     }
     Ok(Site::empty().behind(Box::new(move |ask: &Ask| files.get(ask.url).map(reply))))
+}
+
+/// The directory that a page is served from.
+pub fn directory(library: &str) -> String {
+    library.replace(", ", "-")
+}
+
+/// The page with every figure replaced by what `dateline render` makes of its attributes.
+fn with_pictures(project: &Project, page: &str) -> Result<String> {
+    let (open, close) = ("<dateline-figure ", "></dateline-figure>\n");
+    let mut parts = page.split(open);
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (attributes, rest) = part.split_once(close).context("a figure with content")?;
+        filled += &rendered(project, attributes)?;
+        filled += rest;
+    }
+    Ok(filled)
+}
+
+/// A figure with its picture in it. An attribute is a flag of the command's.
+fn rendered(project: &Project, attributes: &str) -> Result<String> {
+    let file = project.target.join("bench-figure.html");
+    let mut dateline = project.cargo(&["run", "--quiet", "--package=dateline", "--", "render"]);
+    dateline.arg(project.root.join("data").join(DATA));
+    for attribute in attributes.split_inclusive("\" ") {
+        let (name, value) = attribute.split_once('=').context("an empty attribute")?;
+        dateline.arg(format!("--{name}"));
+        dateline.arg(value.trim().trim_matches('"'));
+    }
+    dateline.arg("--base-map").arg(project.pkg().join(LAND));
+    dateline.arg("--out").arg(&file);
+    step::run("Rendering", "a picture for the page", &mut dateline)?;
+    read_text(&file)
 }
 
 const BINARY: &str = "application/octet-stream";
