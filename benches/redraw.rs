@@ -19,7 +19,7 @@ use dateline::dataset::date::{DateSpan, Day};
 use dateline::filter::{Filter, select};
 use dateline::geo::BaseMap;
 use dateline::options::{OptionWords, Options};
-use dateline::plain::PlainHost;
+use dateline::plain::PLAIN;
 use dateline::show;
 use std::fs;
 use std::hint::black_box;
@@ -30,7 +30,7 @@ use support::{founding, project_file};
 const ROOM: Room = Room {
     width_css: 640.0,
     height_css: 400.0,
-    host: &PlainHost,
+    host: &PLAIN,
 };
 
 const MANY: usize = 100_000;

@@ -14,8 +14,9 @@ const BOLD: f64 = 1.06;
 /// The width of a letter that the font lacks, in ems.
 const LACKING: f64 = 0.6;
 
-/// Writes British English, and measures with a font.
+/// Writes as a host without a font does, and measures with one.
 pub struct FontHost<'a> {
+    writer: PlainHost,
     regular: Face<'a>,
     bold: Option<Face<'a>>,
 }
@@ -67,8 +68,12 @@ impl<'a> Face<'a> {
 
 impl<'a> FontHost<'a> {
     /// Measures with a font and, where letters are bold, with its bold one.
-    pub fn new(regular: Face<'a>, bold: Option<Face<'a>>) -> Self {
-        Self { regular, bold }
+    pub fn new(writer: PlainHost, regular: Face<'a>, bold: Option<Face<'a>>) -> Self {
+        Self {
+            writer,
+            regular,
+            bold,
+        }
     }
 }
 
@@ -83,32 +88,33 @@ impl Host for FontHost<'_> {
     }
 
     fn number(&self, value: f64) -> String {
-        PlainHost.number(value)
+        self.writer.number(value)
     }
 
     fn percent(&self, value: f64) -> String {
-        PlainHost.percent(value)
+        self.writer.percent(value)
     }
 
     fn day(&self, day: Day, style: DateStyle) -> String {
-        PlainHost.day(day, style)
+        self.writer.day(day, style)
     }
 
     fn date(&self, span: DateSpan, style: DateStyle) -> String {
-        PlainHost.date(span, style)
+        self.writer.date(span, style)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plain::PLAIN;
 
     const REGULAR: &[u8] = include_bytes!("../tests/fixtures/fonts/test-sans-regular.ttf");
     const BOLD_ONE: &[u8] = include_bytes!("../tests/fixtures/fonts/test-sans-bold.ttf");
 
     fn width(bold: Option<&[u8]>, text: &str, weight: Weight) -> f64 {
         let bold = bold.and_then(|bytes| Face::parse(bytes, 0));
-        let host = FontHost::new(Face::parse(REGULAR, 0).unwrap(), bold);
+        let host = FontHost::new(PLAIN, Face::parse(REGULAR, 0).unwrap(), bold);
         let size_css = 1000.0;
         host.text_width(text, Font { size_css, weight })
     }

@@ -19,13 +19,14 @@
 //! 4. Wrong data is told, with record and field, and the rest still draws.
 //!
 //! The modules in reading order: what stands below everything ([`plane`], [`order`], [`geo`], [`error`]);
-//! the data and what is asked of it ([`dataset`], [`text`], [`filter`], [`options`]); the numbers
+//! the data and what is asked of it ([`dataset`], [`text`], [`english`], [`filter`], [`options`]); the numbers
 //! ([`scale`], [`summary`]); the drawing ([`theme`], [`scene`], [`chart`], [`paint`]); what is said in words
 //! ([`words`]); and how a view comes together ([`show`], [`figure`]). The command alone has `plain` and `font`, hosts without a
 //! page, and `markup`, `svg` and `fragment`, which write what a page holds before and without its script.
 
 pub mod chart;
 pub mod dataset;
+pub mod english;
 pub mod error;
 pub mod figure;
 pub mod filter;

@@ -9,7 +9,7 @@ use dateline::error::Error;
 use dateline::figure::{Dossier, Handle, Size, Stale};
 use dateline::filter::Patch;
 use dateline::options::{Options, View};
-use dateline::plain::PlainHost;
+use dateline::plain::PLAIN;
 use dateline::plane::Point;
 use dateline::scene::Shape;
 use support::founding;
@@ -28,7 +28,7 @@ fn drawn() -> (Dossier, [Handle; 3]) {
         dossier.resize(figure, SIZE).unwrap();
         figure
     });
-    dossier.stale(|_| &PlainHost);
+    dossier.stale(|_| &PLAIN);
     (dossier, figures)
 }
 
@@ -45,7 +45,7 @@ fn names(names: &[&str]) -> Option<Option<Vec<String>>> {
 
 /// What is stale of one figure.
 fn stale_of(dossier: &mut Dossier, figure: Handle) -> Stale {
-    let stale = dossier.stale(|_| &PlainHost);
+    let stale = dossier.stale(|_| &PLAIN);
     let found = stale.into_iter().find(|(handle, _)| *handle == figure);
     found.map(|(_, parts)| parts).unwrap_or_default()
 }
@@ -68,7 +68,7 @@ fn visit(data: &DataSet, id: &str) -> RecordRef {
 #[test]
 fn nothing_is_stale_twice() {
     let (mut dossier, _) = drawn();
-    assert!(dossier.stale(|_| &PlainHost).is_empty());
+    assert!(dossier.stale(|_| &PLAIN).is_empty());
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_filter_makes_every_figure_stale() {
     let (mut dossier, figures) = drawn();
     dossier.set_filter(&from("2021-03")).unwrap();
     let stale: Vec<Handle> = dossier
-        .stale(|_| &PlainHost)
+        .stale(|_| &PLAIN)
         .iter()
         .map(|(handle, _)| *handle)
         .collect();
@@ -87,9 +87,9 @@ fn a_filter_makes_every_figure_stale() {
 fn the_same_filter_again_makes_nothing_stale() {
     let (mut dossier, _) = drawn();
     dossier.set_filter(&from("2021-03")).unwrap();
-    dossier.stale(|_| &PlainHost);
+    dossier.stale(|_| &PLAIN);
     dossier.set_filter(&from("2021-03")).unwrap();
-    assert!(dossier.stale(|_| &PlainHost).is_empty());
+    assert!(dossier.stale(|_| &PLAIN).is_empty());
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn a_bad_filter_changes_nothing() {
     };
     assert_eq!(field, "suppliers");
     assert_eq!(dossier.filter().from, None);
-    assert!(dossier.stale(|_| &PlainHost).is_empty());
+    assert!(dossier.stale(|_| &PLAIN).is_empty());
 }
 
 #[test]
@@ -125,12 +125,9 @@ fn pointing_at_a_visit_lights_its_deals_day_in_the_trend() {
     let (mut dossier, [shares, trend, map]) = drawn();
     let march = visit(dossier.data(), "visit-2021-03-fomin");
     let badge = place_of(&dossier, map, march);
-    let pointed = dossier
-        .point_at(map, badge, 6.0, &PlainHost)
-        .unwrap()
-        .unwrap();
+    let pointed = dossier.point_at(map, badge, 6.0, &PLAIN).unwrap().unwrap();
     assert_eq!(pointed.tip.title, "Moscow to Naypyidaw");
-    let stale = dossier.stale(|_| &PlainHost);
+    let stale = dossier.stale(|_| &PLAIN);
     let lit: Vec<Handle> = stale
         .iter()
         .filter(|(_, one)| one.lit)
@@ -144,7 +141,7 @@ fn pointing_at_a_mark_paints_no_data_again() {
     let (mut dossier, [_, _, map]) = drawn();
     let march = visit(dossier.data(), "visit-2021-03-fomin");
     let badge = place_of(&dossier, map, march);
-    dossier.point_at(map, badge, 6.0, &PlainHost).unwrap();
+    dossier.point_at(map, badge, 6.0, &PLAIN).unwrap();
     let stale = stale_of(&mut dossier, map);
     assert_eq!((stale.back, stale.data, stale.words), (false, false, false));
 }
@@ -153,10 +150,7 @@ fn pointing_at_a_mark_paints_no_data_again() {
 fn pointing_at_nothing_says_nothing() {
     let (mut dossier, [shares, ..]) = drawn();
     let corner = Point::new(639.0, 399.0);
-    assert_eq!(
-        dossier.point_at(shares, corner, 6.0, &PlainHost).unwrap(),
-        None
-    );
+    assert_eq!(dossier.point_at(shares, corner, 6.0, &PLAIN).unwrap(), None);
 }
 
 #[test]
@@ -172,9 +166,9 @@ fn a_figure_that_was_removed_is_gone() {
 fn a_selection_that_leaves_nothing_says_so_in_every_view() {
     let (mut dossier, figures) = drawn();
     dossier.set_filter(&from("2199")).unwrap();
-    dossier.stale(|_| &PlainHost);
+    dossier.stale(|_| &PLAIN);
     for figure in figures {
-        let caption = dossier.caption(figure, &PlainHost).unwrap();
+        let caption = dossier.caption(figure, &PLAIN).unwrap();
         assert!(caption.message.is_some(), "{caption:?}");
         assert!(dossier.scene(figure).is_none());
     }
@@ -184,9 +178,9 @@ fn a_selection_that_leaves_nothing_says_so_in_every_view() {
 fn a_figure_without_a_size_is_not_laid_out() {
     let mut dossier = Dossier::new(founding());
     let figure = dossier.add(View::Trend, Options::default());
-    dossier.stale(|_| &PlainHost);
+    dossier.stale(|_| &PLAIN);
     assert!(dossier.scene(figure).is_none());
     dossier.resize(figure, SIZE).unwrap();
-    dossier.stale(|_| &PlainHost);
+    dossier.stale(|_| &PLAIN);
     assert!(dossier.scene(figure).is_some());
 }

@@ -8,7 +8,7 @@ use dateline::dataset::{DataSet, ProblemKind};
 use dateline::error::Error;
 use dateline::filter::Filter;
 use dateline::options::{Options, View};
-use dateline::plain::PlainHost;
+use dateline::plain::PLAIN;
 use dateline::show;
 use dateline::words::Speaker;
 use dateline::words::caption::Caption;
@@ -56,10 +56,7 @@ fn trend(data: &DataSet) -> dateline::scene::Scene {
 
 /// What stands around a view of a data set.
 fn caption(data: &DataSet, view: View) -> Caption {
-    let speaker = Speaker {
-        data,
-        host: &PlainHost,
-    };
+    let speaker = Speaker { data, host: &PLAIN };
     show::caption(speaker, &Filter::default(), view, &Options::default())
 }
 
@@ -329,7 +326,7 @@ fn fault_17_names_in_any_script_stay_text_and_stay_short() {
 #[test]
 fn fault_47_only_web_addresses_become_links() {
     let data = fixture("names");
-    let host = &dateline::plain::PlainHost;
+    let host = &dateline::plain::PLAIN;
     let speaker = Speaker { data: &data, host };
     for row in 0..data.casualties.len() {
         let record = dateline::dataset::RecordRef::new(dateline::dataset::Table::Casualties, row);

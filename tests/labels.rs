@@ -7,7 +7,7 @@ mod support;
 
 use dateline::dataset::Table;
 use dateline::options::OptionWords;
-use dateline::plain::PlainHost;
+use dateline::plain::PLAIN;
 use dateline::plane::{Point, Rect};
 use dateline::scene::{Anchor, Mark, Scene, Shape};
 use dateline::text::Host;
@@ -23,7 +23,7 @@ fn label(mark: &Mark) -> Option<(&str, Rect)> {
             anchor,
             ..
         } => {
-            let (width, height) = (PlainHost.text_width(text, *font), font.size_css);
+            let (width, height) = (PLAIN.text_width(text, *font), font.size_css);
             let left = match anchor {
                 Anchor::Start => at.x,
                 Anchor::Middle => at.x - width / 2.0,

@@ -10,7 +10,7 @@ mod support;
 use dateline::dataset::DataSet;
 use dateline::geo::BaseMap;
 use dateline::options::OptionWords;
-use dateline::plain::PlainHost;
+use dateline::plain::PLAIN;
 use dateline::plane::{Point, Rect};
 use dateline::scale::MOST_TICKS;
 use dateline::scene::{Anchor, Mark, Scene, Shape};
@@ -205,7 +205,7 @@ fn tick_boxes(scene: &Scene) -> Vec<Rect> {
             anchor,
             ..
         } => {
-            let width = PlainHost.text_width(text, *font);
+            let width = PLAIN.text_width(text, *font);
             let left = match anchor {
                 Anchor::Start => at.x,
                 Anchor::Middle => at.x - width / 2.0,

@@ -7,7 +7,7 @@ mod support;
 use dateline::dataset::{DataSet, RecordRef, Table};
 use dateline::filter::{Filter, Patch};
 use dateline::options::{OptionWords, Options, View};
-use dateline::plain::PlainHost;
+use dateline::plain::PLAIN;
 use dateline::show;
 use dateline::words::caption::{Caption, Key};
 use dateline::words::tip::{self, Tip};
@@ -15,10 +15,7 @@ use dateline::words::{Speaker, table};
 use support::{fixture, founding};
 
 fn speaker(data: &DataSet) -> Speaker<'_> {
-    Speaker {
-        data,
-        host: &PlainHost,
-    }
+    Speaker { data, host: &PLAIN }
 }
 
 fn caption(data: &DataSet, view: View, patch: &Patch) -> Caption {

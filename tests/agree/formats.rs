@@ -56,7 +56,7 @@ const DAY_STYLES: [DateStyle; 5] = [
     DateStyle::Year,
 ];
 
-/// Every number and date, a line each. What browsers set around the dash of a range is left aside: blanks, thin spaces, or nothing.
+/// Every number and date, a line each.
 pub fn written(host: &dyn Host) -> String {
     let mut lines = Vec::new();
     for number in NUMBERS {
@@ -76,10 +76,11 @@ pub fn written(host: &dyn Host) -> String {
         let styles = DAY_STYLES.map(|style| host.day(span.first, style));
         lines.push(styles.join(", "));
     }
-    plain_dashes(&(lines.join("\n") + "\n"))
+    lines.join("\n") + "\n"
 }
 
-/// The text with a blank on either side of each dash, and plain ones for thin and narrow ones.
+/// The text with a plain blank on either side of each dash, where browsers set thin ones or none.
+#[cfg(target_arch = "wasm32")]
 pub fn plain_dashes(text: &str) -> String {
     let text = text.replace(['\u{2009}', '\u{202f}'], " ");
     text.replace(" – ", "–").replace('–', " – ")

@@ -2,8 +2,9 @@
 
 use crate::marks::Told;
 use crate::{formats, marks};
+use dateline::english::English;
 use dateline::font::{Face, FontHost};
-use dateline::plain::PlainHost;
+use dateline::plain::{PLAIN, PlainHost};
 use std::fs;
 use std::path::Path;
 
@@ -31,14 +32,22 @@ fn line(mark: &Told) -> String {
 
 #[test]
 fn numbers_and_dates_of_the_plain_host() {
-    check("formats.txt", &formats::written(&PlainHost));
+    check("british.txt", &formats::written(&PLAIN));
+    check(
+        "american.txt",
+        &formats::written(&PlainHost(English::American)),
+    );
 }
 
 #[test]
 fn marks_measured_with_a_font_file() {
     let regular = include_bytes!("../fixtures/fonts/test-sans-regular.ttf");
     let bold = include_bytes!("../fixtures/fonts/test-sans-bold.ttf");
-    let host = FontHost::new(Face::parse(regular, 0).unwrap(), Face::parse(bold, 0));
+    let host = FontHost::new(
+        PLAIN,
+        Face::parse(regular, 0).unwrap(),
+        Face::parse(bold, 0),
+    );
     let mut text = String::new();
     for figure in marks::figures(&host) {
         text += &format!("# {}\n", figure.name);

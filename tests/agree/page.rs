@@ -1,8 +1,6 @@
 //! Asks a real browser the same.
 
 use crate::{formats, marks};
-use dateline::dataset::date::{DateSpan, Day};
-use dateline::text::{DateStyle, Font, Host};
 use dateline::web::canvas::context;
 use dateline::web::host::PageHost;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
@@ -14,41 +12,20 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const REGULAR: &[u8] = include_bytes!("../fixtures/fonts/test-sans-regular.ttf");
 const BOLD: &[u8] = include_bytes!("../fixtures/fonts/test-sans-bold.ttf");
+const ENGLISH: [(&str, &str); 2] = [
+    ("en-GB", include_str!("british.txt")),
+    ("en-US", include_str!("american.txt")),
+];
 const FAMILY: &str = "Dateline Test Sans";
-
-/// A browser that sets dashes otherwise measures what it sets; here all set them between blanks.
-struct Dashed(PageHost);
-
-impl Host for Dashed {
-    fn text_width(&self, text: &str, font: Font) -> f64 {
-        self.0.text_width(text, font)
-    }
-
-    fn number(&self, value: f64) -> String {
-        formats::plain_dashes(&self.0.number(value))
-    }
-
-    fn percent(&self, value: f64) -> String {
-        formats::plain_dashes(&self.0.percent(value))
-    }
-
-    fn day(&self, day: Day, style: DateStyle) -> String {
-        formats::plain_dashes(&self.0.day(day, style))
-    }
-
-    fn date(&self, span: DateSpan, style: DateStyle) -> String {
-        formats::plain_dashes(&self.0.date(span, style))
-    }
-}
 
 fn document() -> web_sys::Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-fn host(font: &str) -> PageHost {
+fn host(language: &str, font: &str) -> PageHost {
     let canvas = document().create_element("canvas").unwrap();
     let context = context(&canvas.dyn_into().unwrap()).unwrap();
-    PageHost::new("en-GB", font, context).unwrap()
+    PageHost::new(language, font, context)
 }
 
 fn method(object: &JsValue, name: &str) -> Function {
@@ -74,11 +51,27 @@ async fn load(bytes: &[u8], weight: &str) {
     method(&fonts, "add").call1(&fonts, &face).unwrap();
 }
 
+/// The host writes English itself, and must write as the command does.
 #[wasm_bindgen_test]
-fn numbers_and_dates_are_written_as_the_plain_host_writes_them() {
-    let written = formats::written(&host("serif"));
-    for (page, plain) in written.lines().zip(include_str!("formats.txt").lines()) {
-        assert_eq!(page, plain);
+fn english_is_written_as_the_command_writes_it() {
+    for (language, golden) in ENGLISH {
+        assert_eq!(
+            formats::written(&host(language, "serif")),
+            golden,
+            "{language}"
+        );
+    }
+}
+
+/// Any further wish, even for what is so already, makes the host ask the browser.
+#[wasm_bindgen_test]
+fn english_is_written_as_the_browser_writes_it() {
+    for (language, golden) in ENGLISH {
+        let browser = host(&format!("{language}-u-ca-gregory"), "serif");
+        let written = formats::plain_dashes(&formats::written(&browser));
+        for (page, golden) in written.lines().zip(golden.lines()) {
+            assert_eq!(page, golden, "{language}");
+        }
     }
 }
 
@@ -98,7 +91,7 @@ fn golden(line: &str) -> (&str, Vec<f64>) {
 async fn every_mark_lies_within_a_pixel_of_where_the_command_puts_it() {
     load(REGULAR, "normal").await;
     load(BOLD, "bold").await;
-    let host = Dashed(host(&format!("\"{FAMILY}\"")));
+    let host = host("en-GB", &format!("\"{FAMILY}\""));
     let mut lines = include_str!("marks.txt").lines();
     let mut compared = 0;
     for figure in marks::figures(&host) {

@@ -16,7 +16,7 @@ mod plotters;
 use dateline::dataset::DataSet;
 use dateline::geo::BaseMap;
 use dateline::options::OptionWords;
-use dateline::plain::PlainHost;
+use dateline::plain::PLAIN;
 use dateline::svg::Drawing;
 use dateline::theme::Theme;
 use dateline::words::Speaker;
@@ -32,10 +32,7 @@ fn check(name: &str, data: &DataSet, shot: &Shot) {
     let drawing = Drawing {
         scene: &scene,
         theme: &Theme::light(),
-        speaker: Speaker {
-            data,
-            host: &PlainHost,
-        },
+        speaker: Speaker { data, host: &PLAIN },
     };
     let picture = drawing.file(name, "A golden drawing.");
     let golden = |ending: &str| project_file(&format!("tests/golden/{name}.{ending}"));

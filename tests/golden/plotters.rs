@@ -4,7 +4,7 @@ use crate::support::{Shot, founding};
 use crate::{about_russia, article_days, shot};
 use dateline::options::OptionWords;
 use dateline::paint::{Painter, UNITS_PER_PIXEL};
-use dateline::plain::PlainHost;
+use dateline::plain::PLAIN;
 use dateline::svg::Drawing;
 use dateline::theme::Theme;
 use dateline::words::Speaker;
@@ -19,7 +19,7 @@ fn pictures(shot: &Shot) -> (String, String) {
     let mut scene = shot.scene(&data, None).unwrap();
     scene.back = Rc::default();
     let theme = Theme::light();
-    let host = &PlainHost;
+    let host = &PLAIN;
     let speaker = Speaker { data: &data, host };
     let drawing = Drawing {
         scene: &scene,

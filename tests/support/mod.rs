@@ -6,7 +6,7 @@ use dateline::dataset::DataSet;
 use dateline::filter::Filter;
 use dateline::geo::BaseMap;
 use dateline::options::{OptionWords, Options, View};
-use dateline::plain::PlainHost;
+use dateline::plain::PLAIN;
 use dateline::scene::Scene;
 use dateline::show;
 use std::path::PathBuf;
@@ -46,11 +46,11 @@ impl Shot<'_> {
         let view = View::parse(self.view).unwrap();
         let options = Options::parse(self.options.clone(), data).unwrap();
         let filter = Filter::default();
-        let natural = || show::height(data, &filter, view, &options, self.width_css, &PlainHost);
+        let natural = || show::height(data, &filter, view, &options, self.width_css, &PLAIN);
         let room = Room {
             width_css: self.width_css,
             height_css: self.height_css.unwrap_or_else(natural),
-            host: &PlainHost,
+            host: &PLAIN,
         };
         match view {
             View::Shares => show::shares(data, &filter, &options, &room),

@@ -82,9 +82,7 @@ async function compile() {
   try {
     if (source instanceof WebAssembly.Module) return source;
     const response = await responseOf(source);
-    const module = WebAssembly.compileStreaming(isWasm(response) ? response : wasmOf(response.body));
-    readyLocales();
-    return await module;
+    return await WebAssembly.compileStreaming(isWasm(response) ? response : wasmOf(response.body));
   } catch (cause) {
     if (isBrokenOff(cause)) throw brokenOff("the core", cause);
     return noCore(cause);
@@ -93,12 +91,6 @@ async function compile() {
 
 function noCore(cause) {
   throw new DatelineError("no-core", cause.message, { cause });
-}
-
-/** A browser's first formats take it 15 ms, which the core would spend on the way to its first picture. */
-function readyLocales() {
-  new Intl.NumberFormat();
-  new Intl.DateTimeFormat();
 }
 
 async function whole(response) {

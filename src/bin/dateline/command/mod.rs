@@ -31,6 +31,7 @@ render takes the attributes of <dateline-figure> as flags:
   --focus NAME                          the supplier that the article is about
   --headline TEXT  --note TEXT          in place of its own headline; below the sentence
   --theme light|dark
+  --lang en-GB|en-US                    how numbers and dates are written
 and besides
   --out FILE                            .svg, .png (twice as fine) or .html (needed)
   --width PIXELS  --height PIXELS       640, and what suits the view

@@ -40,15 +40,16 @@ pub fn render(arguments: lexopt::Parser) -> Result<(), Failure> {
         None if request.format == Format::Png => Some(Typeface::of_the_system(&fonts)?),
         named => named,
     };
+    let plain = PlainHost(request.english()?);
     let bytes = match &typeface {
         Some(typeface) => {
-            let picture = drawn(data, &request, &typeface.host()?, typeface.css())?;
+            let picture = drawn(data, &request, &typeface.host(plain)?, typeface.css())?;
             match request.format {
                 Format::Png => png::rasterised(&picture, typeface, fonts)?,
                 _ => picture.into_bytes(),
             }
         }
-        None => drawn(data, &request, &PlainHost, LIKE_HELVETICA.to_owned())?.into_bytes(),
+        None => drawn(data, &request, &plain, LIKE_HELVETICA.to_owned())?.into_bytes(),
     };
     files::write(&request.out, &bytes)
 }

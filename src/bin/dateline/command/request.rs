@@ -1,6 +1,7 @@
 //! What `dateline render` is asked for, read from its flags.
 
 use super::failure::Failure;
+use dateline::english::English;
 use dateline::markup::web_address;
 use lexopt::prelude::*;
 use std::ffi::OsString;
@@ -12,7 +13,7 @@ pub const LARGEST_CSS: f64 = 4000.0;
 const WIDTH_CSS: f64 = 640.0;
 
 /// The flags that are attributes of the element by the same name.
-const ATTRIBUTES: [&str; 13] = [
+const ATTRIBUTES: [&str; 14] = [
     "view",
     "from",
     "to",
@@ -26,6 +27,7 @@ const ATTRIBUTES: [&str; 13] = [
     "headline",
     "note",
     "theme",
+    "lang",
 ];
 
 /// What is written.
@@ -157,6 +159,14 @@ impl Request {
         let given =
             known.filter_map(|name| Some(((*name).to_owned(), self.attribute(name)?.to_owned())));
         given.collect()
+    }
+
+    /// How its numbers and dates are written.
+    pub fn english(&self) -> Result<English, Failure> {
+        let language = self.attribute("lang").unwrap_or("en-GB");
+        English::of(language).ok_or_else(|| {
+            Failure::usage(format!("--lang: \"{language}\" is neither en-GB nor en-US"))
+        })
     }
 
     /// Whether the picture is for dark pages.

@@ -4,6 +4,7 @@ use super::failure::Failure;
 use super::files;
 use super::request::Request;
 use dateline::font::{Face, FontHost};
+use dateline::plain::PlainHost;
 use resvg::usvg::fontdb::{Database, Family, Query, Weight};
 use std::path::Path;
 
@@ -94,13 +95,13 @@ impl Typeface {
         }
     }
 
-    /// Measures with it.
-    pub fn host(&self) -> Result<FontHost<'_>, Failure> {
+    /// Measures with it, and writes as another host does.
+    pub fn host(&self, writer: PlainHost) -> Result<FontHost<'_>, Failure> {
         let bold = match &self.bold {
             Some(file) => Some(file.face("--bold")?),
             None => None,
         };
-        Ok(FontHost::new(self.regular.face("--font")?, bold))
+        Ok(FontHost::new(writer, self.regular.face("--font")?, bold))
     }
 
     /// A CSS list of families.
