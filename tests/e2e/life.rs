@@ -19,6 +19,7 @@ tests![
     a_hidden_tab_costs_nothing,
     without_room_a_figure_waits_until_it_has_some,
     a_resize_storm_leaves_no_loop,
+    loaded_while_sizes_are_told_a_figure_raises_no_loop,
     every_ratio_of_zoom_is_sharp,
     right_to_left_pages_have_the_same_pictures,
     fifty_figures_share_the_memory_of_a_dozen,
@@ -260,6 +261,25 @@ fn a_resize_storm_leaves_no_loop(stage: &Stage) -> Result<()> {
     ";
     let sharp = json!([501, true]);
     stage.expect_guest(script, &json!([sharp, sharp, sharp]))
+}
+
+/// Fault 31, too: a page may load a figure when it hears of a size, and what is watched from then on would be too late
+/// for that frame.
+fn loaded_while_sizes_are_told_a_figure_raises_no_loop(stage: &Stage) -> Result<()> {
+    stage.open_guests()?;
+    let script = "
+        // Deeper in the page than any picture: what is deeper still, the same frame has time for.
+        let deep = document.querySelector('main');
+        for (let depth = 0; depth < 20; depth += 1) deep = mine(() => deep.appendChild(document.createElement('div')));
+        const figure = put({ view: 'trend' });
+        const observer = new ResizeObserver(() => figure.load());
+        observer.observe(deep);
+        await until(() => stateOf(figure) === 'drawn');
+        observer.disconnect();
+        await settled();
+        return isInked(figure);
+    ";
+    stage.expect_guest(script, &json!(true))
 }
 
 /// Fault 32: zoomed, or moved to a screen with another ratio, every canvas has a pixel for each of the device.

@@ -31,13 +31,19 @@ export class Picture {
   /** Starts to watch the room; gives back the end of it. */
   watch() {
     const observer = new ResizeObserver(([entry]) => this.#measured(entry));
-    try {
-      observer.observe(this.element, { box: "device-pixel-content-box" });
-    } catch {
-      // WebKit knows only CSS pixels.
-      observer.observe(this.element);
-    }
-    return () => observer.disconnect();
+    // In a frame of its own: while a page is told of sizes, it would be too late for this one, and an error.
+    const frame = requestAnimationFrame(() => {
+      try {
+        observer.observe(this.element, { box: "device-pixel-content-box" });
+      } catch {
+        // WebKit knows only CSS pixels.
+        observer.observe(this.element);
+      }
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
   }
 
   /** The room's width in CSS pixels; 0 while it is not shown. */
