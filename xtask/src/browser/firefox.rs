@@ -21,6 +21,8 @@ pub fn start(program: &Path) -> Result<(Session, Driver)> {
             "ui.prefersReducedMotion": 0,
             // Compiles the core a second time while a test has done with it after half a second.
             "javascript.options.wasm_optimizingjit": false,
+            // A process for each tab and frame would cost a sixth of the time of all tests.
+            "fission.autostart": false,
         },
     });
     let session = Session::open(&driver.address, &json!({ "moz:firefoxOptions": options }))?;
