@@ -50,6 +50,19 @@ fn its_children_are_a_picture_a_sentence_and_the_whole_table() {
 }
 
 #[test]
+fn dates_are_written_as_the_language_has_them() {
+    let mut flags = TREND.to_vec();
+    flags.extend(["--lang", "en-US"]);
+    let html = html("american", FOUNDING, &flags);
+    assert!(
+        html.contains("<dateline-figure src=\"pkg/myanmar-2021.json\"")
+            && html.contains(" lang=\"en-US\"")
+    );
+    assert!(html.contains("July 15, 2021: 912 (AAPP)."));
+    assert!(!html.contains("15 July"));
+}
+
+#[test]
 fn its_picture_has_a_name_and_the_right_shape_before_any_style() {
     let html = html("shape", FOUNDING, &TREND);
     let document = Document::parse(&html).unwrap();

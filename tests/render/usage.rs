@@ -34,6 +34,7 @@ fn help_tells_every_flag() {
         "--headline",
         "--note",
         "--theme",
+        "--lang",
         "--out",
         "--width",
         "--height",
@@ -110,6 +111,10 @@ fn a_value_that_cannot_be_is_named_with_its_flag() {
     assert_refused(
         &["--view", "map", "--out", "a.svg", "--theme", "pink"],
         "--theme: \"pink\"",
+    );
+    assert_refused(
+        &["--view", "map", "--out", "a.svg", "--lang", "my"],
+        "--lang: \"my\"",
     );
     assert_refused(
         &[
