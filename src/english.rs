@@ -2,8 +2,9 @@
 //!
 //! By our own hand, because most figures are English, and the first use of a browser's `Intl` costs a page a tenth
 //! of its time to the first picture. It writes what Chromium's `Intl` writes (`tests/agree` asks it), with one
-//! difference on purpose: there are plain spaces around the dash of a range, where each browser has its own. Ranges
-//! of a [`DateStyle`] without a year that span two years, or of two decades, no view writes.
+//! difference on purpose: the dash of a range has blanks around it only where it parts several words, where each
+//! browser has its own. Ranges of a [`DateStyle`] without a year that span two years, or of two decades, no view
+//! writes.
 
 use crate::dataset::date::{DateSpan, Day, Precision};
 use crate::text::DateStyle;
@@ -14,6 +15,10 @@ pub enum English {
     British,
     American,
 }
+
+/// The dash between two words, and the one between what has several on either side, as newspapers set them.
+const CLOSE: &str = "–";
+const WIDE: &str = " – ";
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -64,21 +69,23 @@ impl English {
             return whole;
         }
         let is_dated = matches!(style, DateStyle::Long | DateStyle::Short);
-        let ((year, month, _), (last_year, last_month, last_day)) = (first.civil(), last.civil());
-        let (start, end) = match (span.precision, self) {
-            _ if !is_dated || year != last_year => (whole, end),
-            (Precision::Month, _) => (self.month(first, style).to_owned(), end),
-            (Precision::Day, Self::British) if month == last_month => {
-                (first.civil().2.to_string(), end)
+        let ((year, month, day), (last_year, last_month, last_day)) = (first.civil(), last.civil());
+        let has_one_year = is_dated && year == last_year;
+        let has_one_month = has_one_year && month == last_month;
+        let (start, dash, end) = match (span.precision, self) {
+            (Precision::Year, _) => (whole, CLOSE, end),
+            (Precision::Month, _) if has_one_year => {
+                (self.month(first, style).to_owned(), CLOSE, end)
             }
-            (Precision::Day, Self::American) if month == last_month => (
-                self.day_and_month(first, style),
-                format!("{last_day}, {year}"),
-            ),
-            (Precision::Day, _) => (self.day_and_month(first, style), end),
-            _ => (whole, end),
+            (Precision::Day, Self::British) if has_one_month => (day.to_string(), CLOSE, end),
+            (Precision::Day, Self::American) if has_one_month => {
+                let start = self.day_and_month(first, style);
+                (start, CLOSE, format!("{last_day}, {year}"))
+            }
+            (Precision::Day, _) if has_one_year => (self.day_and_month(first, style), WIDE, end),
+            _ => (whole, WIDE, end),
         };
-        start + " – " + &end
+        start + dash + &end
     }
 
     fn one_date(self, day: Day, precision: Precision, style: DateStyle) -> String {
@@ -203,11 +210,12 @@ mod tests {
 
     #[test]
     fn ranges_do_not_say_twice_what_their_ends_share() {
-        assert_eq!(british("2015/2019"), "2015 – 2019");
+        assert_eq!(british("2015/2019"), "2015–2019");
         assert_eq!(british("2015/2015"), "2015");
-        assert_eq!(british("2018-01-20/2018-01-21"), "20 – 21 January 2018");
+        assert_eq!(british("2018-01-20/2018-01-21"), "20–21 January 2018");
+        assert_eq!(british("2018-01/2018-03"), "January–March 2018");
         assert_eq!(british("2021-05-30/2021-06-02"), "30 May – 2 June 2021");
-        assert_eq!(american("2018-01-20/2018-01-21"), "Jan 20 – 21, 2018");
+        assert_eq!(american("2018-01-20/2018-01-21"), "Jan 20–21, 2018");
         assert_eq!(american("2021-05-30/2021-06-02"), "May 30 – Jun 2, 2021");
         assert_eq!(
             american("2020-12-30/2021-01-02"),

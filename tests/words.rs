@@ -59,7 +59,7 @@ fn shares_are_headed_by_the_two_largest_suppliers() {
     );
     assert_eq!(
         caption.summary,
-        "Bar chart. Myanmar’s arms imports 2015 – 2019: \
+        "Bar chart. Myanmar’s arms imports 2015–2019: \
          China 49%, Russia 16%, Other suppliers 35%."
     );
 }
@@ -130,7 +130,7 @@ fn one_visit_has_one_date() {
     );
     assert_eq!(
         caption.summary,
-        "Map. 1 visit, 26 – 27 March 2021, between Moscow, Naypyidaw."
+        "Map. 1 visit, 26–27 March 2021, between Moscow, Naypyidaw."
     );
 }
 
@@ -201,11 +201,7 @@ fn a_second_record_is_headed_by_its_title() {
     let records = [0, 1].map(|row| RecordRef::new(Table::Transfers, row));
     assert_eq!(
         rows(&tip_of(&data, &records)),
-        [
-            "2015 – 2019: 49%",
-            ": Russia to Myanmar",
-            "2015 – 2019: 16%"
-        ]
+        ["2015–2019: 49%", ": Russia to Myanmar", "2015–2019: 16%"]
     );
 }
 
@@ -223,7 +219,7 @@ fn a_visit_tells_who_dates_it_otherwise() {
     let tip = tip_of(&data, &[visit(&data, &data.visits[0].id)]);
     assert_eq!(
         rows(&tip)[..2],
-        ["Date: 2018", "Elsewhere: 20 – 21 January 2018"]
+        ["Date: 2018", "Elsewhere: 20–21 January 2018"]
     );
     assert!(tip.sources[1].text.starts_with("TASS"));
 }

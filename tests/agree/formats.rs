@@ -79,7 +79,7 @@ pub fn written(host: &dyn Host) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The text with a plain blank on either side of each dash, where browsers set thin ones or none.
+/// The text with a plain blank on either side of each dash, where some set thin ones or none.
 #[cfg(target_arch = "wasm32")]
 pub fn plain_dashes(text: &str) -> String {
     let text = text.replace(['\u{2009}', '\u{202f}'], " ");
