@@ -68,8 +68,7 @@ fn english_is_written_as_the_command_writes_it() {
 fn english_is_written_as_the_browser_writes_it() {
     for (language, golden) in ENGLISH {
         let browser = host(&format!("{language}-u-ca-gregory"), "serif");
-        let [written, golden] =
-            [&formats::written(&browser), golden].map(|text| formats::plain_dashes(text));
+        let [written, golden] = [&formats::written(&browser), golden].map(formats::plain_dashes);
         for (page, golden) in written.lines().zip(golden.lines()) {
             assert_eq!(page, golden, "{language}");
         }

@@ -44,8 +44,7 @@ const CELLS: [&str; 10] = [
 const OPEN_TABLES: &str = "
     const roots = [...document.querySelectorAll('dateline-figure, dateline-record')]
         .map(({ shadowRoot }) => shadowRoot);
-    for (const root of roots) root.querySelectorAll('details').forEach((table) => (table.open = true));
-    await settled();
+    await openTables(roots);
 ";
 
 fn the_numbers_of_the_article_are_on_the_page(stage: &Stage) -> Result<()> {

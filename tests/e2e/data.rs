@@ -72,8 +72,7 @@ fn names_stay_names(stage: &Stage) -> Result<()> {
     let script = "
         const roots = [...document.querySelectorAll('dateline-figure, dateline-filter, dateline-record')]
             .map(({ shadowRoot }) => shadowRoot);
-        for (const root of roots) root.querySelectorAll('details').forEach((table) => (table.open = true));
-        await settled();
+        await openTables(roots);
         const inserted = roots.flatMap((root) => [...root.querySelectorAll('img, script, iframe, [onerror]')]);
         const texts = roots.map((root) => root.firstElementChild.parentNode.textContent).join();
         const links = roots.flatMap((root) => [...root.querySelectorAll('a')].map(({ protocol }) => protocol));

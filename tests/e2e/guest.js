@@ -3,18 +3,7 @@ const DATA = "/pkg/myanmar-2021.json";
 
 const all = () => [...document.querySelectorAll("dateline-figure")];
 const drawAll = () => Promise.all(all().map((figure) => figure.load()));
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const { mine } = window.witness ?? {};
-
-/** Waits until something holds; fails with its words after five seconds. */
-async function until(holds) {
-  for (let turn = 0; turn < 250; turn += 1) {
-    const held = await holds();
-    if (held) return held;
-    await pause(20);
-  }
-  throw new Error(`in vain waited for ${holds}`);
-}
 
 const canvasesOf = (figure) => [...figure.shadowRoot.querySelectorAll(".picture canvas")];
 /** The fingerprints of a figure's ground and marks. */

@@ -324,9 +324,7 @@ fn a_language_can_change(stage: &Stage) -> Result<()> {
     let script = "
         const [, trend, map] = all();
         const words = (figure) => figure.shadowRoot.querySelector('tbody').innerText;
-        all().forEach((figure) => (figure.shadowRoot.querySelector('details').open = true));
-        // Hearing that it is open is a task of its own, which may come late.
-        await until(() => all().every((figure) => figure.shadowRoot.querySelector('tbody')));
+        await openTables(all().map(({ shadowRoot }) => shadowRoot));
         const english = [trend, map].map(words);
         trend.setAttribute('lang', 'de');
         await settled();

@@ -1,7 +1,7 @@
 //! Life on the page: what happens to a figure between its first drawing and its end.
 
 use crate::guest::{FAULTY, FIGURES, Page, SHELL};
-use crate::network::DATA;
+use crate::network::{DATA, LAND};
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Result, ensure};
 use serde_json::json;
@@ -24,6 +24,7 @@ tests![
     right_to_left_pages_have_the_same_pictures,
     fifty_figures_share_the_memory_of_a_dozen,
     figures_that_are_loaded_far_away_share_the_memory_too,
+    maps_at_rest_are_ready_when_their_land_comes,
     figures_that_come_far_away_are_drawn_all_the_same,
 ];
 
@@ -384,6 +385,17 @@ fn figures_that_are_loaded_far_away_share_the_memory_too(stage: &Stage) -> Resul
         return all().map(stateOf).filter((state) => state === 'drawn').length;
     ";
     stage.expect_guest(script, &json!(18))
+}
+
+/// A map whose memory is taken before its land has come is complete all the same when it comes.
+fn maps_at_rest_are_ready_when_their_land_comes(stage: &Stage) -> Result<()> {
+    stage.spoil(LAND, Fault::Late(Duration::from_secs(1)));
+    open_far_figures(stage)?;
+    let script = "
+        const ready = Promise.all(all().map((figure) => figure.load())).then(() => 'ready');
+        return Promise.race([ready, pause(5000)]);
+    ";
+    stage.expect_guest(script, &json!("ready"))
 }
 
 /// However many come and are loaded at once, each is drawn before its memory is taken.

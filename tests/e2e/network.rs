@@ -26,7 +26,7 @@ tests![
 
 pub const DATA: &str = "/pkg/myanmar-2021.json";
 const CORE: &str = "/pkg/dateline_core_bg.wasm";
-const LAND: &str = "/pkg/basemap.bin";
+pub const LAND: &str = "/pkg/basemap.bin";
 
 fn a_missing_data_set_is_told(stage: &Stage) -> Result<()> {
     stage.spoil(DATA, Fault::Instead(Reply::status(404, "gone")));

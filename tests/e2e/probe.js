@@ -54,6 +54,25 @@ async function settled() {
   for (let frames = 0; frames < 3; frames += 1) await frame();
 }
 
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Waits until something holds; fails with its words after five seconds. */
+async function until(holds) {
+  for (let turn = 0; turn < 250; turn += 1) {
+    const held = await holds();
+    if (held) return held;
+    await pause(20);
+  }
+  throw new Error(`in vain waited for ${holds}`);
+}
+
+/** Opens all tables below some roots. Each hears in a task of its own that it is open, which may come late. */
+async function openTables(roots) {
+  const tables = roots.flatMap((root) => [...root.querySelectorAll("details")]);
+  tables.forEach((table) => (table.open = true));
+  await until(() => tables.every((table) => table.querySelector("table")));
+}
+
 /** What stands on the page, by view. */
 async function look() {
   await settled();

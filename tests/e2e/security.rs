@@ -24,8 +24,7 @@ const WITH_NAMES: &str = "
         const figures = views.map((view) => put({ view }));
         figures.forEach((figure) => (figure.data = data));
         await Promise.all(figures.map((figure) => figure.load()));
-        figures.forEach((figure) => (figure.shadowRoot.querySelector('details').open = true));
-        await settled();
+        await openTables(figures.map(({ shadowRoot }) => shadowRoot));
         return figures;
     };
     const textIn = (figures) => figures.map(({ shadowRoot }) => shadowRoot.querySelector('.figure').innerText).join();

@@ -258,12 +258,9 @@ export class DatelineFigure extends Member {
   /** A drawing: paints the layers and sets the words that are stale. */
   draw(stale = 0) {
     if (stale & WORDS) this.#say();
+    if (!this.#picture.fitted) return;
     if (this.#rests) this.#repaint = true;
-    if (!this.#picture.fitted || this.#rests) return;
-    for (const layer of LAYERS) {
-      if (stale & (1 << layer) || (this.#repaint && this.#picture.has(layer))) this.#paint(layer);
-    }
-    this.#repaint = false;
+    else this.#paintStale(stale);
     if (stale) this.#showDrawn();
     if (this.#rests) this.#picture.release();
   }
@@ -387,6 +384,13 @@ export class DatelineFigure extends Member {
       this.report(error);
       return undefined;
     }
+  }
+
+  #paintStale(stale) {
+    for (const layer of LAYERS) {
+      if (stale & (1 << layer) || (this.#repaint && this.#picture.has(layer))) this.#paint(layer);
+    }
+    this.#repaint = false;
   }
 
   #paint(layer) {

@@ -218,7 +218,7 @@ fn core_in_the_browser(project: &Project, engine: Engine) -> Result<Count> {
         .then(Display::start)
         .transpose()?;
     if let Some(display) = &display {
-        cargo.env("DISPLAY", &display.name);
+        display.lend(&mut cargo);
     }
     // Seconds, for machines with less to spare than the runner expects.
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180");

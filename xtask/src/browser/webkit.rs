@@ -181,12 +181,10 @@ fn drive(program: &Path, settings: &Path, display: &Display, belief: Belief) -> 
     let text = format!("[Settings]\ngtk-enable-animations={moves}\n");
     write(&settings.join("gtk-3.0/settings.ini"), text)?;
     let mut command = Command::new(program);
-    command
-        .env("DISPLAY", &display.name)
+    display
+        .lend(&mut command)
         .env("GDK_BACKEND", "x11")
         .env("GDK_SCALE", belief.ratio.to_string())
-        // On a processor alone, layers of their own for parts of a page cost as much as all the rest.
-        .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
         .env("XDG_CONFIG_HOME", settings);
     Driver::start(command)
 }
@@ -195,7 +193,7 @@ fn drive(program: &Path, settings: &Path, display: &Display, belief: Belief) -> 
 pub struct Display {
     process: Child,
     /// As `DISPLAY` names it.
-    pub name: String,
+    name: String,
 }
 
 impl Display {
@@ -223,6 +221,14 @@ impl Display {
             bail!("Xvfb ended at once");
         }
         Ok(display)
+    }
+
+    /// Makes a command draw here, without layers of their own for parts of a page: on a processor alone they cost
+    /// as much as all the rest, and now and then Skia cannot read its own shaders for them.
+    pub fn lend<'c>(&self, command: &'c mut Command) -> &'c mut Command {
+        command
+            .env("DISPLAY", &self.name)
+            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
     }
 }
 
