@@ -147,7 +147,7 @@ fn both_ways_have_a_colour_in_the_key_and_one_way_needs_none() {
     let inbound = caption(&founding(), View::Map, &days("2021-03-26", "2021-03-27"));
     assert_eq!(
         signs(&inbound),
-        ["1", "○"].map(|sign| (sign.to_owned(), ""))
+        [("1", ""), ("○", "text")].map(|(sign, ink)| (sign.to_owned(), ink))
     );
 }
 

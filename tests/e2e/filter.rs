@@ -16,6 +16,7 @@ tests![
     a_phrase_of_the_article_sets_the_filter,
     reset_brings_everything_back,
     what_leaves_nothing_is_said_where_it_does,
+    controls_have_the_ink_of_the_page,
 ];
 
 /// Keys, by their numbers in the standard.
@@ -39,6 +40,21 @@ fn a_date_slider_narrows_trend_and_map(stage: &Stage) -> Result<()> {
         &[value.argument()],
     )?;
     ensure!(value == "May 2021", "the slider says {value}");
+    Ok(())
+}
+
+/// The accent may be mixed with it, which would be another red for each kind of control.
+fn controls_have_the_ink_of_the_page(stage: &Stage) -> Result<()> {
+    stage.open_article()?;
+    let others = stage.browser.run(
+        "return [...document.querySelectorAll('dateline-filter')].flatMap(({ shadowRoot }) => {
+            const inkOf = (node) => getComputedStyle(node).color;
+            const ink = inkOf(shadowRoot.querySelector('form'));
+            return [...shadowRoot.querySelectorAll('input')].filter((input) => inkOf(input) !== ink).map(({ type }) => type);
+        })",
+        &[],
+    )?;
+    ensure!(others == json!([]), "another ink has {others}");
     Ok(())
 }
 

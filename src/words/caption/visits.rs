@@ -42,7 +42,7 @@ pub fn visits(speaker: Speaker, visits: &Visits, filter: &Filter, boundaries: &s
     add_colours(&mut caption, speaker, visits);
     add_journeys(&mut caption, speaker, &visits.journeys);
     if visits.stops.iter().any(|stop| stop.journeys == 0) {
-        caption.key("○", "", "site of a project");
+        caption.key("○", "text", "site of a project");
     }
     caption.note(boundaries);
     caption
