@@ -3,7 +3,7 @@
 use dateline::dataset::date::DateSpan;
 use dateline::text::{DateStyle, Host};
 
-const NUMBERS: [f64; 19] = [
+const NUMBERS: [f64; 22] = [
     0.0,
     -0.0,
     1.0,
@@ -23,6 +23,10 @@ const NUMBERS: [f64; 19] = [
     -0.001,
     0.005,
     57.14,
+    // JavaScript prints these with an exponent, and the page asks its browser.
+    1e21,
+    1e-7,
+    -1e-7,
 ];
 
 const DATES: [&str; 20] = [
