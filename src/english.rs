@@ -56,7 +56,7 @@ impl English {
             }
             DateStyle::DayAndMonth => self.day_and_month(day, style),
             DateStyle::Month => self.month(day, style).to_owned(),
-            DateStyle::Year => day.year().to_string(),
+            DateStyle::Year => format!("{}", day.year()),
         }
     }
 
@@ -77,7 +77,7 @@ impl English {
             (Precision::Month, _) if has_one_year => {
                 (self.month(first, style).to_owned(), CLOSE, end)
             }
-            (Precision::Day, Self::British) if has_one_month => (day.to_string(), CLOSE, end),
+            (Precision::Day, Self::British) if has_one_month => (format!("{day}"), CLOSE, end),
             (Precision::Day, Self::American) if has_one_month => {
                 let start = self.day_and_month(first, style);
                 (start, CLOSE, format!("{last_day}, {year}"))
@@ -88,13 +88,14 @@ impl English {
         start + dash + &end
     }
 
+    // Numbers go through `format!` everywhere, since their `to_string` is other code, which a reader would download.
     fn one_date(self, day: Day, precision: Precision, style: DateStyle) -> String {
         match (precision, style) {
-            (Precision::Decade, _) => (day.year() / 10 * 10).to_string() + "s",
+            (Precision::Decade, _) => format!("{}s", day.year() / 10 * 10),
             (_, DateStyle::DayAndMonth | DateStyle::Month | DateStyle::Year) => {
                 self.day(day, style)
             }
-            (Precision::Year, _) => day.year().to_string(),
+            (Precision::Year, _) => format!("{}", day.year()),
             (Precision::Month, _) => format!("{} {}", self.month(day, style), day.year()),
             (Precision::Day, _) => self.day(day, style),
         }

@@ -5,20 +5,25 @@ use super::memory::Memory;
 use crate::dataset::date::{DateSpan, Day};
 use crate::english::{self, English};
 use crate::text::{DateStyle, Font, Host, Weight};
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::CanvasRenderingContext2d;
 
 /// Widths are measured at this size, where no rounding shows, and scaled.
 const MEASURED_AT: u32 = 100;
 
+/// Who writes numbers and dates.
+enum Writer {
+    Ourselves(English),
+    Browser(Intl),
+}
+
 /// The page that a dossier is on.
 pub struct PageHost {
     /// The language that was asked for.
     language: String,
-    english: Option<English>,
-    /// Made for the first text that is not [`English`]'s.
-    intl: OnceCell<Option<Intl>>,
+    writer: Writer,
     context: CanvasRenderingContext2d,
     font: String,
     /// The widths of texts, at a size of one pixel.
@@ -28,16 +33,26 @@ pub struct PageHost {
 
 impl PageHost {
     /// The host for a language (a BCP 47 tag) and a typeface, measured on a canvas.
-    pub fn new(language: &str, font: &str, context: CanvasRenderingContext2d) -> Self {
-        Self {
+    ///
+    /// # Errors
+    /// For a language that is not ours, whatever stands in the place of the page's `Intl` throws: texts would be missing.
+    pub fn new(
+        language: &str,
+        font: &str,
+        context: CanvasRenderingContext2d,
+    ) -> Result<Self, JsValue> {
+        let writer = match English::of(language) {
+            Some(english) => Writer::Ourselves(english),
+            None => Writer::Browser(Intl::new(language)?),
+        };
+        Ok(Self {
             language: language.to_owned(),
-            english: English::of(language),
-            intl: OnceCell::new(),
+            writer,
             context,
             font: font.to_owned(),
             regular_widths: RefCell::new(Memory::new()),
             bold_widths: RefCell::new(Memory::new()),
-        }
+        })
     }
 
     /// Whether it speaks this language and measures this typeface.
@@ -61,12 +76,6 @@ impl PageHost {
         let metrics = self.context.measure_text(text);
         metrics.map_or(0.0, |metrics| metrics.width() / f64::from(MEASURED_AT))
     }
-
-    /// What the browser writes; nothing where the page has taken its `Intl` away.
-    fn asked(&self, question: impl Fn(&Intl) -> String) -> String {
-        let intl = self.intl.get_or_init(|| Intl::new(&self.language).ok());
-        intl.as_ref().map(question).unwrap_or_default()
-    }
 }
 
 impl Host for PageHost {
@@ -85,32 +94,32 @@ impl Host for PageHost {
     }
 
     fn number(&self, value: f64) -> String {
-        let decimals = self.english.and_then(|_| shortest(value));
-        match decimals {
-            Some(decimals) => english::number(value.is_sign_negative(), &decimals),
-            None => self.asked(|intl| intl.number(value, false)),
+        match &self.writer {
+            Writer::Ourselves(_) => english::number(value.is_sign_negative(), &shortest(value)),
+            Writer::Browser(intl) => intl.number(value, false),
         }
     }
 
     fn percent(&self, value: f64) -> String {
-        let decimals = self.english.and_then(|_| shortest(value / 100.0));
-        match decimals {
-            Some(decimals) => english::percent(value.is_sign_negative(), &decimals),
-            None => self.asked(|intl| intl.number(value, true)),
+        match &self.writer {
+            Writer::Ourselves(_) => {
+                english::percent(value.is_sign_negative(), &shortest(value / 100.0))
+            }
+            Writer::Browser(intl) => intl.number(value, true),
         }
     }
 
     fn day(&self, day: Day, style: DateStyle) -> String {
-        match self.english {
-            Some(english) => english.day(day, style),
-            None => self.asked(|intl| intl.day(day, style)),
+        match &self.writer {
+            Writer::Ourselves(english) => english.day(day, style),
+            Writer::Browser(intl) => intl.day(day, style),
         }
     }
 
     fn date(&self, span: DateSpan, style: DateStyle) -> String {
-        match self.english {
-            Some(english) => english.date(span, style),
-            None => self.asked(|intl| intl.date(span, style)),
+        match &self.writer {
+            Writer::Ourselves(english) => english.date(span, style),
+            Writer::Browser(intl) => intl.date(span, style),
         }
     }
 }
@@ -122,8 +131,19 @@ extern "C" {
     fn printed(number: f64) -> String;
 }
 
-/// The fewest decimals that mean a number, without its sign; none if JavaScript prints it with an exponent.
-fn shortest(value: f64) -> Option<String> {
-    let decimals = printed(value.abs());
-    (!decimals.as_bytes().contains(&b'e')).then_some(decimals)
+/// The fewest decimals that mean a number, without its sign. JavaScript prints what is very large or small with an
+/// exponent: zeros stand for the one, and the other is nothing to two decimals.
+fn shortest(value: f64) -> String {
+    let printed = printed(value.abs());
+    let Some((mantissa, exponent)) = printed.split_once('e') else {
+        return printed;
+    };
+    let Ok(exponent @ 0..) = exponent.parse::<i32>() else {
+        return "0".to_owned();
+    };
+    let mut digits: String = mantissa.chars().filter(|letter| *letter != '.').collect();
+    while digits.len() <= exponent as usize {
+        digits.push('0');
+    }
+    digits
 }

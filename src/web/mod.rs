@@ -221,7 +221,7 @@ impl Core {
         } else {
             Theme::light()
         };
-        if self.voices.set(figure, &language, &font) {
+        if self.voices.set(figure, &language, &font)? {
             self.dossier.revoice(figure).map_err(throw)?;
         }
         theme.font = font;

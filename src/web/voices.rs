@@ -23,7 +23,7 @@ impl Voices {
     /// An `Error` with the code `canvas`.
     pub fn new(language: &str, canvas: &HtmlCanvasElement) -> Result<Self, JsValue> {
         let context = context(canvas)?;
-        let own = PageHost::new(language, "sans-serif", context.clone());
+        let own = PageHost::new(language, "sans-serif", context.clone())?;
         Ok(Self {
             context,
             hosts: vec![own],
@@ -42,17 +42,20 @@ impl Voices {
     }
 
     /// Gives a figure the host of a language and a typeface; tells whether that is another one.
-    pub fn set(&mut self, figure: Handle, language: &str, font: &str) -> bool {
+    ///
+    /// # Errors
+    /// None that a caller could cause.
+    pub fn set(&mut self, figure: Handle, language: &str, font: &str) -> Result<bool, JsValue> {
         if self.rows.len() <= figure {
             self.rows.resize(figure + 1, 0);
         }
         let mut hosts = self.hosts.iter();
         let row = match hosts.position(|host| host.is_for(language, font)) {
             Some(row) => row,
-            None => self.add(figure, PageHost::new(language, font, self.context.clone())),
+            None => self.add(figure, PageHost::new(language, font, self.context.clone())?),
         };
         let before = std::mem::replace(&mut self.rows[figure], row);
-        before != row
+        Ok(before != row)
     }
 
     /// Forgets the widths of all texts.

@@ -3,7 +3,7 @@
 use dateline::dataset::date::DateSpan;
 use dateline::text::{DateStyle, Host};
 
-const NUMBERS: [f64; 22] = [
+const NUMBERS: [f64; 23] = [
     0.0,
     -0.0,
     1.0,
@@ -23,8 +23,9 @@ const NUMBERS: [f64; 22] = [
     -0.001,
     0.005,
     57.14,
-    // JavaScript prints these with an exponent, and the page asks its browser.
+    // JavaScript prints these with an exponent.
     1e21,
+    1.25e23,
     1e-7,
     -1e-7,
 ];

@@ -25,7 +25,7 @@ fn document() -> web_sys::Document {
 fn host(language: &str, font: &str) -> PageHost {
     let canvas = document().create_element("canvas").unwrap();
     let context = context(&canvas.dyn_into().unwrap()).unwrap();
-    PageHost::new(language, font, context)
+    PageHost::new(language, font, context).unwrap()
 }
 
 fn method(object: &JsValue, name: &str) -> Function {

@@ -13,6 +13,7 @@ tests![
     hostile_css_leaves_the_tip_alone,
     patched_arrays_and_objects_are_survived,
     a_broken_json_is_survived,
+    without_the_language_s_formats_nothing_is_drawn,
     a_sandboxed_frame_draws,
     denied_wasm_leaves_the_page_s_own_words,
 ];
@@ -114,6 +115,30 @@ fn patched_arrays_and_objects_are_survived(stage: &Stage) -> Result<()> {
 fn a_broken_json_is_survived(stage: &Stage) -> Result<()> {
     for patch in ["throwing", "silent", "constant"] {
         expect_survived(stage, patch)?;
+    }
+    Ok(())
+}
+
+/// Fault 34: where a page has broken what writes the numbers of its language, a picture would lack them: its own
+/// words stay. English needs no help.
+fn without_the_language_s_formats_nothing_is_drawn(stage: &Stage) -> Result<()> {
+    for (root, state) in [("lang=de", "failed"), ("lang=en-US", "drawn")] {
+        stage.open_page(&Page {
+            head: "<script src=\"/e2e/guest/patched.js?formats\"></script>",
+            root,
+            modules: &[],
+            ..Page::PLAIN
+        })?;
+        let script = "
+            window.patch();
+            await import('/pkg/dateline.js');
+            await Promise.allSettled(all().map((figure) => figure.load()));
+            await settled();
+            const trouble = all().filter((figure) => troubleOf(figure) && keepsItsOwn(figure)).length;
+            return [all().map(stateOf), trouble];
+        ";
+        let trouble = if state == "failed" { 3 } else { 0 };
+        stage.expect_guest(script, &json!([[state, state, state], trouble]))?;
     }
     Ok(())
 }
