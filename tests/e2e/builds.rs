@@ -190,6 +190,7 @@ fn a_script_with_another_digest_is_refused(stage: &Stage) -> Result<()> {
     let mut script = read(&stage.project.pkg().join("dateline.js"))?;
     script.extend_from_slice(b"// changed\n");
     let changed = Reply::new("text/javascript; charset=utf-8", script);
+    stage.forget_scripts()?;
     stage.spoil("/pkg/dateline.js", Fault::Instead(changed));
     serve(stage, "/digest.html", &digest_page(stage)?, POLICY);
     stage.open("digest.html")?;

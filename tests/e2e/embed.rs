@@ -185,6 +185,7 @@ fn a_missing_core_leaves_a_sentence_and_a_link(stage: &Stage) -> Result<()> {
 
 fn a_missing_shell_leaves_a_sentence_and_a_link(stage: &Stage) -> Result<()> {
     let gone = Fault::Instead(Reply::status(404, "gone"));
+    stage.forget_scripts()?;
     stage.spoil("/pkg/dateline.js", gone);
     // What imports it does not load either.
     stage.allow("/pkg/embed.js");
@@ -214,6 +215,7 @@ fn without_scripts_there_is_a_sentence_and_a_link(stage: &Stage) -> Result<()> {
 fn a_sandboxed_frame_is_drawn_and_fits(stage: &Stage) -> Result<()> {
     let page = read(&stage.project.pkg().join("embed.html"))?;
     stage.serve_file("/pkg/embed.html", "text/html; charset=utf-8", page);
+    stage.forget_scripts()?;
     stage.open_frame("oursSandboxed", FRAME)?;
     stage.browser.find("iframe")?;
     let inside = stage.browser.enter_frame("iframe")?;

@@ -1,7 +1,7 @@
 //! The served page in a real browser, end to end. `cargo xtask test e2e` builds the package and
 //! runs this; `cargo test -p xtask --test e2e -- NAME` runs one test on what stands in `pkg/`.
 //!
-//! A test has a stage to itself, a server and a browser, and a fresh tab on it. Most of a test is waiting,
+//! A test has a stage to itself, a server and a browser, and an empty page to begin with. Most of a test is waiting,
 //! so a few run at the same time (`--test-threads` says how many). One that fails leaves a picture of what
 //! it saw in `target/e2e/`.
 //!

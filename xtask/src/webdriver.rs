@@ -274,12 +274,17 @@ impl Session {
         Ok(Inside(self))
     }
 
-    /// Goes on in a fresh tab; what the old one held is gone, and the mouse is in its corner. For
-    /// WebKit, a mouse that is moved to where it was in the old tab has not moved.
+    /// Goes on in a fresh tab; what the old one held is gone.
     pub fn fresh_tab(&self) -> Result<()> {
         let opened = self.post("/window/new", &json!({ "type": "tab" }))?;
         self.call("DELETE", "/window", None, PATIENCE)?;
         self.post("/window", &json!({ "handle": opened["handle"] }))?;
+        self.park_mouse()
+    }
+
+    /// Puts the mouse into the page's corner. For WebKit, a mouse that is moved to where it was on the
+    /// page before has not moved.
+    pub fn park_mouse(&self) -> Result<()> {
         self.point(Pointer::Mouse, &[move_to(0.0, 0.0)])
     }
 
