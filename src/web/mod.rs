@@ -18,6 +18,7 @@ use crate::plane::Point;
 use crate::theme::{self, Rgb, Theme};
 use crate::words::{Speaker, table};
 use fault::strike;
+use js_sys::Array;
 use serde::Serialize;
 use values::{Fields, error, number, throw, to_js};
 use voices::Voices;
@@ -280,16 +281,15 @@ impl Core {
     }
 
     /// Lays out what has changed, and tells what has to be drawn again since the last call: for each
-    /// figure its handle and a sum of 1 (`back`), 2 (`data`), 4 (`lit`) and 8 (words). Plain numbers,
-    /// because this is asked in every frame.
-    pub fn stale(&mut self) -> Vec<usize> {
+    /// figure a pair of its handle and a sum of 1 (`back`), 2 (`data`), 4 (`lit`) and 8 (words).
+    pub fn stale(&mut self) -> Array {
         strike("stale");
-        let mut stale = Vec::new();
+        let stale = Array::new();
         for (figure, parts) in self.dossier.stale(|figure| self.voices.of(figure)) {
-            stale.push(figure);
             let parts = [parts.back, parts.data, parts.lit, parts.words];
             let bits = parts.iter().rev();
-            stale.push(bits.fold(0, |sum, part| 2 * sum + usize::from(*part)));
+            let bits = bits.fold(0, |sum, part| 2 * sum + u32::from(*part));
+            stale.push(&Array::of2(&(figure as u32).into(), &bits.into()));
         }
         stale
     }

@@ -215,7 +215,7 @@ class Dossier extends EventTarget {
       this.#fontsMoved = false;
       this.#each((figure) => figure.prepare());
       if (this.#pointing) this.#askWhatIsThere();
-      const stale = staleParts(this.ask((core) => core.stale()));
+      const stale = new Map(this.ask((core) => core.stale()));
       this.#each((figure, number) => figure.draw(stale.get(number)));
       if (this.#filterMoved) this.#announceFilter();
     } catch (error) {
@@ -304,13 +304,6 @@ class Dossier extends EventTarget {
     this.#opening.catch(() => {});
     this.#members.forEach((member) => member.failed(error));
   }
-}
-
-/** What the core says is stale, `[figure, bits of its parts, …]`, by figure. */
-function staleParts(numbers) {
-  const stale = new Map();
-  for (let at = 0; at < numbers.length; at += 2) stale.set(numbers[at], numbers[at + 1]);
-  return stale;
 }
 
 /** The language of the page's own words, which the figures' numbers and dates then match. */

@@ -13,9 +13,9 @@ const START: &str = "let wasm_bindgen = (function(exports) {";
 const END: &str = "return Object.assign(__wbg_init, { initSync }, exports);";
 
 /// What a page has no use for, each from one mark up to another, and what stands there instead: where
-/// the script is, freeing a core by itself (it goes with its whole instance), and two short ways of
-/// passing texts, which are many bytes for few texts.
-const CHANGES: [(&str, &str, &str); 8] = [
+/// the script is, freeing a core by itself (it goes with its whole instance), two short ways of passing
+/// texts, and keeping views of the memory, which are quickly made. Each is many bytes for little.
+const CHANGES: [(&str, &str, &str); 10] = [
     ("let script_src;", "/**", ""),
     ("__destroy_into_raw() {", "/**", ""),
     ("CoreFinalization.register(", "return this;", ""),
@@ -24,10 +24,16 @@ const CHANGES: [(&str, &str, &str); 8] = [
     ("if (realloc === undefined) {", "const buf", ""),
     ("let len = arg.length;", "\nfunction ", ""),
     (
-        "if (cachedDataViewMemory0 === null",
-        "return cachedDataViewMemory0",
-        "cachedDataViewMemory0 = new DataView(wasm.memory.buffer);",
+        "let cachedDataViewMemory0",
+        "function getString",
+        "const getDataViewMemory0 = () => new DataView(wasm.memory.buffer);\n",
     ),
+    (
+        "let cachedUint8ArrayMemory0",
+        "function handleError",
+        "const getUint8ArrayMemory0 = () => new Uint8Array(wasm.memory.buffer);\n",
+    ),
+    ("cachedDataViewMemory0 = null;", "wasm.__wbindgen_start", ""),
 ];
 
 /// The text of a module that exports `makeGlue`: a function that gives the `imports` for one
@@ -71,7 +77,7 @@ fn shorten(mut text: String, wasm: &mut walrus::Module) -> String {
         let short = names.next().unwrap_or_default();
         text = text.replace(
             &format!("{}: function", import.name),
-            &format!("{short}: function"),
+            &short,
         );
         import.name = short;
     }
