@@ -31,14 +31,20 @@ export type Direction = "inbound" | "outbound";
  */
 export type FilterPatch = { [Field in keyof Filter]?: Filter[Field] | null };
 
-/** What a data set offers to choose from. */
+/** A value that the filter takes, and its name for a reader. */
+export interface Choice<Id extends string = string> {
+  id: Id;
+  name: string;
+}
+
+/** What a data set offers to choose from; empty where it has nothing of the kind. */
 export interface Choices {
-  /** The first and the last day that any record speaks of; null where none has a date. */
-  dates: { from: string; to: string } | null;
-  suppliers: string[];
-  places: { id: string; name: string }[];
-  series: string[];
-  directions: Direction[];
+  /** All months that any record speaks of, such as `2021-03`. */
+  dates: Choice[];
+  suppliers: Choice[];
+  series: Choice[];
+  direction: Choice<Direction>[];
+  places: Choice[];
 }
 
 /** What is wrong or doubtful about one field of one record; the rest of the data set is drawn. */

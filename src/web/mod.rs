@@ -11,12 +11,12 @@ mod voices;
 
 use crate::dataset::DataSet;
 use crate::figure::{Dossier, Layer, Size};
-use crate::filter::{self, Patch};
+use crate::filter::Patch;
 use crate::geo::BaseMap;
 use crate::options::{OptionWords, Options, View};
 use crate::plane::Point;
 use crate::theme::{self, Rgb, Theme};
-use crate::words::{Speaker, table};
+use crate::words::{Speaker, choices, table};
 use fault::strike;
 use js_sys::Array;
 use serde::Serialize;
@@ -44,27 +44,6 @@ struct ProblemWords<'a> {
     record: &'a str,
     field: &'a str,
     message: &'a str,
-}
-
-#[derive(Serialize)]
-struct Choices {
-    dates: Option<Dates>,
-    suppliers: Vec<String>,
-    places: Vec<PlaceChoice>,
-    series: Vec<String>,
-    directions: [&'static str; 2],
-}
-
-#[derive(Serialize)]
-struct Dates {
-    from: String,
-    to: String,
-}
-
-#[derive(Serialize)]
-struct PlaceChoice {
-    id: String,
-    name: String,
 }
 
 #[derive(Serialize)]
@@ -335,32 +314,12 @@ impl Core {
         to_js(&words)
     }
 
-    /// What can be asked for: dates, suppliers, places, series, directions.
+    /// What can be asked for, control by control.
     ///
     /// # Errors
     /// None that a caller could cause.
     pub fn choices(&self) -> Result<JsValue, JsValue> {
-        let data = self.dossier.data();
-        let owned = |names: Vec<crate::dataset::records::Text>| {
-            names.iter().map(|name| name.to_string()).collect()
-        };
-        let place = |id: crate::dataset::records::Text| {
-            let name = data.place(&id)?.1.name.to_string();
-            Some(PlaceChoice {
-                id: id.to_string(),
-                name,
-            })
-        };
-        to_js(&Choices {
-            dates: filter::dates(data).map(|(from, to)| Dates {
-                from: from.iso(),
-                to: to.iso(),
-            }),
-            suppliers: owned(filter::suppliers(data)),
-            places: filter::places(data).into_iter().filter_map(place).collect(),
-            series: owned(filter::series(data)),
-            directions: ["inbound", "outbound"],
-        })
+        to_js(&choices::choices(self.speaker()))
     }
 
     /// The filter; absent fields do not limit.
@@ -400,11 +359,15 @@ impl Core {
     /// # Errors
     /// None that a caller could cause.
     pub fn record(&self) -> Result<JsValue, JsValue> {
-        let speaker = Speaker {
+        to_js(&table::events(self.speaker()))
+    }
+
+    /// Who speaks where no figure does.
+    fn speaker(&self) -> Speaker<'_> {
+        Speaker {
             data: self.dossier.data(),
             host: self.voices.own(),
-        };
-        to_js(&table::events(speaker))
+        }
     }
 
     fn read_options(&self, options: &JsValue) -> Result<(View, Options), JsValue> {

@@ -1,8 +1,9 @@
-//! What is said in words around a picture: captions, tables, tooltips, and problems.
+//! What is said in words around a picture: captions, tables, tooltips, choices, and problems.
 //!
 //! They leave the core as data; the host makes its own elements of them, as text.
 
 pub mod caption;
+pub mod choices;
 pub mod refused;
 pub mod table;
 pub mod tip;

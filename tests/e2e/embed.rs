@@ -105,7 +105,7 @@ fn bad_values_are_reported_and_the_defaults_used(stage: &Stage) -> Result<()> {
         "time is",
         "theme is",
         "level is",
-        "filter is",
+        "no field \"moods\"",
     ];
     let silent = "
         const { warnings } = embedded().defaultView;

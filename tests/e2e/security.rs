@@ -59,7 +59,7 @@ fn proto_is_an_ordinary_name(stage: &Stage) -> Result<()> {
         const {{ provide, load }} = await import('/pkg/dateline.js');
         provide({{ files: JSON.parse('{{\"__proto__\":\"no data set\"}}') }});
         return [
-            choices.suppliers.includes('__proto__'), choices.series.includes('constructor'), shares.filter.suppliers,
+            choices.suppliers.some(({{ id }}) => id === '__proto__'), choices.series.some(({{ id }}) => id === 'constructor'), shares.filter.suppliers,
             /__proto__/.test(textIn([shares])), [shares, trend].every(isInked), [...new Set(ends)].sort(),
             natural() === before, await endOf(() => load('/__proto__')),
         ];"

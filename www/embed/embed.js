@@ -4,8 +4,6 @@
  */
 import { DatelineError, DatelineFigure } from "./dateline.js";
 
-const CONTROLS = ["dates", "suppliers", "series", "direction", "places"];
-
 /** A parent that has not made room after this time has no script for it. In milliseconds. */
 const PATIENCE = 1000;
 
@@ -15,21 +13,19 @@ const wishes = new URLSearchParams(location.search);
 const figure = document.createElement("dateline-figure");
 
 /** Style belongs to this page, the rest to whoever writes the address. */
-const isAttribute = (name) =>
-  name === "lang" || (DatelineFigure.observedAttributes.includes(name) && !/^(style|class)$/.test(name));
+const isAttribute = (name) => DatelineFigure.observedAttributes.includes(name) && !/^(style|class)$/.test(name);
 
 /** Tells of a value that is not used. */
-function report(field, expected) {
-  const error = new DatelineError("bad-option", `${field} is ${expected}`, { field });
-  dispatchEvent(new CustomEvent("dateline-error", { detail: { error } }));
-}
+const report = (field, expected) =>
+  figure.report(new DatelineError("bad-option", `${field} is ${expected}`, { field }));
 
 /** What the address says otherwise than an attribute does. */
 const READERS = {
+  __proto__: null,
   src() {},
   time(span) {
-    const [from, to = from, ...rest] = span.split("..");
-    if (rest.length) return report("time", "a date, or two with .. between them");
+    // What follows the first two dots is one date: if it is not, the figure says so.
+    const [from, to = from] = span.split(/\.\.(.*)/);
     if (from !== "earliest") figure.setAttribute("from", from);
     if (to !== "latest") figure.setAttribute("to", to);
   },
@@ -40,13 +36,15 @@ const READERS = {
   transparent(wish) {
     root.classList.toggle("transparent", !/^(0|false)$/.test(wish));
   },
+  lang(tag) {
+    figure.lang = root.lang = tag;
+  },
 };
 
 function read(key, value) {
-  if (Object.hasOwn(READERS, key)) return READERS[key](value);
-  const name = /^(supplier|place)$/.test(key) ? `${key}s` : key;
+  if (READERS[key]) return READERS[key](value);
+  const name = key.replace(/^(supplier|place)$/, "$1s");
   if (isAttribute(name)) figure.setAttribute(name, value);
-  if (name === "lang") root.lang = value;
 }
 
 /** The data set's address; undefined for one that no figure is fetched from. */
@@ -61,11 +59,10 @@ function source() {
 
 /** The controls that the address asks for, if any. */
 function controls() {
-  const wanted = wishes.get("filter")?.split(/[~,\s]+/) ?? [];
-  const show = wanted.filter((name) => CONTROLS.includes(name) || report("filter", `some of ${CONTROLS.join("~")}`));
-  if (!show.length) return "";
+  const show = wishes.get("filter");
+  if (!show) return "";
   const filter = document.createElement("dateline-filter");
-  filter.setAttribute("show", show.join(" "));
+  filter.setAttribute("show", show);
   for (const { name, value } of figure.attributes) {
     if (/^(src|dossier|from|to)$/.test(name)) filter.setAttribute(name, value);
   }
@@ -73,6 +70,8 @@ function controls() {
 }
 
 function build() {
+  // On the page, or nobody would hear what it says of its attributes.
+  main.append(figure);
   for (const [key, value] of wishes) if (value) read(key, value);
   const src = source();
   if (src) {

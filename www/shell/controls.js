@@ -4,22 +4,19 @@
  * own: each change goes to the dossier, and what the dossier then says is what they show.
  */
 import { make, setText, shadow } from "./dom.js";
+import { DatelineError } from "./errors.js";
 import { Member } from "./member.js";
-import { isoOf, monthOf, nameOf } from "./months.js";
 import { strings } from "./strings.js";
 import { controlsSheet } from "./style.js";
 
-/** Which controls there are, in the order they stand, and which fields of the filter each sets. */
-const KINDS = {
-  dates: { build: dates, fields: ["from", "to"] },
-  suppliers: { build: boxes, fields: ["suppliers"] },
-  series: { build: boxes, fields: ["series"] },
-  direction: { build: radios, fields: ["direction"] },
-  places: { build: boxes, fields: ["places"] },
-};
+/** How each control is built, in the order they stand; each has the name of the choices that it offers. */
+const KINDS = { dates: sliders, suppliers: boxes, series: boxes, direction: buttons, places: boxes };
+
+/** Which fields of the filter a control sets. */
+const fieldsOf = (name) => (name === "dates" ? ["from", "to"] : [name]);
 
 export class DatelineFilter extends Member {
-  static observedAttributes = [...super.observedAttributes, "show", "from", "to", "lang"];
+  static observedAttributes = [...super.observedAttributes, "show", "from", "to"];
 
   #form = make("form", { onsubmit: (event) => event.preventDefault() });
   /** What has to be brought in line with the filter, one function a control. */
@@ -47,11 +44,16 @@ export class DatelineFilter extends Member {
   }
 
   opened() {
-    const wanted = this.getAttribute("show")?.split(/\s+/) ?? Object.keys(KINDS);
-    const names = Object.keys(KINDS).filter((name) => wanted.includes(name));
-    const parts = names.map((name) => KINDS[name].build(this.#context(name))).filter(Boolean);
-    const fields = names.flatMap((name) => KINDS[name].fields);
-    if (parts.length) parts.push(reset(fields, (patch) => this.#set(patch)));
+    const all = Object.keys(KINDS);
+    const wanted = this.getAttribute("show")?.split(/[~,\s]+/) ?? all;
+    for (const name of wanted) if (name && !all.includes(name)) this.#miss(name);
+    const { choices } = this.dossier;
+    const names = all.filter((name) => choices[name].length > 1 && wanted.includes(name));
+    const set = (patch) => this.#set(patch);
+    const bounds = ["from", "to"].map((end) => this.getAttribute(end));
+    const parts = names.map((name) => KINDS[name](name, choices[name], set, bounds)).filter(Boolean);
+    const fields = names.flatMap(fieldsOf);
+    if (parts.length) parts.push(reset(fields, set));
     this.#form.replaceChildren(...parts.map(({ element }) => element));
     this.#reflect = parts.map(({ reflect }) => reflect);
     this.filterChanged();
@@ -62,10 +64,8 @@ export class DatelineFilter extends Member {
     this.#reflect.forEach((reflect) => reflect(filter));
   }
 
-  #context(name) {
-    const bounds = { from: this.getAttribute("from"), to: this.getAttribute("to") };
-    const language = this.closest("[lang]")?.lang;
-    return { name, bounds, language, choices: this.dossier.choices, set: (patch) => this.#set(patch) };
+  #miss(name) {
+    this.report(new DatelineError("bad-option", `there is no field "${name}"`, { field: "show" }));
   }
 
   #set(patch) {
@@ -80,69 +80,71 @@ export class DatelineFilter extends Member {
 const fieldset = (name, ...content) =>
   make("fieldset", { className: name, part: name }, make("legend", { textContent: strings[name] }), ...content);
 
+/** Whether a month is not before a date, or not behind it, which may be less precise, more, or missing. */
+const isFrom = (month, date) => !date || month >= date.slice(0, 7);
+const isTo = (month, date) => !date || month.slice(0, date.length) <= date;
+
 /** Two sliders by month, which push each other along. At its end a slider sets no limit. */
-function dates({ choices, bounds, language, set }) {
-  if (!choices.dates) return undefined;
-  const first = monthOf(bounds.from ?? choices.dates.from);
-  const last = monthOf(bounds.to ?? choices.dates.to);
-  const from = slider("from", first, last);
-  const to = slider("to", first, last);
-  const limit = (month, end) => (month === end ? null : isoOf(month));
+function sliders(name, choices, set, [first, final]) {
+  const months = choices.filter(({ id }) => isFrom(id, first) && isTo(id, final));
+  const last = months.length - 1;
+  if (last < 1) return undefined;
+  const from = slider("from", months, 0, strings.orEarlier);
+  const to = slider("to", months, last, strings.orLater);
   const change = (moved, other, edge) => {
     other.input.value = edge(+moved.input.value, +other.input.value);
-    set({ from: limit(+from.input.value, first), to: limit(+to.input.value, last) });
+    set({ from: from.limit(), to: to.limit() });
   };
   from.input.oninput = () => change(from, to, Math.max);
   to.input.oninput = () => change(to, from, Math.min);
   const reflect = (filter) => {
-    from.show(monthOf(filter.from) ?? first, first, strings.orEarlier, language);
-    to.show(monthOf(filter.to) ?? last, last, strings.orLater, language);
+    from.show(months.filter(({ id }) => !isFrom(id, filter.from)).length);
+    to.show(months.filter(({ id }) => isTo(id, filter.to)).length - 1);
   };
-  return { element: fieldset("dates", make("div", { className: "sliders" }, from.element, to.element)), reflect };
+  return { element: fieldset(name, make("div", { className: "sliders" }, from.element, to.element)), reflect };
 }
 
-function slider(name, min, max) {
-  const input = make("input", { type: "range", min, max, step: 1 });
+function slider(name, months, end, openEnded) {
+  const input = make("input", { type: "range", max: months.length - 1 });
   const value = make("span", { className: "value", aria: { hidden: true } });
   const element = make("label", {}, strings[name], value, input);
-  const show = (month, end, openEnded, language) => {
+  const limit = () => (+input.value === end ? null : months[input.value].id);
+  const show = (place) => {
     // The input keeps to its ends, whatever the filter says.
-    input.value = month;
-    const name = nameOf(+input.value, language);
-    const text = +input.value === end ? openEnded(name) : name;
+    input.value = place;
+    const { name } = months[input.value];
+    const text = limit() ? name : openEnded(name);
     setText(value, text);
     input.setAttribute("aria-valuetext", text);
   };
-  return { element, input, show };
+  return { element, input, limit, show };
 }
 
 /** A box for each choice; all ticked is no limit. */
-function boxes({ name, choices, set }) {
-  const all = choices[name].map((choice) => (choice.id ? choice : { id: choice, name: choice }));
-  if (all.length < 2) return undefined;
-  const inputs = all.map(({ id }) => make("input", { type: "checkbox", value: id }));
-  const change = () => {
-    const ticked = inputs.filter(({ checked }) => checked).map(({ value }) => value);
-    set({ [name]: ticked.length === all.length ? null : ticked });
-  };
+function boxes(name, choices, set) {
+  const { element, inputs } = options(name, "checkbox", choices, (ticked) =>
+    set({ [name]: ticked.length === choices.length ? null : ticked }));
   const reflect = (filter) =>
     inputs.forEach((input) => (input.checked = filter[name]?.includes(input.value) ?? true));
-  return { element: fieldset(name, options(inputs, all, change)), reflect };
+  return { element, reflect };
 }
 
-function radios({ name, choices, set }) {
-  const all = ["", ...choices.directions].map((id) => ({ id, name: strings[id || "allVisits"] ?? id }));
-  if (all.length < 3) return undefined;
-  const inputs = all.map(({ id }) => make("input", { type: "radio", name, value: id }));
-  const change = () => set({ direction: inputs.find(({ checked }) => checked).value || null });
-  const reflect = ({ direction = "" }) =>
-    inputs.forEach((input) => (input.checked = input.value === direction));
-  return { element: fieldset(name, options(inputs, all, change)), reflect };
+/** A radio button for each choice, and one for all of them. */
+function buttons(name, choices, set) {
+  const all = [{ id: "", name: strings.allVisits }, ...choices];
+  const { element, inputs } = options(name, "radio", all, ([chosen]) => set({ [name]: chosen || null }));
+  const reflect = (filter) =>
+    inputs.forEach((input) => (input.checked = input.value === (filter[name] ?? "")));
+  return { element, reflect };
 }
 
-const options = (inputs, all, onchange) =>
-  make("div", { className: "choices", onchange },
-    ...inputs.map((input, place) => make("label", {}, input, all[place].name)));
+/** An input with its label for each choice; `choose` is told which are ticked. */
+function options(name, type, choices, choose) {
+  const inputs = choices.map(({ id }) => make("input", { type, name, value: id }));
+  const labels = inputs.map((input, place) => make("label", {}, input, choices[place].name));
+  const onchange = () => choose(inputs.filter(({ checked }) => checked).map(({ value }) => value));
+  return { element: fieldset(name, make("div", { className: "choices", onchange }, ...labels)), inputs };
+}
 
 /** A button that takes every limit away that these controls can set. */
 function reset(fields, set) {

@@ -9,7 +9,7 @@
 import { checkFilter, checkText } from "./arguments.js";
 import { addressOf, fetchBaseMap, fetchData, startCore } from "./core.js";
 import { DatelineError } from "./errors.js";
-import { watchPage } from "./page.js";
+import { languageOf, watchPage } from "./page.js";
 
 /** In characters; signed addresses are long. */
 const LONGEST_ADDRESS = 8000;
@@ -182,7 +182,7 @@ class Dossier extends EventTarget {
       const [Core, bytes] = await Promise.all([startCore(), this.#bytes ?? this.#read(this.#closing.signal)]);
       this.#closing.signal.throwIfAborted();
       this.#bytes = bytes;
-      const core = new Core(bytes, pageLanguage(), document.createElement("canvas"));
+      const core = new Core(bytes, languageOf(document.documentElement), document.createElement("canvas"));
       core.setFilter(this.#wish);
       this.#core = core;
       // The first picture waits for no frame: by the next task, all elements are mounted.
@@ -305,9 +305,6 @@ class Dossier extends EventTarget {
     this.#members.forEach((member) => member.failed(error));
   }
 }
-
-/** The language of the page's own words, which the figures' numbers and dates then match. */
-const pageLanguage = () => document.documentElement.lang || navigator.language;
 
 /** An event that bubbles, and crosses shadow roots. */
 export const announcement = (type, detail) => new CustomEvent(type, { detail, bubbles: true, composed: true });

@@ -71,7 +71,7 @@ export class Furniture {
 
   /** Says why there is no picture. One that is there stays, unless its core is gone for good. */
   failed(error) {
-    this.#tell(strings.noFigure, error);
+    this.lacks(strings.noFigure, error);
     if (this.#isDrawn && error.code !== "trap") return;
     this.#setState("failed");
     this.#standIn.textContent = "";
@@ -86,7 +86,8 @@ export class Furniture {
 
   /** Says what the picture is drawn without. */
   lacks(what, error) {
-    this.#tell(what, error);
+    this.#trouble.replaceChildren(make("p", { textContent: `${what} ${reasonOf(error)}` }));
+    if (error.code === "network") this.#trouble.append(this.#retry);
   }
 
   /** Sets the core's words. */
@@ -97,13 +98,8 @@ export class Furniture {
     setText(this.#message, words.message);
     setText(this.#summary, words.summary);
     this.#fill(this.#key, words.key, keyEntry);
-    this.#fill(this.#credit, words.credits, (credit) => make("span", {}, link(credit)));
+    this.#fill(this.#credit, words.credits, link);
     this.#table.outdate();
-  }
-
-  #tell(what, error) {
-    this.#trouble.replaceChildren(make("p", { textContent: `${what} ${reasonOf(error)}` }));
-    if (error.code === "network") this.#trouble.append(this.#retry);
   }
 
   get #isDrawn() {

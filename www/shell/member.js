@@ -29,7 +29,7 @@ export class Member extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.#isFinal) this.#stopWatching ??= watchNear(this, this);
+    if (!this.#isFinal) this.#stopWatching ??= watchNear(this);
   }
 
   disconnectedCallback() {

@@ -4,17 +4,17 @@
  */
 const MOST_FAR = 12;
 
-const listeners = new Map();
+const watched = new Set();
 /** Those that were near once, the longest ago first. */
 const far = new Set();
 const observer = new IntersectionObserver(changed, { rootMargin: "100% 0px" });
 
-/** Calls `listener.near()` and `listener.rest()`; gives back the end of it. */
-export function watchNear(element, listener) {
-  listeners.set(element, listener);
+/** Calls the element's `near()` and `rest()`; gives back the end of it. */
+export function watchNear(element) {
+  watched.add(element);
   observer.observe(element);
   return () => {
-    listeners.delete(element);
+    watched.delete(element);
     far.delete(element);
     observer.unobserve(element);
   };
@@ -23,7 +23,7 @@ export function watchNear(element, listener) {
 /** The page has loaded an element by itself: is a reader near? */
 export function lookAgain(element) {
   observer.unobserve(element);
-  if (listeners.has(element)) observer.observe(element);
+  if (watched.has(element)) observer.observe(element);
 }
 
 function changed(entries) {
@@ -34,11 +34,12 @@ function changed(entries) {
   for (const element of far) {
     if (far.size <= MOST_FAR) break;
     far.delete(element);
-    listeners.get(element)?.rest();
+    element.rest();
   }
 }
 
 function near(element) {
   far.delete(element);
-  listeners.get(element)?.near();
+  // What was noticed before the end may come after it.
+  if (watched.has(element)) element.near();
 }

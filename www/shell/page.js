@@ -59,3 +59,6 @@ function watchRatio() {
     tell("ratio");
   }, { once: true });
 }
+
+/** The language in which an element's numbers and dates are written. */
+export const languageOf = (element) => element.closest("[lang]")?.lang || navigator.language;

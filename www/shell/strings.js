@@ -14,8 +14,6 @@ export const strings = {
   series: "Counts of deaths",
   direction: "Direction of visits",
   allVisits: "All visits",
-  inbound: "Into the country",
-  outbound: "Out of the country",
   reset: "Reset",
   orEarlier: (month) => `${month} or earlier`,
   orLater: (month) => `${month} or later`,

@@ -2,7 +2,7 @@
  * The page's own colours and typeface, as the core wants them. A page that is dark has light text:
  * so the figure's computed colour decides, whatever made it so, the page's toggle or the system.
  */
-import { isPrinting } from "./page.js";
+import { isPrinting, languageOf } from "./page.js";
 
 /** The inks that `--dateline-<role>` overrides. */
 const ROLES = ["text", "muted", "grid", "axis", "accent", "mark", "surface", "land", "land-in-focus", "border"];
@@ -18,7 +18,7 @@ export function readTheme(element) {
   const printing = isPrinting();
   return {
     dark: !printing && luminance(style.color) > 0.4,
-    language: element.closest("[lang]")?.lang || navigator.language,
+    language: languageOf(element),
     font: style.fontFamily,
     colours: printing ? PAPER : Object.fromEntries(colours(element, style)),
   };

@@ -5,6 +5,7 @@
 //! function of the shell, and each call gives the glue of one more instance.
 
 use anyhow::{Context, Result};
+use std::collections::HashMap;
 use wasm_bindgen_cli_support::Output;
 
 /// How the glue begins and ends. What loads a module by itself hangs on the end alone: nothing
@@ -36,6 +37,9 @@ const CHANGES: [(&str, &str, &str); 10] = [
     ("cachedDataViewMemory0 = null;", "wasm.__wbindgen_start", ""),
 ];
 
+/// Where one of the functions ends that the wasm imports.
+const IMPORT_END: &str = "},\n";
+
 /// The text of a module that exports `makeGlue`: a function that gives the `imports` for one
 /// instance of the core, `start` to be called with that instance, and the `exports` of the glue.
 ///
@@ -55,7 +59,7 @@ pub fn module(bound: &mut Output) -> Result<String> {
          return {{ imports: __wbg_get_imports(), start: __wbg_finalize_init, exports }};\n\
          }})({{ __proto__: null }});\n"
     );
-    Ok(shorten(text, bound.wasm_mut()))
+    shorten(text, bound.wasm_mut())
 }
 
 /// A text with some of its parts changed.
@@ -71,15 +75,24 @@ fn changed(text: &str, parts: &[(&str, &str, &str)]) -> Result<String> {
     Ok(text)
 }
 
-fn shorten(mut text: String, wasm: &mut walrus::Module) -> String {
+fn shorten(mut text: String, wasm: &mut walrus::Module) -> Result<String> {
     let mut names = (0..).map(short_name);
+    let mut known = HashMap::new();
     for import in wasm.imports.iter_mut() {
-        let short = names.next().unwrap_or_default();
-        text = text.replace(
-            &format!("{}: function", import.name),
-            &short,
-        );
-        import.name = short;
+        let head = format!("{}: function", import.name);
+        let start = text.find(&head);
+        let end = start.and_then(|start| Some(start + text[start..].find(IMPORT_END)?));
+        let (start, end) = start.zip(end).with_context(|| format!("no `{head}`"))?;
+        let function = text[start + head.len()..end].to_owned();
+        // Two crates may import the same.
+        if let Some(twin) = known.get(&function) {
+            import.name = String::clone(twin);
+            text.replace_range(start..end + IMPORT_END.len(), "");
+            continue;
+        }
+        import.name = names.next().unwrap_or_default();
+        text.replace_range(start..start + head.len(), &import.name);
+        known.insert(function, import.name.clone());
     }
     let mut exports: Vec<_> = wasm.exports.iter_mut().collect();
     // No name is the beginning of one that comes later.
@@ -89,7 +102,7 @@ fn shorten(mut text: String, wasm: &mut walrus::Module) -> String {
         text = text.replace(&format!("wasm.{}", export.name), &format!("wasm.{short}"));
         export.name = short;
     }
-    text
+    Ok(text)
 }
 
 /// a, b, … z, ba, bb, …

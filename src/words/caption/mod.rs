@@ -29,10 +29,8 @@ pub struct Caption {
     pub message: Option<String>,
     pub key: Vec<Key>,
     pub notes: Vec<String>,
+    /// The sources in a line of text, cut into what is said before each and the source itself.
     pub credits: Vec<Credit>,
-    /// Records of the selection that have no value.
-    #[serde(rename = "leftOut")]
-    pub left_out: usize,
 }
 
 /// One entry of the key.
@@ -86,8 +84,19 @@ impl Caption {
 
     /// Names the sources of some records.
     fn credit(&mut self, speaker: Speaker, records: &[RecordRef]) {
-        for source in speaker.sources(records) {
+        let sources = speaker.sources(records);
+        let mut before = if sources.len() == 1 {
+            "Source: "
+        } else {
+            "Sources: "
+        };
+        for source in sources {
+            self.credits.push(Credit {
+                text: before.to_owned(),
+                url: None,
+            });
             self.credits.push(speaker.credit(source));
+            before = "; ";
         }
     }
 }

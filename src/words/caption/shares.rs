@@ -22,7 +22,12 @@ pub fn shares(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
     } else {
         Caption::nothing("Arms suppliers", "arms transfers", speaker, filter)
     };
-    caption.left_out = shares.left_out;
+    if shares.left_out > 0 {
+        let count = speaker.count(shares.left_out as u64);
+        caption.note(&format!(
+            "Records without a value, which are not shown: {count}."
+        ));
+    }
     caption
 }
 

@@ -32,7 +32,6 @@ pub fn trend(speaker: Speaker, trend: &Trend, filter: &Filter) -> Caption {
         caption.note(&format!("Records without a count, shown as gaps: {count}."));
     }
     caption.credit(speaker, &all);
-    caption.left_out = trend.left_out;
     caption
 }
 
