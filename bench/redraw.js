@@ -23,7 +23,7 @@ function tapesOf(stage) {
   return CHANGES.flatMap((patch) => {
     stage.change(patch);
     const stale = stage.layOut();
-    const views = stale.filter((parts, at) => at % 2 && parts & 2).length;
+    const views = stale.filter(([, parts]) => parts & 2).length;
     if (views !== 3) throw new Error(`${JSON.stringify(patch)} draws ${views} views again`);
     return record(() => stage.paint(stale));
   });

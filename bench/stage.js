@@ -65,16 +65,16 @@ class Stage {
     this.#core.setFilter(patch);
   }
 
-  /** What is stale: `[figure, sum of 1 back, 2 data, 4 lit, 8 words, …]`. */
+  /** What is stale: `[figure, sum of 1 back, 2 data, 4 lit, 8 words]`, for each figure. */
   layOut() {
     return this.#core.stale();
   }
 
   paint(stale) {
-    for (let at = 0; at < stale.length; at += 2) {
-      const canvases = this.#figures.get(stale[at]);
+    for (const [figure, parts] of stale) {
+      const canvases = this.#figures.get(figure);
       for (const layer of LAYERS) {
-        if (stale[at + 1] & (1 << layer)) this.#core.paint(stale[at], layer, canvases[layer]);
+        if (parts & (1 << layer)) this.#core.paint(figure, layer, canvases[layer]);
       }
     }
   }

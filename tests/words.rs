@@ -10,6 +10,7 @@ use dateline::options::{OptionWords, Options, View};
 use dateline::plain::PLAIN;
 use dateline::show;
 use dateline::words::caption::{Caption, Key};
+use dateline::words::choices::{Choice, choices};
 use dateline::words::tip::{self, Tip};
 use dateline::words::{Speaker, table};
 use support::{fixture, founding};
@@ -92,6 +93,43 @@ fn yearly_shares_say_their_span() {
         "{}",
         caption.measure
     );
+}
+
+#[test]
+fn shares_say_how_many_records_have_no_value() {
+    let notes = caption(&fixture("yearly"), View::Shares, &Patch::default()).notes;
+    let expected = "Records without a value: 1.";
+    assert!(notes.iter().any(|note| note == expected), "{notes:?}");
+}
+
+#[test]
+fn choices_have_names_for_a_reader() {
+    let data = founding();
+    let choices = choices(speaker(&data));
+    let named = |id: &str, name: &str| Choice {
+        id: id.to_owned(),
+        name: name.to_owned(),
+    };
+    assert!(choices.suppliers.contains(&named("China", "China")));
+    assert!(choices.places.contains(&named("naypyidaw", "Naypyidaw")));
+    assert!(choices.dates.contains(&named("2021-02", "February 2021")));
+    assert_eq!(
+        choices.direction[1],
+        named("outbound", "Out of the country")
+    );
+}
+
+#[test]
+fn months_to_choose_from_reach_from_the_first_day_to_the_last() {
+    let months = choices(speaker(&fixture("yearly"))).dates;
+    let ids = [months.first(), months.last()].map(|month| month.map(|month| &*month.id));
+    assert_eq!(ids, [Some("2005-01"), Some("2020-12")]);
+    assert_eq!(months.len(), 16 * 12);
+}
+
+#[test]
+fn without_visits_there_is_no_direction_to_choose() {
+    assert_eq!(choices(speaker(&fixture("yearly"))).direction, []);
 }
 
 #[test]

@@ -102,10 +102,10 @@ fn bad_values_are_reported_and_the_defaults_used(stage: &Stage) -> Result<()> {
     let words = [
         "`view`",
         "`count`",
-        "time is",
+        "\"2..3\"",
         "theme is",
         "level is",
-        "no field \"moods\"",
+        "no control \"moods\"",
     ];
     let silent = "
         const { warnings } = embedded().defaultView;

@@ -25,11 +25,10 @@ const REDRAWS: &str = "
     }));
     const paint = () => {
         const stale = core.stale();
-        for (let at = 0; at < stale.length; at += 2) {
-            layers.forEach((layer) =>
-                stale[at + 1] & (1 << layer) && core.paint(stale[at], layer, canvases.get(stale[at])[layer]));
+        for (const [figure, parts] of stale) {
+            layers.forEach((layer) => parts & (1 << layer) && core.paint(figure, layer, canvases.get(figure)[layer]));
         }
-        return stale.length / 2;
+        return stale.length;
     };
     paint();
     await settled();

@@ -12,9 +12,6 @@ const main = document.querySelector("main");
 const wishes = new URLSearchParams(location.search);
 const figure = document.createElement("dateline-figure");
 
-/** Style belongs to this page, the rest to whoever writes the address. */
-const isAttribute = (name) => DatelineFigure.observedAttributes.includes(name) && !/^(style|class)$/.test(name);
-
 /** Tells of a value that is not used. */
 const report = (field, expected) =>
   figure.report(new DatelineError("bad-option", `${field} is ${expected}`, { field }));
@@ -22,6 +19,9 @@ const report = (field, expected) =>
 /** What the address says otherwise than an attribute does. */
 const READERS = {
   __proto__: null,
+  // Style belongs to this page, the rest to whoever writes the address.
+  style() {},
+  class() {},
   src() {},
   time(span) {
     // What follows the first two dots is one date: if it is not, the figure says so.
@@ -44,7 +44,7 @@ const READERS = {
 function read(key, value) {
   if (READERS[key]) return READERS[key](value);
   const name = key.replace(/^(supplier|place)$/, "$1s");
-  if (isAttribute(name)) figure.setAttribute(name, value);
+  if (DatelineFigure.observedAttributes.includes(name)) figure.setAttribute(name, value);
 }
 
 /** The data set's address; undefined for one that no figure is fetched from. */

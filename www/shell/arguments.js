@@ -3,8 +3,9 @@
  * 4294967295 and follow a cycle until the stack is gone. Each check gives back a plain copy, so
  * that getters and proxies are asked once and never inside the core.
  */
-const LONGEST_TEXT = 1000;
-const LONGEST_LIST = 1000;
+
+/** A text in characters, a list in entries. */
+const LONGEST = 1000;
 
 /** Between the entries of a list in an attribute, as Our World in Data's addresses have it. */
 const BETWEEN = "~";
@@ -19,9 +20,11 @@ export const checkFilter = (patch) => copyOf(patch, FILTER);
 
 /** A figure's state as a plain object of attributes, nulls, and a filter; throws TypeError naming the field. */
 export function checkState(state, attributes) {
-  const checks = attributes.map((name) => [name, attributeOf]);
-  return copyOf(state, { ...Object.fromEntries(checks), filter: checkFilter });
+  return copyOf(state, { ...objectOf(attributes, () => attributeOf), filter: checkFilter });
 }
+
+/** An object with these fields. */
+export const objectOf = (names, valueOf) => Object.fromEntries(names.map((name) => [name, valueOf(name)]));
 
 /** Some attributes of an element as options of the core, which says which of them cannot be. */
 export function optionsOf(element, names) {
@@ -43,7 +46,7 @@ export function checkNumber(element, name, least, most) {
 }
 
 /** A required text; throws TypeError. */
-export function checkText(value, field, longest = LONGEST_TEXT) {
+export function checkText(value, field, longest = LONGEST) {
   if (typeof value !== "string") throw new TypeError(`${field} is a string`);
   if (value.length > longest) throw new TypeError(`${field} is longer than ${longest}`);
   return value;
@@ -59,7 +62,7 @@ const attributeOf = (value, field) =>
 function texts(list, field) {
   if (!Array.isArray(list)) throw new TypeError(`${field} is a list of strings`);
   const length = read(() => list.length, field);
-  if (length > LONGEST_LIST) throw new TypeError(`${field} is longer than ${LONGEST_LIST}`);
+  if (length > LONGEST) throw new TypeError(`${field} is longer than ${LONGEST}`);
   return Array.from({ length }, (_, row) => checkText(read(() => list[row], field), `${field}[${row}]`));
 }
 

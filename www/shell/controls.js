@@ -3,6 +3,7 @@
  * reason as the figure's: they have to work under any page's style. They hold no state of their
  * own: each change goes to the dossier, and what the dossier then says is what they show.
  */
+import { objectOf } from "./arguments.js";
 import { make, setText, shadow } from "./dom.js";
 import { DatelineError } from "./errors.js";
 import { Member } from "./member.js";
@@ -65,7 +66,7 @@ export class DatelineFilter extends Member {
   }
 
   #miss(name) {
-    this.report(new DatelineError("bad-option", `there is no field "${name}"`, { field: "show" }));
+    this.report(new DatelineError("bad-option", `there is no control "${name}"`, { field: "show" }));
   }
 
   #set(patch) {
@@ -149,7 +150,7 @@ function options(name, type, choices, choose) {
 /** A button that takes every limit away that these controls can set. */
 function reset(fields, set) {
   const element = make("button", { type: "button", className: "reset", textContent: strings.reset });
-  element.onclick = () => set(Object.fromEntries(fields.map((field) => [field, null])));
+  element.onclick = () => set(objectOf(fields, () => null));
   const reflect = (filter) => (element.hidden = fields.every((field) => filter[field] === undefined));
   return { element, reflect };
 }

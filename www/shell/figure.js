@@ -7,7 +7,7 @@
  * `--dateline-…` properties and parts are the ways in on purpose. The children of the element are its
  * light DOM: what the page shows until the picture is drawn, and where it never is.
  */
-import { checkNumber, checkState, optionsOf } from "./arguments.js";
+import { checkNumber, checkState, objectOf, optionsOf } from "./arguments.js";
 import { handOver } from "./core.js";
 import { announcement } from "./dossier.js";
 import { shadow } from "./dom.js";
@@ -143,7 +143,7 @@ export class DatelineFigure extends Member {
 
   /** Back to how the page had it, and to no filter. */
   async reset() {
-    const nothing = (names) => Object.fromEntries(names.map((name) => [name, null]));
+    const nothing = (names) => objectOf(names, () => null);
     const filter = this.filter && nothing(Object.keys(this.filter));
     await this.restore({ ...nothing(ATTRIBUTES), ...this.#first, filter });
   }
@@ -290,7 +290,7 @@ export class DatelineFigure extends Member {
 
   #attributes() {
     const names = ATTRIBUTES.filter((name) => this.hasAttribute(name));
-    return Object.fromEntries(names.map((name) => [name, this.getAttribute(name)]));
+    return objectOf(names, (name) => this.getAttribute(name));
   }
 
   #mount() {

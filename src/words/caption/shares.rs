@@ -24,9 +24,7 @@ pub fn shares(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
     };
     if shares.left_out > 0 {
         let count = speaker.count(shares.left_out as u64);
-        caption.note(&format!(
-            "Records without a value, which are not shown: {count}."
-        ));
+        caption.note(&format!("Records without a value: {count}."));
     }
     caption
 }
