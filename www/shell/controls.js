@@ -79,7 +79,7 @@ export class DatelineFilter extends Member {
 }
 
 const fieldset = (name, ...content) =>
-  make("fieldset", { className: name, part: name }, make("legend", { textContent: strings[name] }), ...content);
+  make("fieldset", { className: name, part: name }, make("legend", {}, strings[name]), ...content);
 
 /** Whether a month is not before a date, or not behind it, which may be less precise, more, or missing. */
 const isFrom = (month, date) => !date || month >= date.slice(0, 7);
@@ -149,7 +149,7 @@ function options(name, type, choices, choose) {
 
 /** A button that takes every limit away that these controls can set. */
 function reset(fields, set) {
-  const element = make("button", { type: "button", className: "reset", textContent: strings.reset });
+  const element = make("button", { type: "button", className: "reset" }, strings.reset);
   element.onclick = () => set(objectOf(fields, () => null));
   const reflect = (filter) => (element.hidden = fields.every((field) => filter[field] === undefined));
   return { element, reflect };

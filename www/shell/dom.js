@@ -14,11 +14,11 @@ export function setText(node, text = "") {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** A link where the address is one that readers may follow; plain text where it is anything else. */
+/** A link where the address is one that readers may follow; plain text, as a child, where it is anything else. */
 export function link({ text, url }) {
   const address = URL.canParse?.(url) ? new URL(url) : undefined;
-  if (!/^https?:$/.test(address?.protocol)) return document.createTextNode(text);
-  return make("a", { href: address.href, textContent: text, target: "_blank", rel: "noopener" });
+  if (!/^https?:$/.test(address?.protocol)) return text;
+  return make("a", { href: address.href, target: "_blank", rel: "noopener" }, text);
 }
 
 /** A root that the page's style cannot reach, and that has ours. */

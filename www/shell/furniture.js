@@ -33,7 +33,7 @@ export class Furniture {
    */
   constructor(root, picture, on) {
     this.#headline.id = "headline";
-    this.#retry = make("button", { type: "button", textContent: strings.retry, onclick: on.retry });
+    this.#retry = make("button", { type: "button", onclick: on.retry }, strings.retry);
     this.#table = new TableOnDemand(strings.table, on.readTable, on.failed, this.#summary);
     this.tooltip = new Tooltip(picture, on.dismiss);
     const stage = make("div", { className: "stage" }, this.#standIn, picture, this.#message);
@@ -86,7 +86,7 @@ export class Furniture {
 
   /** Says what the picture is drawn without. */
   lacks(what, error) {
-    this.#trouble.replaceChildren(make("p", { textContent: `${what} ${reasonOf(error)}` }));
+    this.#trouble.replaceChildren(make("p", {}, `${what} ${reasonOf(error)}`));
     if (error.code === "network") this.#trouble.append(this.#retry);
   }
 
@@ -118,7 +118,7 @@ export class Furniture {
 
   #setNotes() {
     const notes = [this.#editor.note, ...this.#words.notes].filter(Boolean);
-    this.#fill(this.#notes, notes, (textContent) => make("p", { textContent }));
+    this.#fill(this.#notes, notes, (note) => make("p", {}, note));
   }
 
   /** Rebuilds a list only if it says something else now. */
@@ -131,4 +131,4 @@ export class Furniture {
 }
 
 const keyEntry = ({ label, ink, text }) =>
-  make("li", {}, make("b", { textContent: label, className: ink }), make("span", { textContent: text }));
+  make("li", {}, make("b", { className: ink }, label), make("span", {}, text));

@@ -4,20 +4,20 @@ import { link, make } from "./dom.js";
 function tableOf({ caption, columns, rows }) {
   const classOf = (column) => (columns[column].numeric ? "number" : "");
   const head = columns.map(({ text }, column) =>
-    make("th", { textContent: text, scope: "col", className: classOf(column) }));
+    make("th", { scope: "col", className: classOf(column) }, text));
   const body = rows.map(({ cells, source }) =>
     make("tr", {}, ...cells.map((text, column) => cell(text, column, classOf(column))),
       make("td", {}, link(source))));
   const table = make("table", {},
-    make("caption", { textContent: caption }),
+    make("caption", {}, caption),
     make("thead", {}, make("tr", {}, ...head)),
     make("tbody", {}, ...body));
   return make("div", { className: "scroll", tabIndex: 0, aria: { role: "region", label: caption } }, table);
 }
 
 /** The first cell of a row names it. */
-function cell(textContent, column, className) {
-  return column ? make("td", { className, textContent }) : make("th", { className, scope: "row", textContent });
+function cell(text, column, className) {
+  return column ? make("td", { className }, text) : make("th", { className, scope: "row" }, text);
 }
 
 /** A native disclosure whose table is asked for when it is opened, and kept up to date while it is open. */
@@ -29,7 +29,7 @@ export class TableOnDemand {
   /** `read` gives the core's table; `failed` hears why it could not; `before` stands above the table. */
   constructor(title, read, failed, ...before) {
     this.#read = read;
-    const summary = make("summary", { textContent: title });
+    const summary = make("summary", {}, title);
     this.element = make("details", { part: "table" }, summary, ...before, this.#body);
     this.element.addEventListener("toggle", () => {
       try {

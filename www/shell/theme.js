@@ -20,17 +20,19 @@ export function readTheme(element) {
     dark: !printing && luminance(style.color) > 0.4,
     language: languageOf(element),
     font: style.fontFamily,
-    colours: printing ? PAPER : Object.fromEntries(colours(element, style)),
+    colours: printing ? PAPER : coloursOf(element, style),
   };
 }
 
-function* colours(element, style) {
+function coloursOf(element, style) {
+  const colours = {};
   for (const role of ROLES) {
     const own = style.getPropertyValue(`--dateline-${role}`).trim();
-    const colour = own || (role === "surface" ? ground(element) : undefined);
+    const colour = own || (role === "surface" && ground(element));
     const [alpha, ...rgb] = colour ? channels(colour) : [];
-    if (alpha) yield [role, `#${rgb.map((value) => value.toString(16).padStart(2, "0")).join("")}`];
+    if (alpha) colours[role] = `#${rgb.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
   }
+  return colours;
 }
 
 /** The background that shows through behind an element: the nearest opaque one. */

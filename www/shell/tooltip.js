@@ -63,12 +63,12 @@ export class Tooltip {
 
 function contents({ title, rows, notes, sources }) {
   const facts = rows.flatMap(({ label, value }) =>
-    [make("dt", { textContent: label }), make("dd", { textContent: value })]);
+    [make("dt", {}, label), make("dd", {}, value)]);
   const small = [...notes, ...sources.map((source) => source.text)];
   return [
-    make("strong", { textContent: title }),
+    make("strong", {}, title),
     ...(facts.length ? [make("dl", {}, ...facts)] : []),
-    ...small.map((textContent) => make("p", { textContent })),
+    ...small.map((line) => make("p", {}, line)),
   ];
 }
 
