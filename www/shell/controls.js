@@ -107,7 +107,7 @@ function sliders(name, choices, set, [first, final]) {
 
 function slider(name, months, end, openEnded) {
   const input = make("input", { type: "range", max: months.length - 1 });
-  const value = make("span", { className: "value", aria: { hidden: true } });
+  const value = make("span", { className: "value", ariaHidden: true });
   const element = make("label", {}, strings[name], value, input);
   const limit = () => (+input.value === end ? null : months[input.value].id);
   const show = (place) => {
@@ -116,7 +116,7 @@ function slider(name, months, end, openEnded) {
     const { name } = months[input.value];
     const text = limit() ? name : openEnded(name);
     setText(value, text);
-    input.setAttribute("aria-valuetext", text);
+    input.ariaValueText = text;
   };
   return { element, input, limit, show };
 }

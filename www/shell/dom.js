@@ -1,10 +1,6 @@
 /** An element with properties and children. Text only ever enters as a text node. */
-export function make(tag, properties = {}, ...children) {
-  const { aria = {}, ...rest } = properties;
-  const node = Object.assign(document.createElement(tag), rest);
-  for (const [name, value] of Object.entries(aria)) {
-    node.setAttribute(name === "role" ? name : `aria-${name}`, value);
-  }
+export function make(tag, properties, ...children) {
+  const node = Object.assign(document.createElement(tag), properties);
   node.append(...children);
   return node;
 }

@@ -7,19 +7,19 @@ import { reasonOf, strings } from "./strings.js";
 import { TableOnDemand } from "./table.js";
 import { Tooltip } from "./tooltip.js";
 
-const block = (tag, name, aria = {}) => make(tag, { className: name, part: name, aria });
+const block = (tag, name, role) => make(tag, { className: name, part: name, role });
 
 export class Furniture {
-  #headline = block("div", "headline", { role: "heading" });
+  #headline = block("div", "headline", "heading");
   #measure = block("p", "measure");
   #standIn = make("slot");
-  #message = block("p", "message", { role: "status" });
-  #trouble = block("div", "trouble", { role: "status" });
+  #message = block("p", "message", "status");
+  #trouble = block("div", "trouble", "status");
   #summary = make("p");
   #key = block("ul", "key");
   #notes = block("div", "notes");
   #credit = block("p", "credit");
-  #frame = block("div", "figure", { role: "figure", labelledby: "headline" });
+  #frame = block("div", "figure", "figure");
   #retry;
   #table;
   /** The core's words, the editor's words, and the lists that stand there now. */
@@ -39,13 +39,14 @@ export class Furniture {
     const stage = make("div", { className: "stage" }, this.#standIn, picture, this.#message);
     this.#frame.append(this.#headline, this.#measure, stage, this.#trouble, this.#key,
       this.#table.element, this.#notes, this.#credit, this.tooltip.element);
+    this.#frame.setAttribute("aria-labelledby", "headline");
     root.append(this.#frame);
     this.wait();
   }
 
   /** What the editor wrote instead of the core's headline, and ahead of its notes. */
   edit({ headline, note, level }) {
-    this.#headline.setAttribute("aria-level", level);
+    this.#headline.ariaLevel = level;
     this.#editor = { headline, note };
     this.#setHead();
     this.#setNotes();

@@ -80,10 +80,7 @@ export class Picture {
   /** What the picture shows, for those who do not see it. */
   describe(summary) {
     const canvas = this.canvas(DATA);
-    if (canvas.getAttribute("aria-label") === summary) return;
-    canvas.removeAttribute("aria-hidden");
-    canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", summary);
+    if (canvas.ariaLabel !== summary) Object.assign(canvas, { role: "img", ariaHidden: null, ariaLabel: summary });
   }
 
   /** Makes the picture this high; gives its size in CSS pixels and the ratio to paint at. */
@@ -122,7 +119,7 @@ export class Picture {
   }
 
   #make() {
-    const canvas = make("canvas", { aria: { hidden: true } });
+    const canvas = make("canvas", { ariaHidden: true });
     canvas.addEventListener("contextrestored", this.#on.lost);
     if (this.#size) this.#resize(canvas);
     this.element.append(canvas);

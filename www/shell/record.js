@@ -6,7 +6,7 @@ import { figureSheet } from "./style.js";
 import { TableOnDemand } from "./table.js";
 
 export class DatelineRecord extends Member {
-  #trouble = make("p", { aria: { role: "status" } });
+  #trouble = make("p", { role: "status" });
   #table = new TableOnDemand(strings.table, () => this.dossier.record,
     (error) => this.failed(error));
 

@@ -12,7 +12,7 @@ function tableOf({ caption, columns, rows }) {
     make("caption", {}, caption),
     make("thead", {}, make("tr", {}, ...head)),
     make("tbody", {}, ...body));
-  return make("div", { className: "scroll", tabIndex: 0, aria: { role: "region", label: caption } }, table);
+  return make("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: caption }, table);
 }
 
 /** The first cell of a row names it. */

@@ -9,7 +9,7 @@ const GAP = 14;
  * nothing clips it and it never makes a scroll bar; it takes no pointer events.
  */
 export class Tooltip {
-  element = make("div", { className: "tip", part: "tooltip", hidden: true, aria: { role: "tooltip" } });
+  element = make("div", { className: "tip", part: "tooltip", hidden: true, role: "tooltip" });
   #picture;
   #dismiss;
   #shown;
