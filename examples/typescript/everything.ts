@@ -1,6 +1,6 @@
 /** Everything that the package exports, used as it is meant to be. Never run: it is for the compiler. */
 import {
-  type Choices, type Data, type DatelineEvents, DatelineError, DatelineFigure, DatelineFilter, DatelineRecord, type Direction,
+  type Choice, type Choices, type Data, type DatelineEvents, DatelineError, DatelineFigure, DatelineFilter, DatelineRecord, type Direction,
   type Dossier, type FigureState, type FigureStatePatch, type Filter, type FilterPatch, type Problem,
   type Tip, type View, embed, load, provide, setFilter,
 } from "dateline";
@@ -20,10 +20,9 @@ async function dossiers(): Promise<void> {
   const filter: Filter = dossier.filter;
   const choices: Choices = dossier.choices;
   const problems: Problem[] = dossier.problems;
-  const texts: string[] = [dossier.src, dossier.name, ...choices.suppliers, ...choices.series];
-  const place: { id: string; name: string } | undefined = choices.places[0];
-  const days: { from: string; to: string } | null = choices.dates;
-  const directions: Direction[] = choices.directions;
+  const texts: string[] = [dossier.src, dossier.name, ...choices.suppliers.map(({ name }) => name)];
+  const choice: Choice | undefined = choices.series[0] ?? choices.places[0] ?? choices.dates[0];
+  const directions: Direction[] = choices.direction.map(({ id }) => id);
   dossier.setFilter({ from: "2021-02", to: null, suppliers: [], places: ["kazan"], direction: "inbound", series: null });
   dossier.addEventListener("dateline-filter", ({ detail }) => {
     const after: Filter = detail.filter;
@@ -33,7 +32,7 @@ async function dossiers(): Promise<void> {
   await setFilter("myanmar-2021.json", { suppliers: ["Russia"] }, { dossier: "second" });
   for (const { code, record, field, message } of problems) console.log(code, record, field, message);
   dossier.finalize();
-  console.log(filter.direction, texts, place?.id, days?.from, directions);
+  console.log(filter.direction, texts, choice?.name, directions);
 }
 
 function tell(tip: Tip | undefined): void {
