@@ -191,7 +191,7 @@ declare class DatelineElement extends HTMLElement {
  * - `focus`: the supplier that the article is about, drawn in the accent colour;
  * - `headline`: instead of the figure's own; `note`: ahead of its own notes; `level`: of the heading, 1 to 6 (3);
  * - `theme`: `light` or `dark` instead of the page's; `lang`: of numbers and dates, instead of the page's;
- * - `height`: of the picture, in CSS pixels, 1 to 4000; or `aspect`: its width by its height, as `16/9`.
+ * - `height`: of the picture, in CSS pixels, 40 to 4000; or `aspect`: its width by its height, as `16/9`.
  *
  * A value that cannot be is told in a `dateline-error`, and the default used.
  *

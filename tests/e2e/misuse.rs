@@ -74,7 +74,7 @@ fn attributes_out_of_bounds_are_told_and_the_defaults_used(stage: &Stage) -> Res
         const before = pictureOf(figure);
         const unlike = [];
         for (const [name, wrong] of [
-            ['height', '-1'], ['height', '4294967301'], ['height', 'NaN'], ['height', 'tall'],
+            ['height', '-1'], ['height', '4294967301'], ['height', '16/9'], ['height', 'NaN'], ['height', 'tall'],
             ['level', '0'], ['level', '7'], ['level', '-1'], ['level', 'h2'],
             ['aspect', '0'], ['aspect', '-16/9'], ['aspect', '1/0'], ['aspect', 'wide'],
             ['view', 'pie'], ['shares', '-1'], ['direction', 'NaN'], ['from', '4294967301'],

@@ -1,6 +1,6 @@
 //! Files that do not come, or come wrong.
 
-use crate::look::VIEWS;
+use crate::look::{Look, VIEWS};
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Result, ensure};
 use serde_json::json;
@@ -21,6 +21,7 @@ tests![
     a_map_without_land_is_told_and_drawn,
     a_damaged_base_map_is_told,
     what_failed_can_be_tried_again,
+    a_damaged_core_can_be_tried_again,
     land_can_be_tried_again,
 ];
 
@@ -131,6 +132,15 @@ fn what_failed_can_be_tried_again(stage: &Stage) -> Result<()> {
         VIEWS.iter().all(|view| look.dots(view, "data") > 200)
     })?;
     ensure!(look.text("trend", "headline").contains("912"), "{look:?}");
+    expect_no_trouble(stage)
+}
+
+fn a_damaged_core_can_be_tried_again(stage: &Stage) -> Result<()> {
+    a_truncated_core_is_told(stage)?;
+    stage.spoil(CORE, Fault::Over);
+    click_retry(stage, "shares")?;
+    let drawn = |look: &Look| VIEWS.iter().all(|view| look.dots(view, "data") > 200);
+    stage.look_for("the three pictures", drawn)?;
     expect_no_trouble(stage)
 }
 

@@ -34,16 +34,16 @@ const HURRY: &str = "
 ";
 
 /// Every figure says with a code and in place why it is not there, keeps the page's words, and offers
-/// to try again if `again` says so.
+/// to try again.
 const TOLD: &str = "
-    const told = async (code, again) => {
+    const told = async (code) => {
         const errors = announcedErrors();
         const ends = await Promise.all(all().map((figure) => endOf(() => figure.load())));
         await settled();
         const isTold = (figure) => troubleOf(figure) !== '' && stateOf(figure) === 'failed' && keepsItsOwn(figure);
         const buttons = all().filter((figure) => figure.shadowRoot.querySelector('.trouble button')).length;
         const unlike = ends.filter((end) => end !== `DatelineError ${code}`);
-        return [unlike, errors.length, all().every(isTold), buttons === (again ? 3 : 0)];
+        return [unlike, errors.length, all().every(isTold), buttons === 3];
     };
     const tryAgain = async () => {
         all()[1].shadowRoot.querySelector('.trouble button').click();
@@ -64,8 +64,8 @@ fn open(stage: &Stage) -> Result<()> {
     })
 }
 
-fn expect_told(stage: &Stage, code: &str, again: bool) -> Result<()> {
-    let script = format!("{HURRY}{TOLD} return told('{code}', {again});");
+fn expect_told(stage: &Stage, code: &str) -> Result<()> {
+    let script = format!("{HURRY}{TOLD} return told('{code}');");
     stage.expect_guest(&script, &as_it_should_be())
 }
 
@@ -78,7 +78,7 @@ fn expect_second_try(stage: &Stage) -> Result<()> {
 fn expect_second_try_after(stage: &Stage, path: &str, fault: Fault) -> Result<()> {
     stage.spoil(path, fault);
     open(stage)?;
-    expect_told(stage, "network", true)?;
+    expect_told(stage, "network")?;
     stage.spoil(path, Fault::Over);
     expect_second_try(stage)
 }
@@ -120,7 +120,7 @@ fn without_a_network_that_is_told(stage: &Stage) -> Result<()> {
         modules: &[],
         ..Page::PLAIN
     })?;
-    expect_told(stage, "network", true)
+    expect_told(stage, "network")
 }
 
 /// Fault 38: a server that says nothing for ten seconds is told, with a button to try again.
@@ -176,7 +176,7 @@ fn a_truncated_core_and_an_error_page_are_told(stage: &Stage) -> Result<()> {
     for reply in [half, page] {
         stage.spoil(WASM, Fault::Instead(reply));
         open(stage)?;
-        expect_told(stage, "no-core", false)?;
+        expect_told(stage, "no-core")?;
     }
     Ok(())
 }

@@ -368,8 +368,9 @@ export class DatelineFigure extends Member {
     return this.#heightCss() ?? (aspect ? widthCss / aspect : this.#ask((core) => core.height(this.number, widthCss)));
   }
 
+  /** No picture is as low as 40 pixels: a ratio in the wrong attribute is told. */
   #heightCss() {
-    return this.#number("height", 1, 4000);
+    return this.#number("height", 40, 4000);
   }
 
   #aspect() {

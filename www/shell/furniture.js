@@ -88,7 +88,7 @@ export class Furniture {
   /** Says what the picture is drawn without. */
   lacks(what, error) {
     this.#trouble.replaceChildren(make("p", {}, `${what} ${reasonOf(error)}`));
-    if (error.code === "network") this.#trouble.append(this.#retry);
+    if (/network|no-core/.test(error.code)) this.#trouble.append(this.#retry);
   }
 
   /** Sets the core's words. */

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 /// The widest and highest picture, in CSS pixels.
 pub const LARGEST_CSS: f64 = 4000.0;
+/// And the narrowest and lowest.
+const SMALLEST_CSS: f64 = 40.0;
 
 const WIDTH_CSS: f64 = 640.0;
 
@@ -199,10 +201,10 @@ pub fn length(flag: &str, value: OsString) -> Result<f64, Failure> {
     let length = text
         .parse()
         .ok()
-        .filter(|length| (1.0..=LARGEST_CSS).contains(length));
+        .filter(|length| (SMALLEST_CSS..=LARGEST_CSS).contains(length));
     length.ok_or_else(|| {
         Failure::usage(format!(
-            "--{flag}: \"{text}\" is no number of pixels from 1 to {LARGEST_CSS}"
+            "--{flag}: \"{text}\" is no number of pixels from {SMALLEST_CSS} to {LARGEST_CSS}"
         ))
     })
 }
