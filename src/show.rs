@@ -55,13 +55,14 @@ pub fn map(
     chart::map::layout(data, &summary, base_map, grounds, room)
 }
 
-/// The height that suits a view at a width, in CSS pixels.
+/// The height of a view at a width, in CSS pixels: as it is wished, or as it suits the view. Bars get
+/// what they need, or some would be cut off.
 pub fn height(
     data: &DataSet,
     filter: &Filter,
     view: View,
     options: &Options,
-    width_css: f64,
+    (width_css, wished_css): (f64, Option<f64>),
     host: &dyn Host,
 ) -> f64 {
     let room = Room {
@@ -70,13 +71,19 @@ pub fn height(
         host,
     };
     match (view, options.shares) {
-        (View::Trend, _) => chart::trend::height(width_css),
-        (View::Map, _) => chart::map::height(width_css),
         (View::Shares, ShareMode::Window) => {
-            let scene = shares(data, filter, options, &room);
-            scene.map_or(EMPTY_CSS, |scene| scene.height_css)
+            let bars = shares(data, filter, options, &room);
+            let needed_css = bars.map_or(0.0, |scene| scene.height_css);
+            let suiting_css = if needed_css > 0.0 {
+                needed_css
+            } else {
+                EMPTY_CSS
+            };
+            wished_css.unwrap_or(suiting_css).max(needed_css)
         }
-        (View::Shares, _) => stacks::height(width_css),
+        (View::Shares, _) => wished_css.unwrap_or_else(|| stacks::height(width_css)),
+        (View::Trend, _) => wished_css.unwrap_or_else(|| chart::trend::height(width_css)),
+        (View::Map, _) => wished_css.unwrap_or_else(|| chart::map::height(width_css)),
     }
 }
 

@@ -184,3 +184,22 @@ fn a_figure_without_a_size_is_not_laid_out() {
     dossier.stale(|_| &PLAIN);
     assert!(dossier.scene(figure).is_some());
 }
+
+/// The bars of the founding data set need 300 pixels at a width of 640, and more on a phone.
+#[test]
+fn bars_get_the_height_that_they_need() {
+    let mut dossier = Dossier::new(founding());
+    let bars = dossier.add(View::Shares, Options::default());
+    let height = |width, wished| dossier.height(bars, width, wished, &PLAIN).unwrap();
+    let needed = height(320.0, None);
+    assert_eq!(height(320.0, Some(100.0)), needed);
+    assert_eq!(height(320.0, Some(needed + 50.0)), needed + 50.0);
+}
+
+#[test]
+fn a_trend_is_as_high_as_it_is_wished() {
+    let mut dossier = Dossier::new(founding());
+    let trend = dossier.add(View::Trend, Options::default());
+    let height = dossier.height(trend, 640.0, Some(100.0), &PLAIN);
+    assert_eq!(height.unwrap(), 100.0);
+}

@@ -136,18 +136,25 @@ impl Dossier {
         });
     }
 
-    /// The height that suits a figure at a width, in CSS pixels.
+    /// The height of a figure at a width, in CSS pixels: the wished one, unless it would cut something off,
+    /// or one that suits the figure.
     ///
     /// # Errors
     /// [`Error::NoSuchFigure`].
-    pub fn height(&self, handle: Handle, width_css: f64, host: &dyn Host) -> Result<f64, Error> {
+    pub fn height(
+        &self,
+        handle: Handle,
+        width_css: f64,
+        wished_css: Option<f64>,
+        host: &dyn Host,
+    ) -> Result<f64, Error> {
         let figure = self.figure(handle)?;
         Ok(show::height(
             &self.data,
             &self.filter,
             figure.view,
             &figure.options,
-            width_css,
+            (width_css, wished_css),
             host,
         ))
     }

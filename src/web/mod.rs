@@ -155,14 +155,16 @@ impl Core {
         self.dossier.remove(figure);
     }
 
-    /// The height that suits a figure at a width, both in CSS pixels.
+    /// The height of a figure at a width, in CSS pixels: the wished one, unless it would cut something
+    /// off; one that suits the figure where 0 is wished.
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure` or `bad-argument`.
-    pub fn height(&self, figure: usize, width_css: f64) -> Result<f64, JsValue> {
+    pub fn height(&self, figure: usize, width_css: f64, wished_css: f64) -> Result<f64, JsValue> {
         let width_css = number(width_css, "width")?;
+        let wished_css = (wished_css > 0.0).then_some(number(wished_css, "height")?);
         self.dossier
-            .height(figure, width_css, self.voices.of(figure))
+            .height(figure, width_css, wished_css, self.voices.of(figure))
             .map_err(throw)
     }
 

@@ -67,7 +67,7 @@ fn scene(view: View, width_css: f64, host: &dyn Host) -> Scene {
     let figure = dossier.add(view, options);
     let size = Size {
         width_css,
-        height_css: dossier.height(figure, width_css, host).unwrap(),
+        height_css: dossier.height(figure, width_css, None, host).unwrap(),
         ratio: 1.0,
     };
     dossier.resize(figure, size).unwrap();

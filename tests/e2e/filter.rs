@@ -15,6 +15,7 @@ tests![
     a_series_box_changes_the_trend_alone,
     a_phrase_of_the_article_sets_the_filter,
     reset_brings_everything_back,
+    a_keyboard_is_where_it_was_after_a_reset,
     what_leaves_nothing_is_said_where_it_does,
     controls_have_the_ink_of_the_page,
 ];
@@ -22,6 +23,7 @@ tests![
 /// Keys, by their numbers in the standard.
 const ARROW_LEFT: &str = "\u{E012}";
 const END: &str = "\u{E010}";
+const ENTER: &str = "\u{E007}";
 
 const FROM: &str = "dateline-filter[show=dates] >>> label:first-child input";
 const TO: &str = "dateline-filter[show=dates] >>> label:last-child input";
@@ -157,6 +159,18 @@ fn reset_brings_everything_back(stage: &Stage) -> Result<()> {
     let filter = stage.probe("return (await dossier()).filter;", &[])?;
     ensure!(filter == json!({}), "the filter is {filter}");
     Ok(())
+}
+
+/// The button itself is gone.
+fn a_keyboard_is_where_it_was_after_a_reset(stage: &Stage) -> Result<()> {
+    stage.open_article()?;
+    press(stage, TO, &ARROW_LEFT.repeat(4))?;
+    press(stage, "dateline-filter[show=dates] >>> .reset", ENTER)?;
+    let focused = "
+        const { activeElement } = document;
+        return activeElement.shadowRoot?.activeElement === activeElement.shadowRoot?.querySelector('input');
+    ";
+    stage.expect_soon(focused, &[], &json!(true))
 }
 
 fn what_leaves_nothing_is_said_where_it_does(stage: &Stage) -> Result<()> {

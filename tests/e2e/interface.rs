@@ -22,6 +22,8 @@ tests![
     a_language_can_change,
     height_and_aspect_are_the_picture_s,
     figures_of_one_dossier_have_their_own_typefaces,
+    bars_are_never_cut_off,
+    a_picture_of_the_page_s_own_keeps_the_room,
     date_sliders_run_between_the_months_that_a_page_gives,
     an_unknown_control_is_reported,
 ];
@@ -353,7 +355,7 @@ fn height_and_aspect_are_the_picture_s(stage: &Stage) -> Result<()> {
         for (const attributes of [
             { height: '250' }, { aspect: '2' }, { aspect: '3/1' }, { aspect: '16 / 9' }, { height: '200', aspect: '2' },
         ]) {
-            const figure = put({ view: 'shares', ...attributes });
+            const figure = put({ view: 'trend', ...attributes });
             const box = () => figure.shadowRoot.querySelector('.picture').getBoundingClientRect();
             const reserved = Math.round(box().height * 10);
             await figure.load();
@@ -399,6 +401,39 @@ fn figures_of_one_dossier_have_their_own_typefaces(stage: &Stage) -> Result<()> 
         return [new Set(alone).size > 1, first, between, same()];
     ";
     expect(stage, script, &json!([true, 3, 0, 3]))
+}
+
+fn bars_are_never_cut_off(stage: &Stage) -> Result<()> {
+    let script = "
+        const main = document.querySelector('main');
+        mine(() => (main.style.width = '300px'));
+        const heights = [];
+        for (const wish of [{}, { height: '100' }, { aspect: '3' }]) {
+            const figure = put({ view: 'shares', ...wish });
+            await figure.load();
+            await settled();
+            heights.push(figure.shadowRoot.querySelector('.picture').getBoundingClientRect().height);
+        }
+        return [heights[0] > 300, new Set(heights).size];
+    ";
+    expect(stage, script, &json!([true, 1]))
+}
+
+/// An empty picture of ours beside it would be higher, and then another height again.
+fn a_picture_of_the_page_s_own_keeps_the_room(stage: &Stage) -> Result<()> {
+    let script = "
+        const figure = document.createElement('dateline-figure');
+        figure.setAttribute('src', '/nowhere.json');
+        const own = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+        own.setAttribute('viewBox', '0 0 640 64');
+        figure.append(own);
+        mine(() => document.querySelector('main').append(figure));
+        const { width, height } = figure.shadowRoot.querySelector('.stage').getBoundingClientRect();
+        mine(() => figure.remove());
+        // And the line that it stands on, as a letter does.
+        return height < width / 10 + 10;
+    ";
+    expect(stage, script, &json!(true))
 }
 
 /// A filter of the page's own making, opened.

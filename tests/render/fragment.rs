@@ -26,7 +26,6 @@ fn the_element_has_the_options_as_attributes() {
         "view=trend",
         "from=2021-02-01",
         "to=2021-07-15",
-        "aspect=640/397",
     ];
     assert_eq!(given, wanted);
 }
@@ -80,13 +79,21 @@ fn its_picture_has_a_name_and_the_right_shape_before_any_style() {
     );
 }
 
+/// The core draws bars as high as a phone needs them.
 #[test]
-fn bars_keep_their_height_at_every_width() {
+fn no_height_is_given_that_nobody_asked_for() {
     let html = html("bars", FOUNDING, &["--view", "shares"]);
     let document = Document::parse(&html).unwrap();
-    let height = document.root_element().attribute("height");
-    assert_eq!(all(&document, "svg")[0].attribute("height"), height);
-    assert!(height.unwrap().parse::<f64>().unwrap() > 100.0);
+    assert_eq!(document.root_element().attribute("height"), None);
+    assert_eq!(all(&document, "svg")[0].attribute("height"), None);
+}
+
+#[test]
+fn a_height_that_is_asked_for_is_the_elements_as_well() {
+    let html = html("height", FOUNDING, &["--view", "shares", "--height", "360"]);
+    let document = Document::parse(&html).unwrap();
+    assert_eq!(document.root_element().attribute("height"), Some("360"));
+    assert_eq!(all(&document, "svg")[0].attribute("height"), Some("360"));
 }
 
 #[test]

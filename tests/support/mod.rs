@@ -46,7 +46,16 @@ impl Shot<'_> {
         let view = View::parse(self.view).unwrap();
         let options = Options::parse(self.options.clone(), data).unwrap();
         let filter = Filter::default();
-        let natural = || show::height(data, &filter, view, &options, self.width_css, &PLAIN);
+        let natural = || {
+            show::height(
+                data,
+                &filter,
+                view,
+                &options,
+                (self.width_css, None),
+                &PLAIN,
+            )
+        };
         let room = Room {
             width_css: self.width_css,
             height_css: self.height_css.unwrap_or_else(natural),

@@ -150,7 +150,11 @@ function options(name, type, choices, choose) {
 /** A button that takes every limit away that these controls can set. */
 function reset(fields, set) {
   const element = make("button", { type: "button", className: "reset" }, strings.reset);
-  element.onclick = () => set(objectOf(fields, () => null));
+  element.onclick = () => {
+    set(objectOf(fields, () => null));
+    // The button is gone now, and a keyboard would be back at the beginning of the page.
+    element.form.querySelector("input").focus();
+  };
   const reflect = (filter) => (element.hidden = fields.every((field) => filter[field] === undefined));
   return { element, reflect };
 }

@@ -334,7 +334,10 @@ export class DatelineFigure extends Member {
   }
 
   #edit() {
-    this.#picture.reserve(this.#heightCss(), this.#aspect());
+    const aspect = this.#aspect();
+    // A picture of the page's own keeps the room for ours.
+    const own = !aspect && this.querySelector("svg, img") ? 0 : undefined;
+    this.#picture.reserve(this.#heightCss() ?? own, aspect);
     this.#furniture.edit({
       headline: this.getAttribute("headline"),
       note: this.getAttribute("note"),
@@ -361,11 +364,11 @@ export class DatelineFigure extends Member {
     this.#ask((core) => core.resize(this.number, width, height, ratio));
   }
 
-  /** The picture's height: as the editor has it, or as its content wants it. */
+  /** The picture's height: as the editor has it, unless that cuts something off, or as its content wants it. */
   #height() {
     const { widthCss } = this.#picture;
-    const aspect = this.#aspect();
-    return this.#heightCss() ?? (aspect ? widthCss / aspect : this.#ask((core) => core.height(this.number, widthCss)));
+    const wished = this.#heightCss() ?? widthCss / this.#aspect();
+    return this.#ask((core) => core.height(this.number, widthCss, wished || 0));
   }
 
   /** No picture is as low as 40 pixels: a ratio in the wrong attribute is told. */

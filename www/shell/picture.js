@@ -65,10 +65,10 @@ export class Picture {
     return this.#size !== undefined;
   }
 
-  /** Keeps the room of a figure whose height or ratio the editor has set, before it is drawn. */
+  /** Keeps the room of a figure whose height or ratio is known before it is drawn. */
   reserve(heightCss, aspect) {
     if (this.#size) return;
-    this.element.style.height = heightCss ? `${heightCss}px` : "";
+    this.element.style.height = heightCss === undefined ? "" : `${heightCss}px`;
     this.element.style.aspectRatio = aspect ?? "";
   }
 

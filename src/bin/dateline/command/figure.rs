@@ -15,7 +15,6 @@ use dateline::text::Host;
 pub struct Laid {
     pub dossier: Dossier,
     pub handle: Handle,
-    pub view: View,
     pub height_css: f64,
 }
 
@@ -27,12 +26,9 @@ impl Laid {
         let mut dossier = Dossier::new(data);
         let handle = dossier.add(view, options);
         ground(&mut dossier, request)?;
-        let natural = || dossier.height(handle, request.width_css, host);
+        let height_css = dossier.height(handle, request.width_css, request.height_css, host);
         // Whole pixels: the last row of a picture is not to be half a one.
-        let height_css = match request.height_css {
-            Some(height_css) => height_css,
-            None => natural().map_err(in_flags)?.round().min(LARGEST_CSS),
-        };
+        let height_css = height_css.map_err(in_flags)?.round().min(LARGEST_CSS);
         let size = Size {
             width_css: request.width_css,
             height_css,
@@ -43,7 +39,6 @@ impl Laid {
         Ok(Self {
             dossier,
             handle,
-            view,
             height_css,
         })
     }

@@ -8,7 +8,6 @@ use super::request::{Format, Request};
 use super::typeface::Typeface;
 use dateline::dataset::DataSet;
 use dateline::fragment::{Fragment, Picture};
-use dateline::options::View;
 use dateline::plain::PlainHost;
 use dateline::svg::{Drawing, css};
 use dateline::text::Host;
@@ -107,12 +106,7 @@ fn fragment(
     let table = laid.dossier.table(laid.handle, host);
     let table = table.map_err(|fault| Failure::usage(fault.to_string()))?;
     let (width_css, height_css) = (request.width_css, laid.height_css);
-    // Bars need the same height however wide they are; a trend and a map keep their shape.
-    let keeps_height = request.height_css.is_some() || laid.view == View::Shares;
-    let svg = drawing.map(|drawing| {
-        let height_css = keeps_height.then_some(height_css);
-        drawing.inline(&caption.summary, height_css)
-    });
+    let svg = drawing.map(|drawing| drawing.inline(&caption.summary, request.height_css));
     let picture = match (&request.picture, &svg) {
         (Some(address), Some(_)) => Some(Picture::File {
             address,
@@ -123,14 +117,10 @@ fn fragment(
     };
     let mut attributes = vec![("src".to_owned(), request.src.clone().unwrap_or_default())];
     attributes.extend(request.attributes());
-    attributes.push(if keeps_height {
-        ("height".to_owned(), css(height_css))
-    } else {
-        (
-            "aspect".to_owned(),
-            format!("{}/{}", css(width_css), css(height_css)),
-        )
-    });
+    // Unless it is asked for: on a phone the core draws another picture than this one made smaller.
+    if let Some(height_css) = request.height_css {
+        attributes.push(("height".to_owned(), css(height_css)));
+    }
     let fragment = Fragment {
         attributes: &attributes,
         picture,
