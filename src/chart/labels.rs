@@ -24,10 +24,11 @@ pub struct Places {
     lines: Vec<(usize, Point)>,
 }
 
-/// The box that a line of text fills.
-fn text_box(room: &Room, font: Font, text: &str, spot: Spot) -> Rect {
-    let width = room.width_of(text, font);
-    let height = font.size_css * 1.25;
+/// The height of a line of text, in sizes of its font.
+pub const LINE_BOX: f64 = 1.25;
+
+/// The box of this width and height that a text fills at a spot.
+fn box_at((width, height): (f64, f64), spot: Spot) -> Rect {
     let left = match spot.anchor {
         Anchor::Start => spot.at.x,
         Anchor::Middle => spot.at.x - width / 2.0,
@@ -100,11 +101,26 @@ impl Places {
         spots: &[Spot],
         most_covered: usize,
     ) -> Option<Spot> {
+        let height = style.font.size_css * LINE_BOX;
+        self.put_box(
+            (room.width_of(text, style.font), height),
+            spots,
+            most_covered,
+        )
+    }
+
+    /// The same for a text of this width and height, which may have several lines.
+    pub fn put_box(
+        &mut self,
+        size: (f64, f64),
+        spots: &[Spot],
+        most_covered: usize,
+    ) -> Option<Spot> {
         let mut best = None;
         let mut least = most_covered;
         // From the last to the first, so that the first of equals stays.
         for spot in spots.iter().rev() {
-            let rect = text_box(room, style.font, text, *spot);
+            let rect = box_at(size, *spot);
             let covered = self.covered(rect);
             if covered <= least && self.is_free(rect) {
                 least = covered;

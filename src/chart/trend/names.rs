@@ -1,7 +1,7 @@
 //! Names and last values of series: at the ends of lines, or beside the few points of a short one.
 
 use super::{FEW_POINTS, Plot, is_line};
-use crate::chart::labels::spread;
+use crate::chart::labels::{LINE_BOX, spread};
 use crate::chart::marks::{Spot, Style};
 use crate::chart::{Room, SMALL, SMALL_LINE, VALUE};
 use crate::dataset::records::Qualifier;
@@ -14,6 +14,10 @@ const GAP: f64 = 6.0;
 
 /// The most that names may take of a figure's width.
 const MOST_SHARE: f64 = 0.2;
+
+/// How many heights are tried beside a point: some three lines up and down, and all that may be free.
+const NEAR: u8 = 8;
+const FAR: u8 = 24;
 
 /// A name, and the point that it belongs to.
 struct Name {
@@ -86,20 +90,44 @@ impl Plot<'_> {
     fn name_beside(&mut self, name: &Name) {
         for (series, ink) in &name.series {
             let text = format!("{series} {}", name.value);
-            let text = self.room.cut(&text, SMALL, self.rect.width * 0.6);
             let style = Style::with_halo(SMALL, *ink);
-            let spots = self.spots_beside(name.at);
-            if let Some(spot) = self.places.put(self.room, style, &text, &spots) {
-                self.marks.text(&[], spot, style, text);
+            let whole = self.room.width_of(&text, SMALL);
+            // In one line, or else in a few; only then farther away, where it is less clear whose it is.
+            for (width, steps) in [(whole, NEAR), (whole * 0.6, NEAR), (whole, FAR)] {
+                let width = width.min(self.rect.width * 0.6);
+                let lines = self.room.wrapped(&text, SMALL, width);
+                if self.put_lines(lines, style, &self.spots_beside(name.at, steps)) {
+                    break;
+                }
             }
         }
     }
 
+    /// Puts lines of text, one below the other, at the first of several spots that has room; says whether
+    /// one has.
+    fn put_lines(&mut self, lines: Vec<String>, style: Style, spots: &[Spot]) -> bool {
+        let mut width = 0.0_f64;
+        for line in &lines {
+            width = width.max(self.room.width_of(line, SMALL));
+        }
+        let below_first = (lines.len() as f64 - 1.0) * SMALL_LINE;
+        let size = (width, below_first + style.font.size_css * LINE_BOX);
+        let Some(spot) = self.places.put_box(size, spots, usize::MAX) else {
+            return false;
+        };
+        let mut at = Point::new(spot.at.x, spot.at.y - below_first / 2.0);
+        for line in lines {
+            self.marks.text(&[], Spot { at, ..spot }, style, line);
+            at.y += SMALL_LINE;
+        }
+        true
+    }
+
     /// Right and left of a point, then above it, below it, and so on farther away.
-    fn spots_beside(&self, at: Point) -> Vec<Spot> {
+    fn spots_beside(&self, at: Point, steps: u8) -> Vec<Spot> {
         let mut spots = Vec::new();
-        for step in 0..24 {
-            let lines = f64::from((step + 1) / 2) * (SMALL_LINE - 1.0);
+        for step in 0..steps {
+            let lines = f64::from(step.div_ceil(2)) * (SMALL_LINE - 1.0);
             let y = at.y + if step % 2 == 0 { lines } else { -lines };
             let y = y.min(self.rect.bottom() - 8.0).max(self.rect.top);
             spots.push(Spot::start(at.x + 9.0, y));
@@ -130,6 +158,10 @@ impl Plot<'_> {
         let heights = spread(&wanted, apart, self.rect.top, low.max(self.rect.top));
         for (index, name) in names.iter().enumerate() {
             let mut y = heights[index];
+            let half_value = VALUE.size_css * LINE_BOX / 2.0;
+            let below = (wrapped[index].len() as f64 + 0.5) * SMALL_LINE;
+            let block = Rect::new(x, y - half_value, width, half_value + below);
+            self.places.take(block);
             let value = self.room.cut(&name.value, VALUE, width);
             let style = Style::plain(VALUE, name.series[0].1);
             self.marks.text(&[], Spot::start(x, y), style, value);
