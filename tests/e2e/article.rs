@@ -11,6 +11,7 @@ tests![
     a_table_follows_the_filter,
     sources_are_plain_links,
     pictures_are_described,
+    what_is_read_second_is_paler,
 ];
 
 /// What the founding article counts, and how it stands on the page or in its tables.
@@ -150,4 +151,17 @@ fn pictures_are_described(stage: &Stage) -> Result<()> {
         });
     ";
     stage.expect_soon(described, &[], &json!([true, true, true]))
+}
+
+fn what_is_read_second_is_paler(stage: &Stage) -> Result<()> {
+    stage.open_article()?;
+    let as_dark = "
+        const inkOfText = (view, part) => getComputedStyle(inside(view, part)).color;
+        const isAsDark = (view, part) => inkOfText(view, part) === inkOfText(view, '.headline');
+        const parts = ['.measure', '.notes', '.credit'];
+        return VIEWS.flatMap((view) => parts.filter((part) => isAsDark(view, part)));
+    ";
+    let as_dark = stage.probe(as_dark, &[])?;
+    ensure!(as_dark == json!([]), "as dark as the headline: {as_dark}");
+    Ok(())
 }

@@ -24,8 +24,6 @@ tests![
     figures_of_one_dossier_have_their_own_typefaces,
     bars_are_never_cut_off,
     a_picture_of_the_page_s_own_keeps_the_room,
-    date_sliders_run_between_the_months_that_a_page_gives,
-    an_unknown_control_is_reported,
 ];
 
 /// What all of these begin with.
@@ -434,50 +432,4 @@ fn a_picture_of_the_page_s_own_keeps_the_room(stage: &Stage) -> Result<()> {
         return height < width / 10 + 10;
     ";
     expect(stage, script, &json!(true))
-}
-
-/// A filter of the page's own making, opened.
-const CONTROLS: &str = "
-    async function putControls(attributes) {
-        const filter = document.createElement('dateline-filter');
-        Object.entries({ src: DATA, ...attributes }).forEach(([name, value]) => filter.setAttribute(name, value));
-        mine(() => document.querySelector('main').append(filter));
-        await filter.join().ready;
-        await settled();
-        return filter.shadowRoot;
-    }
-";
-
-/// Dates may be less precise than a month, or more.
-fn date_sliders_run_between_the_months_that_a_page_gives(stage: &Stage) -> Result<()> {
-    let script = format!(
-        "{CONTROLS}
-        const ends = [];
-        for (const [from, to] of [['2021-02', '2021-05'], ['2021', '2021-06-15'], ['2020-12-31', '2021']]) {{
-            const controls = await putControls({{ show: 'dates', from, to }});
-            ends.push([...controls.querySelectorAll('.value')].map(({{ innerText }}) => innerText.trim()));
-        }}
-        return ends;"
-    );
-    let expected = json!([
-        ["February 2021 or earlier", "May 2021 or later"],
-        ["January 2021 or earlier", "June 2021 or later"],
-        ["December 2020 or earlier", "December 2021 or later"],
-    ]);
-    expect(stage, &script, &expected)
-}
-
-fn an_unknown_control_is_reported(stage: &Stage) -> Result<()> {
-    let script = format!(
-        "{CONTROLS}
-        const heard = [];
-        document.addEventListener('dateline-error', ({{ detail }}) => heard.push(detail.error.message));
-        const controls = await putControls({{ show: 'places moods' }});
-        return [heard, [...controls.querySelectorAll('fieldset')].map(({{ className }}) => className)];"
-    );
-    expect(
-        stage,
-        &script,
-        &json!([["there is no control \"moods\""], ["places"]]),
-    )
 }

@@ -10,6 +10,7 @@
 
 mod article;
 mod builds;
+mod controls;
 mod data;
 mod dossier;
 mod embed;
@@ -49,10 +50,11 @@ const AT_ONCE: usize = 3;
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 21] = [
+const ROOMS: [Room; 22] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
+    ("controls", controls::TESTS),
     ("dossier", dossier::TESTS),
     ("pointer", pointer::TESTS),
     ("screen", screen::TESTS),

@@ -88,6 +88,16 @@ fn no_height_is_given_that_nobody_asked_for() {
     assert_eq!(all(&document, "svg")[0].attribute("height"), None);
 }
 
+/// The bars would be cut off.
+#[test]
+fn a_height_that_is_too_low_is_raised() {
+    let html = html("low", FOUNDING, &["--view", "shares", "--height", "100"]);
+    let document = Document::parse(&html).unwrap();
+    let height = document.root_element().attribute("height");
+    assert!(height.unwrap().parse::<f64>().unwrap() > 250.0);
+    assert_eq!(all(&document, "svg")[0].attribute("height"), height);
+}
+
 #[test]
 fn a_height_that_is_asked_for_is_the_elements_as_well() {
     let html = html("height", FOUNDING, &["--view", "shares", "--height", "360"]);

@@ -106,7 +106,9 @@ fn fragment(
     let table = laid.dossier.table(laid.handle, host);
     let table = table.map_err(|fault| Failure::usage(fault.to_string()))?;
     let (width_css, height_css) = (request.width_css, laid.height_css);
-    let svg = drawing.map(|drawing| drawing.inline(&caption.summary, request.height_css));
+    // Given only where it is asked for: on a phone the core draws another picture than this one made smaller.
+    let kept_css = request.height_css.map(|_| height_css);
+    let svg = drawing.map(|drawing| drawing.inline(&caption.summary, kept_css));
     let picture = match (&request.picture, &svg) {
         (Some(address), Some(_)) => Some(Picture::File {
             address,
@@ -117,9 +119,8 @@ fn fragment(
     };
     let mut attributes = vec![("src".to_owned(), request.src.clone().unwrap_or_default())];
     attributes.extend(request.attributes());
-    // Unless it is asked for: on a phone the core draws another picture than this one made smaller.
-    if let Some(height_css) = request.height_css {
-        attributes.push(("height".to_owned(), css(height_css)));
+    if let Some(kept_css) = kept_css {
+        attributes.push(("height".to_owned(), css(kept_css)));
     }
     let fragment = Fragment {
         attributes: &attributes,
