@@ -55,36 +55,64 @@ pub fn map(
     chart::map::layout(data, &summary, base_map, grounds, room)
 }
 
-/// The height of a view at a width, in CSS pixels: as it is wished, or as it suits the view. Bars get
-/// what they need, or some would be cut off.
+/// How high a page wants a picture to be, in CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Height {
+    /// As it suits the view.
+    #[default]
+    Suiting,
+    /// As an editor has it.
+    Wished(f64),
+    /// As much of this room as suits the view: then nothing below has to move.
+    Filling(f64),
+}
+
+/// A picture may be this much lower or higher than suits it, to fill a room.
+const FILLING: [f64; 2] = [0.75, 1.4];
+
+/// The height of a view at a width, in CSS pixels. Bars get what they need, or some would be cut off.
 pub fn height(
     data: &DataSet,
     filter: &Filter,
     view: View,
     options: &Options,
-    (width_css, wished_css): (f64, Option<f64>),
+    (width_css, wanted): (f64, Height),
     host: &dyn Host,
 ) -> f64 {
-    let room = Room {
-        width_css,
-        height_css: EMPTY_CSS,
-        host,
-    };
-    match (view, options.shares) {
+    let mut needed_css = 0.0;
+    let suiting_css = match (view, options.shares) {
         (View::Shares, ShareMode::Window) => {
+            let room = Room {
+                width_css,
+                height_css: 0.0,
+                host,
+            };
             let bars = shares(data, filter, options, &room);
-            let needed_css = bars.map_or(0.0, |scene| scene.height_css);
-            let suiting_css = if needed_css > 0.0 {
+            needed_css = bars.map_or(0.0, |scene| scene.height_css);
+            if needed_css > 0.0 {
                 needed_css
             } else {
                 EMPTY_CSS
-            };
-            wished_css.unwrap_or(suiting_css).max(needed_css)
+            }
         }
-        (View::Shares, _) => wished_css.unwrap_or_else(|| stacks::height(width_css)),
-        (View::Trend, _) => wished_css.unwrap_or_else(|| chart::trend::height(width_css)),
-        (View::Map, _) => wished_css.unwrap_or_else(|| chart::map::height(width_css)),
-    }
+        (View::Shares, _) => stacks::height(width_css),
+        (View::Trend, _) => chart::trend::height(width_css),
+        (View::Map, _) => chart::map::height(width_css),
+    };
+    let height_css = match wanted {
+        Height::Suiting => suiting_css,
+        Height::Wished(height_css) => height_css,
+        Height::Filling(room_css) => {
+            let [low, high] = FILLING.map(|share| share * suiting_css);
+            // Where the page has to move anyway, the picture need not be worse.
+            if room_css < low {
+                suiting_css
+            } else {
+                room_css.min(high)
+            }
+        }
+    };
+    height_css.max(needed_css)
 }
 
 /// What stands around a view.

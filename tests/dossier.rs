@@ -6,7 +6,7 @@ mod support;
 
 use dateline::dataset::{DataSet, RecordRef, Table};
 use dateline::error::Error;
-use dateline::figure::{Dossier, Handle, Size, Stale};
+use dateline::figure::{Dossier, Handle, Height, Size, Stale};
 use dateline::filter::Patch;
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
@@ -191,15 +191,25 @@ fn bars_get_the_height_that_they_need() {
     let mut dossier = Dossier::new(founding());
     let bars = dossier.add(View::Shares, Options::default());
     let height = |width, wished| dossier.height(bars, width, wished, &PLAIN).unwrap();
-    let needed = height(320.0, None);
-    assert_eq!(height(320.0, Some(100.0)), needed);
-    assert_eq!(height(320.0, Some(needed + 50.0)), needed + 50.0);
+    let needed = height(320.0, Height::Suiting);
+    assert_eq!(height(320.0, Height::Wished(100.0)), needed);
+    assert_eq!(height(320.0, Height::Wished(needed + 50.0)), needed + 50.0);
+}
+
+/// A trend of 640 pixels is 396.8 high if it is free.
+#[test]
+fn a_picture_fills_its_room_as_far_as_that_suits_it() {
+    let mut dossier = Dossier::new(founding());
+    let trend = dossier.add(View::Trend, Options::default());
+    let height = |room| dossier.height(trend, 640.0, Height::Filling(room), &PLAIN);
+    let heights = [-10.0, 200.0, 330.0, 480.0, 900.0].map(|room| height(room).unwrap().round());
+    assert_eq!(heights, [397.0, 397.0, 330.0, 480.0, 556.0]);
 }
 
 #[test]
 fn a_trend_is_as_high_as_it_is_wished() {
     let mut dossier = Dossier::new(founding());
     let trend = dossier.add(View::Trend, Options::default());
-    let height = dossier.height(trend, 640.0, Some(100.0), &PLAIN);
+    let height = dossier.height(trend, 640.0, Height::Wished(100.0), &PLAIN);
     assert_eq!(height.unwrap(), 100.0);
 }

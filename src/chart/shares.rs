@@ -74,7 +74,7 @@ impl Block {
     }
 }
 
-/// Lays out the shares of a selection, as high as they need to be; none if there are none.
+/// Lays out the shares of a selection, as high as the room is or as they need to be; none if there are none.
 /// `focus` is the supplier that the article is about.
 pub fn layout(data: &DataSet, shares: &Shares, focus: Option<&str>, room: &Room) -> Option<Scene> {
     let mut blocks = Vec::new();
@@ -85,10 +85,9 @@ pub fn layout(data: &DataSet, shares: &Shares, focus: Option<&str>, room: &Room)
     if blocks.is_empty() {
         return None;
     }
-    let mut column = Column::new(room, &blocks);
-    for block in &blocks {
-        column.add(block);
-    }
+    let tight = Column::of(&blocks, room, 1.0);
+    let free = (room.height_css - tight.y).max(0.0);
+    let column = Column::of(&blocks, room, 1.0 + free / tight.elastic);
     Some(Scene {
         width_css: room.width_css,
         height_css: column.y.max(1.0),
@@ -250,13 +249,25 @@ struct Column<'a> {
     left: f64,
     /// The length of the longest bar.
     reach: f64,
+    /// By how much bars and what is between them are larger than they need to be.
+    looseness: f64,
+    /// How high all of that is by itself.
+    elastic: f64,
     y: f64,
     back: Marks,
     data: Marks,
 }
 
 impl<'a> Column<'a> {
-    fn new(room: &'a Room<'a>, blocks: &[Block]) -> Self {
+    fn of(blocks: &[Block], room: &'a Room<'a>, looseness: f64) -> Self {
+        let mut column = Self::empty(blocks, room, looseness);
+        for block in blocks {
+            column.add(block);
+        }
+        column
+    }
+
+    fn empty(blocks: &[Block], room: &'a Room<'a>, looseness: f64) -> Self {
         let (mut names, mut values) = (0.0_f64, 0.0_f64);
         for block in blocks {
             for row in &block.rows {
@@ -273,6 +284,8 @@ impl<'a> Column<'a> {
             room,
             left,
             reach: (room.width_css - left - values - 10.0).max(1.0),
+            looseness,
+            elastic: 0.0,
             y: 4.0,
             back: Marks::new(),
             data: Marks::new(),
@@ -282,6 +295,12 @@ impl<'a> Column<'a> {
     /// Whether names stand above their bars.
     fn is_narrow(&self) -> bool {
         self.left == 0.0
+    }
+
+    /// A height that gives way.
+    fn loose(&mut self, height: f64) -> f64 {
+        self.elastic += height;
+        height * self.looseness
     }
 
     fn add(&mut self, block: &Block) {
@@ -296,21 +315,22 @@ impl<'a> Column<'a> {
         let top = self.y;
         for row in &block.rows {
             self.row(row, &scale);
-            self.y += BETWEEN_ROWS;
+            self.y += self.loose(BETWEEN_ROWS);
         }
         if !self.is_narrow() {
+            let bottom = self.y - BETWEEN_ROWS * self.looseness;
             let from = Point::new(self.left, top - 4.0);
-            let to = Point::new(self.left, self.y - BETWEEN_ROWS + 4.0);
+            let to = Point::new(self.left, bottom + 4.0);
             self.back.rule(&[], from, to, Ink::Axis, 1.0);
         }
     }
 
     /// Air and a rule between blocks.
     fn separate(&mut self) {
-        let y = self.y - BETWEEN_ROWS + BETWEEN_BLOCKS / 2.0;
+        let y = self.y + (BETWEEN_BLOCKS / 2.0 - BETWEEN_ROWS) * self.looseness;
         let (from, to) = (Point::new(0.0, y), Point::new(self.room.width_css, y));
         self.back.rule(&[], from, to, Ink::Grid, 1.0);
-        self.y += BETWEEN_BLOCKS - BETWEEN_ROWS;
+        self.y += self.loose(BETWEEN_BLOCKS - BETWEEN_ROWS);
     }
 
     fn heading(&mut self, heading: &str) {
@@ -327,7 +347,8 @@ impl<'a> Column<'a> {
             self.name_above(row);
         }
         let length = scale.at(row.length).max(1.0);
-        let rect = Rect::new(self.left, self.y, length, row.thickness);
+        let thickness = self.loose(row.thickness);
+        let rect = Rect::new(self.left, self.y, length, thickness);
         if !self.is_narrow() {
             self.name_beside(row, rect.centre().y);
         }

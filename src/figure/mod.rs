@@ -16,6 +16,7 @@ use crate::paint::Painter;
 use crate::plane::Point;
 use crate::scene::Scene;
 use crate::show;
+pub use crate::show::Height;
 use crate::text::Host;
 use crate::theme::Theme;
 use crate::words::Speaker;
@@ -136,8 +137,7 @@ impl Dossier {
         });
     }
 
-    /// The height of a figure at a width, in CSS pixels: the wished one, unless it would cut something off,
-    /// or one that suits the figure.
+    /// The height of a figure at a width, in CSS pixels: the wanted one, unless it would cut something off.
     ///
     /// # Errors
     /// [`Error::NoSuchFigure`].
@@ -145,7 +145,7 @@ impl Dossier {
         &self,
         handle: Handle,
         width_css: f64,
-        wished_css: Option<f64>,
+        wanted: Height,
         host: &dyn Host,
     ) -> Result<f64, Error> {
         let figure = self.figure(handle)?;
@@ -154,7 +154,7 @@ impl Dossier {
             &self.filter,
             figure.view,
             &figure.options,
-            (width_css, wished_css),
+            (width_css, wanted),
             host,
         ))
     }

@@ -10,7 +10,7 @@ mod values;
 mod voices;
 
 use crate::dataset::DataSet;
-use crate::figure::{Dossier, Layer, Size};
+use crate::figure::{Dossier, Height, Layer, Size};
 use crate::filter::Patch;
 use crate::geo::BaseMap;
 use crate::options::{OptionWords, Options, View};
@@ -156,15 +156,27 @@ impl Core {
     }
 
     /// The height of a figure at a width, in CSS pixels: the wished one, unless it would cut something
-    /// off; one that suits the figure where 0 is wished.
+    /// off; where 0 is wished one that suits the figure, and fills what is left of the page's room for it.
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure` or `bad-argument`.
-    pub fn height(&self, figure: usize, width_css: f64, wished_css: f64) -> Result<f64, JsValue> {
+    pub fn height(
+        &self,
+        figure: usize,
+        width_css: f64,
+        wished_css: f64,
+        left_css: f64,
+    ) -> Result<f64, JsValue> {
         let width_css = number(width_css, "width")?;
-        let wished_css = (wished_css > 0.0).then_some(number(wished_css, "height")?);
+        let wanted = if wished_css > 0.0 {
+            Height::Wished(number(wished_css, "height")?)
+        } else if left_css > 0.0 {
+            Height::Filling(left_css)
+        } else {
+            Height::Suiting
+        };
         self.dossier
-            .height(figure, width_css, wished_css, self.voices.of(figure))
+            .height(figure, width_css, wanted, self.voices.of(figure))
             .map_err(throw)
     }
 

@@ -1,7 +1,7 @@
 //! Every mark of a view, told by what it is and where it lies.
 
 use dateline::dataset::DataSet;
-use dateline::figure::{Dossier, Size};
+use dateline::figure::{Dossier, Height, Size};
 use dateline::options::{OptionWords, Options, View};
 use dateline::plane::Point;
 use dateline::scene::{Mark, Scene, Shape};
@@ -67,7 +67,9 @@ fn scene(view: View, width_css: f64, host: &dyn Host) -> Scene {
     let figure = dossier.add(view, options);
     let size = Size {
         width_css,
-        height_css: dossier.height(figure, width_css, None, host).unwrap(),
+        height_css: dossier
+            .height(figure, width_css, Height::Suiting, host)
+            .unwrap(),
         ratio: 1.0,
     };
     dossier.resize(figure, size).unwrap();

@@ -117,6 +117,16 @@ fn shares_narrow() {
     );
 }
 
+/// In a room that is higher than they need, bars and what is between them grow.
+#[test]
+fn shares_with_room_to_fill() {
+    let shot = Shot {
+        height_css: Some(390.0),
+        ..shot("shares", 640.0, about_russia())
+    };
+    check("shares-640-high", &founding(), &shot);
+}
+
 #[test]
 fn shares_by_year() {
     let options = OptionWords {

@@ -8,7 +8,7 @@ use dateline::geo::BaseMap;
 use dateline::options::{OptionWords, Options, View};
 use dateline::plain::PLAIN;
 use dateline::scene::Scene;
-use dateline::show;
+use dateline::show::{self, Height};
 use std::path::PathBuf;
 
 /// A file of the project.
@@ -52,7 +52,7 @@ impl Shot<'_> {
                 &filter,
                 view,
                 &options,
-                (self.width_css, None),
+                (self.width_css, Height::Suiting),
                 &PLAIN,
             )
         };

@@ -5,7 +5,7 @@ use super::files;
 use super::request::{LARGEST_CSS, Request};
 use dateline::dataset::DataSet;
 use dateline::error::Error;
-use dateline::figure::{Dossier, Handle, Size};
+use dateline::figure::{Dossier, Handle, Height, Size};
 use dateline::geo::BaseMap;
 use dateline::options::{OptionWords, Options, View};
 use dateline::scene::Scene;
@@ -26,9 +26,7 @@ impl Laid {
         let mut dossier = Dossier::new(data);
         let handle = dossier.add(view, options);
         ground(&mut dossier, request)?;
-        let height_css = dossier.height(handle, request.width_css, request.height_css, host);
-        // Whole pixels: the last row of a picture is not to be half a one.
-        let height_css = height_css.map_err(in_flags)?.round().min(LARGEST_CSS);
+        let height_css = height(&dossier, handle, request, request.width_css, host)?;
         let size = Size {
             width_css: request.width_css,
             height_css,
@@ -43,10 +41,33 @@ impl Laid {
         })
     }
 
+    /// The height of the same figure at another width.
+    pub fn height_at(
+        &self,
+        width_css: f64,
+        request: &Request,
+        host: &dyn Host,
+    ) -> Result<f64, Failure> {
+        height(&self.dossier, self.handle, request, width_css, host)
+    }
+
     /// The drawing; none if there is nothing to show.
     pub fn scene(&self) -> Option<&Scene> {
         self.dossier.scene(self.handle)
     }
+}
+
+/// Whole pixels: the last row of a picture is not to be half a one.
+fn height(
+    dossier: &Dossier,
+    handle: Handle,
+    request: &Request,
+    width_css: f64,
+    host: &dyn Host,
+) -> Result<f64, Failure> {
+    let wanted = request.height_css.map_or(Height::Suiting, Height::Wished);
+    let height_css = dossier.height(handle, width_css, wanted, host);
+    Ok(height_css.map_err(in_flags)?.round().min(LARGEST_CSS))
 }
 
 fn words(request: &Request) -> OptionWords {
