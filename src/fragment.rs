@@ -1,11 +1,14 @@
-//! A figure as a page holds it before and without the script: the element with a picture, a sentence and the whole
-//! table as its children, which stand in its place until it has drawn, and stay where it never does.
+//! A figure as a page holds it before and without the script: the element with all that the script will draw and
+//! say as its children, which stand in its place until it has, and stay where it never does.
 //!
-//! Nothing in it needs a style sheet or a script, and nothing is refused by a strict policy.
+//! Nothing in it needs a style sheet or a script, and nothing is refused by a strict policy. It begins and ends
+//! with what browsers give no margin, so that the element is as high as its content, whatever stands around it.
 
 use crate::markup::{attribute, escaped, shortened};
+use crate::svg::sign;
+use crate::theme::Theme;
 use crate::words::Credit;
-use crate::words::caption::Caption;
+use crate::words::caption::{Caption, Key};
 use crate::words::table::{Row, Table};
 
 /// Characters that a picture's alternative text may have.
@@ -21,19 +24,37 @@ pub struct Fragment<'a> {
     pub caption: &'a Caption,
     pub note: Option<&'a str>,
     pub table: &'a Table,
+    /// The colours of the key's signs.
+    pub theme: &'a Theme,
 }
 
 /// The picture of a figure.
 pub enum Picture<'a> {
     /// An `<svg>` element.
     Inline(&'a str),
-    /// A file that is fetched when the reader comes near it.
+    /// A file that is fetched when the reader comes near it, and perhaps another one for phones.
     File {
-        address: &'a str,
-        width_css: f64,
-        height_css: f64,
+        wide: File<'a>,
+        narrow: Option<File<'a>>,
     },
 }
+
+/// A picture in a file, as it was rendered.
+pub struct File<'a> {
+    pub address: &'a str,
+    pub width_css: f64,
+    pub height_css: f64,
+}
+
+impl File<'_> {
+    fn size(&self) -> String {
+        let [width, height] = [self.width_css, self.height_css].map(|css| css.round().to_string());
+        attribute("width", &width) + &attribute("height", &height)
+    }
+}
+
+/// Screens that get the picture for phones: on those, bars have their names above them and are higher.
+const PHONES: &str = "(max-width: 520px)";
 
 impl Fragment<'_> {
     /// The element with its children.
@@ -43,8 +64,10 @@ impl Fragment<'_> {
             html += &attribute(name, value);
         }
         html += ">\n";
+        html += &self.head();
         html += &self.picture();
         html += &self.sentence();
+        html += &self.legend();
         html += &table(self.table);
         html += "</dateline-figure>\n";
         html
@@ -54,37 +77,69 @@ impl Fragment<'_> {
         match &self.picture {
             None => String::new(),
             Some(Picture::Inline(svg)) => (*svg).to_owned(),
+            Some(Picture::File { wide, narrow: None }) => self.image(wide),
             Some(Picture::File {
-                address,
-                width_css,
-                height_css,
+                wide,
+                narrow: Some(narrow),
             }) => format!(
-                "<img{}{}{} loading=\"lazy\" alt=\"{}\" />\n",
-                attribute("src", address),
-                attribute("width", &width_css.round().to_string()),
-                attribute("height", &height_css.round().to_string()),
-                shortened(&self.caption.summary, LONGEST_SENTENCE)
+                "<picture><source{}{}{} />\n{}</picture>\n",
+                attribute("media", PHONES),
+                attribute("srcset", narrow.address),
+                narrow.size(),
+                self.image(wide)
             ),
         }
     }
 
-    /// What the picture shows, or why there is none.
-    fn sentence(&self) -> String {
-        let said = self
-            .caption
-            .message
-            .as_ref()
-            .unwrap_or(&self.caption.summary);
-        let mut html = format!(
-            "<p><strong>{}</strong><br />{}</p>\n",
-            escaped(self.headline),
-            escaped(said)
-        );
-        if let Some(note) = self.note {
-            html += &format!("<p>{}</p>\n", escaped(note));
+    fn image(&self, file: &File) -> String {
+        format!(
+            "<img{}{} loading=\"lazy\" alt=\"{}\" />\n",
+            attribute("src", file.address),
+            file.size(),
+            shortened(&self.caption.summary, LONGEST_SENTENCE)
+        )
+    }
+
+    fn head(&self) -> String {
+        let headline = escaped(self.headline);
+        let mut html = format!("<strong>{headline}</strong>\n");
+        if !self.caption.measure.is_empty() {
+            html += &paragraph(&escaped(&self.caption.measure));
         }
         html
     }
+
+    /// What the picture shows, or why there is none.
+    fn sentence(&self) -> String {
+        let caption = self.caption;
+        paragraph(&escaped(
+            caption.message.as_ref().unwrap_or(&caption.summary),
+        ))
+    }
+
+    /// Key, notes and sources, each as a paragraph if there is one.
+    fn legend(&self) -> String {
+        let key = self.caption.key.iter();
+        let key: Vec<String> = key.map(|key| self.entry(key)).collect();
+        let notes = self.note.into_iter();
+        let notes = notes.chain(self.caption.notes.iter().map(String::as_str));
+        let credits: String = self.caption.credits.iter().map(source).collect();
+        std::iter::once(key.join("<br />\n"))
+            .chain(notes.map(escaped))
+            .chain(std::iter::once(credits))
+            .filter(|text| !text.is_empty())
+            .map(|text| paragraph(&text))
+            .collect()
+    }
+
+    fn entry(&self, key: &Key) -> String {
+        format!("{} {}", sign(key, self.theme), escaped(&key.text))
+    }
+}
+
+/// Small, as what stands under a figure is.
+fn paragraph(html: &str) -> String {
+    format!("<p><small>{html}</small></p>\n")
 }
 
 /// A table behind a native disclosure.

@@ -3,6 +3,7 @@
 //! There is no script, no style sheet and no `style` attribute in it: nothing that a strict policy refuses.
 
 mod number;
+mod sign;
 mod writer;
 
 use crate::dataset::{DataSet, RecordRef, Table};
@@ -14,6 +15,7 @@ use crate::theme::{Ink, Theme};
 use crate::words::Speaker;
 use crate::words::tip::{self, Tip};
 use number::number;
+pub use sign::sign;
 use writer::Writer;
 
 /// Characters that a record's title may have, and a picture's description.

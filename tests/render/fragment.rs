@@ -1,7 +1,7 @@
 //! The page's part: it can be read without a script, and says what the element will show.
 
 use super::{FOUNDING, HOSTILE, TREND, all, assert_harmless, rendered_text, text_of};
-use roxmltree::Document;
+use roxmltree::{Document, Node};
 
 const SRC: [&str; 2] = ["--src", "pkg/myanmar-2021.json"];
 
@@ -30,22 +30,50 @@ fn the_element_has_the_options_as_attributes() {
     assert_eq!(given, wanted);
 }
 
+fn names_of_children(node: Node) -> Vec<String> {
+    let children = node.children().filter(Node::is_element);
+    children
+        .map(|node| node.tag_name().name().to_owned())
+        .collect()
+}
+
+/// Nothing at its ends has a margin, which would be another one once the figure is drawn.
 #[test]
-fn its_children_are_a_picture_a_sentence_and_the_whole_table() {
+fn its_children_are_headline_picture_sentence_and_the_whole_table() {
     let html = html("children", FOUNDING, &TREND);
     let document = Document::parse(&html).unwrap();
-    let children = document
-        .root_element()
-        .children()
-        .filter(|node| node.is_element());
-    let names: Vec<_> = children.map(|node| node.tag_name().name()).collect();
-    assert_eq!(names, ["svg", "p", "details"]);
-    let sentence = text_of(all(&document, "p")[0]);
+    let names = names_of_children(document.root_element());
+    let wanted = ["strong", "p", "svg", "p", "p", "p", "p", "details"];
+    assert_eq!(names, wanted);
+    let sentence = text_of(all(&document, "p")[1]);
     assert!(
         sentence.ends_with("15 July 2021: 912 (AAPP)."),
         "{sentence}"
     );
     assert!(all(&document, "tr").len() > 20);
+}
+
+#[test]
+fn it_says_what_the_drawn_figure_says() {
+    let html = html("words", FOUNDING, &TREND);
+    let document = Document::parse(&html).unwrap();
+    let headline = text_of(all(&document, "strong")[0]);
+    assert_eq!(headline, "912 people killed in Myanmar by 15 July 2021");
+    let said: Vec<String> = all(&document, "p").into_iter().map(text_of).collect();
+    assert!(said[0].starts_with("People killed, running total as reported"));
+    assert!(said[2].starts_with("● reported count\n○ at least, or more than"));
+    assert!(said[3].starts_with("Deaths that AAPP could verify"));
+    assert!(said[4].starts_with("Sources: Assistance Association"));
+}
+
+#[test]
+fn signs_of_its_key_look_as_in_the_picture() {
+    let html = html("signs", FOUNDING, &["--view", "map"]);
+    let document = Document::parse(&html).unwrap();
+    let key = all(&document, "p")[2];
+    let signs = key.descendants().filter(|node| node.has_tag_name("svg"));
+    let colours: Vec<_> = signs.map(|sign| sign.attribute("fill").unwrap()).collect();
+    assert_eq!(colours, ["#b3261e", "#2a5d84", "currentColor"]);
 }
 
 #[test]
@@ -111,11 +139,33 @@ fn a_picture_file_takes_the_drawings_place() {
     let flags = ["--view", "map", "--picture", "stills/map.svg?a=1&b=2"];
     let html = html("file", FOUNDING, &flags);
     let document = Document::parse(&html).unwrap();
-    assert!(all(&document, "svg").is_empty());
+    let names = names_of_children(document.root_element());
+    assert_eq!(names[..3], ["strong", "p", "img"]);
     let image = all(&document, "img")[0];
     let given = ["src", "width", "height", "loading"].map(|name| image.attribute(name).unwrap());
     assert_eq!(given, ["stills/map.svg?a=1&b=2", "640", "422", "lazy"]);
     assert!(image.attribute("alt").unwrap().starts_with("Map. 6 visits"));
+}
+
+#[test]
+fn phones_get_a_picture_of_their_own() {
+    let flags = [
+        "--view",
+        "shares",
+        "--picture",
+        "wide.svg",
+        "--narrow",
+        "narrow.svg",
+    ];
+    let html = html("narrow", FOUNDING, &flags);
+    let document = Document::parse(&html).unwrap();
+    let picture = all(&document, "picture")[0];
+    assert_eq!(names_of_children(picture), ["source", "img"]);
+    let source = all(&document, "source")[0];
+    let given = ["media", "srcset", "width", "height"].map(|name| source.attribute(name).unwrap());
+    let wanted = ["(max-width: 520px)", "narrow.svg", "320", "420"];
+    assert_eq!(given, wanted);
+    assert_eq!(all(&document, "img")[0].attribute("src"), Some("wide.svg"));
 }
 
 #[test]
@@ -153,5 +203,6 @@ fn a_figure_without_anything_to_show_says_so() {
     let html = html("nothing", FOUNDING, &flags);
     let document = Document::parse(&html).unwrap();
     assert!(all(&document, "svg").is_empty());
-    assert!(text_of(all(&document, "p")[0]).contains("The data set has no visits between"));
+    let said = text_of(all(&document, "p")[0]);
+    assert!(said.contains("The data set has no visits between"));
 }

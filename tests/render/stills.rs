@@ -8,9 +8,20 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+/// The width of a picture for phones.
+const NARROW: [&str; 2] = ["--width", "320"];
+
+/// Both pictures of a view: the one for most screens, and the one for phones.
 fn check(view: &str, flags: &[&str]) {
-    let drawn = rendered(&format!("still-{view}.svg"), FOUNDING, flags);
-    let tracked = project_file(&format!("www/stills/{view}.svg"));
+    check_file(view, flags);
+    let mut flags = flags.to_vec();
+    flags.extend(NARROW);
+    check_file(&format!("{view}-320"), &flags);
+}
+
+fn check_file(name: &str, flags: &[&str]) {
+    let drawn = rendered(&format!("still-{name}.svg"), FOUNDING, flags);
+    let tracked = project_file(&format!("www/stills/{name}.svg"));
     if std::env::var_os("DATELINE_BLESS").is_some() {
         fs::write(&tracked, &drawn).unwrap();
     }
@@ -24,9 +35,10 @@ fn check(view: &str, flags: &[&str]) {
 
 /// Compares what stands in a figure of the host page with what is rendered for it.
 fn check_page(view: &str, flags: &[&str]) {
-    let picture = format!("stills/{view}.svg");
+    let [wide, narrow] = ["", "-320"].map(|width| format!("stills/{view}{width}.svg"));
     let mut flags = flags.to_vec();
-    flags.extend(["--picture", &picture, "--src", "pkg/myanmar-2021.json"]);
+    flags.extend(["--picture", &wide, "--narrow", &narrow]);
+    flags.extend(["--src", "pkg/myanmar-2021.json"]);
     let fragment = rendered(&format!("still-{view}.html"), FOUNDING, &flags);
     let fragment = String::from_utf8(fragment).unwrap();
     let wanted = content(&fragment, view);

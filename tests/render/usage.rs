@@ -43,6 +43,7 @@ fn help_tells_every_flag() {
         "--base-map",
         "--src",
         "--picture",
+        "--narrow",
         "--title",
         "--sentence",
         "--provider",

@@ -39,6 +39,7 @@ and besides
   --base-map FILE                       the land of a map: basemap.bin of the package
   --src ADDRESS                         for .html: where the page finds the data set (needed)
   --picture ADDRESS                     for .html: a picture file in place of the drawing itself
+  --narrow ADDRESS                      and one for phones, rendered with --width 320
 
 oembed takes
   --title TEXT                          of the figure (needed)

@@ -4,10 +4,10 @@ use super::failure::Failure;
 use super::figure::Laid;
 use super::files;
 use super::png;
-use super::request::{Format, Request};
+use super::request::{Format, NARROW_CSS, Request};
 use super::typeface::Typeface;
 use dateline::dataset::DataSet;
-use dateline::fragment::{Fragment, Picture};
+use dateline::fragment::{File, Fragment, Picture};
 use dateline::plain::PlainHost;
 use dateline::svg::{Drawing, css};
 use dateline::text::Host;
@@ -79,7 +79,7 @@ fn drawn(
         speaker,
     });
     if request.format == Format::Html {
-        return fragment(&laid, request, host, &caption, drawing);
+        return fragment(&laid, request, host, &caption, drawing, &theme);
     }
     let headline = request.attribute("headline").unwrap_or(&caption.headline);
     let sentence = format!("{headline}. {}", caption.summary);
@@ -102,21 +102,15 @@ fn fragment(
     host: &dyn Host,
     caption: &Caption,
     drawing: Option<Drawing>,
+    theme: &Theme,
 ) -> Result<String, Failure> {
     let table = laid.dossier.table(laid.handle, host);
     let table = table.map_err(|fault| Failure::usage(fault.to_string()))?;
-    let (width_css, height_css) = (request.width_css, laid.height_css);
     // Given only where it is asked for: on a phone the core draws another picture than this one made smaller.
-    let kept_css = request.height_css.map(|_| height_css);
+    let kept_css = request.height_css.map(|_| laid.height_css);
     let svg = drawing.map(|drawing| drawing.inline(&caption.summary, kept_css));
-    let picture = match (&request.picture, &svg) {
-        (Some(address), Some(_)) => Some(Picture::File {
-            address,
-            width_css,
-            height_css,
-        }),
-        (_, svg) => svg.as_deref().map(Picture::Inline),
-    };
+    let picture = svg.as_deref().map(|svg| picture(svg, laid, request, host));
+    let picture = picture.transpose()?;
     let mut attributes = vec![("src".to_owned(), request.src.clone().unwrap_or_default())];
     attributes.extend(request.attributes());
     if let Some(kept_css) = kept_css {
@@ -129,6 +123,35 @@ fn fragment(
         caption,
         note: request.attribute("note"),
         table: &table,
+        theme,
     };
     Ok(fragment.html())
+}
+
+/// The drawing itself, or the files that are named for it.
+fn picture<'a>(
+    svg: &'a str,
+    laid: &Laid,
+    request: &'a Request,
+    host: &dyn Host,
+) -> Result<Picture<'a>, Failure> {
+    let Some(address) = &request.picture else {
+        return Ok(Picture::Inline(svg));
+    };
+    let wide = File {
+        address,
+        width_css: request.width_css,
+        height_css: laid.height_css,
+    };
+    let narrow = request.narrow.as_ref().map(|address| {
+        Ok::<_, Failure>(File {
+            address,
+            width_css: NARROW_CSS,
+            height_css: laid.height_at(NARROW_CSS, request, host)?,
+        })
+    });
+    Ok(Picture::File {
+        wide,
+        narrow: narrow.transpose()?,
+    })
 }

@@ -14,6 +14,9 @@ const SMALLEST_CSS: f64 = 40.0;
 
 const WIDTH_CSS: f64 = 640.0;
 
+/// The width of a picture for phones: that of the narrowest, on which it is not made smaller.
+pub const NARROW_CSS: f64 = 320.0;
+
 /// The flags that are attributes of the element by the same name.
 const ATTRIBUTES: [&str; 14] = [
     "view",
@@ -55,6 +58,8 @@ pub struct Request {
     pub base_map: Option<PathBuf>,
     pub src: Option<String>,
     pub picture: Option<String>,
+    /// The same for phones.
+    pub narrow: Option<String>,
 }
 
 impl Request {
@@ -71,6 +76,7 @@ impl Request {
                 Long("base-map") => request.base_map = Some(arguments.value()?.into()),
                 Long("src") => request.src = Some(arguments.value()?.string()?),
                 Long("picture") => request.picture = Some(arguments.value()?.string()?),
+                Long("narrow") => request.narrow = Some(arguments.value()?.string()?),
                 Long(flag) => match ATTRIBUTES.iter().find(|name| **name == flag) {
                     Some(name) => request.give(name, arguments.value()?.string()?),
                     None => return Err(argument.unexpected().into()),
@@ -100,6 +106,7 @@ impl Request {
             base_map: None,
             src: None,
             picture: None,
+            narrow: None,
         }
     }
 
@@ -123,17 +130,27 @@ impl Request {
                 "--src is missing: where the page finds the data set",
             ));
         }
-        if self.format != Format::Html && (self.src.is_some() || self.picture.is_some()) {
-            return Err(Failure::usage(
-                "--src and --picture are for --out FILE.html",
-            ));
+        let addresses = [
+            ("src", &self.src),
+            ("picture", &self.picture),
+            ("narrow", &self.narrow),
+        ];
+        for (flag, address) in addresses {
+            let Some(address) = address else { continue };
+            if self.format != Format::Html {
+                return Err(Failure::usage(format!("--{flag} is for --out FILE.html")));
+            }
+            on_a_page(flag, address)?;
         }
-        self.src
-            .as_deref()
-            .map_or(Ok(()), |address| on_a_page("src", address))?;
-        self.picture
-            .as_deref()
-            .map_or(Ok(()), |address| on_a_page("picture", address))
+        match (&self.narrow, &self.picture) {
+            (Some(_), None) => Err(Failure::usage(
+                "--narrow needs --picture, for wider screens",
+            )),
+            (Some(address), _) if address.contains(char::is_whitespace) => Err(Failure::usage(
+                format!("--narrow: \"{address}\" has a blank, which ends an address there"),
+            )),
+            _ => Ok(()),
+        }
     }
 
     /// An attribute of the element, if it was given.
