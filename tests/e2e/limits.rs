@@ -18,6 +18,7 @@ const LIMITS: &[Limit] = &[
             "redraw::redraws_lay_nothing_out",
             "redraw::hovering_lays_nothing_out_but_the_tip",
             "media::nothing_jumps_on_the_host_page",
+            "media::nothing_jumps_on_a_phone",
         ],
         reason: "only Chromium counts layouts",
     },

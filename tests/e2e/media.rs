@@ -13,6 +13,7 @@ tests![
     forced_colours_are_taken,
     more_contrast_is_given,
     nothing_jumps_on_the_host_page,
+    nothing_jumps_on_a_phone,
 ];
 
 /// Keeps what the canvases of the trend are while the page is on paper.
@@ -110,6 +111,21 @@ const SHIFTS: &str = "
 ";
 
 fn nothing_jumps_on_the_host_page(stage: &Stage) -> Result<()> {
+    nothing_jumps(stage, Screen::DESK)
+}
+
+fn nothing_jumps_on_a_phone(stage: &Stage) -> Result<()> {
+    nothing_jumps(
+        stage,
+        Screen {
+            width_css: 360,
+            ..Screen::DESK
+        },
+    )
+}
+
+fn nothing_jumps(stage: &Stage, screen: Screen) -> Result<()> {
+    stage.browser.show_on(screen)?;
     stage.open("")?;
     let script = "
         await customElements.whenDefined('dateline-figure');

@@ -200,7 +200,7 @@ const GIVEN_UP: &str = "
 
 fn given_up() -> serde_json::Value {
     let errors = json!(["shares DatelineError trap", "trend DatelineError trap"]);
-    let states = json!(["failed", "failed"]);
+    let states = json!(["without", "without"]);
     json!([
         states,
         true,

@@ -2,10 +2,8 @@
 
 use crate::guest::{Page, SHELL};
 use crate::stage::{Stage, tests};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use serde_json::{Value, json};
-use std::process::Stdio;
-use xtask::build::read;
 use xtask::site::POLICY;
 
 tests![
@@ -164,20 +162,9 @@ fn foreign_messages_are_ignored(stage: &Stage) -> Result<()> {
 
 /// Fault 50: the SVG that the command writes of hostile names runs nothing and fetches nothing.
 fn an_exported_svg_runs_nothing(stage: &Stage) -> Result<()> {
-    let out = stage.keepsake("names.svg")?;
     for view in ["shares", "map"] {
-        let mut render = stage
-            .project
-            .cargo(&["run", "--quiet", "--bin=dateline", "--", "render"]);
-        let names = stage.project.root.join("tests/fixtures/names.json");
-        render.arg(names).args(["--view", view, "--out"]).arg(&out);
-        let ended = render
-            .stdin(Stdio::null())
-            .output()
-            .context("cargo does not start")?;
-        let said = String::from_utf8_lossy(&ended.stderr);
-        ensure!(ended.status.success(), "nothing was exported: {said}");
-        stage.serve_file("/names.svg", "image/svg+xml", read(&out)?);
+        let names = stage.render("tests/fixtures/names.json", &["--view", view], "svg")?;
+        stage.serve_file("/names.svg", "image/svg+xml", names);
         // Alone and without a policy, where scripts and handlers would run if there were any; and what opened a
         // dialogue would end the test.
         stage.open("names.svg")?;

@@ -9,16 +9,18 @@
 use crate::guest::Pages;
 use crate::hosts::Hosts;
 use crate::witness::{self, Witness};
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use libtest_mimic::Failed;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
+use std::process::Stdio;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 use xtask::browser::{Browser, Screen};
-use xtask::build::write;
+use xtask::build::{read, write};
 use xtask::engine::Engine;
 use xtask::http::Server;
 use xtask::project::Project;
@@ -299,6 +301,23 @@ impl Stage {
         let directory = self.project.target.join("e2e");
         std::fs::create_dir_all(&directory)?;
         Ok(directory.join(file))
+    }
+
+    /// What `dateline render` writes of a data set of the project's; `ending` says as what.
+    pub fn render(&self, data: &str, flags: &[&str], ending: &str) -> Result<Vec<u8>> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let out = self.keepsake(&format!("rendered-{count}.{ending}"))?;
+        let mut render = self.project.cargo(&["run", "--quiet", "--bin=dateline"]);
+        render
+            .args(["--", "render"])
+            .arg(self.project.root.join(data));
+        render.args(flags).arg("--out").arg(&out);
+        let ended = render.stdin(Stdio::null()).output();
+        let ended = ended.context("cargo does not start")?;
+        let said = String::from_utf8_lossy(&ended.stderr);
+        ensure!(ended.status.success(), "nothing was rendered: {said}");
+        read(&out)
     }
 }
 

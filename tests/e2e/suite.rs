@@ -31,6 +31,7 @@ mod page;
 mod pointer;
 mod redraw;
 mod resources;
+mod room;
 mod screen;
 mod security;
 mod stage;
@@ -50,7 +51,7 @@ const AT_ONCE: usize = 3;
 /// A room of tests: its name, and its tests with theirs.
 type Room = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 22] = [
+const ROOMS: [Room; 23] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -61,6 +62,7 @@ const ROOMS: [Room; 22] = [
     ("data", data::TESTS),
     ("network", network::TESTS),
     ("redraw", redraw::TESTS),
+    ("room", room::TESTS),
     ("builds", builds::TESTS),
     ("examples", examples::TESTS),
     ("frames", frames::TESTS),

@@ -40,7 +40,7 @@ const TOLD: &str = "
         const errors = announcedErrors();
         const ends = await Promise.all(all().map((figure) => endOf(() => figure.load())));
         await settled();
-        const isTold = (figure) => troubleOf(figure) !== '' && stateOf(figure) === 'failed' && keepsItsOwn(figure);
+        const isTold = (figure) => troubleOf(figure) !== '' && stateOf(figure) === 'without' && keepsItsOwn(figure);
         const buttons = all().filter((figure) => figure.shadowRoot.querySelector('.trouble button')).length;
         const unlike = ends.filter((end) => end !== `DatelineError ${code}`);
         return [unlike, errors.length, all().every(isTold), buttons === 3];

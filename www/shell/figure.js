@@ -61,6 +61,9 @@ export class DatelineFigure extends Member {
   /** What the core was last told, to tell it only what is new. */
   #theme = "";
   #size = "";
+  /** The width for which a room was last held, and what of it is left for the picture. */
+  #heldAtCss;
+  #leftCss;
 
   constructor() {
     super();
@@ -312,7 +315,11 @@ export class DatelineFigure extends Member {
     if (reaction === "look") this.#lookMoved = true;
     if (reaction === "size") this.#sizeMoved = true;
     if (this.number === undefined) return;
-    if (reaction === "mount") this.#mount();
+    if (reaction === "mount") {
+      // Another view wants another room.
+      this.#heldAtCss = 0;
+      this.#mount();
+    }
     if (reaction === "options") {
       this.#withOptions((options) => this.#ask((core) => core.setOptions(this.number, options)));
       this.#sizeMoved = true;
@@ -334,10 +341,7 @@ export class DatelineFigure extends Member {
   }
 
   #edit() {
-    const aspect = this.#aspect();
-    // A picture of the page's own keeps the room for ours.
-    const own = !aspect && this.querySelector("svg, img") ? 0 : undefined;
-    this.#picture.reserve(this.#heightCss() ?? own, aspect);
+    this.#picture.reserve(this.#hasOwn ? 0 : this.#heightCss(), this.#aspect());
     this.#furniture.edit({
       headline: this.getAttribute("headline"),
       note: this.getAttribute("note"),
@@ -364,11 +368,29 @@ export class DatelineFigure extends Member {
     this.#ask((core) => core.resize(this.number, width, height, ratio));
   }
 
-  /** The picture's height: as the editor has it, unless that cuts something off, or as its content wants it. */
+  /**
+   * The picture's height: as the editor has it, unless that cuts something off, or as its content wants it and
+   * the room that the page's own picture kept lets it.
+   */
   #height() {
     const { widthCss } = this.#picture;
+    if (this.#heldAtCss !== widthCss) {
+      this.#heldAtCss = widthCss;
+      if (this.#hasOwn) this.#hold();
+    }
     const wished = this.#heightCss() ?? widthCss / this.#aspect();
-    return this.#ask((core) => core.height(this.number, widthCss, wished || 0));
+    return this.#ask((core) => core.height(this.number, widthCss, wished || 0, this.#leftCss));
+  }
+
+  #hold() {
+    // What stands around the picture has to be there to be measured.
+    this.#say();
+    this.#leftCss = this.#furniture.hold();
+  }
+
+  /** Whether the page shows a picture until ours is there. */
+  get #hasOwn() {
+    return this.querySelector("svg, img");
   }
 
   /** No picture is as low as 40 pixels: a ratio in the wrong attribute is told. */

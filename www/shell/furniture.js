@@ -36,8 +36,8 @@ export class Furniture {
     this.#retry = make("button", { type: "button", onclick: on.retry }, strings.retry);
     this.#table = new TableOnDemand(strings.table, on.readTable, on.failed, this.#summary);
     this.tooltip = new Tooltip(picture, on.dismiss);
-    const stage = make("div", { className: "stage" }, this.#standIn, picture, this.#message);
-    this.#frame.append(this.#headline, this.#measure, stage, this.#trouble, this.#key,
+    picture.append(this.#message);
+    this.#frame.append(this.#standIn, this.#headline, this.#measure, picture, this.#trouble, this.#key,
       this.#table.element, this.#notes, this.#credit, this.tooltip.element);
     this.#frame.setAttribute("aria-labelledby", "headline");
     root.append(this.#frame);
@@ -65,6 +65,21 @@ export class Furniture {
     this.#standIn.textContent = strings.loading;
   }
 
+  /**
+   * Holds the room that the page's own content has until the picture is drawn, so that nothing around the figure
+   * moves; gives how much of it what stands around the picture leaves free. Later, the figure is as high as it likes.
+   */
+  hold() {
+    const { offsetHeight, style } = this.#frame;
+    style.minHeight = "";
+    if (this.#isDrawn) return;
+    this.#setState("drawn");
+    const left = offsetHeight - this.#frame.offsetHeight;
+    this.#setState("waiting");
+    style.minHeight = `${offsetHeight}px`;
+    return left;
+  }
+
   /** The picture is there, if not all that it needs: trouble stays until something is tried again. */
   ready() {
     this.#setState("drawn");
@@ -73,16 +88,13 @@ export class Furniture {
   /** Says why there is no picture. One that is there stays, unless its core is gone for good. */
   failed(error) {
     this.lacks(strings.noFigure, error);
-    if (this.#isDrawn && error.code !== "trap") return;
-    this.#setState("failed");
-    this.#standIn.textContent = "";
+    if (!this.#isDrawn || error.code === "trap") this.#goWithout();
   }
 
   /** Nothing is left but the page's own content. */
   clear() {
     this.#trouble.replaceChildren();
-    this.#standIn.textContent = "";
-    this.#setState("final");
+    this.#goWithout();
   }
 
   /** Says what the picture is drawn without. */
@@ -107,6 +119,11 @@ export class Furniture {
     return this.#frame.dataset.state === "drawn";
   }
 
+  #goWithout() {
+    this.#standIn.textContent = "";
+    this.#setState("without");
+  }
+
   #setState(state) {
     this.#frame.dataset.state = state;
     this.#frame.ariaBusy = state === "waiting";
@@ -124,7 +141,7 @@ export class Furniture {
 
   /** Rebuilds a list only if it says something else now. */
   #fill(list, entries, build) {
-    const text = entries.flatMap(Object.values).join("\n");
+    const text = JSON.stringify(entries);
     if (this.#listed[list.className] === text) return;
     this.#listed[list.className] = text;
     list.replaceChildren(...entries.map(build));

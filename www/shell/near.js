@@ -28,18 +28,17 @@ export function lookAgain(element) {
 
 function changed(entries) {
   for (const { target, isIntersecting } of entries) {
-    if (isIntersecting) near(target);
-    else if (target.dossier) far.add(target);
+    if (!isIntersecting) {
+      if (target.dossier) far.add(target);
+      continue;
+    }
+    far.delete(target);
+    // What was noticed before the end may come after it.
+    if (watched.has(target)) target.near();
   }
   for (const element of far) {
     if (far.size <= MOST_FAR) break;
     far.delete(element);
     element.rest();
   }
-}
-
-function near(element) {
-  far.delete(element);
-  // What was noticed before the end may come after it.
-  if (watched.has(element)) element.near();
 }
