@@ -22,10 +22,9 @@ export class Furniture {
   #frame = block("div", "figure", "figure");
   #retry;
   #table;
-  /** The core's words, the editor's words, and the lists that stand there now. */
+  /** The core's words, and the editor's. */
   #words = { notes: [] };
   #editor = {};
-  #listed = {};
 
   /**
    * Builds it all in `root` around `picture`. `on` hears what the reader does (`dismiss`, `retry`),
@@ -139,12 +138,11 @@ export class Furniture {
     this.#fill(this.#notes, notes, (note) => make("p", {}, note));
   }
 
-  /** Rebuilds a list only if it says something else now. */
+  /** Fills a list anew only if it says something else now. */
   #fill(list, entries, build) {
-    const text = JSON.stringify(entries);
-    if (this.#listed[list.className] === text) return;
-    this.#listed[list.className] = text;
-    list.replaceChildren(...entries.map(build));
+    const now = list.cloneNode();
+    now.append(...entries.map(build));
+    if (!list.isEqualNode(now)) list.replaceChildren(...now.childNodes);
   }
 }
 
