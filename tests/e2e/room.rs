@@ -13,6 +13,7 @@ tests![
     nothing_moves_on_a_phone,
     what_stands_there_is_set_as_the_page_has_it,
     at_another_width_a_figure_is_as_high_as_it_likes,
+    an_opened_table_holds_no_room,
 ];
 
 const DATA: &str = "data/myanmar-2021.json";
@@ -142,4 +143,17 @@ fn at_another_width_a_figure_is_as_high_as_it_likes(stage: &Stage) -> Result<()>
     ";
     let held = json!([[true, true, true], ["", "", ""], [500, 310]]);
     stage.expect_guest(&format!("{EARLIER}{script}"), &held)
+}
+
+/// Under the closed table of the drawn figure it would be a page of nothing.
+fn an_opened_table_holds_no_room(stage: &Stage) -> Result<()> {
+    open_at(stage, COLUMN, Pictures::Inline)?;
+    let script = "
+        const [, trend] = all();
+        mine(() => (trend.querySelector('details').open = true));
+        const stood = trend.getBoundingClientRect().height;
+        await drawWithShell();
+        return [stood > 2000, trend.getBoundingClientRect().height < 1000];
+    ";
+    stage.expect_guest(&format!("{EARLIER}{script}"), &json!([true, true]))
 }

@@ -376,16 +376,14 @@ export class DatelineFigure extends Member {
     const { widthCss } = this.#picture;
     if (this.#heldAtCss !== widthCss) {
       this.#heldAtCss = widthCss;
-      if (this.#hasOwn) this.#hold();
+      if (this.#hasOwn && !this.querySelector("[open]")) {
+        // What stands around the picture has to be there to be measured.
+        this.#say();
+        this.#leftCss = this.#furniture.hold();
+      }
     }
     const wished = this.#heightCss() ?? widthCss / this.#aspect();
     return this.#ask((core) => core.height(this.number, widthCss, wished || 0, this.#leftCss));
-  }
-
-  #hold() {
-    // What stands around the picture has to be there to be measured.
-    this.#say();
-    this.#leftCss = this.#furniture.hold();
   }
 
   /** Whether the page shows a picture until ours is there. */
