@@ -178,8 +178,9 @@ declare class DatelineElement extends HTMLElement {
 
 /**
  * `<dateline-figure>`: one view of a data set. It loads and draws when a reader comes within a screen
- * of it. Its children are shown until it is drawn, and stay where it cannot be. Figures with the same
- * `src` and `dossier` share one data set, one core and one filter.
+ * of it. Its children are shown until it is drawn, and stay where it cannot be. Where a picture is among them, the
+ * figure takes the room that they had, and its picture fills what the words leave, as far as that suits it.
+ * Figures with the same `src` and `dossier` share one data set, one core and one filter.
  *
  * Attributes, all of which may change at any time:
  * - `src`: the data set's address, or `#id` for the text of an element of the page; `dossier`: a name,

@@ -71,7 +71,7 @@ export class Furniture {
   hold() {
     const { offsetHeight, style } = this.#frame;
     style.minHeight = "";
-    if (this.#isDrawn) return;
+    if (this.#isDrawn) return undefined;
     this.#setState("drawn");
     const left = offsetHeight - this.#frame.offsetHeight;
     this.#setState("waiting");
