@@ -102,7 +102,8 @@ impl Fragment<'_> {
 
     fn head(&self) -> String {
         let headline = escaped(self.headline);
-        let mut html = format!("<strong>{headline}</strong>\n");
+        // Not an element of a heading, which has margins.
+        let mut html = format!("<strong role=\"heading\" aria-level=\"3\">{headline}</strong>\n");
         if !self.caption.measure.is_empty() {
             html += &paragraph(&escaped(&self.caption.measure));
         }

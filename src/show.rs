@@ -68,7 +68,7 @@ pub enum Height {
 }
 
 /// A picture may be this much lower or higher than suits it, to fill a room.
-const FILLING: [f64; 2] = [0.75, 1.4];
+const FILLING: [f64; 2] = [0.8, 1.35];
 
 /// The height of a view at a width, in CSS pixels. Bars get what they need, or some would be cut off.
 pub fn height(

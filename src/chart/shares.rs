@@ -20,6 +20,9 @@ const BETWEEN_ROWS: f64 = 14.0;
 const NAME_LINE: f64 = 20.0;
 const BETWEEN_BLOCKS: f64 = 40.0;
 
+/// The part of a bar's thickness that grows in a room to fill; the gaps grow as a whole.
+const GROWING: f64 = 0.3;
+
 /// Between a bar and its texts.
 const GAP: f64 = 7.0;
 
@@ -249,7 +252,7 @@ struct Column<'a> {
     left: f64,
     /// The length of the longest bar.
     reach: f64,
-    /// By how much bars and what is between them are larger than they need to be.
+    /// How much larger than it needs to be is what gives way.
     looseness: f64,
     /// How high all of that is by itself.
     elastic: f64,
@@ -347,7 +350,7 @@ impl<'a> Column<'a> {
             self.name_above(row);
         }
         let length = scale.at(row.length).max(1.0);
-        let thickness = self.loose(row.thickness);
+        let thickness = row.thickness * (1.0 - GROWING) + self.loose(row.thickness * GROWING);
         let rect = Rect::new(self.left, self.y, length, thickness);
         if !self.is_narrow() {
             self.name_beside(row, rect.centre().y);

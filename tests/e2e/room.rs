@@ -13,6 +13,7 @@ tests![
     nothing_moves_on_a_phone,
     what_stands_there_is_set_as_the_page_has_it,
     at_another_width_a_figure_is_as_high_as_it_likes,
+    a_scroll_bar_changes_no_height,
     an_opened_table_holds_no_room,
 ];
 
@@ -78,10 +79,11 @@ fn open_at(stage: &Stage, width_css: u32, pictures: Pictures) -> Result<()> {
     open_rendered(stage, pictures)
 }
 
-/// Ahead of the scripts: where things stand before the shell comes, and how it comes.
+/// Ahead of the scripts: where things stand before the shell comes, and how it comes. Each of three figures is rounded
+/// to a pixel.
 const EARLIER: &str = "
     const topsOf = (nodes) => nodes.map((node) => node.getBoundingClientRect().top + scrollY);
-    const moved = (nodes, before) => topsOf(nodes).map((top, at) => Math.abs(top - before[at])).filter((way) => way >= 1);
+    const moved = (nodes, before) => topsOf(nodes).map((top, at) => Math.abs(top - before[at])).filter((way) => way > 1.5);
     const below = all().map((figure) => figure.nextElementSibling);
     const before = topsOf(below);
     const frameOf = (figure) => figure.shadowRoot.querySelector('.figure');
@@ -143,6 +145,22 @@ fn at_another_width_a_figure_is_as_high_as_it_likes(stage: &Stage) -> Result<()>
     ";
     let held = json!([[true, true, true], ["", "", ""], [500, 310]]);
     stage.expect_guest(&format!("{EARLIER}{script}"), &held)
+}
+
+/// It comes or goes by itself, as the page grows or shrinks.
+fn a_scroll_bar_changes_no_height(stage: &Stage) -> Result<()> {
+    open_at(stage, COLUMN, Pictures::Inline)?;
+    let script = "
+        await drawWithShell();
+        const main = document.querySelector('main');
+        const pictures = () => all().map((figure) => figure.shadowRoot.querySelector('.picture').offsetHeight);
+        const heights = pictures();
+        mine(() => (main.style.width = `${main.clientWidth - 15}px`));
+        await settled();
+        return [heights.every((height) => height > 200), pictures().map((height, at) => height - heights[at])];
+    ";
+    let same = json!([true, [0, 0, 0]]);
+    stage.expect_guest(&format!("{EARLIER}{script}"), &same)
 }
 
 /// Under the closed table of the drawn figure it would be a page of nothing.

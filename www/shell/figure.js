@@ -62,8 +62,8 @@ export class DatelineFigure extends Member {
   #theme = "";
   #size = "";
   /** The width for which a room was last held, and what of it is left for the picture. */
-  #heldAtCss;
-  #leftCss;
+  #heldAtCss = 0;
+  #leftCss = 0;
 
   constructor() {
     super();
@@ -374,7 +374,8 @@ export class DatelineFigure extends Member {
    */
   #height() {
     const { widthCss } = this.#picture;
-    if (this.#heldAtCss !== widthCss) {
+    // A scroll bar that comes or goes turns no screen.
+    if (Math.abs(this.#heldAtCss - widthCss) > 20) {
       this.#heldAtCss = widthCss;
       if (this.#hasOwn && !this.querySelector("[open]")) {
         // What stands around the picture has to be there to be measured.

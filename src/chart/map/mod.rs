@@ -40,7 +40,7 @@ const ASSUMED_SHARE: f64 = 0.3;
 
 /// The height that suits a width.
 pub fn height(width_css: f64) -> f64 {
-    within(width_css * 0.66, 240.0, 560.0)
+    within(width_css * 0.66, 270.0, 560.0)
 }
 
 /// Lays out the visits of a selection; none if there are none. The ground is drawn again only if it is
