@@ -16,7 +16,7 @@ const ON_LINE: [f64; 6] = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28];
 
 /// How far from the middle of its line it may stand, and to which side: rightwards, downwards. The farthest
 /// is for a short line on a phone, between wide names at both of its ends.
-const AWAY: [f64; 5] = [16.0, 22.0, 31.0, 44.0, 58.0];
+const AWAY: [f64; 6] = [16.0, 22.0, 31.0, 44.0, 58.0, 75.0];
 const ASIDE: [(f64, f64); 10] = [
     (0.0, -1.0),
     (0.0, 1.0),
