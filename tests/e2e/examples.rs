@@ -135,7 +135,7 @@ fn allow_vue(stage: &Stage) -> Result<()> {
 fn expect_files_of(stage: &Stage, place: &str) -> Result<()> {
     let fetched = "
         const fetched = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
-        return fetched.filter((path) => /\\.(wasm|bin)$/.test(path)).map((path) => path.replace(/-\\w+\\./, '.')).sort();
+        return fetched.filter((path) => /\\.(wasm|bin)$/.test(path)).map((path) => path.replace(/-[-\\w]{8}\\./, '.')).sort();
     ";
     let files = ["basemap.bin", "dateline_core_bg.wasm"];
     let expected = files.map(|file| format!("{place}{file}"));
