@@ -66,8 +66,8 @@ impl Fragment<'_> {
         html += ">\n";
         html += &self.head();
         html += &self.picture();
-        html += &self.sentence();
-        html += &self.legend();
+        html += &self.key();
+        html += &self.words();
         html += &table(self.table);
         html += "</dateline-figure>\n";
         html
@@ -110,31 +110,34 @@ impl Fragment<'_> {
         html
     }
 
-    /// What the picture shows, or why there is none.
-    fn sentence(&self) -> String {
-        let caption = self.caption;
-        paragraph(&escaped(
-            caption.message.as_ref().unwrap_or(&caption.summary),
-        ))
-    }
-
-    /// Key, notes and sources, each as a paragraph if there is one.
-    fn legend(&self) -> String {
-        let key = self.caption.key.iter();
-        let key: Vec<String> = key.map(|key| self.entry(key)).collect();
-        let notes = self.note.into_iter();
-        let notes = notes.chain(self.caption.notes.iter().map(String::as_str));
-        let credits: String = self.caption.credits.iter().map(source).collect();
-        std::iter::once(key.join("<br />\n"))
-            .chain(notes.map(escaped))
-            .chain(std::iter::once(credits))
-            .filter(|text| !text.is_empty())
-            .map(|text| paragraph(&text))
-            .collect()
+    /// In rows, so that a sign stands beside its text although resets make blocks of all pictures.
+    fn key(&self) -> String {
+        let rows: String = self.caption.key.iter().map(|key| self.entry(key)).collect();
+        if rows.is_empty() {
+            return rows;
+        }
+        format!("<table role=\"presentation\"><tbody>\n{rows}</tbody></table>\n")
     }
 
     fn entry(&self, key: &Key) -> String {
-        format!("{} {}", sign(key, self.theme), escaped(&key.text))
+        let (sign, text) = (sign(key, self.theme), escaped(&key.text));
+        format!("<tr><td>{sign}</td><td><small>{text}</small></td></tr>\n")
+    }
+
+    /// What the picture shows, or why there is none; notes; sources. One paragraph: the fewer margins of the page's
+    /// there are, the nearer it is to the height of the drawn figure.
+    fn words(&self) -> String {
+        let caption = self.caption;
+        let said = caption.message.as_ref().unwrap_or(&caption.summary);
+        let notes = caption.notes.iter().map(String::as_str);
+        let credits: String = caption.credits.iter().map(source).collect();
+        let lines: Vec<String> = std::iter::once(said.as_str())
+            .chain(self.note)
+            .chain(notes)
+            .map(escaped)
+            .chain(Some(credits).filter(|credits| !credits.is_empty()))
+            .collect();
+        paragraph(&lines.join("<br />\n"))
     }
 }
 

@@ -24,7 +24,10 @@ const LIMITS: &[Limit] = &[
     },
     Limit {
         engines: &[Engine::Firefox, Engine::WebKit],
-        tests: &["media::a_real_print_is_black_on_white"],
+        tests: &[
+            "media::a_real_print_is_black_on_white",
+            "media::canvases_are_layers_of_their_own_on_paper",
+        ],
         reason: "only Chromium prints without a dialogue and tells the page so",
     },
     Limit {

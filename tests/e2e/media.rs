@@ -10,6 +10,7 @@ use xtask::browser::Screen;
 tests![
     paper_is_black_on_white_and_fine,
     a_real_print_is_black_on_white,
+    canvases_are_layers_of_their_own_on_paper,
     forced_colours_are_taken,
     more_contrast_is_given,
     nothing_jumps_on_the_host_page,
@@ -67,6 +68,23 @@ fn a_real_print_is_black_on_white(stage: &Stage) -> Result<()> {
     let length = pdf["data"].as_str().unwrap_or_default().len();
     ensure!(length > 10_000, "the print is {length} characters");
     stage.expect_guest(WAS_ON_PAPER, &json!([true, true, 2, true]))
+}
+
+/// Chromium draws canvases right onto a page of a print: where the upper one is cleared, the lower one would be, too.
+fn canvases_are_layers_of_their_own_on_paper(stage: &Stage) -> Result<()> {
+    stage.open_guests()?;
+    let layers = "return canvasesOf(all()[1]).map((canvas) => getComputedStyle(canvas).opacity);";
+    stage.expect_guest(layers, &json!(["1", "1"]))?;
+    let paper = json!({ "media": "print" });
+    stage
+        .browser
+        .devtools("Emulation.setEmulatedMedia", paper)?;
+    stage.expect_guest(layers, &json!(["0.99", "0.99"]))?;
+    let screen = json!({ "media": "" });
+    stage
+        .browser
+        .devtools("Emulation.setEmulatedMedia", screen)?;
+    Ok(())
 }
 
 /// The colours of the trend's ink, before and after a media feature is set.

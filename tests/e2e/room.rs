@@ -15,6 +15,7 @@ tests![
     at_another_width_a_figure_is_as_high_as_it_likes,
     a_scroll_bar_changes_no_height,
     an_opened_table_holds_no_room,
+    a_picture_widens_no_column,
 ];
 
 const DATA: &str = "data/myanmar-2021.json";
@@ -125,7 +126,7 @@ fn what_stands_there_is_set_as_the_page_has_it(stage: &Stage) -> Result<()> {
         mine(() => figure.setAttribute('src', '/nowhere.json'));
         await import('/pkg/dateline.js');
         const end = await endOf(() => figure.load());
-        return [end, stateOf(figure), own.length > 5, moved(own, stood)];
+        return [end, stateOf(figure), own.length > 4, moved(own, stood)];
     ";
     stage.allow("nowhere.json");
     let without = json!(["DatelineError network", "without", true, []]);
@@ -174,4 +175,18 @@ fn an_opened_table_holds_no_room(stage: &Stage) -> Result<()> {
         return [stood > 2000, trend.getBoundingClientRect().height < 1000];
     ";
     stage.expect_guest(&format!("{EARLIER}{script}"), &json!([true, true]))
+}
+
+/// Its ratio would make a picture's height a width that a grid has to make room for.
+fn a_picture_widens_no_column(stage: &Stage) -> Result<()> {
+    open_at(stage, 1000, Pictures::Inline)?;
+    let script = "
+        const main = document.querySelector('main');
+        mine(() => Object.assign(main.style, { display: 'grid', gridTemplateColumns: '1fr 1fr' }));
+        await drawWithShell();
+        await settled();
+        const widths = all().map(({ offsetWidth }) => offsetWidth);
+        return [new Set(widths).size, document.scrollingElement.scrollWidth <= innerWidth];
+    ";
+    stage.expect_guest(&format!("{EARLIER}{script}"), &json!([1, true]))
 }
