@@ -56,10 +56,9 @@ pub fn map(
 }
 
 /// How high a page wants a picture to be, in CSS pixels.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Height {
     /// As it suits the view.
-    #[default]
     Suiting,
     /// As an editor has it.
     Wished(f64),

@@ -75,6 +75,23 @@ fn what_is_missing_is_named() {
 }
 
 #[test]
+fn a_picture_for_phones_needs_one_for_other_screens() {
+    let page = ["--view", "map", "--out", "a.html", "--src", "a.json"];
+    let mut flags = page.to_vec();
+    flags.extend(["--narrow", "b.svg"]);
+    assert_refused(&flags, "--narrow needs --picture");
+}
+
+/// A `srcset` takes what is behind a blank for something else.
+#[test]
+fn an_address_for_phones_has_no_blank() {
+    let page = ["--view", "map", "--out", "a.html", "--src", "a.json"];
+    let mut flags = page.to_vec();
+    flags.extend(["--picture", "a.svg", "--narrow", "b c.svg"]);
+    assert_refused(&flags, "--narrow: \"b c.svg\"");
+}
+
+#[test]
 fn a_value_that_cannot_be_is_named_with_its_flag() {
     assert_refused(&["--view", "pie", "--out", "a.svg"], "--view: \"pie\"");
     assert_refused(&["--view", "map", "--out", "a.gif"], "--out: \"a.gif\"");
