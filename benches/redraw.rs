@@ -18,9 +18,10 @@ use dateline::dataset::DataSet;
 use dateline::dataset::date::{DateSpan, Day};
 use dateline::filter::{Filter, select};
 use dateline::geo::BaseMap;
-use dateline::options::{OptionWords, Options};
+use dateline::options::{OptionWords, Options, View};
 use dateline::plain::PLAIN;
-use dateline::show;
+use dateline::scene::Scene;
+use dateline::show::Prepared;
 use std::fs;
 use std::hint::black_box;
 use std::time::Duration;
@@ -38,19 +39,34 @@ const MANY: usize = 100_000;
 // Criterion puts names of more than 23 characters on lines of their own, where `cargo xtask bench` looks
 // for none.
 fn scenes(criterion: &mut Criterion) {
-    let (data, filter, base_map) = (founding(), Filter::default(), base_map());
+    let (data, base_map) = (founding(), base_map());
     let options = article_days(&data);
     let mut group = criterion.benchmark_group("scene");
     group.bench_function("shares", |bencher| {
-        bencher.iter(|| show::shares(black_box(&data), &filter, &Options::default(), &ROOM));
+        let draw = |data: &DataSet| {
+            scene(
+                data,
+                View::Shares,
+                &Options::default(),
+                None,
+                &mut Grounds::default(),
+            )
+        };
+        bencher.iter(|| draw(black_box(&data)));
     });
     group.bench_function("trend", |bencher| {
-        bencher.iter(|| show::trend(black_box(&data), &filter, &options, &ROOM));
+        let draw =
+            |data: &DataSet| scene(data, View::Trend, &options, None, &mut Grounds::default());
+        bencher.iter(|| draw(black_box(&data)));
     });
     let map = |grounds: &mut Grounds| {
-        let data = black_box(&data);
-        let options = Options::default();
-        show::map(data, &filter, &options, Some(&base_map), grounds, &ROOM)
+        scene(
+            black_box(&data),
+            View::Map,
+            &Options::default(),
+            Some(&base_map),
+            grounds,
+        )
     };
     group.bench_function("map and land", |bencher| {
         bencher.iter(|| map(&mut Grounds::default()));
@@ -59,6 +75,17 @@ fn scenes(criterion: &mut Criterion) {
     group.bench_function("map", |bencher| {
         bencher.iter(|| map(&mut grounds));
     });
+}
+
+fn scene(
+    data: &DataSet,
+    view: View,
+    options: &Options,
+    base_map: Option<&BaseMap>,
+    grounds: &mut Grounds,
+) -> Option<Scene> {
+    let prepared = Prepared::new(data, &Filter::default(), view, options);
+    prepared.scene(data, base_map, grounds, &ROOM)
 }
 
 fn selections(criterion: &mut Criterion) {

@@ -22,6 +22,8 @@ pub struct Filter {
     pub from: Option<Day>,
     /// The last day.
     pub to: Option<Day>,
+    /// Whose imports are shown; none means the subject's.
+    pub recipient: Option<Text>,
     /// Limits transfers.
     pub suppliers: Option<Vec<Text>>,
     /// Ids; limits visits to those that start or end there.
@@ -40,6 +42,8 @@ pub struct FilterWords {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub recipient: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub suppliers: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub places: Option<Vec<String>>,
@@ -55,6 +59,7 @@ pub struct FilterWords {
 pub struct Patch {
     pub from: Option<Option<String>>,
     pub to: Option<Option<String>>,
+    pub recipient: Option<Option<String>>,
     pub suppliers: Option<Option<Vec<String>>>,
     pub places: Option<Option<Vec<String>>>,
     pub direction: Option<Option<String>>,
@@ -79,6 +84,11 @@ impl Filter {
         {
             return Err(bad("from", "is later than `to`".to_owned()));
         }
+        if let Some(name) = &patch.recipient {
+            let names = name.as_ref().map(std::slice::from_ref);
+            let known = known("recipient", names, &recipients(data))?;
+            filter.recipient = known.and_then(|mut names| names.pop());
+        }
         if let Some(names) = &patch.suppliers {
             filter.suppliers = known("suppliers", names.as_deref(), &suppliers(data))?;
         }
@@ -99,6 +109,11 @@ impl Filter {
         let both = Self {
             from: self.from.max(other.from),
             to: earlier(self.to, other.to),
+            recipient: self
+                .recipient
+                .as_ref()
+                .or(other.recipient.as_ref())
+                .cloned(),
             suppliers: in_both(&self.suppliers, &other.suppliers),
             places: in_both(&self.places, &other.places),
             direction: self.direction.or(other.direction),
@@ -106,7 +121,8 @@ impl Filter {
         };
         let is_open = both.from.is_none() || both.to.is_none() || both.from <= both.to;
         let is_one_way = other.direction.is_none() || both.direction == other.direction;
-        (is_open && is_one_way).then_some(both)
+        let is_one_recipient = other.recipient.is_none() || both.recipient == other.recipient;
+        (is_open && is_one_way && is_one_recipient).then_some(both)
     }
 
     /// The filter in plain words.
@@ -114,11 +130,19 @@ impl Filter {
         FilterWords {
             from: self.from.map(Day::iso),
             to: self.to.map(Day::iso),
+            recipient: self.recipient.as_ref().map(|name| name.to_string()),
             suppliers: owned(self.suppliers.as_ref()),
             places: owned(self.places.as_ref()),
             direction: self.direction.map(|direction| direction.word().to_owned()),
             series: owned(self.series.as_ref()),
         }
+    }
+}
+
+impl Filter {
+    /// Whether a supplier is among those that are asked for.
+    pub fn wants_supplier(&self, name: &Text) -> bool {
+        passes(self.suppliers.as_ref(), name)
     }
 }
 
@@ -212,6 +236,37 @@ pub fn suppliers(data: &DataSet) -> Vec<Text> {
     suppliers
 }
 
+/// The recipients of a data set: first the one that is shown unless another is asked for, which is the subject or
+/// else the one with the most transfers; then the others in the order of the file.
+pub fn recipients(data: &DataSet) -> Vec<Text> {
+    let mut names = Vec::new();
+    let mut counts: Vec<usize> = Vec::new();
+    for transfer in &data.transfers {
+        match names.iter().position(|name| *name == transfer.recipient) {
+            Some(row) => counts[row] += 1,
+            None => {
+                names.push(transfer.recipient.clone());
+                counts.push(1);
+            }
+        }
+    }
+    let subject = data.subject.as_ref().map(|subject| &subject.name);
+    let most = counts.iter().copied().max().unwrap_or_default();
+    let own = names.iter().position(|name| Some(name) == subject);
+    let first = own.or_else(|| counts.iter().position(|count| *count == most));
+    if let Some(row) = first {
+        let name = names.remove(row);
+        names.insert(0, name);
+    }
+    names
+}
+
+/// Whose imports a filter asks for.
+pub fn recipient(data: &DataSet, filter: &Filter) -> Option<Text> {
+    let asked_for = filter.recipient.clone();
+    asked_for.or_else(|| recipients(data).into_iter().next())
+}
+
 /// The ids of the places between which a data set has visits, in the order of the file.
 pub fn places(data: &DataSet) -> Vec<Text> {
     let mut places = Vec::new();
@@ -260,25 +315,75 @@ fn widen(dates: &mut Option<(Day, Day)>, span: DateSpan) {
     *dates = Some((first.min(span.first), last.max(span.last)));
 }
 
-/// Which way a visit went; the legs of a journey go the way of the journey.
-pub fn direction_of(data: &DataSet, visit: &Visit) -> Option<Direction> {
-    let home = &data.subject.as_ref()?.country;
+/// Between what a visit went, seen from the data set's subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// To or from the subject's country.
+    Across(Direction),
+    /// From one place of the subject's country to another.
+    Within,
+    /// Between other countries.
+    Elsewhere,
+    /// The data set does not say in which countries its places lie, or has no subject.
+    Unknown,
+}
+
+/// The row of the journey that a visit was a leg of; its own if it was one by itself.
+pub fn journey_of(data: &DataSet, visit: usize) -> usize {
+    let mut row = visit;
+    // A chain of legs that comes back to its beginning has no journey.
+    for _ in 0..data.visits.len() {
+        let Some(id) = &data.visits[row].part_of else {
+            return row;
+        };
+        match data.visits.iter().position(|other| other.id == *id) {
+            Some(whole) if whole != row => row = whole,
+            _ => return row,
+        }
+    }
+    visit
+}
+
+/// How a visit went; the legs of a journey go the way of the journey, and a journey crosses the border if one of its
+/// legs does.
+pub fn course_of(data: &DataSet, visit: usize) -> Course {
+    let whole = journey_of(data, visit);
+    let own = own_course(data, &data.visits[whole]);
+    if matches!(own, Course::Across(_)) {
+        return own;
+    }
+    for (row, leg) in data.visits.iter().enumerate() {
+        if leg.part_of.is_some() && journey_of(data, row) == whole {
+            let course = own_course(data, leg);
+            if matches!(course, Course::Across(_)) {
+                return course;
+            }
+        }
+    }
+    own
+}
+
+fn own_course(data: &DataSet, visit: &Visit) -> Course {
     let is_home = |place: &str| {
+        let home = &data.subject.as_ref()?.country;
         let (_, place) = data.place(place)?;
         Some(place.country.as_ref()? == home)
     };
-    match (is_home(&visit.from)?, is_home(&visit.to)?) {
-        (true, false) => Some(Direction::Outbound),
-        (false, true) => Some(Direction::Inbound),
-        _ => direction_of(data, whole_of(data, visit)?),
+    match (is_home(&visit.from), is_home(&visit.to)) {
+        (Some(true), Some(false)) => Course::Across(Direction::Outbound),
+        (Some(false), Some(true)) => Course::Across(Direction::Inbound),
+        (Some(true), Some(true)) => Course::Within,
+        (Some(false), Some(false)) => Course::Elsewhere,
+        _ => Course::Unknown,
     }
 }
 
-/// The journey that a visit was a leg of.
-fn whole_of<'a>(data: &'a DataSet, visit: &Visit) -> Option<&'a Visit> {
-    let id = visit.part_of.as_ref()?;
-    let mut visits = data.visits.iter();
-    visits.find(|other| other.id == *id && other.part_of.is_none())
+/// Which way a visit went, if it crossed the border of the subject's country.
+pub fn direction_of(data: &DataSet, visit: usize) -> Option<Direction> {
+    match course_of(data, visit) {
+        Course::Across(direction) => Some(direction),
+        _ => None,
+    }
 }
 
 /// The rows of each table that a filter leaves, in the order of the file.
@@ -288,6 +393,8 @@ pub struct Selection {
     pub casualties: Vec<usize>,
     pub visits: Vec<usize>,
     pub events: Vec<usize>,
+    /// Transfers that only the choice of suppliers leaves out: shares are parts of them, too.
+    pub other_suppliers: Vec<usize>,
 }
 
 /// The rows of `data` that `filter` leaves.
@@ -296,7 +403,11 @@ pub fn select(data: &DataSet, filter: &Filter) -> Selection {
     Selection {
         transfers: keep(data.transfers.len(), &|row| {
             let transfer = &data.transfers[row];
-            within(transfer.period) && passes(filter.suppliers.as_ref(), &transfer.supplier)
+            within(transfer.period) && filter.wants_supplier(&transfer.supplier)
+        }),
+        other_suppliers: keep(data.transfers.len(), &|row| {
+            let transfer = &data.transfers[row];
+            within(transfer.period) && !filter.wants_supplier(&transfer.supplier)
         }),
         casualties: keep(data.casualties.len(), &|row| {
             let casualty = &data.casualties[row];
@@ -307,7 +418,7 @@ pub fn select(data: &DataSet, filter: &Filter) -> Selection {
             let places = filter.places.as_ref();
             within(visit.date)
                 && (passes(places, &visit.from) || passes(places, &visit.to))
-                && (filter.direction.is_none() || direction_of(data, visit) == filter.direction)
+                && (filter.direction.is_none() || direction_of(data, row) == filter.direction)
         }),
         events: keep(data.events.len(), &|row| {
             data.events[row].date.is_none_or(within)

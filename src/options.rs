@@ -54,6 +54,7 @@ impl Default for Options {
 pub struct OptionWords {
     pub from: Option<String>,
     pub to: Option<String>,
+    pub recipient: Option<String>,
     pub suppliers: Option<Vec<String>>,
     pub places: Option<Vec<String>>,
     pub direction: Option<String>,
@@ -72,6 +73,7 @@ impl Options {
         let limits = Patch {
             from: words.from.map(Some),
             to: words.to.map(Some),
+            recipient: words.recipient.map(Some),
             suppliers: words.suppliers.map(Some),
             places: words.places.map(Some),
             direction: words.direction.map(Some),

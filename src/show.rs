@@ -1,4 +1,5 @@
-//! One view of a selection: its scene, its caption, its table. Steps 2 to 4 of the data flow.
+//! One view of a data set, prepared once: what is selected and summarised. Scene, caption, table and height are made
+//! of that when they are asked for. Steps 2 to 4 of the data flow.
 
 use crate::chart::map::Grounds;
 use crate::chart::{self, Room, stacks};
@@ -7,7 +8,9 @@ use crate::filter::{Filter, Selection, select};
 use crate::geo::{self, BaseMap};
 use crate::options::{Options, View};
 use crate::scene::Scene;
-use crate::summary::shares::ShareMode;
+use crate::summary::shares::Shares;
+use crate::summary::trend::{Frame, Trend};
+use crate::summary::visits::Visits;
 use crate::summary::{shares, trend, visits};
 use crate::text::Host;
 use crate::words::Speaker;
@@ -17,43 +20,6 @@ use crate::words::table::{self, Table};
 
 /// The height of a picture that has nothing to show.
 const EMPTY_CSS: f64 = 160.0;
-
-fn selected(data: &DataSet, filter: &Filter, options: &Options) -> Selection {
-    let narrowed = options.narrowed(filter);
-    narrowed.map_or_else(Selection::default, |filter| select(data, &filter))
-}
-
-/// The scene of supplier shares.
-pub fn shares(data: &DataSet, filter: &Filter, options: &Options, room: &Room) -> Option<Scene> {
-    let selection = selected(data, filter, options);
-    let summary = shares::summarise(data, &selection, options.shares);
-    match options.shares {
-        ShareMode::Window => chart::shares::layout(data, &summary, options.focus.as_deref(), room),
-        _ => stacks::layout(&summary, room),
-    }
-}
-
-/// The scene of casualty counts.
-pub fn trend(data: &DataSet, filter: &Filter, options: &Options, room: &Room) -> Option<Scene> {
-    let selection = selected(data, filter, options);
-    let frame = options.frame(filter);
-    let summary = trend::summarise(data, &selection, frame, options.count);
-    chart::trend::layout(&summary, frame, room)
-}
-
-/// The scene of visits, on one of `grounds` if it fits.
-pub fn map(
-    data: &DataSet,
-    filter: &Filter,
-    options: &Options,
-    base_map: Option<&BaseMap>,
-    grounds: &mut Grounds,
-    room: &Room,
-) -> Option<Scene> {
-    let selection = selected(data, filter, options);
-    let summary = visits::summarise(data, &selection);
-    chart::map::layout(data, &summary, base_map, grounds, room)
-}
 
 /// How high a page wants a picture to be, in CSS pixels.
 #[derive(Clone, Copy, Debug)]
@@ -69,90 +35,163 @@ pub enum Height {
 /// A picture may be this much lower or higher than suits it, to fill a room.
 const FILLING: [f64; 2] = [0.8, 1.35];
 
-/// The height of a view at a width, in CSS pixels. Bars get what they need, or some would be cut off.
-pub fn height(
-    data: &DataSet,
-    filter: &Filter,
-    view: View,
-    options: &Options,
-    (width_css, wanted): (f64, Height),
-    host: &dyn Host,
-) -> f64 {
-    let mut needed_css = 0.0;
-    let suiting_css = match (view, options.shares) {
-        (View::Shares, ShareMode::Window) => {
-            let room = Room {
-                width_css,
-                height_css: 0.0,
-                host,
-            };
-            let bars = shares(data, filter, options, &room);
-            needed_css = bars.map_or(0.0, |scene| scene.height_css);
-            if needed_css > 0.0 {
-                needed_css
-            } else {
-                EMPTY_CSS
-            }
-        }
-        (View::Shares, _) => stacks::height(width_css),
-        (View::Trend, _) => chart::trend::height(width_css),
-        (View::Map, _) => chart::map::height(width_css),
-    };
-    let height_css = match wanted {
-        Height::Suiting => suiting_css,
-        Height::Wished(height_css) => height_css,
-        Height::Filling(room_css) => {
-            let [low, high] = FILLING.map(|share| share * suiting_css);
-            // Where the page has to move anyway, the picture need not be worse.
-            if room_css < low {
-                suiting_css
-            } else {
-                room_css.min(high)
-            }
-        }
-    };
-    height_css.max(needed_css)
+/// A view of a data set as a filter and options leave it.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// The filter within the limits of the options.
+    asked: Filter,
+    focus: Option<String>,
+    selection: Selection,
+    summary: Summary,
+    /// The records that the view is about, and those of them that the choices leave.
+    records: usize,
+    chosen: usize,
 }
 
-/// What stands around a view.
-pub fn caption(speaker: Speaker, filter: &Filter, view: View, options: &Options) -> Caption {
-    let data = speaker.data;
-    let selection = selected(data, filter, options);
-    let asked = options.narrowed(filter);
-    let asked = asked.as_ref().unwrap_or(filter);
-    let mut caption = match view {
-        View::Shares => {
-            let summary = shares::summarise(data, &selection, options.shares);
-            caption::shares(speaker, &summary, asked)
-        }
-        View::Trend => {
-            let frame = options.frame(filter);
-            let summary = trend::summarise(data, &selection, frame, options.count);
-            caption::trend(speaker, &summary, asked)
-        }
-        View::Map => {
-            let summary = visits::summarise(data, &selection);
-            caption::visits(speaker, &summary, asked, geo::BOUNDARIES_NOTE)
-        }
-    };
-    let (table, left) = match view {
-        View::Shares => ("transfers", data.transfers.len()),
-        View::Trend => ("casualties", data.casualties.len()),
-        View::Map => ("visits", data.visits.len()),
-    };
-    refused::tell(&mut caption, speaker, table, left);
-    caption
+/// The numbers of a view.
+#[derive(Clone, Debug)]
+enum Summary {
+    Shares(Shares),
+    Trend(Trend, Frame),
+    Map(Visits),
 }
 
-/// All that a view shows, as a table.
-pub fn table(speaker: Speaker, filter: &Filter, view: View, options: &Options) -> Table {
-    let selection = selected(speaker.data, filter, options);
-    match view {
-        View::Shares => table::transfers(speaker, &selection),
-        View::Trend => table::casualties(speaker, &selection, options.count),
-        View::Map => {
-            let summary = visits::summarise(speaker.data, &selection);
-            table::visits(speaker, &summary)
+impl Prepared {
+    /// Selects and summarises.
+    pub fn new(data: &DataSet, filter: &Filter, view: View, options: &Options) -> Self {
+        let narrowed = options.narrowed(filter);
+        let selected = narrowed.as_ref().map(|filter| select(data, filter));
+        let selection = selected.unwrap_or_default();
+        let asked = narrowed.unwrap_or_else(|| filter.clone());
+        let summary = match view {
+            View::Shares => {
+                Summary::Shares(shares::summarise(data, &selection, &asked, options.shares))
+            }
+            View::Trend => {
+                let frame = options.frame(filter);
+                let trend = trend::summarise(data, &selection, frame, options.count);
+                Summary::Trend(trend, frame)
+            }
+            View::Map => Summary::Map(visits::summarise(data, &selection)),
+        };
+        let days = Filter {
+            from: options.limits.from,
+            to: options.limits.to,
+            ..Filter::default()
+        };
+        Self {
+            records: summary.count(data, &select(data, &days)),
+            chosen: summary.count(data, &selection),
+            asked,
+            focus: options.focus.clone(),
+            selection,
+            summary,
+        }
+    }
+
+    /// The drawing; none if there is nothing to show. A map is drawn on one of `grounds` if it fits.
+    pub fn scene(
+        &self,
+        data: &DataSet,
+        base_map: Option<&BaseMap>,
+        grounds: &mut Grounds,
+        room: &Room,
+    ) -> Option<Scene> {
+        match &self.summary {
+            Summary::Shares(shares) if !shares.stacks.is_empty() => stacks::layout(shares, room),
+            Summary::Shares(shares) => {
+                chart::shares::layout(data, shares, self.focus.as_deref(), room)
+            }
+            Summary::Trend(trend, frame) => chart::trend::layout(trend, *frame, room),
+            Summary::Map(visits) => chart::map::layout(data, visits, base_map, grounds, room),
+        }
+    }
+
+    /// The height at a width, in CSS pixels. Bars get what they need, or some would be cut off.
+    pub fn height(&self, data: &DataSet, width_css: f64, wanted: Height, host: &dyn Host) -> f64 {
+        let mut needed_css = 0.0;
+        let suiting_css = match &self.summary {
+            Summary::Shares(shares) if !shares.stacks.is_empty() => stacks::height(width_css),
+            Summary::Shares(shares) => {
+                let room = Room {
+                    width_css,
+                    height_css: 0.0,
+                    host,
+                };
+                let bars = chart::shares::layout(data, shares, self.focus.as_deref(), &room);
+                needed_css = bars.map_or(0.0, |scene| scene.height_css);
+                if needed_css > 0.0 {
+                    needed_css
+                } else {
+                    EMPTY_CSS
+                }
+            }
+            Summary::Trend(..) => chart::trend::height(width_css),
+            Summary::Map(_) => chart::map::height(width_css),
+        };
+        let height_css = match wanted {
+            Height::Suiting => suiting_css,
+            Height::Wished(height_css) => height_css,
+            Height::Filling(room_css) => {
+                let [low, high] = FILLING.map(|share| share * suiting_css);
+                // Where the page has to move anyway, the picture need not be worse.
+                if room_css < low {
+                    suiting_css
+                } else {
+                    room_css.min(high)
+                }
+            }
+        };
+        height_css.max(needed_css)
+    }
+
+    /// What stands around the picture.
+    pub fn caption(&self, speaker: Speaker) -> Caption {
+        let (asked, data) = (&self.asked, speaker.data);
+        let (mut caption, table, left) = match &self.summary {
+            Summary::Shares(shares) => {
+                let caption = caption::shares(speaker, shares, asked);
+                (caption, "transfers", data.transfers.len())
+            }
+            Summary::Trend(trend, _) => {
+                let caption = caption::trend(speaker, trend, asked);
+                (caption, "casualties", data.casualties.len())
+            }
+            Summary::Map(visits) => {
+                let caption = caption::visits(speaker, visits, asked, geo::BOUNDARIES_NOTE);
+                (caption, "visits", data.visits.len())
+            }
+        };
+        refused::tell_hidden(&mut caption, speaker, self.chosen, self.records);
+        refused::tell(&mut caption, speaker, table, left);
+        caption
+    }
+
+    /// All that the view shows, as a table.
+    pub fn table(&self, speaker: Speaker) -> Table {
+        let mut table = match &self.summary {
+            Summary::Shares(shares) => table::transfers(speaker, &self.selection, shares),
+            Summary::Trend(trend, _) => table::casualties(speaker, trend),
+            Summary::Map(visits) => table::visits(speaker, visits),
+        };
+        if let Some(hidden) = refused::hidden(speaker, self.chosen, self.records) {
+            table.caption = format!("{}. {hidden}", table.caption);
+        }
+        table
+    }
+}
+
+impl Summary {
+    /// How many records of a selection are what the view is about.
+    fn count(&self, data: &DataSet, selection: &Selection) -> usize {
+        match self {
+            Self::Shares(_) => selection.transfers.len(),
+            Self::Trend(trend, _) => {
+                let rows = selection.casualties.iter();
+                rows.filter(|row| data.casualties[**row].kind == trend.kind)
+                    .count()
+            }
+            Self::Map(_) => selection.visits.len(),
         }
     }
 }

@@ -9,7 +9,7 @@ use dateline::error::Error;
 use dateline::filter::Filter;
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
-use dateline::show;
+use dateline::show::Prepared;
 use dateline::words::Speaker;
 use dateline::words::caption::Caption;
 use dateline::words::tip;
@@ -57,7 +57,7 @@ fn trend(data: &DataSet) -> dateline::scene::Scene {
 /// What stands around a view of a data set.
 fn caption(data: &DataSet, view: View) -> Caption {
     let speaker = Speaker { data, host: &PLAIN };
-    show::caption(speaker, &Filter::default(), view, &Options::default())
+    Prepared::new(data, &Filter::default(), view, &Options::default()).caption(speaker)
 }
 
 #[test]
@@ -278,7 +278,6 @@ fn fault_15_and_16_are_named_by_record_and_field() {
     let expected = [
         ("bad-date", "date"),
         ("duplicate-id", "id"),
-        ("falling-total", "count"),
         ("missing", "source"),
         ("out-of-range", "count"),
         ("out-of-range", "lat_deg"),

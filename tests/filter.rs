@@ -59,7 +59,7 @@ fn places_keep_visits_that_start_or_end_there() {
 #[test]
 fn the_leg_of_a_journey_goes_the_way_of_the_journey() {
     let data = founding();
-    let leg = data.visits.iter().find(|visit| visit.part_of.is_some());
+    let leg = data.visits.iter().position(|visit| visit.part_of.is_some());
     let direction = filter::direction_of(&data, leg.unwrap());
     assert_eq!(direction, Some(filter::Direction::Outbound));
 }

@@ -8,7 +8,7 @@ use dateline::dataset::{DataSet, RecordRef, Table};
 use dateline::filter::{Filter, Patch};
 use dateline::options::{OptionWords, Options, View};
 use dateline::plain::PLAIN;
-use dateline::show;
+use dateline::show::Prepared;
 use dateline::words::caption::{Caption, Key};
 use dateline::words::choices::{Choice, choices};
 use dateline::words::tip::{self, Tip};
@@ -21,7 +21,7 @@ fn speaker(data: &DataSet) -> Speaker<'_> {
 
 fn caption(data: &DataSet, view: View, patch: &Patch) -> Caption {
     let filter = Filter::default().patched(patch, data).unwrap();
-    show::caption(speaker(data), &filter, view, &Options::default())
+    Prepared::new(data, &filter, view, &Options::default()).caption(speaker(data))
 }
 
 fn days(from: &str, to: &str) -> Patch {
@@ -82,7 +82,8 @@ fn yearly_shares_say_their_span() {
         ..OptionWords::default()
     };
     let options = Options::parse(words, &data).unwrap();
-    let caption = show::caption(speaker(&data), &Filter::default(), View::Shares, &options);
+    let prepared = Prepared::new(&data, &Filter::default(), View::Shares, &options);
+    let caption = prepared.caption(speaker(&data));
     assert!(
         caption.headline.starts_with("Who armed "),
         "{}",
@@ -155,7 +156,7 @@ fn visits_are_headed_by_their_months() {
     let caption = caption(&founding(), View::Map, &Patch::default());
     assert_eq!(
         caption.headline,
-        "6 official visits to and from Myanmar, January\u{a0}2018 to June\u{a0}2021"
+        "5 official visits to and from Myanmar, one of them to two cities, January\u{a0}2018 to June\u{a0}2021"
     );
 }
 
@@ -266,12 +267,8 @@ fn a_visit_tells_who_dates_it_otherwise() {
 fn every_row_of_a_table_has_a_cell_for_each_column() {
     let data = founding();
     for view in [View::Shares, View::Trend, View::Map] {
-        let table = show::table(
-            speaker(&data),
-            &Filter::default(),
-            view,
-            &Options::default(),
-        );
+        let prepared = Prepared::new(&data, &Filter::default(), view, &Options::default());
+        let table = prepared.table(speaker(&data));
         assert!(!table.rows.is_empty());
         for row in &table.rows {
             assert_eq!(row.cells.len() + 1, table.columns.len());

@@ -9,8 +9,8 @@ use crate::order::{add_new, joined};
 use crate::plane::{Point, Rect};
 use crate::scale::Linear;
 use crate::scene::Scene;
-use crate::summary::shares::{Bar, Shares, Volume, Window};
-use crate::text::{DateStyle, Font, Host};
+use crate::summary::shares::{Bar, Revision, Shares, Volume, Window};
+use crate::text::{DateStyle, Font, Host, amount, share, vintage};
 use crate::theme::Ink;
 
 const BAR: f64 = 26.0;
@@ -82,7 +82,8 @@ impl Block {
 pub fn layout(data: &DataSet, shares: &Shares, focus: Option<&str>, room: &Room) -> Option<Scene> {
     let mut blocks = Vec::new();
     if let Some(window) = &shares.window {
-        blocks.push(shares_block(data, window, focus, room.host));
+        let write = |percent| share(room.host, percent, shares.unit.is_some());
+        blocks.push(shares_block(data, window, &write, focus, room.host));
     }
     add_volume_blocks(&mut blocks, data, &shares.volumes, focus, room.host);
     if blocks.is_empty() {
@@ -100,18 +101,30 @@ pub fn layout(data: &DataSet, shares: &Shares, focus: Option<&str>, room: &Room)
     })
 }
 
-fn shares_block(data: &DataSet, window: &Window, focus: Option<&str>, host: &dyn Host) -> Block {
+fn shares_block(
+    data: &DataSet,
+    window: &Window,
+    write: &dyn Fn(f64) -> String,
+    focus: Option<&str>,
+    host: &dyn Host,
+) -> Block {
     let focus = focus.or(window.bars.first().map(|bar| &*bar.supplier));
     let mut block = Block::default();
     for bar in &window.bars {
-        block.add(share_row(data, bar, focus, host));
+        block.add(share_row(data, bar, write, focus, host));
     }
     block
 }
 
-fn share_row(data: &DataSet, bar: &Bar, focus: Option<&str>, host: &dyn Host) -> Row {
-    let revised = revised(data, bar, host);
-    let mut records = vec![bar.record];
+fn share_row(
+    data: &DataSet,
+    bar: &Bar,
+    write: &dyn Fn(f64) -> String,
+    focus: Option<&str>,
+    host: &dyn Host,
+) -> Row {
+    let revised = revised(data, bar, write, host);
+    let mut records = bar.records.clone();
     if let Some(revised) = &revised
         && revised.length.is_none()
     {
@@ -119,7 +132,7 @@ fn share_row(data: &DataSet, bar: &Bar, focus: Option<&str>, host: &dyn Host) ->
     }
     Row {
         name: bar.supplier.to_string(),
-        value: bar.qualifier.bound(&host.percent(bar.percent)),
+        value: bar.qualifier.bound(&write(bar.percent)),
         length: bar.percent,
         thickness: BAR,
         ink: ink_of(&bar.supplier, focus),
@@ -137,37 +150,58 @@ fn ink_of(supplier: &str, focus: Option<&str>) -> Ink {
     }
 }
 
-/// What later releases say of a share; of several the last.
-fn revised(data: &DataSet, bar: &Bar, host: &dyn Host) -> Option<Revised> {
-    let last = bar.revisions.last()?;
-    let mut records = Vec::new();
-    let mut years = Vec::new();
-    for one in &bar.revisions {
-        if (one.percent - last.percent).abs() >= SAME_PERCENT {
-            continue;
-        }
+/// What other releases say of a share. Of several that differ from it the last is drawn; all are told.
+fn revised(
+    data: &DataSet,
+    bar: &Bar,
+    write: &dyn Fn(f64) -> String,
+    host: &dyn Host,
+) -> Option<Revised> {
+    let is_same = |percent: f64| (percent - bar.percent).abs() < SAME_PERCENT;
+    let changed = bar.revisions.iter().rfind(|one| !is_same(one.percent));
+    bar.revisions.first()?;
+    let (mut records, mut texts) = (Vec::new(), Vec::new());
+    for (index, one) in bar.revisions.iter().enumerate() {
         records.push(one.record);
-        if let Some(year) = release_year(data, one.record, host) {
-            add_new(&mut years, year);
+        let is_told = |other: &Revision| (one.percent - other.percent).abs() < SAME_PERCENT;
+        if bar.revisions.iter().position(is_told) == Some(index) {
+            let share = if is_same(one.percent) {
+                "unchanged".to_owned()
+            } else {
+                write(one.percent)
+            };
+            let where_said = releases(data, &bar.revisions, one.percent, host);
+            texts.push(format!("{share} {where_said}"));
         }
     }
-    let is_changed = (last.percent - bar.percent).abs() >= SAME_PERCENT;
-    let share = if is_changed {
-        host.percent(last.percent)
-    } else {
-        "unchanged".to_owned()
-    };
     Some(Revised {
-        length: is_changed.then_some(last.percent),
-        text: format!("{share} in releases of {}", joined(&years)),
+        length: changed.map(|one| one.percent),
+        text: joined(&texts),
         records,
     })
 }
 
-fn release_year(data: &DataSet, record: RecordRef, host: &dyn Host) -> Option<String> {
-    let cited = &data.transfers.get(record.row)?.cited;
-    let published = data.source(&cited.source)?.published?;
-    Some(host.day(published.first, DateStyle::Year))
+/// Which releases give a share: by their years, or else by who published them.
+fn releases(data: &DataSet, revisions: &[Revision], percent: f64, host: &dyn Host) -> String {
+    let (mut years, mut names) = (Vec::new(), Vec::new());
+    for one in revisions {
+        if (one.percent - percent).abs() >= SAME_PERCENT {
+            continue;
+        }
+        let cited = &data.transfers[one.record.row].cited;
+        let Some(source) = data.source(&cited.source) else {
+            continue;
+        };
+        match source.published {
+            Some(date) => add_new(&mut years, host.day(date.first, DateStyle::Year)),
+            None => add_new(&mut names, source.name().to_string()),
+        }
+    }
+    match (years.as_slice(), names.as_slice()) {
+        ([], names) => format!("in {}", joined(names)),
+        ([year], _) => format!("in the release of {year}"),
+        (years, _) => format!("in releases of {}", joined(years)),
+    }
 }
 
 /// One block for each supplier and period: volumes of the same come one after the other.
@@ -199,8 +233,8 @@ fn add_volume_blocks(
 
 fn volume_row(data: &DataSet, volume: &Volume, focus: Option<&str>, host: &dyn Host) -> Row {
     Row {
-        name: format!("{}, {}", vintage(data, volume, host), unit_name(volume)),
-        value: volume.qualifier.bound(&host.number(rounded(volume.value))),
+        name: format!("{}, {}", release(data, volume, host), unit_name(volume)),
+        value: volume.qualifier.bound(&amount(host, rounded(volume.value))),
         length: volume.value,
         thickness: THIN_BAR,
         ink: ink_of(&volume.supplier, focus),
@@ -211,19 +245,10 @@ fn volume_row(data: &DataSet, volume: &Volume, focus: Option<&str>, host: &dyn H
 }
 
 /// Who says so, and in which year: a volume is its release's.
-fn vintage(data: &DataSet, volume: &Volume, host: &dyn Host) -> String {
+fn release(data: &DataSet, volume: &Volume, host: &dyn Host) -> String {
     let transfer = &data.transfers[volume.record.row];
-    let Some(source) = data.source(&transfer.cited.source) else {
-        return String::new();
-    };
-    match source.published {
-        Some(date) => format!(
-            "{} {}",
-            source.name(),
-            host.day(date.first, DateStyle::Year)
-        ),
-        None => source.name().to_string(),
-    }
+    let source = data.source(&transfer.cited.source);
+    source.map_or(String::new(), |source| vintage(host, source))
 }
 
 fn rounded(value: f64) -> f64 {

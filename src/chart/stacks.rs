@@ -15,6 +15,9 @@ use crate::theme::Ink;
 /// More suppliers than this are greys: a palette cannot tell them apart.
 const COLOURED: usize = 5;
 
+/// A rest that is less than this share, in per cent, is but what is lost in binary.
+const LEAST_REST: f64 = 0.01;
+
 /// The height that suits a width.
 pub fn height(width_css: f64) -> f64 {
     within(width_css * 0.6, 260.0, 420.0)
@@ -83,6 +86,16 @@ fn column(marks: &mut Marks, stack: &Stack, left: f64, width: f64, scale: &Linea
         let rect = Rect::new(left, top + 0.5, width, (bottom - top - 0.5).max(0.0));
         marks.bar(&part.records, rect, ink(part.supplier));
         below = above;
+    }
+    // What belongs to suppliers who were not chosen fills the column.
+    if stack.rest_percent() > LEAST_REST {
+        let rect = Rect::new(
+            left,
+            scale.at(100.0),
+            width,
+            scale.at(below) - scale.at(100.0),
+        );
+        marks.bar(&[], rect, Ink::Grid);
     }
 }
 

@@ -1,12 +1,12 @@
 //! What no record can know by itself: ids that stand twice, references that lead nowhere, shares
-//! that add up to too much, totals that fall.
+//! that add up to too much.
 
 use super::date::DateSpan;
 use super::problem::{Problem, ProblemKind};
 use super::read::Record;
-use super::records::{Citation, CountKind, DatedElsewhere, Text, Transfer, Unit};
+use super::records::{Citation, DatedElsewhere, Text, Transfer, Unit};
 use super::{DataSet, RecordRef, Table};
-use crate::order::{Index, order};
+use crate::order::Index;
 
 /// Percentages are rounded to whole numbers: three of them may add up to a little more than 100.
 const ROUNDING_PERCENT: f64 = 1.5;
@@ -16,7 +16,6 @@ const ROUNDING_PERCENT: f64 = 1.5;
 pub fn check(data: &mut DataSet) {
     refuse(data);
     doubt_shares(data);
-    doubt_falling_totals(data);
     link(data);
 }
 
@@ -241,34 +240,6 @@ fn doubt_shares(data: &mut DataSet) {
             let told = problem(kind, "transfers", &transfer.id, "value", message);
             data.problems.push(told);
         }
-    }
-}
-
-fn doubt_falling_totals(data: &mut DataSet) {
-    let counts = &data.casualties;
-    let in_time = order(counts.len(), &|one, other| {
-        counts[one].date.cmp(&counts[other].date)
-    });
-    let mut highest: Vec<(&Text, u64)> = Vec::new();
-    for row in in_time {
-        let casualty = &counts[row];
-        let (CountKind::Cumulative, Some(count)) = (casualty.kind, casualty.count) else {
-            continue;
-        };
-        let Some((_, before)) = highest
-            .iter_mut()
-            .find(|(series, _)| **series == casualty.series)
-        else {
-            highest.push((&casualty.series, count));
-            continue;
-        };
-        if count < *before {
-            let message = format!("is {count}, less than the {before} counted before");
-            let kind = ProblemKind::FallingTotal;
-            let told = problem(kind, "casualties", &casualty.id, "count", message);
-            data.problems.push(told);
-        }
-        *before = count.max(*before);
     }
 }
 

@@ -116,12 +116,7 @@ impl DateSpan {
         if end.last < start.first {
             return Err(BadDate::Reversed);
         }
-        Ok(Self {
-            first: start.first,
-            last: end.last,
-            precision: start.precision.min(end.precision),
-            interval: true,
-        })
+        Ok(start.until(end))
     }
 
     /// Whether any of its days lies between `from` and `to`; a missing end is open.
@@ -129,9 +124,36 @@ impl DateSpan {
         from.is_none_or(|from| self.last >= from) && to.is_none_or(|to| self.first <= to)
     }
 
-    /// The day in the middle, where a vague date is drawn.
-    pub fn middle(self) -> Day {
-        Day((self.first.0 + self.last.0).div_euclid(2))
+    /// Whether all of its days lie between `from` and `to`; a missing end is open.
+    pub fn lies_within(self, from: Option<Day>, to: Option<Day>) -> bool {
+        from.is_none_or(|from| self.first >= from) && to.is_none_or(|to| self.last <= to)
+    }
+
+    /// Whether it is one known day.
+    pub fn is_day(self) -> bool {
+        self.first == self.last
+    }
+
+    /// The year, if it means all of one and nothing else: `2018`, and `2018/2018`.
+    pub fn whole_year(self) -> Option<i32> {
+        let year = self.first.year();
+        let is_whole = self.precision == Precision::Year && self.last.year() == year;
+        is_whole.then_some(year)
+    }
+
+    /// Whether it means the same days as another date.
+    pub fn has_days_of(self, other: Self) -> bool {
+        (self.first, self.last) == (other.first, other.last)
+    }
+
+    /// All days from the beginning of one date to the end of another, as vague as the vaguer of them.
+    pub fn until(self, end: Self) -> Self {
+        Self {
+            first: self.first,
+            last: end.last,
+            precision: self.precision.min(end.precision),
+            interval: true,
+        }
     }
 }
 

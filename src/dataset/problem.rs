@@ -20,7 +20,6 @@ pub enum ProblemKind {
     UnknownPlace,
     UnknownRecord,
     SharesOverHundred,
-    FallingTotal,
     StaysAtHome,
 }
 
@@ -54,7 +53,6 @@ impl Problem {
             ProblemKind::UnknownPlace => "unknown-place",
             ProblemKind::UnknownRecord => "unknown-record",
             ProblemKind::SharesOverHundred => "shares-over-hundred",
-            ProblemKind::FallingTotal => "falling-total",
             ProblemKind::StaysAtHome => "stays-at-home",
         }
     }
@@ -67,7 +65,6 @@ impl Problem {
                 | ProblemKind::GivenTwice
                 | ProblemKind::UnknownRecord
                 | ProblemKind::SharesOverHundred
-                | ProblemKind::FallingTotal
         )
     }
 }

@@ -15,8 +15,8 @@ use crate::order::add_new;
 use crate::paint::Painter;
 use crate::plane::Point;
 use crate::scene::Scene;
-use crate::show;
 pub use crate::show::Height;
+use crate::show::Prepared;
 use crate::text::Host;
 use crate::theme::Theme;
 use crate::words::Speaker;
@@ -148,15 +148,8 @@ impl Dossier {
         wanted: Height,
         host: &dyn Host,
     ) -> Result<f64, Error> {
-        let figure = self.figure(handle)?;
-        Ok(show::height(
-            &self.data,
-            &self.filter,
-            figure.view,
-            &figure.options,
-            (width_css, wanted),
-            host,
-        ))
+        let prepared = self.prepared(handle)?;
+        Ok(prepared.height(&self.data, width_css, wanted, host))
     }
 
     /// Gives a figure its size.
@@ -312,14 +305,7 @@ impl Dossier {
     /// # Errors
     /// [`Error::NoSuchFigure`].
     pub fn caption(&self, handle: Handle, host: &dyn Host) -> Result<Caption, Error> {
-        let figure = self.figure(handle)?;
-        let speaker = self.speaker(host);
-        Ok(show::caption(
-            speaker,
-            &self.filter,
-            figure.view,
-            &figure.options,
-        ))
+        Ok(self.prepared(handle)?.caption(self.speaker(host)))
     }
 
     /// All that a figure shows, as a table.
@@ -327,14 +313,12 @@ impl Dossier {
     /// # Errors
     /// [`Error::NoSuchFigure`].
     pub fn table(&self, handle: Handle, host: &dyn Host) -> Result<Table, Error> {
-        let figure = self.figure(handle)?;
-        let speaker = self.speaker(host);
-        Ok(show::table(
-            speaker,
-            &self.filter,
-            figure.view,
-            &figure.options,
-        ))
+        Ok(self.prepared(handle)?.table(self.speaker(host)))
+    }
+
+    fn prepared(&self, handle: Handle) -> Result<Prepared, Error> {
+        let Figure { view, options, .. } = self.figure(handle)?;
+        Ok(Prepared::new(&self.data, &self.filter, *view, options))
     }
 
     fn speaker<'a>(&'a self, host: &'a dyn Host) -> Speaker<'a> {

@@ -7,7 +7,7 @@ use crate::filter::Filter;
 use crate::geo::BaseMap;
 use crate::options::{Options, View};
 use crate::scene::Scene;
-use crate::show;
+use crate::show::Prepared;
 use crate::text::Host;
 use crate::theme::Theme;
 
@@ -103,12 +103,8 @@ impl Figure {
             height_css: self.size.height_css,
             host,
         };
-        let options = &self.options;
-        let scene = match self.view {
-            View::Map => show::map(data, filter, options, base_map, &mut self.grounds, &room),
-            View::Shares => show::shares(data, filter, options, &room),
-            View::Trend => show::trend(data, filter, options, &room),
-        };
+        let prepared = Prepared::new(data, filter, self.view, &self.options);
+        let scene = prepared.scene(data, base_map, &mut self.grounds, &room);
         let is_same_ground = match (&self.scene, &scene) {
             (Some(old), Some(new)) => old.back == new.back,
             _ => false,

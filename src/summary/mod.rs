@@ -1,5 +1,6 @@
 //! From the rows of a selection to the numbers that a view shows.
 
+pub mod releases;
 pub mod shares;
 pub mod trend;
 pub mod visits;
@@ -20,6 +21,22 @@ pub fn best_date<'a>(
         }
     }
     best
+}
+
+/// The dates that begin first and end last, and of several such the vaguest; none of none.
+pub fn ends(dates: impl Iterator<Item = DateSpan>) -> Option<(DateSpan, DateSpan)> {
+    let mut ends: Option<(DateSpan, DateSpan)> = None;
+    for date in dates {
+        let (mut first, mut last) = ends.unwrap_or((date, date));
+        if (date.first, date.precision) < (first.first, first.precision) {
+            first = date;
+        }
+        if date.last > last.last || (date.last == last.last && date.precision < last.precision) {
+            last = date;
+        }
+        ends = Some((first, last));
+    }
+    ends
 }
 
 /// The item that `is_it` finds, or else a new one at the end of the list.

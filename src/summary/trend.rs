@@ -13,6 +13,7 @@ pub const QUIET_DAYS: i32 = 7;
 /// The counts of a selection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trend {
+    /// The kind that was asked for, or the other one where there is none of it.
     pub kind: CountKind,
     /// One line a series, in the order of the file.
     pub lines: Vec<Line>,
@@ -32,12 +33,14 @@ pub struct Line {
 /// One count.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
-    pub day: Day,
+    pub date: DateSpan,
     /// None where the record has none: the line has a gap there.
     pub count: Option<u64>,
     pub low: Option<u64>,
     pub high: Option<u64>,
     pub qualifier: Qualifier,
+    /// Whether a later record of the series takes it back: a lower total, or another count for the same day.
+    pub is_revised: bool,
     pub record: RecordRef,
 }
 
@@ -51,6 +54,69 @@ pub struct Moment {
     /// The lowest and the highest of the day's tolls, where sources differ.
     pub toll: Option<(u64, u64)>,
     pub record: RecordRef,
+}
+
+impl Point {
+    /// Where it is drawn. A total of a vague date had been reached when all of its days were over.
+    pub fn day(&self) -> Day {
+        self.date.last
+    }
+}
+
+impl Line {
+    /// The last count.
+    pub fn latest(&self) -> Option<&Point> {
+        self.points.iter().rfind(|point| point.count.is_some())
+    }
+
+    /// The highest count that the last one takes back.
+    pub fn revised_from(&self) -> Option<&Point> {
+        let last = self.latest()?;
+        let mut highest: Option<&Point> = None;
+        for point in &self.points {
+            let is_higher = highest.is_none_or(|other| point.count > other.count);
+            if point.is_revised && point.count > last.count && is_higher {
+                highest = Some(point);
+            }
+        }
+        highest
+    }
+
+    /// The first count after this one that takes it back.
+    pub fn correction_of(&self, point: &Point) -> Option<&Point> {
+        let mut later = self.points.iter().skip_while(|other| *other != point);
+        later.find(|other| other.count.is_some() && other.count < point.count)
+    }
+
+    /// Brings the points in time, and notes which of them later ones take back. What is vague comes after what is
+    /// precise, and what was published later after what it may correct.
+    fn sort(&mut self, data: &DataSet, kind: CountKind) {
+        let published = |point: &Point| {
+            let source = &data.casualties[point.record.row].cited.source;
+            Some(data.source(source)?.published?.last)
+        };
+        sort(&mut self.points, |one, other| {
+            let by_day = one.day().cmp(&other.day());
+            by_day
+                .then(other.date.first.cmp(&one.date.first))
+                .then_with(|| published(one).cmp(&published(other)))
+        });
+        self.revise(kind);
+    }
+
+    fn revise(&mut self, kind: CountKind) {
+        let mut least_after = u64::MAX;
+        let mut after: Option<DateSpan> = None;
+        for point in self.points.iter_mut().rev() {
+            let Some(count) = point.count else { continue };
+            point.is_revised = match kind {
+                CountKind::Cumulative => count > least_after,
+                CountKind::PerDay => after == Some(point.date),
+            };
+            least_after = least_after.min(count);
+            after = Some(point.date);
+        }
+    }
 }
 
 impl Trend {
@@ -67,21 +133,17 @@ impl Trend {
 
     /// The first and the last day of a frame; none if there is nothing to show.
     pub fn days_within(&self, frame: Frame) -> Option<(Day, Day)> {
-        let (first, last) = self.reported_days()?;
-        Some((frame.from.unwrap_or(first), frame.to.unwrap_or(last)))
+        let (first, last) = self.reported()?;
+        Some((
+            frame.from.unwrap_or(first.first),
+            frame.to.unwrap_or(last.last),
+        ))
     }
 
-    /// The first and the last day that is reported on.
-    pub fn reported_days(&self) -> Option<(Day, Day)> {
-        let mut days: Option<(Day, Day)> = None;
-        for line in &self.lines {
-            // The points of a line are in time.
-            if let (Some(start), Some(end)) = (line.points.first(), line.points.last()) {
-                let (first, last) = days.unwrap_or((start.day, end.day));
-                days = Some((first.min(start.day), last.max(end.day)));
-            }
-        }
-        days
+    /// The dates that begin first and end last among those reported on.
+    pub fn reported(&self) -> Option<(DateSpan, DateSpan)> {
+        let points = self.lines.iter().flat_map(|line| &line.points);
+        super::ends(points.map(|point| point.date))
     }
 }
 
@@ -93,7 +155,8 @@ pub struct Frame {
 }
 
 /// Summarises the casualties of a selection, and the visits and events of the same time.
-pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, kind: CountKind) -> Trend {
+pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: CountKind) -> Trend {
+    let kind = kind_of(data, selection, wish);
     let mut trend = Trend {
         kind,
         lines: Vec::new(),
@@ -108,7 +171,7 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, kind: Coun
         }
     }
     for line in &mut trend.lines {
-        sort(&mut line.points, |one, other| one.day.cmp(&other.day));
+        line.sort(data, kind);
     }
     if let Some((first, last)) = trend.days_within(frame) {
         trend.moments = moments(data, selection);
@@ -116,6 +179,39 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, kind: Coun
         sort(&mut trend.moments, |one, other| one.date.cmp(&other.date));
     }
     trend
+}
+
+/// Whether a later record of the series takes a count back.
+pub fn is_taken_back(data: &DataSet, casualty: &Casualty) -> bool {
+    let mut line = Line {
+        series: casualty.series.clone(),
+        points: Vec::new(),
+    };
+    for (row, other) in data.casualties.iter().enumerate() {
+        if other.series == casualty.series && other.kind == casualty.kind {
+            line.points
+                .push(point(other, RecordRef::new(Table::Casualties, row)));
+        }
+    }
+    line.sort(data, casualty.kind);
+    let is_it = |point: &&Point| data.casualties[point.record.row].id == casualty.id;
+    line.points
+        .iter()
+        .find(is_it)
+        .is_some_and(|point| point.is_revised)
+}
+
+/// The kind that is wished for; the other one where the rows have nothing but that.
+pub fn kind_of(data: &DataSet, selection: &Selection, wish: CountKind) -> CountKind {
+    let has = |kind| {
+        let mut rows = selection.casualties.iter();
+        rows.any(|row| data.casualties[*row].kind == kind)
+    };
+    match wish {
+        CountKind::Cumulative if !has(wish) && has(CountKind::PerDay) => CountKind::PerDay,
+        CountKind::PerDay if !has(wish) && has(CountKind::Cumulative) => CountKind::Cumulative,
+        wish => wish,
+    }
 }
 
 impl Trend {
@@ -127,14 +223,19 @@ impl Trend {
             points: Vec::new(),
         };
         let line = found_or_added(&mut self.lines, is_it, new);
-        line.points.push(Point {
-            day: casualty.date.middle(),
-            count: casualty.count,
-            low: casualty.low,
-            high: casualty.high,
-            qualifier: casualty.qualifier,
-            record,
-        });
+        line.points.push(point(casualty, record));
+    }
+}
+
+const fn point(casualty: &Casualty, record: RecordRef) -> Point {
+    Point {
+        date: casualty.date,
+        count: casualty.count,
+        low: casualty.low,
+        high: casualty.high,
+        qualifier: casualty.qualifier,
+        is_revised: false,
+        record,
     }
 }
 

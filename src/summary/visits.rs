@@ -4,8 +4,8 @@ use super::{best_date, found_or_added};
 use crate::dataset::date::DateSpan;
 use crate::dataset::records::EventKind;
 use crate::dataset::{DataSet, RecordRef, Table};
-use crate::filter::{Direction, Selection, direction_of};
-use crate::order::sort;
+use crate::filter::{Course, Direction, Selection, course_of, journey_of};
+use crate::order::{add_new, sort};
 
 /// The visits of a selection.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,8 +28,9 @@ pub struct Journey {
     /// Row of the place in the data set.
     pub to: usize,
     pub from_assumed: bool,
-    /// Into or out of the subject's country; none for journeys between others.
-    pub direction: Option<Direction>,
+    /// Row of the visit that this was a leg of; its own if it was none.
+    pub whole: usize,
+    pub course: Course,
     /// Which of the journeys between the same two places this is, from 0.
     pub lane: usize,
     /// How many journeys there are between the same two places, either way.
@@ -67,7 +68,8 @@ fn journeys(data: &DataSet, selection: &Selection) -> Vec<Journey> {
                 from,
                 to,
                 from_assumed: visit.from_assumed,
-                direction: direction_of(data, visit),
+                whole: journey_of(data, *row),
+                course: course_of(data, *row),
                 lane: 0,
                 lanes: 1,
                 record: RecordRef::new(Table::Visits, *row),
@@ -89,8 +91,44 @@ impl Visits {
     /// Whether any journey went this way.
     pub fn has(&self, direction: Direction) -> bool {
         let mut journeys = self.journeys.iter();
-        journeys.any(|journey| journey.direction == Some(direction))
+        journeys.any(|journey| journey.course == Course::Across(direction))
     }
+
+    /// The journeys that count as the subject's visits: those across its border, and where that cannot be told of
+    /// any, all.
+    pub fn counted(&self) -> Vec<&Journey> {
+        let is_known = |journey: &&Journey| journey.course != Course::Unknown;
+        let all = !self.journeys.iter().any(|journey| is_known(&journey));
+        let journeys = self.journeys.iter();
+        journeys
+            .filter(|journey| all || matches!(journey.course, Course::Across(_)))
+            .collect()
+    }
+
+    /// The visits on a course, each once, however many legs it had.
+    pub fn count(&self, course: Course) -> usize {
+        let journeys = self.journeys.iter();
+        visits_of(journeys.filter(|journey| journey.course == course)).len()
+    }
+}
+
+/// The visits that some journeys make up, by the row of the whole of each, and the places that each led to.
+pub fn visits_of<'a>(journeys: impl Iterator<Item = &'a Journey>) -> Vec<(usize, Vec<usize>)> {
+    let mut visits: Vec<(usize, Vec<usize>)> = Vec::new();
+    let mut origins = Vec::new();
+    for journey in journeys {
+        if journey.whole == journey.record.row {
+            origins.push((journey.whole, journey.from));
+        }
+        let is_it = |visit: &(usize, Vec<usize>)| visit.0 == journey.whole;
+        let (_, places) = found_or_added(&mut visits, is_it, || (journey.whole, Vec::new()));
+        add_new(places, journey.to);
+    }
+    for (whole, places) in &mut visits {
+        // Who comes home has not visited it.
+        places.retain(|place| !origins.contains(&(*whole, *place)));
+    }
+    visits
 }
 
 impl Journey {

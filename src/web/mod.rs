@@ -29,7 +29,15 @@ use web_sys::HtmlCanvasElement;
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// The fields of a filter, which are options of a figure too.
-const FILTER: [&str; 6] = ["from", "to", "suppliers", "places", "direction", "series"];
+const FILTER: [&str; 7] = [
+    "from",
+    "to",
+    "recipient",
+    "suppliers",
+    "places",
+    "direction",
+    "series",
+];
 
 /// One dossier: a data set, a filter, and the figures that show it.
 #[wasm_bindgen]
@@ -106,6 +114,7 @@ impl Core {
         let patch = Patch {
             from: fields.text("from")?,
             to: fields.text("to")?,
+            recipient: fields.text("recipient")?,
             suppliers: fields.texts("suppliers")?,
             places: fields.texts("places")?,
             direction: fields.text("direction")?,
@@ -393,6 +402,7 @@ impl Core {
         let words = OptionWords {
             from: text("from")?,
             to: text("to")?,
+            recipient: text("recipient")?,
             suppliers: texts("suppliers")?,
             places: texts("places")?,
             direction: text("direction")?,

@@ -20,6 +20,8 @@ pub struct Choice {
 pub struct Choices {
     /// All months from the first to the last day that any record speaks of, such as `2021-03`.
     pub dates: Vec<Choice>,
+    /// First the one that is shown unless another is chosen.
+    pub recipient: Vec<Choice>,
     pub suppliers: Vec<Choice>,
     pub series: Vec<Choice>,
     pub direction: Vec<Choice>,
@@ -33,6 +35,7 @@ pub fn choices(speaker: Speaker) -> Choices {
     let place = |id: Text| choice(&id, speaker.place(&id));
     Choices {
         dates: months(speaker),
+        recipient: filter::recipients(data).into_iter().map(itself).collect(),
         suppliers: filter::suppliers(data).into_iter().map(itself).collect(),
         series: filter::series(data).into_iter().map(itself).collect(),
         direction: directions(data),

@@ -4,6 +4,8 @@
 
 pub mod caption;
 pub mod choices;
+mod noun;
+pub mod omitted;
 pub mod refused;
 pub mod table;
 pub mod tip;
@@ -12,7 +14,7 @@ use crate::dataset::date::DateSpan;
 use crate::dataset::records::{Citation, Person, Source, Text, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::order::joined;
-use crate::text::{DateStyle, Host};
+use crate::text::{DateStyle, Host, amount, share};
 use serde::Serialize;
 
 /// What stands where a record gives no number.
@@ -129,6 +131,48 @@ fn web_address(url: Option<&Text>) -> Option<String> {
     is_web.then(|| url.to_string())
 }
 
+/// A sentence lists at most this many things.
+const MOST_LISTED: usize = 12;
+
+/// Some texts with commas between them; of many the first, and how many more there are.
+fn listed(speaker: Speaker, texts: &[String]) -> String {
+    let (first, more) = texts.split_at(texts.len().min(MOST_LISTED));
+    if more.is_empty() {
+        return joined(first);
+    }
+    format!(
+        "{} and {} more",
+        joined(first),
+        speaker.count(more.len() as u64)
+    )
+}
+
+/// What values are counted in.
+fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Percent => "per cent",
+        Unit::TivMillion => "TIV",
+        Unit::UsdMillion => "US dollars",
+    }
+}
+
+/// A stretch of time as precise as its two ends are known.
+fn stretch(speaker: Speaker, first: DateSpan, last: DateSpan) -> String {
+    let (first, last) = if last.first <= first.first {
+        (last, last)
+    } else if first.last >= last.last {
+        (first, first)
+    } else {
+        (first, last)
+    };
+    let (first, last) = (speaker.long(first), speaker.long(last));
+    if first == last {
+        first
+    } else {
+        format!("{first} to {last}")
+    }
+}
+
 /// A text that may be missing, as an empty one.
 fn or_empty(text: Option<&Text>) -> String {
     text.map_or("", |text| text).to_owned()
@@ -137,9 +181,8 @@ fn or_empty(text: Option<&Text>) -> String {
 /// A transfer's value with its unit.
 fn value_with_unit(host: &dyn Host, value: f64, unit: Unit) -> String {
     match unit {
-        Unit::Percent => host.percent(value),
-        Unit::TivMillion => format!("{} million TIV", host.number(value)),
-        Unit::UsdMillion => format!("{} million US dollars", host.number(value)),
+        Unit::Percent => share(host, value, false),
+        unit => format!("{} million {}", amount(host, value), unit_name(unit)),
     }
 }
 

@@ -1,7 +1,8 @@
-//! What had to be left out of a data set, told where a reader would miss it.
+//! What had to be left out of a data set, or is hidden by a choice, told where a reader would miss it.
 
 use super::Speaker;
 use super::caption::Caption;
+use super::noun::plural;
 use crate::order::sort;
 
 /// Adds to a figure's caption how many records of its own table could not be read. Where none is left, that
@@ -15,12 +16,28 @@ pub fn tell(caption: &mut Caption, speaker: Speaker, table: &str, left: usize) {
         caption.message =
             Some("None of the data set’s records for this figure could be read.".into());
     }
-    let records = if refused == 1 { "record" } else { "records" };
-    let are = if refused == 1 { "is" } else { "are" };
+    let records = plural(refused, "record", "records");
+    let are = plural(refused, "is", "are");
     let number = speaker.count(refused as u64);
     caption.notes.push(format!(
         "{number} {records} could not be read and {are} left out."
     ));
+}
+
+/// Adds to a caption how many of the records that a figure is about the choices hide.
+pub fn tell_hidden(caption: &mut Caption, speaker: Speaker, shown: usize, all: usize) {
+    caption.notes.extend(hidden(speaker, shown, all));
+}
+
+/// How many records the choices hide; none if they hide none.
+pub fn hidden(speaker: Speaker, shown: usize, all: usize) -> Option<String> {
+    let hidden = speaker.count(all.saturating_sub(shown) as u64);
+    let records = plural(all, "record", "records");
+    let text = format!(
+        "What is chosen hides {hidden} of {} {records}.",
+        speaker.count(all as u64)
+    );
+    (shown < all).then_some(text)
 }
 
 /// How many records of a table were refused. One may have several faults; of a broken file, all are refused, so

@@ -1,11 +1,14 @@
 //! Tables: all that a figure shows, row by row, for those who read rather than look.
 
-use super::tip::date_of_event;
-use super::{Credit, NOT_GIVEN, Speaker, or_empty, people, value_with_unit};
+use super::tip::{count_in_words, date_of_event};
+use super::{Credit, NOT_GIVEN, Speaker, omitted, or_empty, people, value_with_unit};
 use crate::dataset::records::{CountKind, Event, EventKind, Quantity, Transfer};
 use crate::filter::Selection;
-use crate::order::{joined, order};
+use crate::order::{joined, order, sort};
+use crate::summary::shares::{Omission, Shares};
+use crate::summary::trend::{Point, Trend};
 use crate::summary::visits::Visits;
+use crate::text::amount;
 use serde::Serialize;
 
 /// Longer tables are cut, and say so: a page must stay light.
@@ -77,9 +80,17 @@ const TRANSFERS: [Column; 6] = [
     texts("Source"),
 ];
 
-/// The transfers of a selection.
-pub fn transfers(speaker: Speaker, selection: &Selection) -> Table {
-    let rows = &selection.transfers;
+/// The transfers of a selection: those in the picture, then the others and why they are not.
+pub fn transfers(speaker: Speaker, selection: &Selection, shares: &Shares) -> Table {
+    let mut omissions = vec![None; speaker.data.transfers.len()];
+    for omission in &shares.omitted {
+        omissions[omission.record.row] = Some(omission);
+    }
+    let mut rows = selection.transfers.clone();
+    sort(&mut rows, |one, other| {
+        let is_omitted = |row: &usize| omissions[*row].is_some();
+        is_omitted(one).cmp(&is_omitted(other))
+    });
     let mut table = Table::new(speaker, "Transfers of arms", &TRANSFERS, rows.len());
     for row in rows.iter().take(MOST_ROWS) {
         let transfer = &speaker.data.transfers[*row];
@@ -89,7 +100,7 @@ pub fn transfers(speaker: Speaker, selection: &Selection) -> Table {
                 transfer.recipient.to_string(),
                 speaker.long(transfer.period),
                 value_of(speaker, transfer),
-                remark(transfer),
+                remark(transfer, omissions[*row]),
             ],
             speaker.citation(&transfer.cited),
         );
@@ -106,8 +117,9 @@ pub(super) fn value_of(speaker: Speaker, transfer: &Transfer) -> String {
     transfer.qualifier.bound(&value)
 }
 
-fn remark(transfer: &Transfer) -> String {
+fn remark(transfer: &Transfer, omission: Option<&Omission>) -> String {
     let mut remarks = Vec::new();
+    remarks.extend(omission.map(omitted::remark));
     if let Some(how) = &transfer.derived {
         remarks.push(format!("worked out: {how}"));
     }
@@ -125,31 +137,31 @@ const CASUALTIES: [Column; 5] = [
     texts("Source"),
 ];
 
-/// The casualty counts of a selection that are of one kind, in time.
-pub fn casualties(speaker: Speaker, selection: &Selection, kind: CountKind) -> Table {
-    let caption = match kind {
+/// The counts of a trend, in time.
+pub fn casualties(speaker: Speaker, trend: &Trend) -> Table {
+    let caption = match trend.kind {
         CountKind::Cumulative => "People killed, running total",
         CountKind::PerDay => "People killed, day by day",
     };
-    let mut counts = Vec::new();
-    for row in &selection.casualties {
-        let casualty = &speaker.data.casualties[*row];
-        if casualty.kind == kind {
-            counts.push(casualty);
-        }
+    let mut points: Vec<&Point> = Vec::new();
+    for line in &trend.lines {
+        points.extend(&line.points);
     }
-    let by_date = |one: usize, other: usize| counts[one].date.cmp(&counts[other].date);
-    let mut table = Table::new(speaker, caption, &CASUALTIES, counts.len());
-    for row in order(counts.len(), &by_date).iter().take(MOST_ROWS) {
-        let casualty = counts[*row];
-        let count = match casualty.count {
-            Some(count) => speaker.count(count),
-            None => NOT_GIVEN.to_owned(),
-        };
+    // Of one date, in the order of the file.
+    let key = |row: usize| (points[row].date, points[row].record);
+    let by_date = |one: usize, other: usize| key(one).cmp(&key(other));
+    let mut table = Table::new(speaker, caption, &CASUALTIES, points.len());
+    for row in order(points.len(), &by_date).iter().take(MOST_ROWS) {
+        let point = points[*row];
+        let casualty = &speaker.data.casualties[point.record.row];
+        let mut count = count_in_words(speaker, casualty);
+        if point.is_revised {
+            count.push_str(" (taken back later)");
+        }
         table.row(
             vec![
                 speaker.long(casualty.date),
-                casualty.qualifier.bound(&count),
+                count,
                 casualty.series.to_string(),
                 or_empty(casualty.date_basis.as_ref()),
             ],
@@ -237,7 +249,7 @@ fn quantities(speaker: Speaker, event: &Event) -> String {
 pub(super) fn quantity(speaker: Speaker, quantity: &Quantity) -> String {
     let value = quantity
         .qualifier
-        .bound(&speaker.host.number(quantity.value));
+        .bound(&amount(speaker.host, quantity.value));
     match &quantity.unit {
         Some(unit) => format!("{value} {unit}"),
         None => value,

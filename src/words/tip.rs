@@ -8,6 +8,7 @@ use crate::dataset::records::{
 use crate::dataset::{RecordRef, Table};
 use crate::order::{add_new, joined};
 use crate::summary::best_date;
+use crate::summary::trend::is_taken_back;
 use crate::text::DateStyle;
 use serde::Serialize;
 
@@ -167,22 +168,26 @@ fn of_casualty(speaker: Speaker, casualty: &Casualty) -> Tip {
     };
     let count = count_in_words(speaker, casualty);
     tip.row(&casualty.series, format!("{count} {what}"));
+    if is_taken_back(speaker.data, casualty) {
+        let note = "A later record of the series takes this back.";
+        tip.notes.push(note.to_owned());
+    }
     tip.text("Date by", casualty.date_basis.as_ref());
     tip.note(casualty.note.as_ref());
     tip
 }
 
-fn count_in_words(speaker: Speaker, casualty: &Casualty) -> String {
-    let Some(count) = casualty.count else {
-        return NOT_GIVEN.to_owned();
+/// A count with its bound and range.
+pub(super) fn count_in_words(speaker: Speaker, casualty: &Casualty) -> String {
+    let count = match casualty.count {
+        Some(count) => casualty.qualifier.bound(&speaker.count(count)),
+        None => NOT_GIVEN.to_owned(),
     };
-    let count = casualty.qualifier.bound(&speaker.count(count));
-    match (casualty.low, casualty.high) {
-        (Some(low), Some(high)) => {
-            let (low, high) = (speaker.count(low), speaker.count(high));
-            format!("{count} ({low} to {high})")
-        }
-        _ => count,
+    match [casualty.low, casualty.high].map(|end| end.map(|count| speaker.count(count))) {
+        [Some(low), Some(high)] => format!("{count} ({low} to {high})"),
+        [Some(low), None] => format!("{count} ({low} or more)"),
+        [None, Some(high)] => format!("{count} (up to {high})"),
+        [None, None] => count,
     }
 }
 

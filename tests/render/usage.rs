@@ -202,7 +202,7 @@ fn a_fault_of_a_record_is_told_and_the_rest_is_drawn() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success(), "{said}");
     assert!(
-        said.contains("casualties") && said.lines().count() >= 10,
+        said.contains("casualties") && said.lines().count() >= 9,
         "{said}"
     );
 }

@@ -8,7 +8,7 @@ use dateline::geo::BaseMap;
 use dateline::options::{OptionWords, Options, View};
 use dateline::plain::PLAIN;
 use dateline::scene::Scene;
-use dateline::show::{self, Height};
+use dateline::show::{Height, Prepared};
 use std::path::PathBuf;
 
 /// A file of the project.
@@ -43,31 +43,20 @@ pub struct Shot<'a> {
 impl Shot<'_> {
     /// The scene of a data set; none if the view has nothing to show.
     pub fn scene(&self, data: &DataSet, base_map: Option<&BaseMap>) -> Option<Scene> {
-        let view = View::parse(self.view).unwrap();
-        let options = Options::parse(self.options.clone(), data).unwrap();
-        let filter = Filter::default();
-        let natural = || {
-            show::height(
-                data,
-                &filter,
-                view,
-                &options,
-                (self.width_css, Height::Suiting),
-                &PLAIN,
-            )
-        };
+        let prepared = self.prepared(data);
+        let natural = || prepared.height(data, self.width_css, Height::Suiting, &PLAIN);
         let room = Room {
             width_css: self.width_css,
             height_css: self.height_css.unwrap_or_else(natural),
             host: &PLAIN,
         };
-        match view {
-            View::Shares => show::shares(data, &filter, &options, &room),
-            View::Trend => show::trend(data, &filter, &options, &room),
-            View::Map => {
-                let mut grounds = Grounds::default();
-                show::map(data, &filter, &options, base_map, &mut grounds, &room)
-            }
-        }
+        prepared.scene(data, base_map, &mut Grounds::default(), &room)
+    }
+
+    /// The view, selected and summarised.
+    pub fn prepared(&self, data: &DataSet) -> Prepared {
+        let view = View::parse(self.view).unwrap();
+        let options = Options::parse(self.options.clone(), data).unwrap();
+        Prepared::new(data, &Filter::default(), view, &options)
     }
 }

@@ -15,7 +15,7 @@ use super::labels::{Places, around};
 use super::marks::{Marks, Spot, Style};
 use super::{NAME, Room, SMALL};
 use crate::dataset::DataSet;
-use crate::filter::Direction;
+use crate::filter::{Course, Direction};
 use crate::geo::{BaseMap, Position, Projection, Unit, great_circle};
 use crate::order::add_new;
 use crate::plane::{Point, Rect, within};
@@ -182,10 +182,10 @@ impl Sheet<'_> {
         Way {
             journey,
             pieces,
-            ink: match journey.direction {
-                Some(Direction::Inbound) => Ink::Series(0),
-                Some(Direction::Outbound) => Ink::Series(1),
-                None => Ink::Mark,
+            ink: match journey.course {
+                Course::Across(Direction::Inbound) => Ink::Series(0),
+                Course::Across(Direction::Outbound) => Ink::Series(1),
+                _ => Ink::Mark,
             },
             badge: None,
         }

@@ -103,7 +103,12 @@ impl<'a> Plot<'a> {
 
     fn at(&self, point: &trend::Point) -> Option<Point> {
         let count = point.count? as f64;
-        Some(Point::new(self.time.at(point.day), self.counts.at(count)))
+        Some(Point::new(self.x_of(point.day()), self.counts.at(count)))
+    }
+
+    /// Where a day is; one that lies beyond the plot is at its edge.
+    fn x_of(&self, day: Day) -> f64 {
+        within(self.time.at(day), self.rect.left, self.rect.right())
     }
 }
 

@@ -44,15 +44,23 @@ impl Plot<'_> {
     }
 
     fn landmark(&mut self, moment: &Moment) -> bool {
-        let x = self.time.at(moment.date.middle());
+        let (first, last) = (self.x_of(moment.date.first), self.x_of(moment.date.last));
+        let x = (first + last) / 2.0;
         let (text, rows) = (name(moment, self.room), self.rows());
         let plain = self.name_plainly(moment, x, &text);
         let top = plain
             .or_else(|| self.name_above(moment, x, &text, rows))
             .or_else(|| self.name_above(moment, x, &moment.title, rows))
             .unwrap_or(self.rect.top);
-        let (from, to) = (Point::new(x, top), Point::new(x, self.rect.bottom()));
-        self.marks.rule(&[moment.record], from, to, Ink::Grid, 1.0);
+        if moment.date.is_day() {
+            let (from, to) = (Point::new(x, top), Point::new(x, self.rect.bottom()));
+            self.marks.rule(&[moment.record], from, to, Ink::Grid, 1.0);
+        } else {
+            // No day of it is known to be the one.
+            let top = self.rect.top - 1.0;
+            let span = Rect::new(first, top, last - first, 2.0);
+            self.marks.bar(&[moment.record], span, Ink::Mark);
+        }
         let above = (self.rect.top - top).max(0.0);
         self.places.take(Rect::new(x - 3.0, top, 6.0, above));
         plain.is_some()

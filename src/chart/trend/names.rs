@@ -4,9 +4,9 @@ use super::{FEW_POINTS, Plot, is_line};
 use crate::chart::labels::{LINE_BOX, spread};
 use crate::chart::marks::{Spot, Style};
 use crate::chart::{Room, SMALL, SMALL_LINE, VALUE};
-use crate::dataset::records::Qualifier;
+use crate::dataset::records::{CountKind, Qualifier};
 use crate::plane::{Point, Rect};
-use crate::summary::trend::{Line, Trend};
+use crate::summary::trend::{self, Line, Trend};
 use crate::theme::Ink;
 
 /// The gap between the plot and a name at its right.
@@ -25,6 +25,8 @@ struct Name {
     value: String,
     /// More than one where series end at the same point.
     series: Vec<(String, Ink)>,
+    /// What the value takes back.
+    revised: Vec<(String, Ink)>,
 }
 
 /// Room right of the plot for the names at the ends of lines.
@@ -35,8 +37,11 @@ pub fn width_at_ends(trend: &Trend, room: &Room) -> f64 {
     let mut widest = room.width_of(&room.host.number(trend.highest() as f64), VALUE);
     let most = room.width_css * MOST_SHARE - GAP;
     for line in &trend.lines {
-        for name in room.wrapped(&line.series, SMALL, most) {
-            widest = widest.max(room.width_of(&name, SMALL));
+        let texts = [Some(line.series.to_string()), revised(line, room)];
+        for text in texts.iter().flatten() {
+            for part in room.wrapped(text, SMALL, most) {
+                widest = widest.max(room.width_of(&part, SMALL));
+            }
         }
     }
     widest + GAP
@@ -56,7 +61,10 @@ impl Plot<'_> {
             };
             let is_here = |other: &&mut Name| other.at.distance(name.at) < 1.0;
             match ends.iter_mut().find(is_here) {
-                Some(other) => other.series.append(&mut name.series),
+                Some(other) => {
+                    other.series.append(&mut name.series);
+                    other.revised.append(&mut name.revised);
+                }
                 None if is_line(line, self.kind) => ends.push(name),
                 None => lone.push(name),
             }
@@ -72,24 +80,27 @@ impl Plot<'_> {
 
     /// The name of a series at its last count; at its highest where counts are of single days.
     fn name(&self, line: &Line, ink: Ink) -> Option<Name> {
-        let is_line = is_line(line, self.kind);
-        let mut found = line.points.first()?;
-        for point in &line.points {
-            if point.count.is_some() && (is_line || point.count >= found.count) {
-                found = point;
-            }
-        }
+        let found = match self.kind {
+            CountKind::Cumulative => line.latest(),
+            CountKind::PerDay => highest(line),
+        }?;
+        let is_total = self.kind == CountKind::Cumulative;
+        let revised = revised(line, self.room).filter(|_| is_total);
         let count = self.room.host.number(found.count? as f64);
         Some(Name {
             at: self.at(found)?,
             value: bounded(found.qualifier, &count),
             series: vec![(line.series.to_string(), ink)],
+            revised: revised.map(|text| (text, ink)).into_iter().collect(),
         })
     }
 
     fn name_beside(&mut self, name: &Name) {
         for (series, ink) in &name.series {
-            let text = format!("{series} {}", name.value);
+            let mut text = format!("{series} {}", name.value);
+            for (revised, _) in &name.revised {
+                text = format!("{text}, {revised}");
+            }
             let style = Style::with_halo(SMALL, *ink);
             let whole = self.room.width_of(&text, SMALL);
             // In one line, or else in a few; only then farther away, where it is less clear whose it is.
@@ -144,7 +155,7 @@ impl Plot<'_> {
         let mut most = 0;
         for name in names {
             let mut lines = Vec::new();
-            for (series, ink) in &name.series {
+            for (series, ink) in name.series.iter().chain(&name.revised) {
                 for line in self.room.wrapped(series, SMALL, width) {
                     lines.push((line, *ink));
                 }
@@ -172,6 +183,23 @@ impl Plot<'_> {
             }
         }
     }
+}
+
+/// What the last count of a series takes back.
+fn revised(line: &Line, room: &Room) -> Option<String> {
+    let count = line.revised_from()?.count?;
+    Some(format!("revised from {}", room.host.number(count as f64)))
+}
+
+/// The highest count of a series; of equals the last.
+fn highest(line: &Line) -> Option<&trend::Point> {
+    let mut highest: Option<&trend::Point> = None;
+    for point in &line.points {
+        if !point.is_revised && point.count >= highest.and_then(|other| other.count) {
+            highest = Some(point);
+        }
+    }
+    highest
 }
 
 /// A value with its bound as a sign.

@@ -2,6 +2,7 @@
 //! are lower bounds.
 
 use super::Plot;
+use crate::dataset::RecordRef;
 use crate::dataset::records::{CountKind, Qualifier};
 use crate::plane::{Point, Rect};
 use crate::summary::trend::{self, Line, QUIET_DAYS};
@@ -9,6 +10,9 @@ use crate::theme::Ink;
 
 /// The stroke that opens a lower bound upwards, in radii of its dot.
 const BOUND: f64 = 2.5;
+
+/// The line over the days of a vague date.
+const VAGUE_CSS: f64 = 3.0;
 
 /// Below this distance dots are small.
 const DENSE_CSS: f64 = 6.0;
@@ -32,7 +36,7 @@ impl Plot<'_> {
     fn strokes(&mut self, line: &Line, ink: Ink) {
         let mut run = Vec::new();
         for ends in line.points.windows(2) {
-            let days = ends[1].day.number() - ends[0].day.number();
+            let days = ends[1].day().number() - ends[0].day().number();
             let (Some(from), Some(to)) = (self.at(&ends[0]), self.at(&ends[1])) else {
                 self.stroke(&mut run, ink);
                 continue;
@@ -59,6 +63,18 @@ impl Plot<'_> {
 
     fn point(&mut self, point: &trend::Point, centre: Point, ink: Ink, radius_css: f64) {
         let of = [point.record];
+        if !point.date.is_day() {
+            // As wide as its date is vague.
+            let from = Point::new(self.x_of(point.date.first), centre.y);
+            self.marks.rule(&of, from, centre, ink, VAGUE_CSS);
+            if self.kind == CountKind::PerDay {
+                return;
+            }
+        }
+        if point.is_revised {
+            self.cross(&of, centre, radius_css + 1.0, ink);
+            return;
+        }
         let mut upright = |from: f64, to: f64, width_css: f64| {
             let x = centre.x - width_css / 2.0;
             let (from, to) = (Point::new(x, from), Point::new(x, to));
@@ -78,5 +94,15 @@ impl Plot<'_> {
         let dot = Rect::new(centre.x, centre.y, 0.0, 0.0).grown(radius_css);
         self.places.take(dot);
         self.marks.dot(&of, centre, radius_css, ink, is_hollow);
+    }
+
+    /// A count that a later one takes back is crossed out. A dot under the cross can be pointed at.
+    fn cross(&mut self, of: &[RecordRef], centre: Point, radius_css: f64, ink: Ink) {
+        self.marks.dot(of, centre, radius_css, Ink::Surface, false);
+        for side in [1.0, -1.0] {
+            let ends = [-radius_css, radius_css];
+            let ends = ends.map(|end| Point::new(centre.x + end, centre.y + side * end));
+            self.marks.line(of, ends.to_vec(), ink, 1.5, 0.0);
+        }
     }
 }

@@ -100,38 +100,3 @@ impl Caption {
         }
     }
 }
-
-/// "January 2018 to June 2021"; a date once if it is both.
-fn span(first: &str, last: &str) -> String {
-    if first == last {
-        first.to_owned()
-    } else {
-        format!("{first} to {last}")
-    }
-}
-
-/// A sentence with a capital letter, where it begins with a word of ours.
-fn sentence(mut text: String) -> String {
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{sentence, span};
-
-    #[test]
-    fn a_span_of_one_date_is_said_once() {
-        assert_eq!(span("March 2021", "March 2021"), "March 2021");
-        assert_eq!(span("2018", "2021"), "2018 to 2021");
-    }
-
-    #[test]
-    fn sentences_begin_with_a_capital_letter() {
-        assert_eq!(sentence("about 536 people".to_owned()), "About 536 people");
-        assert_eq!(sentence("№ 1".to_owned()), "№ 1");
-        assert_eq!(sentence(String::new()), "");
-    }
-}

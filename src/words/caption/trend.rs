@@ -1,21 +1,24 @@
 //! What stands around casualty counts.
 
-use super::super::Speaker;
-use super::{Caption, sentence, span};
+use super::super::noun::{named, plural, sentence};
+use super::super::{Speaker, stretch};
+use super::Caption;
 use crate::dataset::RecordRef;
-use crate::dataset::date::{Day, Precision};
+use crate::dataset::date::{DateSpan, Precision};
 use crate::dataset::records::{CountKind, Qualifier};
 use crate::filter::Filter;
 use crate::summary::trend::{Line, Point, QUIET_DAYS, Trend};
-use crate::text::DateStyle;
 
 /// What the source of a few single counts says of itself would drown what matters.
 const SHORT_SERIES: usize = 2;
 
 /// The caption of casualty counts.
 pub fn trend(speaker: Speaker, trend: &Trend, filter: &Filter) -> Caption {
-    let mut caption = match (trend.reported_days(), peak(trend)) {
-        (Some(days), Some((line, point))) => counted(speaker, trend, days, line, point),
+    let mut caption = match (trend.reported(), headlined(trend)) {
+        (Some((first, last)), Some((line, point))) => {
+            let span = stretch(speaker, first, last);
+            counted(speaker, trend, &span, line, point)
+        }
         _ => Caption::nothing("People killed", "death counts", speaker, filter),
     };
     let (mut all, mut of_long_series) = (Vec::new(), Vec::new());
@@ -25,6 +28,7 @@ pub fn trend(speaker: Speaker, trend: &Trend, filter: &Filter) -> Caption {
         if records.len() > SHORT_SERIES {
             of_long_series.extend_from_slice(&records);
         }
+        caption.notes.extend(correction(speaker, trend.kind, line));
     }
     caption.source_notes(speaker, &of_long_series);
     if trend.left_out > 0 {
@@ -43,74 +47,158 @@ fn records(line: &Line) -> Vec<RecordRef> {
     records
 }
 
-/// The caption of counts that reach from day to day; `line` and `point` are the highest.
-fn counted(
-    speaker: Speaker,
-    trend: &Trend,
-    (first, last): (Day, Day),
-    line: &Line,
-    point: &Point,
-) -> Caption {
-    let day = |day: Day| speaker.host.day(day, DateStyle::Long);
-    let span = span(&day(first), &day(last));
-    let peak_day = day(point.day);
-    let count = speaker.count(point.count.unwrap_or_default());
-    let count = point.qualifier.bound(&count);
-    let place = subject(speaker);
+/// The caption of counts over a span of time; `line` and `point` are what the headline is about.
+fn counted(speaker: Speaker, trend: &Trend, span: &str, line: &Line, point: &Point) -> Caption {
+    let number = point_count(point);
+    let count = point.qualifier.bound(&speaker.count(number));
+    let people = plural(number as usize, "person", "people");
+    let (place, date) = (subject(speaker), speaker.long(point.date));
+    let killed = format!("{count} {people} killed{place}");
     let (headline, measure, kind) = match trend.kind {
         CountKind::Cumulative => (
-            format!("{count} people killed{place} by {peak_day}"),
+            format!(
+                "{killed} {}{}",
+                by(speaker, point.date),
+                revised(speaker, line)
+            ),
             "People killed, running total as reported",
             "Line chart",
         ),
         CountKind::PerDay => (
-            format!("Up to {count} people killed{place} in one day, {peak_day}"),
+            if point.date.is_day() {
+                format!("Up to {killed} in one day, {date}")
+            } else {
+                format!("{killed} {}", within(speaker, point.date))
+            },
             "People killed per day, as each source counts them",
             "Chart of single days",
         ),
     };
+    let source = match trend.kind {
+        CountKind::Cumulative => format!("{}{}", line.series, revised(speaker, line)),
+        CountKind::PerDay => line.series.to_string(),
+    };
     let mut caption = Caption {
-        headline: sentence(headline),
+        headline: sentence(headline + &contested(trend, line, point)),
         measure: format!("{measure}, {span}"),
-        summary: format!("{kind}, {span}. {peak_day}: {count} ({}).", line.series),
+        summary: format!("{kind}, {span}. {}: {count} ({source}).", sentence(date)),
         ..Caption::default()
     };
     add_keys(&mut caption, trend);
     caption
 }
 
+/// When a total had been reached. Of a vague date only this is known, that it was counted on some day of it.
+fn by(speaker: Speaker, date: DateSpan) -> String {
+    if date.is_day() {
+        format!("by {}", speaker.long(date))
+    } else {
+        format!("as counted {}", within(speaker, date))
+    }
+}
+
+/// "in 2021", "in the 1990s"; a stretch of days is said as it is.
+fn within(speaker: Speaker, date: DateSpan) -> String {
+    let words = speaker.long(date);
+    match (date.precision, date.interval) {
+        (Precision::Day, _) => words,
+        (Precision::Decade, false) => format!("in the {words}"),
+        _ => format!("in {words}"),
+    }
+}
+
+/// ", revised from 359", where the last total of a series takes a higher one back.
+fn revised(speaker: Speaker, line: &Line) -> String {
+    let before = line.revised_from().and_then(|point| point.count);
+    before.map_or(String::new(), |count| {
+        format!(", revised from {}", speaker.count(count))
+    })
+}
+
+/// ", AAPP says", where another series has another total for the same day or a later one.
+fn contested(trend: &Trend, line: &Line, point: &Point) -> String {
+    let is_other = |other: &&Point| other.day() >= point.day() && other.count != point.count;
+    let mut latest = trend.lines.iter().filter_map(Line::latest);
+    if trend.kind == CountKind::Cumulative && latest.any(|other| is_other(&other)) {
+        return format!(", {} says", line.series);
+    }
+    String::new()
+}
+
+/// How a series took counts back: of totals the highest, of single days how many.
+fn correction(speaker: Speaker, kind: CountKind, line: &Line) -> Option<String> {
+    let revised = || line.points.iter().filter(|point| point.is_revised);
+    let series = &line.series;
+    if kind == CountKind::PerDay {
+        let days = revised().count();
+        let were = plural(days, "count was", "counts were");
+        let number = speaker.count(days as u64);
+        let note = format!("{series}: {number} {were} replaced by a later one (×).");
+        return (days > 0).then_some(note);
+    }
+    let from = revised().max_by_key(|point| point_count(point))?;
+    let to = line.correction_of(from)?;
+    let [before, after] = [from, to].map(|point| {
+        let count = speaker.count(point_count(point));
+        format!("{count} ({})", speaker.long(point.date))
+    });
+    Some(format!(
+        "{series} revised its total from {before} to {after}; what it took back is crossed out (×)."
+    ))
+}
+
+fn point_count(point: &Point) -> u64 {
+    point.count.unwrap_or_default()
+}
+
 /// " in Myanmar", or nothing.
 fn subject(speaker: Speaker) -> String {
     match &speaker.data.subject {
-        Some(subject) => format!(" in {}", subject.name),
+        Some(subject) => format!(" in {}", named(&subject.name)),
         None => String::new(),
     }
 }
 
-/// The highest count, and whose it is; of equals the first, so that the earliest line keeps the
-/// credit.
-fn peak(trend: &Trend) -> Option<(&Line, &Point)> {
-    let mut peak: Option<(&Line, &Point)> = None;
+/// What a headline tells: of totals the latest, of single days the highest, and whose count that is. Of equals it is
+/// the longest series', then the first one's.
+fn headlined(trend: &Trend) -> Option<(&Line, &Point)> {
+    let mut best: Option<(&Line, &Point)> = None;
     for line in &trend.lines {
         for point in &line.points {
-            if peak.is_none_or(|(_, highest)| point.count > highest.count) {
-                peak = Some((line, point));
+            if point.count.is_none() || point.is_revised {
+                continue;
+            }
+            let rank = |line: &Line, point: &Point| match trend.kind {
+                CountKind::Cumulative => (
+                    point.day().number() as i64,
+                    -i64::from(point.date.first.number()),
+                    line.points.len(),
+                ),
+                CountKind::PerDay => (i64::from(point.date.is_day()), point_count(point) as i64, 0),
+            };
+            let is_last =
+                trend.kind == CountKind::PerDay || line.latest().is_some_and(|last| last == point);
+            if is_last && best.is_none_or(|(other, best)| rank(line, point) > rank(other, best)) {
+                best = Some((line, point));
             }
         }
     }
-    peak
+    best
 }
 
 fn add_keys(caption: &mut Caption, trend: &Trend) {
     let (mut has_floor, mut has_estimate, mut has_quiet) = (false, false, false);
+    let (mut has_revised, mut has_vague_count) = (false, false);
     for line in &trend.lines {
         let mut before = i32::MAX;
         for point in &line.points {
             let qualifier = point.qualifier;
             has_floor |= matches!(qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
             has_estimate |= qualifier == Qualifier::About;
-            has_quiet |= point.day.number().saturating_sub(before) > QUIET_DAYS;
-            before = point.day.number();
+            has_quiet |= point.day().number().saturating_sub(before) > QUIET_DAYS;
+            before = point.day().number();
+            has_revised |= point.is_revised;
+            has_vague_count |= !point.date.is_day();
         }
     }
     has_quiet &= trend.kind == CountKind::Cumulative;
@@ -126,6 +214,8 @@ fn add_keys(caption: &mut Caption, trend: &Trend) {
         (true, "●", "", "reported count"),
         (has_floor, "○", "bound", "at least, or more than"),
         (has_estimate, "○", "", "about"),
+        (has_revised, "×", "", "taken back by a later count"),
+        (has_vague_count, "━", "", "day unknown: some day of these"),
         (has_quiet, "┄", "", "more than a week without a report"),
         (has_day, "▮", "mark", "visits, deals, meetings, measures"),
         (

@@ -1,42 +1,51 @@
 //! What stands around visits.
 
-use super::super::{Speaker, people};
-use super::{Caption, span};
+use super::super::noun::{named, plural, small_number};
+use super::super::{Speaker, listed, people, stretch};
+use super::Caption;
 use crate::dataset::RecordRef;
-use crate::dataset::date::{DateSpan, Day, Precision};
-use crate::filter::{Direction, Filter};
+use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
+use crate::filter::{Course, Direction, Filter};
 use crate::order::joined;
-use crate::summary::visits::{Journey, Visits};
+use crate::summary::ends;
+use crate::summary::visits::{Journey, Visits, visits_of};
 use crate::text::DateStyle;
 
-/// A key lists at most this many journeys, and a summary this many places.
+/// A key lists at most this many journeys.
 const MOST_JOURNEYS: usize = 40;
-const MOST_PLACES: usize = 12;
 
 /// The caption of visits. `boundaries` says which boundaries the base map shows.
 pub fn visits(speaker: Speaker, visits: &Visits, filter: &Filter, boundaries: &str) -> Caption {
-    let ([first, .., last] | [first @ last]) = visits.journeys.as_slice() else {
+    let counted = visits.counted();
+    let told = if counted.is_empty() {
+        visits.journeys.iter().collect()
+    } else {
+        counted
+    };
+    let Some((first, last)) = ends(told.iter().map(|journey| journey.date)) else {
         return Caption::nothing("Visits", "visits", speaker, filter);
     };
-    let count = speaker.count(visits.journeys.len() as u64);
-    let noun = if visits.journeys.len() == 1 {
-        "visit"
-    } else {
-        "visits"
-    };
-    let months = span(
-        &month(speaker, first.date, first.date.first),
-        &month(speaker, last.date, last.date.last),
-    );
-    let days = span(&speaker.long(first.date), &speaker.long(last.date));
-    let places = stop_names(speaker, visits);
+    let whole = visits_of(told.iter().copied());
+    let count = speaker.count(whole.len() as u64);
+    let noun = plural(whole.len(), "visit", "visits");
+    let cities = cities(speaker, &whole);
+    let months = stretch(speaker, month(first, first.first), month(last, last.last));
+    let days = stretch(speaker, first, last);
+    let places = stop_names(speaker, visits, &told);
+    let has_legs = visits.journeys.len() > whole.len();
     let mut caption = Caption {
         headline: format!(
-            "{count} official {noun}{}, {months}",
-            subject(speaker, visits)
+            "{count} official {noun}{}{cities}, {}",
+            subject(speaker, visits),
+            unbroken(&months)
         ),
-        measure: "Visits numbered in time; arrows point to where the visitors went".to_owned(),
-        summary: format!("Map. {count} {noun}, {days}, between {places}."),
+        measure: if has_legs && !cities.is_empty() {
+            "Visits, and the legs of visits, numbered in time; arrows point to where the visitors went"
+        } else {
+            "Visits numbered in time; arrows point to where the visitors went"
+        }
+        .to_owned(),
+        summary: format!("Map. {count} {noun}{cities}, {days}, between {places}."),
         ..Caption::default()
     };
     add_colours(&mut caption, speaker, visits);
@@ -44,25 +53,72 @@ pub fn visits(speaker: Speaker, visits: &Visits, filter: &Filter, boundaries: &s
     if visits.stops.iter().any(|stop| stop.journeys == 0) {
         caption.key("○", "text", "site of a project");
     }
+    if told.len() < visits.journeys.len() {
+        note_others(&mut caption, speaker, visits);
+    }
     caption.note(boundaries);
     caption
 }
 
-/// " to and from Myanmar", as far as the journeys go; nothing where they are between others.
+/// ", one of them to two cities": journeys are counted once, however many legs they had.
+fn cities(speaker: Speaker, visits: &[(usize, Vec<usize>)]) -> String {
+    let several = visits.iter().filter(|(_, places)| places.len() > 1);
+    let several: Vec<usize> = several.map(|(_, places)| places.len()).collect();
+    let number = |count: usize| match small_number(count) {
+        Some(word) => word.to_owned(),
+        None => speaker.count(count as u64),
+    };
+    match several.as_slice() {
+        [] => String::new(),
+        [cities] if visits.len() == 1 => format!(", to {} cities", number(*cities)),
+        [cities] => format!(", one of them to {} cities", number(*cities)),
+        _ => format!(", {} of them to several cities", number(several.len())),
+    }
+}
+
+/// Counts the journeys that did not cross the border of the subject's country.
+fn note_others(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
+    let home = speaker
+        .data
+        .subject
+        .as_ref()
+        .map(|subject| named(&subject.name));
+    let home = home.unwrap_or_default();
+    let kinds = [
+        (Course::Elsewhere, "between other countries".to_owned()),
+        (Course::Within, format!("within {home}")),
+        (Course::Unknown, "of an unknown country".to_owned()),
+    ];
+    let mut parts = Vec::new();
+    for (course, what) in kinds {
+        let count = visits.count(course);
+        if count > 0 {
+            let number = speaker.count(count as u64);
+            parts.push(format!(
+                "{number} {} {what}",
+                plural(count, "visit", "visits")
+            ));
+        }
+    }
+    caption.note(&format!("Counted apart, in grey: {}.", joined(&parts)));
+}
+
+/// " to and from Myanmar", as far as the journeys go.
 fn subject(speaker: Speaker, visits: &Visits) -> String {
+    let Some(subject) = &speaker.data.subject else {
+        return String::new();
+    };
     let ways = match (
         visits.has(Direction::Inbound),
         visits.has(Direction::Outbound),
     ) {
-        (true, true) => "to and from",
-        (true, false) => "to",
-        (false, true) => "from",
+        (true, true) => " to and from",
+        (true, false) => " to",
+        (false, true) => " from",
+        (false, false) if visits.counted().is_empty() => ", none to or from",
         (false, false) => return String::new(),
     };
-    match &speaker.data.subject {
-        Some(subject) => format!(" {ways} {}", subject.name),
-        None => String::new(),
-    }
+    format!("{ways} {}", named(&subject.name))
 }
 
 /// What the two colours mean. They are not called by name: a page may have an accent of its own.
@@ -71,40 +127,53 @@ fn add_colours(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
     if let Some(subject) = &speaker.data.subject
         && is_mixed
     {
-        caption.key("→", "", &format!("into {}", subject.name));
-        caption.key("→", "second", &format!("out of {}", subject.name));
+        let name = named(&subject.name);
+        caption.key("→", "", &format!("into {name}"));
+        caption.key("→", "second", &format!("out of {name}"));
     }
 }
 
 /// What the key calls the colour that the map gives a journey.
 fn ink(journey: &Journey) -> &'static str {
-    match journey.direction {
-        Some(Direction::Inbound) => "",
-        Some(Direction::Outbound) => "second",
-        None => "mark",
+    match journey.course {
+        Course::Across(Direction::Inbound) => "",
+        Course::Across(Direction::Outbound) => "second",
+        _ => "mark",
     }
 }
 
-/// A date's first or last month, enough for a headline, and kept in one line; a vaguer date as it is.
-fn month(speaker: Speaker, date: DateSpan, day: Day) -> String {
-    let month = DateSpan {
+/// The month of a date's first or last day, which is enough for a headline; a vaguer date as it is.
+fn month(date: DateSpan, day: Day) -> DateSpan {
+    if date.precision <= Precision::Month {
+        return date;
+    }
+    let (year, month, _) = day.civil();
+    let next = first_of_next_month(year, month).number();
+    DateSpan {
+        first: Day::from_civil(year, month, 1),
+        last: Day::from_number(next - 1),
         precision: Precision::Month,
-        ..DateSpan::day(day)
-    };
-    let is_precise = date.precision > Precision::Month;
-    let text = speaker.long(if is_precise { month } else { date });
-    let unbroken = |letter| if letter == ' ' { '\u{a0}' } else { letter };
-    text.chars().map(unbroken).collect()
+        interval: false,
+    }
 }
 
-fn stop_names(speaker: Speaker, visits: &Visits) -> String {
+/// Each date in one line; only between two of them it may be broken.
+fn unbroken(months: &str) -> String {
+    months
+        .replace(' ', "\u{a0}")
+        .replace("\u{a0}to\u{a0}", " to ")
+}
+
+/// The places that some journeys touch.
+fn stop_names(speaker: Speaker, visits: &Visits, told: &[&Journey]) -> String {
     let mut names = Vec::new();
     for stop in &visits.stops {
-        if stop.journeys > 0 && names.len() < MOST_PLACES {
-            names.push(&*speaker.data.places[stop.place].name);
+        let touches = |journey: &&Journey| [journey.from, journey.to].contains(&stop.place);
+        if told.iter().any(touches) {
+            names.push(speaker.data.places[stop.place].name.to_string());
         }
     }
-    joined(&names)
+    listed(speaker, &names)
 }
 
 /// Key, note and credit of the journeys.
@@ -118,6 +187,13 @@ fn add_journeys(caption: &mut Caption, speaker: Speaker, journeys: &[Journey]) {
             let number = speaker.count(journey.number as u64);
             caption.key(&number, ink(journey), &journey_in_words(speaker, journey));
         }
+    }
+    let more = journeys.len().saturating_sub(MOST_JOURNEYS);
+    if more > 0 {
+        let more = speaker.count(more as u64);
+        caption.note(&format!(
+            "The key has the first visits; {more} more are in the table."
+        ));
     }
     if is_assumed {
         caption.note("Where a journey began is assumed if its line starts with dashes.");

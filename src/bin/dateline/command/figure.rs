@@ -75,6 +75,7 @@ fn words(request: &Request) -> OptionWords {
     OptionWords {
         from: word("from"),
         to: word("to"),
+        recipient: word("recipient"),
         suppliers: request.names("suppliers"),
         places: request.names("places"),
         direction: word("direction"),

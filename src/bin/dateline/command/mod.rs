@@ -24,6 +24,7 @@ usage: dateline check FILE              tell every problem of a data set; exit 1
 render takes the attributes of <dateline-figure> as flags:
   --view shares|trend|map               which of the three views (needed)
   --from DATE  --to DATE                the days it shows, such as 2021-02
+  --recipient NAME                      whose imports; else the subject's
   --suppliers A~B  --places A~B  --series A~B  --direction inbound|outbound
                                         what it is limited to
   --shares window|yearly|five-year      how supplier shares are counted

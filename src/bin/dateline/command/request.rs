@@ -18,10 +18,11 @@ const WIDTH_CSS: f64 = 640.0;
 pub const NARROW_CSS: f64 = 320.0;
 
 /// The flags that are attributes of the element by the same name.
-const ATTRIBUTES: [&str; 14] = [
+const ATTRIBUTES: [&str; 15] = [
     "view",
     "from",
     "to",
+    "recipient",
     "suppliers",
     "places",
     "series",
