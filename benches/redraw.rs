@@ -1,12 +1,6 @@
 //! What the pure part of a redraw takes: records to scenes of the founding data set, and choosing among
 //! many records. The whole, on a canvas, is measured in the browser: see `bench/`.
 
-#[path = "../xtask/src/basemap/mod.rs"]
-#[allow(
-    unused_imports,
-    reason = "its tests are built, but no harness runs them"
-)]
-mod basemap;
 #[path = "../tests/support/mod.rs"]
 #[allow(dead_code, reason = "each user takes its own part")]
 mod support;
@@ -128,7 +122,7 @@ fn article_days(data: &DataSet) -> Options {
 
 fn base_map() -> BaseMap {
     let source = fs::read(project_file("data/basemap/countries-110m.json")).unwrap();
-    BaseMap::parse(&basemap::build(&source).unwrap()).unwrap()
+    BaseMap::parse(&dateline_basemap::build(&source).unwrap()).unwrap()
 }
 
 /// Short: five benches in half a minute.

@@ -2,8 +2,6 @@
 //! other on an axis, never more than twenty ticks.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[path = "../xtask/src/basemap/mod.rs"]
-mod basemap;
 #[allow(dead_code, reason = "each test uses its own part")]
 mod support;
 
@@ -23,7 +21,7 @@ use support::{Shot, project_file};
 
 static BASE_MAP: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let source = std::fs::read(project_file("data/basemap/countries-110m.json")).unwrap();
-    basemap::build(&source).unwrap()
+    dateline_basemap::build(&source).unwrap()
 });
 
 fn text() -> impl Strategy<Value = String> {

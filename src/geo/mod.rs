@@ -30,8 +30,4 @@ pub const BOUNDARIES_NOTE: &str = "Boundaries follow United Nations maps, dashed
     disputed or undetermined; showing them takes no side.";
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
-#[path = "../../xtask/src/basemap/mod.rs"]
-mod builder;
-
-#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// The base map's bytes, as they are shipped.
 static BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let source = include_bytes!("../../data/basemap/countries-110m.json");
-    builder::build(source).expect("the base map's source is what it was")
+    dateline_basemap::build(source).expect("the base map's source is what it was")
 });
 
 static MAP: LazyLock<BaseMap> = LazyLock::new(|| BaseMap::parse(&BYTES).expect("it is ours"));

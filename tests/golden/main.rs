@@ -4,8 +4,6 @@
 //! `DATELINE_BLESS=1 cargo test --test golden` takes the drawings as they are now for right.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[path = "../../xtask/src/basemap/mod.rs"]
-mod basemap;
 #[path = "../support/mod.rs"]
 #[allow(dead_code, reason = "each test uses its own part")]
 mod support;
@@ -71,7 +69,7 @@ fn write_comparison(name: &str, before: &str, after: &str) -> String {
 
 fn base_map() -> BaseMap {
     let source = fs::read(project_file("data/basemap/countries-110m.json")).unwrap();
-    let bytes = basemap::build(&source).unwrap();
+    let bytes = dateline_basemap::build(&source).unwrap();
     BaseMap::parse(&bytes).unwrap()
 }
 

@@ -1,8 +1,6 @@
 //! `dateline render` and `dateline oembed`, run as an editor runs them: what they write is read back.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[path = "../../xtask/src/basemap/mod.rs"]
-mod basemap;
 #[path = "../support/mod.rs"]
 #[allow(dead_code, reason = "each test uses its own part")]
 mod support;

@@ -3,7 +3,7 @@
 //!
 //! `DATELINE_BLESS=1 cargo test --test render` writes them anew.
 
-use super::{FOUNDING, MAP, SHARES, TREND, basemap, project_file, rendered, scratch};
+use super::{FOUNDING, MAP, SHARES, TREND, project_file, rendered, scratch};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -92,7 +92,7 @@ fn land() -> PathBuf {
         "land-{}.bin",
         LAND.fetch_add(1, Ordering::Relaxed)
     ));
-    fs::write(&land, basemap::build(&source).unwrap()).unwrap();
+    fs::write(&land, dateline_basemap::build(&source).unwrap()).unwrap();
     land
 }
 

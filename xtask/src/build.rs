@@ -1,6 +1,5 @@
 //! `cargo xtask build`: assembles the npm package in `pkg/`.
 
-use crate::basemap;
 use crate::bind::Bound;
 use crate::package::ENTRY;
 use crate::project::Project;
@@ -136,7 +135,7 @@ fn data(project: &Project) -> Result<()> {
 /// The base map in our own compact binary.
 fn base_map(project: &Project) -> Result<()> {
     let source = project.root.join("data/basemap/countries-110m.json");
-    let packed = basemap::build(&read(&source)?);
+    let packed = dateline_basemap::build(&read(&source)?);
     let packed = packed
         .map_err(anyhow::Error::msg)
         .context("the base map is wrong")?;

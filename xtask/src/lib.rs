@@ -11,7 +11,6 @@ pub mod step;
 pub mod table;
 pub mod tools;
 
-pub mod basemap;
 pub mod bind;
 pub mod build;
 pub mod compress;

@@ -172,7 +172,13 @@ fn lints(project: &Project) -> Result<Count> {
     tools::component(project, "clippy")?;
     let mut core = project.cargo(&["clippy", "--all-targets"]);
     core.args(DENY);
-    let mut xtask = project.cargo(&["clippy", "--package=xtask", "--all-targets", "--test=e2e"]);
+    let mut xtask = project.cargo(&[
+        "clippy",
+        "--package=xtask",
+        "--package=dateline-basemap",
+        "--all-targets",
+        "--test=e2e",
+    ]);
     xtask.args(DENY);
     let core = check("the core's code", core)?;
     Ok(core + check("xtask's code", xtask)?)
@@ -187,7 +193,12 @@ fn core(project: &Project) -> Result<Count> {
 }
 
 fn xtask(project: &Project) -> Result<Count> {
-    let cargo = project.cargo(&["test", "--no-fail-fast", "--package=xtask"]);
+    let cargo = project.cargo(&[
+        "test",
+        "--no-fail-fast",
+        "--package=xtask",
+        "--package=dateline-basemap",
+    ]);
     tests("xtask", cargo)
 }
 

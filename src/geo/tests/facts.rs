@@ -175,7 +175,7 @@ fn a_source_of_another_kind_is_refused_in_words() {
         "[1,2]",
         r#"{"arcs":[[[1]]],"transform":{"scale":[1,1],"translate":[0,0]}}"#,
     ] {
-        let refused = builder::build(source.as_bytes());
+        let refused = dateline_basemap::build(source.as_bytes());
         assert!(refused.is_err_and(|why| why.len() > 10), "{source}");
     }
 }
