@@ -22,8 +22,11 @@
 //! the data and what is asked of it ([`dataset`], [`text`], [`english`], [`filter`], [`options`]); the numbers
 //! ([`scale`], [`summary`]); the drawing ([`theme`], [`scene`], [`chart`], [`paint`]); what is said in words
 //! ([`words`]); and how a view comes together ([`show`], [`figure`]). The command alone has `plain` and `font`, hosts without a
-//! page, and `markup`, `svg` and `fragment`, which write what a page holds before and without its script.
+//! page, `audit`, which tells what an editor should look at, and `markup`, `svg` and `fragment`, which write what a page
+//! holds before and without its script.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod audit;
 pub mod chart;
 pub mod dataset;
 pub mod english;

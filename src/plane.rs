@@ -113,3 +113,21 @@ impl Rect {
             && self.bottom() >= other.bottom()
     }
 }
+
+/// Whether a point is inside a ring, by the even-odd rule.
+pub fn is_inside(point: Point, ring: &[Point]) -> bool {
+    let mut inside = false;
+    let mut previous = ring.last();
+    for corner in ring {
+        if let Some(before) = previous
+            && (corner.y > point.y) != (before.y > point.y)
+        {
+            let share = (point.y - corner.y) / (before.y - corner.y);
+            if point.x < corner.x + share * (before.x - corner.x) {
+                inside = !inside;
+            }
+        }
+        previous = Some(corner);
+    }
+    inside
+}

@@ -4,7 +4,7 @@
 //! fills; pointing asks the scene which mark is there.
 
 use crate::dataset::RecordRef;
-use crate::plane::{Point, Rect, within};
+use crate::plane::{Point, Rect, is_inside, within};
 use crate::text::Font;
 use crate::theme::Ink;
 use std::rc::Rc;
@@ -191,22 +191,4 @@ fn to_segment(point: Point, from: Point, to: Point) -> f64 {
 
 fn to_rect(point: Point, rect: Rect) -> f64 {
     point.distance(rect.nearest(point))
-}
-
-/// Even-odd rule.
-fn is_inside(point: Point, ring: &[Point]) -> bool {
-    let mut inside = false;
-    let mut previous = ring.last();
-    for corner in ring {
-        if let Some(before) = previous
-            && (corner.y > point.y) != (before.y > point.y)
-        {
-            let share = (point.y - corner.y) / (before.y - corner.y);
-            if point.x < corner.x + share * (before.x - corner.x) {
-                inside = !inside;
-            }
-        }
-        previous = Some(corner);
-    }
-    inside
 }

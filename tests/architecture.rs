@@ -19,7 +19,7 @@ const ROOMS: [&[&str]; 18] = [
     &["summary"],
     &["scene"],
     &["options", "plain", "paint"],
-    &["chart", "words", "font"],
+    &["chart", "words", "font", "audit"],
     &["show", "svg"],
     &["fragment"],
     &["figure"],

@@ -262,6 +262,12 @@ impl BaseMap {
         lands
     }
 
+    /// Whether it has land of a country, by its ISO 3166-1 alpha-3 code.
+    pub fn has_country(&self, code: &str) -> bool {
+        let mut countries = self.countries.iter();
+        countries.any(|country| country.code == *code.as_bytes())
+    }
+
     /// The lines in view, clipped to little more than `view`: coasts, then boundaries, then
     /// disputed ones.
     pub fn lines(&self, projection: &Projection, view: Rect) -> Vec<(LineClass, Vec<Point>)> {

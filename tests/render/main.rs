@@ -5,6 +5,7 @@
 #[allow(dead_code, reason = "each test uses its own part")]
 mod support;
 
+mod check;
 mod fragment;
 mod oembed;
 mod png;

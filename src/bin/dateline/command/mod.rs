@@ -15,7 +15,8 @@ use lexopt::prelude::*;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-usage: dateline check FILE              tell every problem of a data set; exit 1 if there is one
+usage: dateline check FILE [--strict]   tell every problem of a data set, exit 1 if there is one; and what an editor
+                                        should look at, exit 1 for that with --strict
        dateline schema                  print the JSON Schema of a data set
        dateline render FILE FLAGS       draw a view of a data set
        dateline oembed ADDRESS FLAGS    print the oEmbed answer for an embedded page

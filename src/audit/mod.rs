@@ -1,0 +1,215 @@
+//! What a picture editor would ask about a data set that has no fault: two recipients, a total taken back, a place in
+//! another country than its record says. The figure draws it all and says what it does; here is told what to look at.
+
+mod places;
+mod transfers;
+
+use crate::dataset::DataSet;
+use crate::dataset::date::{DateSpan, Day, Precision};
+use crate::dataset::records::{Casualty, Citation, CountKind, Text};
+use crate::filter::{Course, course_of, series};
+use crate::geo::BaseMap;
+use crate::order::add_new;
+use std::fmt;
+
+/// More series than this cannot all be named at the ends of their lines.
+const MOST_SERIES: usize = 7;
+
+/// More visits than this are not all in the key.
+const MOST_VISITS: usize = 40;
+
+/// Something to look at. It is no fault: all of the data set is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The stable, machine-readable name of the kind.
+    pub code: &'static str,
+    /// Table and id: `visits "v1"`.
+    pub record: String,
+    pub field: &'static str,
+    /// What is seen.
+    pub seen: String,
+    /// What can be done.
+    pub advice: &'static str,
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            record,
+            field,
+            seen,
+            advice,
+            ..
+        } = self;
+        write!(f, "{record}: `{field}` {seen}; {advice}")
+    }
+}
+
+/// All warnings of a data set, table by table. Places are compared with a base map.
+pub fn audit(data: &DataSet, base_map: &BaseMap) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    sources(data, &mut warnings);
+    places::audit(data, base_map, &mut warnings);
+    transfers::audit(data, &mut warnings);
+    casualties(data, &mut warnings);
+    visits(data, &mut warnings);
+    too_early_sources(data, &mut warnings);
+    warnings
+}
+
+fn warning(
+    code: &'static str,
+    (table, id): (&str, &str),
+    field: &'static str,
+    seen: String,
+    advice: &'static str,
+) -> Warning {
+    Warning {
+        code,
+        record: format!("{table} \"{id}\""),
+        field,
+        seen,
+        advice,
+    }
+}
+
+fn sources(data: &DataSet, warnings: &mut Vec<Warning>) {
+    for source in data.sources.iter().filter(|source| source.url.is_none()) {
+        warnings.push(warning(
+            "source-without-address",
+            ("sources", &source.id),
+            "url",
+            "is missing".to_owned(),
+            "add the address at which a reader can check it",
+        ));
+    }
+}
+
+fn casualties(data: &DataSet, warnings: &mut Vec<Warning>) {
+    for kind in [CountKind::Cumulative, CountKind::PerDay] {
+        let mut names = Vec::new();
+        let mut last = None;
+        for casualty in data.casualties.iter().filter(|one| one.kind == kind) {
+            if !names.contains(&&casualty.series) {
+                last = Some(casualty);
+            }
+            add_new(&mut names, &casualty.series);
+        }
+        if let Some(last) = last.filter(|_| names.len() > MOST_SERIES) {
+            warnings.push(warning(
+                "many-series",
+                ("casualties", &last.id),
+                "series",
+                format!("is the last of {}", names.len()),
+                "not all lines can be named in the picture; `series` chooses some",
+            ));
+        }
+    }
+    for name in series(data) {
+        taken_back(data, &name, warnings);
+    }
+}
+
+/// Totals of a series that fall.
+fn taken_back(data: &DataSet, name: &Text, warnings: &mut Vec<Warning>) {
+    let is_of_it = |one: &&Casualty| one.series == *name && one.kind == CountKind::Cumulative;
+    let mut totals: Vec<&Casualty> = data.casualties.iter().filter(is_of_it).collect();
+    totals.retain(|one| one.count.is_some());
+    totals.sort_by_key(|one| (one.date.last, std::cmp::Reverse(one.date.first)));
+    for pair in totals.windows(2) {
+        if pair[1].count < pair[0].count {
+            let (before, after) = (
+                pair[0].count.unwrap_or_default(),
+                pair[1].count.unwrap_or_default(),
+            );
+            warnings.push(warning(
+                "total-revised-down",
+                ("casualties", &pair[1].id),
+                "count",
+                format!("is {after}, less than the {before} of \"{}\"", pair[0].id),
+                "the figure says so; if it is a slip, correct it",
+            ));
+        }
+    }
+}
+
+fn visits(data: &DataSet, warnings: &mut Vec<Warning>) {
+    if let Some(first) = data.visits.get(MOST_VISITS) {
+        warnings.push(warning(
+            "many-visits",
+            ("visits", &first.id),
+            "date",
+            format!("is beyond the first {MOST_VISITS} of {}", data.visits.len()),
+            "the key has no room for it; `from`, `to` and `places` choose some",
+        ));
+    }
+    for (row, visit) in data.visits.iter().enumerate() {
+        if data.subject.is_some() && !matches!(course_of(data, row), Course::Across(_)) {
+            warnings.push(warning(
+                "not-across-the-border",
+                ("visits", &visit.id),
+                "from",
+                format!(
+                    "is \"{}\" and `to` \"{}\", neither or both in the subject's country",
+                    visit.from, visit.to
+                ),
+                "it is drawn in grey and counted apart; a leg of a journey has `part_of`",
+            ));
+        }
+    }
+}
+
+/// Records of what happened after their source was published.
+fn too_early_sources(data: &DataSet, warnings: &mut Vec<Warning>) {
+    let mut check = |table: &str, id: &Text, field, date: DateSpan, cited: &Citation| {
+        let source = data.source(&cited.source);
+        let published = source.and_then(|source| source.published);
+        if let Some(published) = published.filter(|published| published.last < date.first) {
+            warnings.push(warning(
+                "after-its-source",
+                (table, id),
+                field,
+                format!(
+                    "is {}, while \"{}\" was published {}",
+                    written(date),
+                    cited.source,
+                    written(published)
+                ),
+                "one of the two is wrong, or another source has it",
+            ));
+        }
+    };
+    for one in &data.transfers {
+        check("transfers", &one.id, "period", one.period, &one.cited);
+    }
+    for one in &data.casualties {
+        check("casualties", &one.id, "date", one.date, &one.cited);
+    }
+    for one in &data.visits {
+        check("visits", &one.id, "date", one.date, &one.cited);
+    }
+    for one in &data.events {
+        if let Some(date) = one.date {
+            check("events", &one.id, "date", date, &one.cited);
+        }
+    }
+}
+
+/// A date as the file would have it.
+fn written(date: DateSpan) -> String {
+    let cut = |day: Day| {
+        let iso = day.iso();
+        let length = match date.precision {
+            Precision::Day => 10,
+            Precision::Month => 7,
+            Precision::Year | Precision::Decade => 4,
+        };
+        iso.get(..length).unwrap_or(&iso).to_owned()
+    };
+    let (first, last) = (cut(date.first), cut(date.last));
+    if first == last {
+        first
+    } else {
+        format!("{first}/{last}")
+    }
+}

@@ -1,0 +1,191 @@
+//! Transfers that a figure does not add up, or adds up to something odd.
+
+use super::{Warning, warning, written};
+use crate::dataset::DataSet;
+use crate::dataset::records::{Transfer, Unit};
+use crate::filter::recipients;
+use crate::order::add_new;
+use crate::summary::releases::{MOST_PERCENT, settle};
+use std::collections::BTreeSet;
+
+/// More suppliers of one period than this cannot all be named.
+const MOST_SUPPLIERS: usize = 12;
+
+/// Shares that leave less than this are rounded.
+const ROUNDED_PERCENT: f64 = 200.0 - MOST_PERCENT;
+
+pub fn audit(data: &DataSet, warnings: &mut Vec<Warning>) {
+    let recipients = recipients(data);
+    for other in recipients.iter().skip(1) {
+        let of_other = data.transfers.iter().find(|one| one.recipient == *other);
+        if let Some(transfer) = of_other {
+            warnings.push(warning(
+                "other-recipient",
+                ("transfers", &transfer.id),
+                "recipient",
+                format!(
+                    "is \"{other}\", while the figure is about \"{}\"",
+                    recipients[0]
+                ),
+                "its values are only in the table unless `recipient` chooses it",
+            ));
+        }
+    }
+    for rows in groups(data) {
+        let transfers: Vec<&Transfer> = rows.iter().map(|row| &data.transfers[*row]).collect();
+        let settled = settle(data, &rows);
+        if let Some(row) = settled.others.first() {
+            let (other, shown) = (&data.transfers[*row], &transfers[0]);
+            let shown = settled
+                .parts
+                .first()
+                .map_or(*shown, |row| &data.transfers[*row]);
+            warnings.push(warning(
+                "two-releases",
+                ("transfers", &other.id),
+                "source",
+                format!(
+                    "is \"{}\", while \"{}\" has {} to {} in {} as well",
+                    other.cited.source,
+                    shown.cited.source,
+                    other.supplier,
+                    other.recipient,
+                    written(other.period)
+                ),
+                "only one of them counts; the other is said beside it",
+            ));
+        }
+        let mut suppliers = Vec::new();
+        for row in &settled.parts {
+            add_new(&mut suppliers, &data.transfers[*row].supplier);
+        }
+        if suppliers.len() > MOST_SUPPLIERS {
+            warnings.push(warning(
+                "many-suppliers",
+                ("transfers", &transfers[0].id),
+                "supplier",
+                format!(
+                    "is one of {} in {}",
+                    suppliers.len(),
+                    written(transfers[0].period)
+                ),
+                "small ones cannot be named in the picture; `suppliers` chooses some",
+            ));
+        }
+        rest(data, &settled.parts, warnings);
+    }
+    beside_each_other(data, warnings);
+    twice(data, warnings);
+}
+
+/// The transfers with a value, by recipient, period and unit.
+fn groups(data: &DataSet) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (row, transfer) in data.transfers.iter().enumerate() {
+        let is_alike = |group: &&mut Vec<usize>| {
+            let other = &data.transfers[group[0]];
+            other.recipient == transfer.recipient
+                && other.unit == transfer.unit
+                && other.period.has_days_of(transfer.period)
+        };
+        if transfer.value.is_none() {
+            continue;
+        }
+        match groups.iter_mut().find(is_alike) {
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
+        }
+    }
+    groups
+}
+
+/// Values of one recipient in other units, or of periods that overlap.
+fn beside_each_other(data: &DataSet, warnings: &mut Vec<Warning>) {
+    let groups = groups(data);
+    for (index, group) in groups.iter().enumerate() {
+        let one = &data.transfers[group[0]];
+        let others = groups[..index]
+            .iter()
+            .map(|group| &data.transfers[group[0]]);
+        for other in others.filter(|other| other.recipient == one.recipient) {
+            let is_mixed = one.period.has_days_of(other.period)
+                && ![one.unit, other.unit].contains(&Unit::Percent);
+            let overlaps = one.unit == other.unit
+                && one.period != other.period
+                && one
+                    .period
+                    .touches(Some(other.period.first), Some(other.period.last));
+            if is_mixed {
+                warnings.push(warning(
+                    "mixed-units",
+                    ("transfers", &one.id),
+                    "unit",
+                    format!(
+                        "is another one than that of \"{}\" for {}",
+                        other.id,
+                        written(one.period)
+                    ),
+                    "they cannot be added: such a year has no shares",
+                ));
+            } else if overlaps {
+                warnings.push(warning(
+                    "overlapping-periods",
+                    ("transfers", &one.id),
+                    "period",
+                    format!(
+                        "is {}, which overlaps {} of \"{}\"",
+                        written(one.period),
+                        written(other.period),
+                        other.id
+                    ),
+                    "one of them is shown; `from` and `to` choose the other",
+                ));
+            }
+        }
+    }
+}
+
+/// Shares that do not make a whole.
+fn rest(data: &DataSet, parts: &[usize], warnings: &mut Vec<Warning>) {
+    let Some(last) = parts.last().map(|row| &data.transfers[*row]) else {
+        return;
+    };
+    let values = parts.iter().filter_map(|row| data.transfers[*row].value);
+    let sum: f64 = values.sum();
+    if last.unit == Unit::Percent && sum < ROUNDED_PERCENT {
+        warnings.push(warning(
+            "unexplained-rest",
+            ("transfers", &last.id),
+            "value",
+            format!(
+                "brings the shares of {} in {} to {sum} %",
+                last.recipient,
+                written(last.period)
+            ),
+            "say who has the rest, as a record that is `derived` if no source does",
+        ));
+    }
+}
+
+/// The same value of one source for the same supplier and period.
+fn twice(data: &DataSet, warnings: &mut Vec<Warning>) {
+    let key = |one: &Transfer| {
+        let value = one.value.map(f64::to_bits);
+        let who = (one.recipient.clone(), one.supplier.clone());
+        let place = (one.cited.source.clone(), one.cited.at.clone());
+        (who, one.period, one.unit as u8, value, place)
+    };
+    let mut known = BTreeSet::new();
+    for transfer in data.transfers.iter().filter(|one| one.value.is_some()) {
+        if !known.insert(key(transfer)) {
+            warnings.push(warning(
+                "given-again",
+                ("transfers", &transfer.id),
+                "value",
+                "is the same as another record's, from the same place in the same source"
+                    .to_owned(),
+                "take one out, or say in `at` where each stands: volumes of one source are added",
+            ));
+        }
+    }
+}

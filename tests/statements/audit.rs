@@ -1,0 +1,207 @@
+//! What `dateline check` warns of.
+
+use super::*;
+use dateline::audit::{Warning, audit};
+use dateline::geo::BaseMap;
+use std::sync::LazyLock;
+use support::{founding, project_file};
+
+static BASE_MAP: LazyLock<BaseMap> = LazyLock::new(|| {
+    let source = std::fs::read(project_file("data/basemap/countries-110m.json")).unwrap();
+    BaseMap::parse(&dateline_basemap::build(&source).unwrap()).unwrap()
+});
+
+/// The warnings of a data set but for sources without an address, which all of these have.
+fn warnings(data: &DataSet) -> Vec<Warning> {
+    let mut warnings = audit(data, &BASE_MAP);
+    warnings.retain(|warning| warning.code != "source-without-address");
+    warnings
+}
+
+/// Checks that a data set is warned of just this: a code, a record and a field.
+#[track_caller]
+fn assert_warned(data: &DataSet, expected: &[(&str, &str, &str)]) {
+    let warnings = warnings(data);
+    let found: Vec<_> = warnings
+        .iter()
+        .map(|one| (one.code, one.record.as_str(), one.field))
+        .collect();
+    assert_eq!(found, expected, "{warnings:?}");
+}
+
+#[test]
+fn another_recipient() {
+    assert_warned(
+        &transfers(&[
+            "Myanmar China 2022 100 tiv-million s24",
+            "Bangladesh China 2022 900 tiv-million s24",
+        ]),
+        &[("other-recipient", "transfers \"t1\"", "recipient")],
+    );
+}
+
+#[test]
+fn two_releases_side_by_side() {
+    assert_warned(
+        &transfers(&[
+            "Myanmar China 2018 100 tiv-million s20",
+            "Myanmar China 2018 120 tiv-million s24",
+        ]),
+        &[("two-releases", "transfers \"t0\"", "source")],
+    );
+}
+
+#[test]
+fn a_total_taken_back() {
+    let data = counts(&[
+        "A cumulative 2021-03-01 359 a",
+        "A cumulative 2021-03-02 253 a",
+    ]);
+    assert_warned(
+        &data,
+        &[("total-revised-down", "casualties \"c1\"", "count")],
+    );
+    let told = warnings(&data)[0].to_string();
+    let expected = "casualties \"c1\": `count` is 253, less than the 359 of \"c0\"; \
+                    the figure says so; if it is a slip, correct it";
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn shares_that_leave_a_rest() {
+    assert_warned(
+        &transfers(&["Myanmar China 2015/2019 49 percent s24"]),
+        &[("unexplained-rest", "transfers \"t0\"", "value")],
+    );
+}
+
+#[test]
+fn shares_that_are_rounded_leave_none() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 49 percent s24",
+        "Myanmar Russia 2015/2019 50 percent s24",
+    ]);
+    assert_warned(&data, &[]);
+}
+
+#[test]
+fn values_in_two_units() {
+    assert_warned(
+        &transfers(&[
+            "Myanmar China 2018 100 tiv-million s24",
+            "Myanmar Russia 2018 100 usd-million s24",
+        ]),
+        &[("mixed-units", "transfers \"t1\"", "unit")],
+    );
+}
+
+#[test]
+fn periods_that_overlap() {
+    assert_warned(
+        &transfers(&[
+            "Myanmar China 2015/2019 100 percent s24",
+            "Myanmar China 2017/2021 100 percent s24",
+        ]),
+        &[("overlapping-periods", "transfers \"t1\"", "period")],
+    );
+}
+
+#[test]
+fn a_value_given_again() {
+    assert_warned(
+        &transfers(&["Myanmar China 2018 100 tiv-million s24"; 2]),
+        &[("given-again", "transfers \"t1\"", "value")],
+    );
+}
+
+#[test]
+fn more_suppliers_than_can_be_named() {
+    let rows: Vec<String> = (0..13)
+        .map(|number| format!("Myanmar S{number} 2018 100 tiv-million s24"))
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    assert_warned(
+        &transfers(&rows),
+        &[("many-suppliers", "transfers \"t0\"", "supplier")],
+    );
+    assert_warned(&transfers(&rows[1..]), &[]);
+}
+
+#[test]
+fn more_series_than_can_be_named() {
+    let rows: Vec<String> = (0..8)
+        .map(|number| format!("S{number} cumulative 2021-03-01 9 a"))
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    assert_warned(
+        &counts(&rows),
+        &[("many-series", "casualties \"c7\"", "series")],
+    );
+    assert_warned(&counts(&rows[1..]), &[]);
+}
+
+#[test]
+fn more_visits_than_the_key_has_room_for() {
+    let rows = ["n m 2021-06-20"; 41];
+    assert_warned(
+        &journeys(&rows),
+        &[("many-visits", "visits \"v40\"", "date")],
+    );
+    assert_warned(&journeys(&rows[1..]), &[]);
+}
+
+#[test]
+fn a_visit_that_does_not_cross_the_border() {
+    assert_warned(
+        &journeys(&["d m 2021-06-20", "n d 2021-06-24", "d m 2021-06-25 v1"]),
+        &[("not-across-the-border", "visits \"v0\"", "from")],
+    );
+}
+
+#[test]
+fn a_record_later_than_its_source() {
+    assert_warned(
+        &counts(&["A cumulative 2021-07-16 9 a"]),
+        &[("after-its-source", "casualties \"c0\"", "date")],
+    );
+    // Some day of July may be one before the 15th.
+    assert_warned(&counts(&["A cumulative 2021-07 9 a"]), &[]);
+}
+
+#[test]
+fn a_place_in_another_country_than_it_says() {
+    let one = |name, country, lat_deg, lon_deg| {
+        data(json!({"places": [place("p", name, country, lat_deg, lon_deg)]}))
+    };
+    let warned = [("other-country", "places \"p\"", "country")];
+    assert_warned(&one("Moscow", "MMR", 55.75, 37.6), &warned);
+    // Minus signs that lack: at sea, and in another country.
+    assert_warned(&one("Canberra", "AUS", 35.3, 149.1), &warned);
+    assert_warned(&one("Brasilia", "BRA", 15.8, -47.9), &warned);
+    assert_warned(&one("Geneva, near a border", "CHE", 46.2, 6.15), &[]);
+    assert_warned(
+        &one("Maseru, within another country", "LSO", -29.3, 27.5),
+        &[],
+    );
+    assert_warned(
+        &one("Singapore, not in the base map", "SGP", 1.3, 103.8),
+        &[],
+    );
+}
+
+#[test]
+fn a_source_without_an_address() {
+    let warnings = audit(&counts(&[]), &BASE_MAP);
+    assert_eq!(
+        (warnings[0].code, &*warnings[0].record),
+        ("source-without-address", "sources \"s20\"")
+    );
+    assert_eq!(warnings.len(), 5);
+}
+
+#[test]
+fn the_founding_data_set_s_places_and_dates_are_not_doubted() {
+    let warnings = warnings(&founding());
+    let is_doubt = |one: &&Warning| ["other-country", "after-its-source"].contains(&one.code);
+    assert_eq!(warnings.iter().find(is_doubt), None);
+}

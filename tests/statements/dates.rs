@@ -1,0 +1,82 @@
+//! Dates that are no days.
+
+use super::*;
+
+const BY_YEAR: [&str; 3] = [
+    "AAPP cumulative 2019 100 a",
+    "AAPP cumulative 2020 300 a",
+    "AAPP cumulative 2021 912 a",
+];
+
+#[test]
+fn a_total_of_a_year_is_said_of_the_year() {
+    let caption = caption(&counts(&BY_YEAR), &shot("trend", &[]));
+    assert_eq!(
+        caption.headline,
+        "912 people killed in Myanmar as counted in 2021"
+    );
+    assert_eq!(
+        caption.summary,
+        "Line chart, 2019 to 2021. 2021: 912 (AAPP)."
+    );
+    assert!(
+        caption.measure.ends_with("as reported, 2019 to 2021"),
+        "{}",
+        caption.measure
+    );
+}
+
+#[test]
+fn a_total_of_a_year_is_drawn_over_the_year_and_stands_at_its_end() {
+    let scene = shot("trend", &[]).scene(&counts(&BY_YEAR), None).unwrap();
+    let widths = scene.data.iter().filter_map(|mark| match mark.shape {
+        Shape::Rule { from, to, .. } if from.y == to.y && !mark.records.is_empty() => {
+            Some(to.x - from.x)
+        }
+        _ => None,
+    });
+    let widths: Vec<f64> = widths.collect();
+    let dots = scene.data.iter().filter_map(|mark| match mark.shape {
+        Shape::Dot { centre, .. } => Some(centre.x),
+        _ => None,
+    });
+    let dots: Vec<f64> = dots.collect();
+    assert_eq!(widths.len(), 3);
+    // Three years side by side fill the plot.
+    assert!(
+        (widths[0] * 3.0 - (dots[2] - dots[0] + widths[0])).abs() < 2.0,
+        "{widths:?} {dots:?}"
+    );
+}
+
+#[test]
+fn a_count_of_a_month_is_not_a_count_of_one_day() {
+    let data = counts(&["AAPP per-day 2021-03 300 a", "AAPP per-day 2021-04-09 82 a"]);
+    let both = caption(&data, &shot("trend", &[("count", "per-day")]));
+    assert_eq!(
+        both.headline,
+        "Up to 82 people killed in Myanmar in one day, 9 April 2021"
+    );
+    let data = counts(&["AAPP per-day 2021-03 300 a"]);
+    let month = caption(&data, &shot("trend", &[("count", "per-day")]));
+    assert_eq!(month.headline, "300 people killed in Myanmar in March 2021");
+}
+
+#[test]
+fn a_stretch_of_days_is_not_one_day() {
+    let data = counts(&["AAPP per-day 2021-03-01/2021-03-07 300 a"]);
+    let caption = caption(&data, &shot("trend", &[("count", "per-day")]));
+    assert_eq!(
+        caption.headline,
+        "300 people killed in Myanmar 1–7 March 2021"
+    );
+}
+
+#[test]
+fn a_year_of_visits_is_not_cut_to_months() {
+    let data = journeys(&["n m 2018", "n m 2018-03-05"]);
+    assert_eq!(
+        headline(&data, "map"),
+        "2 official visits from Myanmar, 2018"
+    );
+}

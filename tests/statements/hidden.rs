@@ -1,0 +1,29 @@
+//! What choices hide.
+
+use super::releases::WINDOWS;
+use super::tolls::REVISED;
+use super::*;
+
+#[test]
+fn what_a_choice_hides_is_counted_in_note_and_table() {
+    let data = transfers(&WINDOWS);
+    let asked = shot("shares", &[("suppliers", "China")]);
+    let hidden = "What is chosen hides 2 of 4 records.";
+    assert!(caption(&data, &asked).notes.contains(&hidden.to_owned()));
+    assert!(table(&data, &asked).caption.contains(hidden));
+}
+
+#[test]
+fn the_days_that_an_editor_gives_a_figure_hide_nothing() {
+    let data = counts(&REVISED);
+    let caption = caption(&data, &shot("trend", &[("to", "2019-04-24")]));
+    assert_eq!(
+        caption.headline,
+        "359 people killed in Myanmar by 24 April 2019"
+    );
+    assert!(
+        !caption.notes.join(" ").contains("hides"),
+        "{:?}",
+        caption.notes
+    );
+}

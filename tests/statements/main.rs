@@ -1,0 +1,150 @@
+//! No false statement: small data sets that would make a figure lie, and what it says of them.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "each test uses its own part")]
+mod support;
+
+mod audit;
+mod dates;
+mod hidden;
+mod recipients;
+mod releases;
+mod rounding;
+mod tolls;
+mod visits;
+
+use dateline::dataset::DataSet;
+use dateline::options::OptionWords;
+use dateline::plain::PLAIN;
+use dateline::scene::{Scene, Shape};
+use dateline::words::Speaker;
+use dateline::words::caption::Caption;
+use dateline::words::table::Table;
+use serde_json::{Value, json};
+use support::Shot;
+
+/// A data set about Myanmar with two releases of a database, a newspaper and three capitals.
+fn data(tables: Value) -> DataSet {
+    let mut file = json!({
+        "format": 1, "title": "t",
+        "subject": {"name": "Myanmar", "country": "MMR"},
+        "sources": [
+            {"id": "s20", "title": "Arms Database", "publisher": "SIPRI", "published": "2020-03-09"},
+            {"id": "s24", "title": "Arms Database", "publisher": "SIPRI", "published": "2024-03-11"},
+            {"id": "news", "title": "A report", "publisher": "The Paper", "published": "2021-05-01"},
+            {"id": "a", "title": "List", "publisher": "AAPP", "published": "2021-07-15"},
+            {"id": "b", "title": "Later list", "publisher": "AAPP", "published": "2021-08-15"}
+        ],
+        "places": [
+            place("n", "Naypyidaw", "MMR", 19.75, 96.1), place("y", "Yangon", "MMR", 16.8, 96.2),
+            place("m", "Moscow", "RUS", 55.75, 37.6), place("k", "Kazan", "RUS", 55.8, 49.1),
+            place("d", "Delhi", "IND", 28.6, 77.2),
+            {"id": "x", "name": "At sea", "lat_deg": 0, "lon_deg": 80, "source": "a"}
+        ]
+    });
+    for (table, records) in tables.as_object().unwrap() {
+        file[table] = records.clone();
+    }
+    let data = DataSet::parse(file.to_string().as_bytes()).unwrap();
+    let refused: Vec<_> = data.problems.iter().filter(|one| !one.is_doubt()).collect();
+    assert!(refused.is_empty(), "{refused:?}");
+    data
+}
+
+fn place(id: &str, name: &str, country: &str, lat_deg: f64, lon_deg: f64) -> Value {
+    json!({"id": id, "name": name, "country": country, "lat_deg": lat_deg, "lon_deg": lon_deg, "source": "a"})
+}
+
+/// Transfers, each `recipient supplier period value unit source`, with `+derived` behind a value that was worked out.
+fn transfers(rows: &[&str]) -> DataSet {
+    let record = |(index, row): (usize, &&str)| {
+        let words: Vec<&str> = row.split_whitespace().collect();
+        let (value, derived) = match words[3].split_once('+') {
+            Some((value, how)) => (value, Some(how)),
+            None => (words[3], None),
+        };
+        json!({"id": format!("t{index}"), "recipient": words[0].replace('_', " "),
+            "supplier": words[1].replace('_', " "), "period": words[2],
+            "value": value.parse::<f64>().unwrap(), "unit": words[4], "source": words[5], "derived": derived})
+    };
+    let rows: Vec<Value> = rows.iter().enumerate().map(record).collect();
+    data(json!({ "transfers": rows }))
+}
+
+/// Counts, each `series kind date count source`.
+fn counts(rows: &[&str]) -> DataSet {
+    let record = |(index, row): (usize, &&str)| {
+        let words: Vec<&str> = row.split_whitespace().collect();
+        json!({"id": format!("c{index}"), "series": words[0], "kind": words[1], "date": words[2],
+            "count": words[3].parse::<u64>().unwrap(), "source": words[4]})
+    };
+    let rows: Vec<Value> = rows.iter().enumerate().map(record).collect();
+    data(json!({ "casualties": rows }))
+}
+
+/// Visits `v0`, `v1` …, each `from to date` and perhaps the visit of which it was a leg.
+fn journeys(rows: &[&str]) -> DataSet {
+    let record = |(index, row): (usize, &&str)| {
+        let words: Vec<&str> = row.split_whitespace().collect();
+        json!({"id": format!("v{index}"), "from": words[0], "to": words[1], "date": words[2],
+            "part_of": words.get(3), "people": [{"name": "A B"}], "source": "a"})
+    };
+    let rows: Vec<Value> = rows.iter().enumerate().map(record).collect();
+    data(json!({ "visits": rows }))
+}
+
+fn shot<'a>(view: &'a str, attributes: &[(&str, &str)]) -> Shot<'a> {
+    let word = |name: &str| {
+        let found = attributes.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| (*value).to_owned())
+    };
+    let list = |name: &str| Some(vec![word(name)?]);
+    Shot {
+        view,
+        options: OptionWords {
+            from: word("from"),
+            to: word("to"),
+            recipient: word("recipient"),
+            suppliers: list("suppliers"),
+            shares: word("shares"),
+            count: word("count"),
+            ..OptionWords::default()
+        },
+        width_css: 640.0,
+        height_css: None,
+    }
+}
+
+fn caption(data: &DataSet, shot: &Shot) -> Caption {
+    shot.prepared(data).caption(Speaker { data, host: &PLAIN })
+}
+
+fn table(data: &DataSet, shot: &Shot) -> Table {
+    shot.prepared(data).table(Speaker { data, host: &PLAIN })
+}
+
+fn headline(data: &DataSet, view: &str) -> String {
+    caption(data, &shot(view, &[])).headline
+}
+
+fn summary(data: &DataSet, view: &str) -> String {
+    caption(data, &shot(view, &[])).summary
+}
+
+fn notes(data: &DataSet, view: &str) -> String {
+    caption(data, &shot(view, &[])).notes.join("\n")
+}
+
+/// All texts of a picture.
+fn labels(scene: &Scene) -> Vec<String> {
+    let texts = scene.data.iter().filter_map(|mark| match &mark.shape {
+        Shape::Label { text, .. } => Some(text.clone()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+fn picture(data: &DataSet, view: &str) -> Vec<String> {
+    labels(&shot(view, &[]).scene(data, None).unwrap())
+}

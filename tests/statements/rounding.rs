@@ -1,0 +1,106 @@
+//! Rounded shares, ties, and the words for them.
+
+use super::releases::WINDOWS;
+use super::*;
+
+#[test]
+fn a_share_that_rounds_to_nothing_is_not_said_to_be_nothing() {
+    let data = transfers(&[
+        "Myanmar China 2018 996 tiv-million s24",
+        "Myanmar Russia 2018 4 tiv-million s24",
+    ]);
+    let expected = "Myanmar’s arms imports: China over 99%, Russia under 1%";
+    assert_eq!(headline(&data, "shares"), expected);
+    assert!(picture(&data, "shares").contains(&"under 1%".to_owned()));
+}
+
+#[test]
+fn a_published_share_that_rounds_to_nothing_is_under_one_per_cent_in_picture_and_table() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 99.6 percent s24",
+        "Myanmar Russia 2015/2019 0.001 percent s24",
+    ]);
+    assert!(picture(&data, "shares").contains(&"under 1%".to_owned()));
+    assert_eq!(
+        table(&data, &shot("shares", &[])).rows[1].cells[3],
+        "under 1%"
+    );
+    assert!(notes(&data, "shares").contains("The shares add up to 99.6%"));
+}
+
+#[test]
+fn a_small_volume_is_not_nothing() {
+    let data = transfers(&["Myanmar China 2010/2019 0.004 tiv-million s24"]);
+    assert_eq!(
+        table(&data, &shot("shares", &[])).rows[0].cells[3],
+        "under 0.01 million TIV"
+    );
+}
+
+#[test]
+fn rounded_shares_that_miss_a_hundred_per_cent_are_left_so_and_said() {
+    let data = transfers(&[
+        "Myanmar China 2018 1 tiv-million s24",
+        "Myanmar Russia 2018 1 tiv-million s24",
+        "Myanmar India 2018 1 tiv-million s24",
+    ]);
+    assert!(summary(&data, "shares").ends_with("China 33%, Russia 33%, India 33%."));
+    assert!(notes(&data, "shares").contains("The shares add up to 99%: each is rounded."));
+}
+
+#[test]
+fn a_rest_that_nobody_names_is_said() {
+    let data = transfers(&WINDOWS[..2]);
+    let expected = "The shares add up to 65%: the rest is not in the data set.";
+    assert!(notes(&data, "shares").contains(expected));
+}
+
+#[test]
+fn a_headline_leaves_out_nobody_who_has_as_much() {
+    let rows: Vec<String> = ["China", "Russia", "India", "Serbia", "Israel"]
+        .map(|name| format!("Myanmar {name} 2015/2019 20 percent s24"))
+        .into();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let three = headline(&transfers(&rows[..3]), "shares");
+    assert_eq!(
+        three,
+        "Myanmar’s arms imports: China 20%, Russia 20%, India 20%"
+    );
+    assert_eq!(
+        headline(&transfers(&rows), "shares"),
+        "Myanmar’s arms imports, 2015–2019"
+    );
+}
+
+#[test]
+fn names_have_their_articles() {
+    let data = transfers(&[
+        "United_Arab_Emirates China 2018 5 tiv-million s24",
+        "United_Arab_Emirates China 2019 5 tiv-million s24",
+    ]);
+    let caption = caption(&data, &shot("shares", &[]));
+    assert_eq!(
+        caption.headline,
+        "Who armed the United Arab Emirates, 2018–2019"
+    );
+    assert!(
+        caption
+            .measure
+            .starts_with("Share of the United Arab Emirates’ arms imports")
+    );
+}
+
+#[test]
+fn the_largest_of_earlier_years_are_named() {
+    let data = transfers(&[
+        "Myanmar Canada 2014 1.28 tiv-million s24",
+        "Myanmar Lithuania 2015 5 tiv-million s24",
+        "Myanmar Germany 2016 20 tiv-million s24",
+        "Myanmar France 2016 19 tiv-million s24",
+    ]);
+    assert_eq!(
+        summary(&data, "shares"),
+        "Stacked columns, 2014–2016. 2016: Germany 51%, France 49%. \
+         Largest before: Canada (2014: 100%), Lithuania (2015: 100%)."
+    );
+}
