@@ -4,7 +4,6 @@ use crate::dataset::DataSet;
 use crate::dataset::date::{DateSpan, Day};
 use crate::dataset::records::{Text, Visit};
 use crate::error::Error;
-use serde::Serialize;
 
 /// Which way a visit went, seen from the data set's subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,21 +34,14 @@ pub struct Filter {
 }
 
 /// A filter in plain words: how the host reads it and writes it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FilterWords {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub recipient: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub suppliers: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub places: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub direction: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub series: Option<Vec<String>>,
 }
 

@@ -15,12 +15,33 @@ pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
 }
 
 /// Sorts a list; equals stay as they were.
-pub fn sort<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let rows = order(items.len(), &|one, other| {
+pub fn sort<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let mut rows = order(items.len(), &|one, other| {
         compare(&items[one], &items[other])
     });
-    let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(rows.into_iter().filter_map(|row| slots[row].take()));
+    // Each cycle of the order is walked once, and every item on it swapped into its place.
+    for start in 0..rows.len() {
+        let mut row = start;
+        while rows[row] != start {
+            let next = rows[row];
+            items.swap(row, next);
+            rows[row] = row;
+            row = next;
+        }
+        rows[row] = row;
+    }
+}
+
+/// Keeps the items that are wanted, in their order.
+pub fn keep<T>(items: &mut Vec<T>, is_wanted: &dyn Fn(&T) -> bool) {
+    let mut kept = 0;
+    for row in 0..items.len() {
+        if is_wanted(&items[row]) {
+            items.swap(kept, row);
+            kept += 1;
+        }
+    }
+    items.truncate(kept);
 }
 
 /// Adds an item to a short list that does not have it yet.
@@ -73,6 +94,20 @@ mod tests {
         let mut items = vec![(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd')];
         sort(&mut items, |one, other| one.0.cmp(&other.0));
         assert_eq!(items, [(1, 'b'), (1, 'd'), (2, 'a'), (2, 'c')]);
+    }
+
+    #[test]
+    fn a_long_list_is_sorted_whatever_its_order_was() {
+        let mut items: Vec<u32> = (0..1000).map(|number| number * 7919 % 1000).collect();
+        sort(&mut items, Ord::cmp);
+        assert!(items.is_sorted(), "{items:?}");
+    }
+
+    #[test]
+    fn what_is_kept_stays_in_order() {
+        let mut items: Vec<u32> = (0..10).collect();
+        keep(&mut items, &|item| item % 3 != 1);
+        assert_eq!(items, [0, 2, 3, 5, 6, 8, 9]);
     }
 
     #[test]

@@ -12,6 +12,8 @@ export interface Filter {
   from?: string;
   /** The last day, as `2021-07-15`. */
   to?: string;
+  /** Whose imports are shown, instead of the subject's. */
+  recipient?: string;
   /** Limits transfers to these suppliers; an empty list leaves none. */
   suppliers?: string[];
   /** Limits visits to those that start or end at one of these places, by their ids in the data set. */
@@ -41,6 +43,8 @@ export interface Choice<Id extends string = string> {
 export interface Choices {
   /** All months that any record speaks of, such as `2021-03`. */
   dates: Choice[];
+  /** First the one that is shown unless another is chosen. */
+  recipient: Choice[];
   suppliers: Choice[];
   series: Choice[];
   direction: Choice<Direction>[];
@@ -142,6 +146,7 @@ export interface FigureState {
   view: View;
   from: string;
   to: string;
+  recipient: string;
   suppliers: string | string[];
   places: string | string[];
   series: string | string[];
@@ -186,7 +191,7 @@ declare class DatelineElement extends HTMLElement {
  * - `src`: the data set's address, or `#id` for the text of an element of the page; `dossier`: a name,
  *   to keep figures of one data set apart;
  * - `view`: `shares`, `trend` or `map`;
- * - what the figure is about, whatever the reader asks for: `from`, `to` (days), `suppliers`, `places`
+ * - what the figure is about, whatever the reader asks for: `from`, `to` (days), `recipient`, `suppliers`, `places`
  *   (ids), `series` (lists with `~` between), `direction` (`inbound` or `outbound`);
  * - `shares`: `window`, `yearly` or `five-year`; `count`: `cumulative` or `per-day`;
  * - `focus`: the supplier that the article is about, drawn in the accent colour;
@@ -232,7 +237,7 @@ export class DatelineFigure extends DatelineElement {
 
 /**
  * `<dateline-filter src dossier>`: native inputs for a dossier's filter. `show` says which, out of
- * `dates suppliers series direction places`; `from` and `to` are the months between which the date sliders run.
+ * `dates recipient suppliers series direction places`; `from` and `to` are the months between which the date sliders run.
  * Part: the name of each group.
  */
 export class DatelineFilter extends DatelineElement {}

@@ -8,7 +8,7 @@ export const figures = (
   <>
     <dateline-figure
       src="myanmar-2021.json" dossier="second" view="trend" from="2021-02-01" to="2021-07-15" suppliers="China~Russia"
-      places="moscow" series="AAPP" direction="inbound" shares="window" count="per-day" focus="Russia" headline="A headline"
+      recipient="Myanmar" places="moscow" series="AAPP" direction="inbound" shares="window" count="per-day" focus="Russia" headline="A headline"
       note="A note" level={2} theme="dark" lang="de" height={300} aspect="16/9" className="wide"
       ondateline-ready={({ detail }) => console.log(detail.problems.length)}
       ondateline-filter={({ detail }) => console.log(detail.filter.suppliers)}

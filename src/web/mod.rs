@@ -6,6 +6,7 @@ mod fault;
 pub mod host;
 mod intl;
 mod memory;
+mod objects;
 mod values;
 mod voices;
 
@@ -19,7 +20,6 @@ use crate::theme::{self, Rgb, Theme};
 use crate::words::{Speaker, choices, table};
 use fault::strike;
 use js_sys::Array;
-use serde::Serialize;
 use values::{Fields, error, number, throw, to_js};
 use voices::Voices;
 use wasm_bindgen::prelude::*;
@@ -44,26 +44,6 @@ const FILTER: [&str; 7] = [
 pub struct Core {
     dossier: Dossier,
     voices: Voices,
-}
-
-#[derive(Serialize)]
-struct ProblemWords<'a> {
-    code: &'a str,
-    record: &'a str,
-    field: &'a str,
-    message: &'a str,
-}
-
-#[derive(Serialize)]
-struct PointedTip {
-    tip: crate::words::tip::Tip,
-    anchor: Anchor,
-}
-
-#[derive(Serialize)]
-struct Anchor {
-    x: f64,
-    y: f64,
 }
 
 #[wasm_bindgen]
@@ -259,13 +239,7 @@ impl Core {
             .map_err(throw)?;
         match pointed {
             None => Ok(JsValue::UNDEFINED),
-            Some(pointed) => to_js(&PointedTip {
-                tip: pointed.tip,
-                anchor: Anchor {
-                    x: pointed.anchor.x,
-                    y: pointed.anchor.y,
-                },
-            }),
+            Some(pointed) => to_js(&objects::pointed(&pointed)),
         }
     }
 
@@ -325,16 +299,7 @@ impl Core {
     /// # Errors
     /// None that a caller could cause.
     pub fn problems(&self) -> Result<JsValue, JsValue> {
-        let problems = self.dossier.data().problems.iter();
-        let words: Vec<ProblemWords> = problems
-            .map(|problem| ProblemWords {
-                code: problem.code(),
-                record: &problem.record,
-                field: &problem.field,
-                message: &problem.message,
-            })
-            .collect();
-        to_js(&words)
+        to_js(&objects::problems(&self.dossier.data().problems))
     }
 
     /// What can be asked for, control by control.
@@ -342,7 +307,7 @@ impl Core {
     /// # Errors
     /// None that a caller could cause.
     pub fn choices(&self) -> Result<JsValue, JsValue> {
-        to_js(&choices::choices(self.speaker()))
+        to_js(&objects::choices(&choices::choices(self.speaker())))
     }
 
     /// The filter; absent fields do not limit.
@@ -350,7 +315,7 @@ impl Core {
     /// # Errors
     /// None that a caller could cause.
     pub fn filter(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.dossier.filter().words())
+        to_js(&objects::filter(&self.dossier.filter().words()))
     }
 
     /// What stands around a figure's picture.
@@ -362,7 +327,7 @@ impl Core {
             .dossier
             .caption(figure, self.voices.of(figure))
             .map_err(throw)?;
-        to_js(&caption)
+        to_js(&objects::caption(&caption))
     }
 
     /// All that a figure shows, as a table.
@@ -374,7 +339,7 @@ impl Core {
             .dossier
             .table(figure, self.voices.of(figure))
             .map_err(throw)?;
-        to_js(&table)
+        to_js(&objects::table(&table))
     }
 
     /// Every event of the data set, as a table.
@@ -382,7 +347,7 @@ impl Core {
     /// # Errors
     /// None that a caller could cause.
     pub fn record(&self) -> Result<JsValue, JsValue> {
-        to_js(&table::events(self.speaker()))
+        to_js(&objects::table(&table::events(self.speaker())))
     }
 
     /// Who speaks where no figure does.

@@ -1,5 +1,6 @@
 //! Values that cross the border, and errors as JavaScript knows them.
 
+use super::objects::Value;
 use crate::error::Error;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -25,7 +26,7 @@ pub fn throw(fault: Error) -> JsValue {
 }
 
 /// Data as plain objects and arrays.
-pub fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+pub fn to_js(value: &Value) -> Result<JsValue, JsValue> {
     let serializer = Serializer::json_compatible();
     value
         .serialize(&serializer)

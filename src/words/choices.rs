@@ -6,17 +6,16 @@ use crate::dataset::DataSet;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
 use crate::dataset::records::Text;
 use crate::filter;
-use serde::Serialize;
 
 /// A value, as the filter takes it, and its name for a reader.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     pub id: String,
     pub name: String,
 }
 
 /// The choices of each control; empty where the data set has nothing of the kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choices {
     /// All months from the first to the last day that any record speaks of, such as `2021-03`.
     pub dates: Vec<Choice>,

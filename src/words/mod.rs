@@ -15,17 +15,15 @@ use crate::dataset::records::{Citation, Person, Source, Text, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::order::joined;
 use crate::text::{DateStyle, Host, amount, share};
-use serde::Serialize;
 
 /// What stands where a record gives no number.
 const NOT_GIVEN: &str = "not given";
 
 /// A source as a reader sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credit {
     pub text: String,
     /// Only addresses on the web.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 

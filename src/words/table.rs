@@ -9,13 +9,12 @@ use crate::summary::shares::{Omission, Shares};
 use crate::summary::trend::{Point, Trend};
 use crate::summary::visits::Visits;
 use crate::text::amount;
-use serde::Serialize;
 
 /// Longer tables are cut, and say so: a page must stay light.
 const MOST_ROWS: usize = 2000;
 
 /// A table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     pub caption: String,
     pub columns: &'static [Column],
@@ -23,14 +22,14 @@ pub struct Table {
 }
 
 /// The head of a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
     pub text: &'static str,
     pub numeric: bool,
 }
 
 /// One row: a cell for each column but the last, which is the source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub cells: Vec<String>,
     pub source: Credit,

@@ -10,7 +10,6 @@ use crate::order::{add_new, joined};
 use crate::summary::best_date;
 use crate::summary::trend::is_taken_back;
 use crate::text::DateStyle;
-use serde::Serialize;
 
 /// More records than this under one mark are counted, not told.
 const MOST_RECORDS: usize = 4;
@@ -19,7 +18,7 @@ const MOST_RECORDS: usize = 4;
 const MOST_LINES: usize = 12;
 
 /// A tooltip.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tip {
     pub title: String,
     pub rows: Vec<TipRow>,
@@ -28,7 +27,7 @@ pub struct Tip {
 }
 
 /// One line of a tooltip. Without a label it is the title of what follows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TipRow {
     pub label: String,
     pub value: String,

@@ -11,7 +11,7 @@ const LONGEST = 1000;
 const BETWEEN = "~";
 
 const FILTER = {
-  from: checkText, to: checkText, direction: checkText,
+  from: checkText, to: checkText, direction: checkText, recipient: checkText,
   suppliers: texts, places: texts, series: texts,
 };
 

@@ -11,7 +11,7 @@ import { strings } from "./strings.js";
 import { controlsSheet } from "./style.js";
 
 /** How each control is built, in the order they stand; each has the name of the choices that it offers. */
-const KINDS = { dates: sliders, suppliers: boxes, series: boxes, direction: buttons, places: boxes };
+const KINDS = { dates: sliders, recipient: buttons, suppliers: boxes, series: boxes, direction: buttons, places: boxes };
 
 /** Which fields of the filter a control sets. */
 const fieldsOf = (name) => (name === "dates" ? ["from", "to"] : [name]);
@@ -130,12 +130,14 @@ function boxes(name, choices, set) {
   return { element, reflect };
 }
 
-/** A radio button for each choice, and one for all of them. */
+/** A radio button for each choice, the first of which is to choose nothing: all visits, or the data's own recipient. */
 function buttons(name, choices, set) {
-  const all = [{ id: "", name: strings.allVisits }, ...choices];
-  const { element, inputs } = options(name, "radio", all, ([chosen]) => set({ [name]: chosen || null }));
+  const all = name === "recipient" ? choices : [{ id: "", name: strings.allVisits }, ...choices];
+  const none = all[0].id;
+  const { element, inputs } = options(name, "radio", all, ([chosen]) =>
+    set({ [name]: chosen === none ? null : chosen }));
   const reflect = (filter) =>
-    inputs.forEach((input) => (input.checked = input.value === (filter[name] ?? "")));
+    inputs.forEach((input) => (input.checked = input.value === (filter[name] ?? none)));
   return { element, reflect };
 }
 

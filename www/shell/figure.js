@@ -28,7 +28,7 @@ const WORDS = 8;
 /** What has to happen when an attribute changes; these attributes are a figure's state. */
 const REACTIONS = {
   view: "mount",
-  from: "options", to: "options", suppliers: "options", places: "options", series: "options",
+  from: "options", to: "options", recipient: "options", suppliers: "options", places: "options", series: "options",
   direction: "options", shares: "options", count: "options", focus: "options",
   headline: "words", note: "words", level: "words",
   theme: "look", lang: "look", height: "size", aspect: "size",

@@ -9,6 +9,7 @@ export const strings = {
   from: "From",
   to: "To",
   dates: "Dates",
+  recipient: "Arms for",
   suppliers: "Suppliers",
   places: "Places of visits",
   series: "Counts of deaths",

@@ -72,7 +72,7 @@ impl Summary<'_> {
     fn groups(&mut self, selection: &Selection) -> Vec<Group> {
         let mut rows = selection.transfers.clone();
         rows.extend_from_slice(&selection.other_suppliers);
-        rows.sort_unstable();
+        sort(&mut rows, |one, other| one.cmp(other));
         let mut groups = Vec::new();
         for row in rows {
             let transfer = &self.data.transfers[row];

@@ -10,13 +10,12 @@ use crate::dataset::date::Day;
 use crate::filter::Filter;
 use crate::order::add_new;
 use crate::text::DateStyle;
-use serde::Serialize;
 pub use shares::shares;
 pub use trend::trend;
 pub use visits::visits;
 
 /// What stands around a picture.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Caption {
     /// What the figure shows.
     pub headline: String,
@@ -25,7 +24,6 @@ pub struct Caption {
     /// The picture in one sentence.
     pub summary: String,
     /// Said in place of a picture that has nothing to show.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     pub key: Vec<Key>,
     pub notes: Vec<String>,
@@ -34,7 +32,7 @@ pub struct Caption {
 }
 
 /// One entry of the key.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
     /// The sign in the picture.
     pub label: String,

@@ -159,9 +159,17 @@ fn month(date: DateSpan, day: Day) -> DateSpan {
 
 /// Each date in one line; only between two of them it may be broken.
 fn unbroken(months: &str) -> String {
-    months
-        .replace(' ', "\u{a0}")
-        .replace("\u{a0}to\u{a0}", " to ")
+    let mut text = String::new();
+    let mut before = "";
+    for word in months.split(' ') {
+        if !text.is_empty() {
+            let is_between = [before, word].contains(&"to");
+            text.push(if is_between { ' ' } else { '\u{a0}' });
+        }
+        text.push_str(word);
+        before = word;
+    }
+    text
 }
 
 /// The places that some journeys touch.

@@ -1,0 +1,197 @@
+//! What leaves the core, as plain objects.
+//!
+//! One kind of value for all of them, because serde's derived code is compiled anew for every type: it was an eighth
+//! of the wasm.
+
+use crate::dataset::Problem;
+use crate::figure::Pointed;
+use crate::filter::FilterWords;
+use crate::words::Credit;
+use crate::words::caption::Caption;
+use crate::words::choices::{Choice, Choices};
+use crate::words::table::Table;
+use crate::words::tip::Tip;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// Data as JavaScript has it.
+pub enum Value<'a> {
+    Text(&'a str),
+    Number(f64),
+    Flag(bool),
+    List(Vec<Value<'a>>),
+    Object(Vec<(&'static str, Value<'a>)>),
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) => serializer.serialize_f64(*number),
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::List(values) => values.serialize(serializer),
+            Self::Object(fields) => {
+                let mut map = serializer.serialize_map(None)?;
+                for (name, value) in fields {
+                    map.serialize_entry(*name, value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+use Value::{Flag, List, Number, Object, Text};
+
+/// Adds a field that may be missing.
+fn add<'a>(object: &mut Value<'a>, name: &'static str, value: Option<Value<'a>>) {
+    if let (Object(fields), Some(value)) = (object, value) {
+        fields.push((name, value));
+    }
+}
+
+fn text(text: &Option<String>) -> Option<Value<'_>> {
+    text.as_deref().map(Text)
+}
+
+fn texts(texts: &[String]) -> Value<'_> {
+    list(texts, |text| Text(text))
+}
+
+fn list<'a, T>(items: &'a [T], value_of: fn(&'a T) -> Value<'a>) -> Value<'a> {
+    let mut values = Vec::with_capacity(items.len());
+    for item in items {
+        values.push(value_of(item));
+    }
+    List(values)
+}
+
+/// What stands around a picture.
+pub fn caption(caption: &Caption) -> Value<'_> {
+    let mut object = Object(vec![
+        ("headline", Text(&caption.headline)),
+        ("measure", Text(&caption.measure)),
+        ("summary", Text(&caption.summary)),
+        ("notes", texts(&caption.notes)),
+        ("credits", list(&caption.credits, credit)),
+        (
+            "key",
+            list(&caption.key, |key| {
+                Object(vec![
+                    ("label", Text(&key.label)),
+                    ("ink", Text(key.ink)),
+                    ("text", Text(&key.text)),
+                ])
+            }),
+        ),
+    ]);
+    add(&mut object, "message", text(&caption.message));
+    object
+}
+
+fn credit(credit: &Credit) -> Value<'_> {
+    let mut object = Object(vec![("text", Text(&credit.text))]);
+    add(&mut object, "url", text(&credit.url));
+    object
+}
+
+/// A table.
+pub fn table(table: &Table) -> Value<'_> {
+    Object(vec![
+        ("caption", Text(&table.caption)),
+        (
+            "columns",
+            list(table.columns, |column| {
+                Object(vec![
+                    ("text", Text(column.text)),
+                    ("numeric", Flag(column.numeric)),
+                ])
+            }),
+        ),
+        (
+            "rows",
+            list(&table.rows, |row| {
+                Object(vec![
+                    ("cells", texts(&row.cells)),
+                    ("source", credit(&row.source)),
+                ])
+            }),
+        ),
+    ])
+}
+
+/// A tooltip and where it points to.
+pub fn pointed(pointed: &Pointed) -> Value<'_> {
+    let Pointed { tip, anchor } = pointed;
+    let anchor = Object(vec![("x", Number(anchor.x)), ("y", Number(anchor.y))]);
+    Object(vec![("tip", self::tip(tip)), ("anchor", anchor)])
+}
+
+fn tip(tip: &Tip) -> Value<'_> {
+    Object(vec![
+        ("title", Text(&tip.title)),
+        (
+            "rows",
+            list(&tip.rows, |row| {
+                Object(vec![
+                    ("label", Text(&row.label)),
+                    ("value", Text(&row.value)),
+                ])
+            }),
+        ),
+        ("notes", texts(&tip.notes)),
+        ("sources", list(&tip.sources, credit)),
+    ])
+}
+
+/// What can be asked of a data set.
+pub fn choices(choices: &Choices) -> Value<'_> {
+    let of = |choices| list(choices, choice);
+    Object(vec![
+        ("dates", of(&choices.dates)),
+        ("recipient", of(&choices.recipient)),
+        ("suppliers", of(&choices.suppliers)),
+        ("series", of(&choices.series)),
+        ("direction", of(&choices.direction)),
+        ("places", of(&choices.places)),
+    ])
+}
+
+fn choice(choice: &Choice) -> Value<'_> {
+    Object(vec![
+        ("id", Text(&choice.id)),
+        ("name", Text(&choice.name)),
+    ])
+}
+
+/// A filter; what it does not limit is absent.
+pub fn filter(words: &FilterWords) -> Value<'_> {
+    let mut object = Object(Vec::new());
+    for (name, word) in [
+        ("from", &words.from),
+        ("to", &words.to),
+        ("recipient", &words.recipient),
+        ("direction", &words.direction),
+    ] {
+        add(&mut object, name, text(word));
+    }
+    for (name, names) in [
+        ("suppliers", &words.suppliers),
+        ("places", &words.places),
+        ("series", &words.series),
+    ] {
+        add(&mut object, name, names.as_deref().map(texts));
+    }
+    object
+}
+
+/// What was refused or doubted.
+pub fn problems(problems: &[Problem]) -> Value<'_> {
+    list(problems, |problem| {
+        Object(vec![
+            ("code", Text(problem.code())),
+            ("record", Text(&problem.record)),
+            ("field", Text(&problem.field)),
+            ("message", Text(&problem.message)),
+        ])
+    })
+}
