@@ -3,11 +3,10 @@
 //! A database is released again and again, and each release restates the years before it. Values of two releases
 //! are never added, nor set side by side as parts of one whole.
 
-use super::found_or_added;
 use crate::dataset::DataSet;
 use crate::dataset::date::Day;
-use crate::dataset::records::{Source, Text, Transfer, Unit};
-use crate::order::sort;
+use crate::dataset::records::{Text, Transfer, Unit};
+use crate::order::{add_new, sort};
 
 /// Rounded shares of one whole may add up to this many per cent.
 pub const MOST_PERCENT: f64 = 101.5;
@@ -29,13 +28,6 @@ pub struct Settled {
     pub others: Vec<usize>,
 }
 
-/// One source of the values.
-struct Release<'a> {
-    id: &'a Text,
-    source: Option<&'a Source>,
-    suppliers: Vec<&'a Text>,
-}
-
 /// Settles which of these rows of the transfers, all with a value for one recipient, period and unit, count.
 ///
 /// The latest release of a database counts; of several publishers the one that names most suppliers, then the one
@@ -43,84 +35,95 @@ struct Release<'a> {
 pub fn settle(data: &DataSet, rows: &[usize]) -> Settled {
     let mut whose: Vec<(&Text, &Text)> = Vec::new();
     let mut percent = 0.0;
-    for release in releases(data, rows) {
+    for source in sources(data, rows) {
         let is_first = whose.is_empty();
         for row in rows {
             let transfer = &data.transfers[*row];
-            let is_new = whose.iter().all(|(name, _)| *name != &transfer.supplier);
-            if transfer.cited.source != *release.id || !is_new {
+            if transfer.cited.source != *source || has_supplier(&whose, &transfer.supplier) {
                 continue;
             }
-            let more = if transfer.unit == Unit::Percent {
-                transfer.value.unwrap_or_default()
-            } else {
-                0.0
-            };
+            let more = percent_in(transfer);
             if is_first || percent + more <= MOST_PERCENT {
                 percent += more;
-                whose.push((&transfer.supplier, release.id));
+                whose.push((&transfer.supplier, source));
             }
         }
     }
     let mut settled = Settled::default();
     for row in rows {
         let transfer = &data.transfers[*row];
-        let counts = whose.contains(&(&transfer.supplier, &transfer.cited.source));
-        let list = if counts {
-            &mut settled.parts
+        if whose.contains(&(&transfer.supplier, &transfer.cited.source)) {
+            settled.parts.push(*row);
         } else {
-            &mut settled.others
-        };
-        list.push(*row);
+            settled.others.push(*row);
+        }
     }
     take_out_sums(data, &mut settled);
     settled
 }
 
-/// The sources that may count, the one to be preferred first.
-fn releases<'a>(data: &'a DataSet, rows: &[usize]) -> Vec<Release<'a>> {
-    let mut releases: Vec<Release> = Vec::new();
-    for row in rows {
-        let transfer = &data.transfers[*row];
-        let id = &transfer.cited.source;
-        let new = || Release {
-            id,
-            source: data.source(id),
-            suppliers: Vec::new(),
-        };
-        let release = found_or_added(&mut releases, |release| release.id == id, new);
-        if !release.suppliers.contains(&&transfer.supplier) {
-            release.suppliers.push(&transfer.supplier);
-        }
-    }
-    let is_latest = |release: &Release| !releases.iter().any(|other| other.replaces(release));
-    let latest: Vec<bool> = releases.iter().map(is_latest).collect();
-    let mut latest = latest.into_iter();
-    releases.retain(|_| latest.next().unwrap_or_default());
-    sort(&mut releases, |one, other| {
-        let by_size = other.suppliers.len().cmp(&one.suppliers.len());
-        by_size.then(other.published().cmp(&one.published()))
-    });
-    releases
+fn has_supplier(whose: &[(&Text, &Text)], name: &Text) -> bool {
+    whose.iter().any(|(supplier, _)| *supplier == name)
 }
 
-impl Release<'_> {
-    fn published(&self) -> Option<Day> {
-        Some(self.source?.published?.last)
+/// What a transfer takes of a hundred per cent; volumes take nothing.
+fn percent_in(transfer: &Transfer) -> f64 {
+    match transfer.unit {
+        Unit::Percent => value(transfer),
+        _ => 0.0,
     }
+}
 
-    /// Whether this is a later release of the same database.
-    fn replaces(&self, other: &Self) -> bool {
-        let (Some(own), Some(its)) = (self.source, other.source) else {
-            return false;
-        };
-        let is_one_database = stem(&own.title) == stem(&its.title)
-            || self
-                .suppliers
-                .iter()
-                .any(|name| other.suppliers.contains(name));
-        own.publisher == its.publisher && self.published() > other.published() && is_one_database
+fn value(transfer: &Transfer) -> f64 {
+    transfer.value.unwrap_or_default()
+}
+
+/// The ids of the sources that may count, the one to be preferred first.
+fn sources<'a>(data: &'a DataSet, rows: &[usize]) -> Vec<&'a Text> {
+    let mut all = Vec::new();
+    for row in rows {
+        add_new(&mut all, &data.transfers[*row].cited.source);
     }
+    let mut latest = Vec::new();
+    for id in &all {
+        if !all.iter().any(|other| replaces(data, rows, other, id)) {
+            latest.push(*id);
+        }
+    }
+    sort(&mut latest, |one, other| {
+        let size = |id| suppliers(data, rows, id).len();
+        let by_size = size(other).cmp(&size(one));
+        by_size.then_with(|| published(data, other).cmp(&published(data, one)))
+    });
+    latest
+}
+
+fn suppliers<'a>(data: &'a DataSet, rows: &[usize], source: &Text) -> Vec<&'a Text> {
+    let mut suppliers = Vec::new();
+    for row in rows {
+        let transfer = &data.transfers[*row];
+        if transfer.cited.source == *source {
+            add_new(&mut suppliers, &transfer.supplier);
+        }
+    }
+    suppliers
+}
+
+fn published(data: &DataSet, id: &Text) -> Option<Day> {
+    Some(data.source(id)?.published?.last)
+}
+
+/// Whether one source is a later release of the database that another is of.
+fn replaces(data: &DataSet, rows: &[usize], one: &Text, other: &Text) -> bool {
+    let (Some(later), Some(earlier)) = (data.source(one), data.source(other)) else {
+        return false;
+    };
+    if later.publisher != earlier.publisher || published(data, one) <= published(data, other) {
+        return false;
+    }
+    let known = suppliers(data, rows, other);
+    let names = suppliers(data, rows, one);
+    stem(&later.title) == stem(&earlier.title) || names.iter().any(|name| known.contains(name))
 }
 
 /// A title up to what tells one release from another.
@@ -132,26 +135,26 @@ fn stem(title: &str) -> &str {
 /// Takes out of the parts what was worked out as the sum of others of them. What fills a whole up to a hundred per
 /// cent is a rest.
 fn take_out_sums(data: &DataSet, settled: &mut Settled) {
-    let value = |transfer: &Transfer| transfer.value.unwrap_or_default();
     let (mut given, mut all) = (Vec::new(), 0.0);
     for row in &settled.parts {
         let transfer = &data.transfers[*row];
         all += value(transfer);
-        if transfer.derived.is_none() {
+        if transfer.derived.is_none() && given.len() < MOST_PARTS {
             given.push(value(transfer));
         }
     }
-    given.truncate(MOST_PARTS);
-    let sums = &mut settled.sums;
-    settled.parts.retain(|row| {
+    let is_whole = (100.0 - all).abs() < MOST_PERCENT - 100.0;
+    let mut parts = Vec::new();
+    for row in &settled.parts {
         let transfer = &data.transfers[*row];
-        let fills = transfer.unit == Unit::Percent && (100.0 - all).abs() < MOST_PERCENT - 100.0;
-        let is_sum = transfer.derived.is_some() && !fills && is_sum_of(value(transfer), &given, 0);
-        if is_sum {
-            sums.push(*row);
+        let is_rest = transfer.derived.is_none() || (is_whole && transfer.unit == Unit::Percent);
+        if !is_rest && is_sum_of(value(transfer), &given, 0) {
+            settled.sums.push(*row);
+        } else {
+            parts.push(*row);
         }
-        !is_sum
-    });
+    }
+    settled.parts = parts;
 }
 
 /// Whether a value is the sum of two or more of these, `taken` of which are subtracted already.

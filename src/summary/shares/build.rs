@@ -1,10 +1,9 @@
 //! From transfers to shares: group by period and unit, settle what counts, then choose what to show.
 
-use super::super::found_or_added;
 use super::super::releases::settle;
 use super::{Omission, Part, ShareMode, Shares, Stack, Volume, Why, Window, percent_of};
 use crate::dataset::date::DateSpan;
-use crate::dataset::records::{Text, Unit};
+use crate::dataset::records::{Text, Transfer, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::filter::{Filter, Selection, recipient};
 use crate::order::{order, sort};
@@ -19,26 +18,20 @@ pub fn summarise(
     let mut summary = Summary {
         data,
         filter,
+        groups: Vec::new(),
         shares: Shares {
             recipient: recipient(data, filter),
             ..Shares::default()
         },
     };
-    let groups = summary.groups(selection);
-    match mode {
-        ShareMode::Window => {
-            if !summary.window(&groups) {
-                summary.years(&groups, 1);
-            }
-        }
-        ShareMode::Yearly | ShareMode::FiveYear => {
-            let length = if mode == ShareMode::Yearly { 1 } else { 5 };
-            if !summary.years(&groups, length) && !summary.years(&groups, 1) {
-                summary.window(&groups);
-            }
-        }
+    summary.group(selection);
+    let length = if mode == ShareMode::FiveYear { 5 } else { 1 };
+    if mode == ShareMode::Window {
+        let _ = summary.window() || summary.years(1);
+    } else {
+        let _ = summary.years(length) || summary.years(1) || summary.window();
     }
-    summary.finish(&groups)
+    summary.finish()
 }
 
 const fn reference(row: usize) -> RecordRef {
@@ -49,55 +42,32 @@ const fn reference(row: usize) -> RecordRef {
 struct Group {
     period: DateSpan,
     unit: Unit,
-    rows: Vec<usize>,
-}
-
-impl Group {
     /// The year whose volumes these are.
-    fn year(&self) -> Option<i32> {
-        let is_volume = self.unit != Unit::Percent;
-        self.period.whole_year().filter(|_| is_volume)
-    }
+    year: Option<i32>,
+    rows: Vec<usize>,
 }
 
 /// A summary in the making.
 struct Summary<'a> {
     data: &'a DataSet,
     filter: &'a Filter,
+    /// The values of the recipient.
+    groups: Vec<Group>,
     shares: Shares,
 }
 
 impl Summary<'_> {
-    /// The values of the recipient, by period and unit.
-    fn groups(&mut self, selection: &Selection) -> Vec<Group> {
-        let mut rows = selection.transfers.clone();
-        rows.extend_from_slice(&selection.other_suppliers);
-        sort(&mut rows, |one, other| one.cmp(other));
-        let mut groups = Vec::new();
-        for row in rows {
-            let transfer = &self.data.transfers[row];
-            if transfer.value.is_none() {
-                self.shares.left_out += usize::from(self.is_chosen(row));
-            } else if self.shares.recipient.as_ref() != Some(&transfer.recipient) {
-                self.omit(row, Why::OtherRecipient);
-            } else {
-                let (period, unit) = (transfer.period, transfer.unit);
-                let is_it = |group: &Group| group.unit == unit && group.period.has_days_of(period);
-                let new = || Group {
-                    period,
-                    unit,
-                    rows: Vec::new(),
-                };
-                found_or_added(&mut groups, is_it, new).rows.push(row);
-            }
-        }
-        groups
+    fn transfer(&self, row: usize) -> &Transfer {
+        &self.data.transfers[row]
+    }
+
+    fn value(&self, row: usize) -> f64 {
+        self.transfer(row).value.unwrap_or_default()
     }
 
     /// Whether the reader wants to see the supplier of a row.
     fn is_chosen(&self, row: usize) -> bool {
-        self.filter
-            .wants_supplier(&self.data.transfers[row].supplier)
+        self.filter.wants_supplier(&self.transfer(row).supplier)
     }
 
     fn omit(&mut self, row: usize, why: Why) {
@@ -107,21 +77,56 @@ impl Summary<'_> {
         }
     }
 
-    /// Shows a window, and the volumes of several years; says whether there is any of them.
-    fn window(&mut self, groups: &[Group]) -> bool {
-        let mut fullest: Option<Window> = None;
-        for group in groups {
-            if group.unit != Unit::Percent {
-                self.volumes(group, group.year().is_none());
-                continue;
+    /// Groups the values of the recipient by period and unit, of suppliers that were not chosen too.
+    fn group(&mut self, selection: &Selection) {
+        let mut rows = selection.transfers.clone();
+        rows.extend_from_slice(&selection.other_suppliers);
+        sort(&mut rows, |one, other| one.cmp(other));
+        for row in rows {
+            let transfer = &self.data.transfers[row];
+            if transfer.value.is_none() {
+                self.shares.left_out += usize::from(self.is_chosen(row));
+            } else if self.shares.recipient.as_ref() == Some(&transfer.recipient) {
+                self.add_to_group(row, transfer);
+            } else {
+                self.omit(row, Why::OtherRecipient);
             }
-            let window = self.shares_of(group);
-            let is_fuller = |known: &Window| self.rank(&window) >= self.rank(known);
-            if !window.bars.is_empty() && fullest.as_ref().is_none_or(is_fuller) {
-                fullest = Some(window);
+        }
+    }
+
+    fn add_to_group(&mut self, row: usize, transfer: &Transfer) {
+        let (period, unit) = (transfer.period, transfer.unit);
+        for group in &mut self.groups {
+            if group.unit == unit && group.period.has_days_of(period) {
+                group.rows.push(row);
+                return;
+            }
+        }
+        self.groups.push(Group {
+            period,
+            unit,
+            year: period.whole_year().filter(|_| unit != Unit::Percent),
+            rows: vec![row],
+        });
+    }
+
+    /// Shows a window, and the volumes of several years; says whether there is any of them.
+    fn window(&mut self) -> bool {
+        let mut fullest: Option<Window> = None;
+        for group in &self.groups {
+            if group.unit == Unit::Percent {
+                let window = self.shares_of(group);
+                let is_fuller = match &fullest {
+                    Some(known) => self.rank(&window) >= self.rank(known),
+                    None => true,
+                };
+                if is_fuller && !window.bars.is_empty() {
+                    fullest = Some(window);
+                }
             }
         }
         self.shares.window = fullest;
+        self.volumes(false);
         self.shares.window.is_some() || !self.shares.volumes.is_empty()
     }
 
@@ -132,19 +137,25 @@ impl Summary<'_> {
         (is_asked_for, window.bars.len(), window.period)
     }
 
-    fn volumes(&mut self, group: &Group, are_wanted: bool) {
-        for row in group.rows.iter().filter(|_| are_wanted) {
-            let transfer = &self.data.transfers[*row];
-            if self.is_chosen(*row) {
-                self.shares.volumes.push(Volume {
-                    supplier: transfer.supplier.clone(),
-                    period: transfer.period,
-                    value: transfer.value.unwrap_or_default(),
-                    unit: transfer.unit,
-                    qualifier: transfer.qualifier,
-                    is_doubted: transfer.doubt.is_some(),
-                    record: reference(*row),
-                });
+    /// Shows volumes as they are, those of single years or the others.
+    fn volumes(&mut self, of_years: bool) {
+        for group in &self.groups {
+            if group.unit == Unit::Percent || group.year.is_some() != of_years {
+                continue;
+            }
+            for row in &group.rows {
+                let transfer = self.transfer(*row);
+                if self.is_chosen(*row) {
+                    self.shares.volumes.push(Volume {
+                        supplier: transfer.supplier.clone(),
+                        period: transfer.period,
+                        value: self.value(*row),
+                        unit: transfer.unit,
+                        qualifier: transfer.qualifier,
+                        is_doubted: transfer.doubt.is_some(),
+                        record: reference(*row),
+                    });
+                }
             }
         }
     }
@@ -152,130 +163,141 @@ impl Summary<'_> {
     /// The shares of a group: as they are published, or worked out from its volumes.
     fn shares_of(&self, group: &Group) -> Window {
         let settled = settle(self.data, &group.rows);
-        let whole = |rows: &[usize]| match group.unit {
-            Unit::Percent => 100.0,
-            _ => rows.iter().map(|row| self.value(*row)).sum(),
-        };
         let mut window = Window {
             period: group.period,
             bars: Vec::new(),
             total_percent: 0.0,
         };
-        let total = whole(&settled.parts);
+        let total = self.whole(group.unit, &settled.parts);
         for row in &settled.parts {
             let percent = percent_of(self.value(*row), total);
-            window.add(reference(*row), &self.data.transfers[*row], percent);
+            window.add(reference(*row), self.transfer(*row), percent);
         }
         for row in &settled.others {
-            let transfer = &self.data.transfers[*row];
-            let is_beside =
-                |other: &&usize| self.data.transfers[**other].cited.source == transfer.cited.source;
-            let release: Vec<usize> = group.rows.iter().filter(is_beside).copied().collect();
+            let release = self.beside(group, *row);
             // One volume alone is no share of what its source does not tell.
             if group.unit == Unit::Percent || release.len() > 1 {
-                let percent = percent_of(self.value(*row), whole(&release));
-                window.revise(reference(*row), transfer, percent);
+                let percent = percent_of(self.value(*row), self.whole(group.unit, &release));
+                window.revise(reference(*row), self.transfer(*row), percent);
             }
         }
-        window
-            .bars
-            .retain(|bar| self.filter.wants_supplier(&bar.supplier));
+        let filter = self.filter;
+        crate::order::keep(&mut window.bars, &|bar| filter.wants_supplier(&bar.supplier));
         window.sort();
         window
     }
 
-    fn value(&self, row: usize) -> f64 {
-        self.data.transfers[row].value.unwrap_or_default()
+    /// What shares of these rows are parts of.
+    fn whole(&self, unit: Unit, rows: &[usize]) -> f64 {
+        if unit == Unit::Percent {
+            return 100.0;
+        }
+        let mut sum = 0.0;
+        for row in rows {
+            sum += self.value(*row);
+        }
+        sum
+    }
+
+    /// The rows of a group that have the same source.
+    fn beside(&self, group: &Group, row: usize) -> Vec<usize> {
+        let mut rows = Vec::new();
+        for other in &group.rows {
+            if self.transfer(*other).cited.source == self.transfer(row).cited.source {
+                rows.push(*other);
+            }
+        }
+        rows
     }
 
     /// Shows the shares of years, or of so many years each; says whether there are any.
-    fn years(&mut self, groups: &[Group], length: i32) -> bool {
-        let has = |unit| {
-            groups
-                .iter()
-                .any(|group| group.unit == unit && group.year().is_some())
-        };
-        let units = [Unit::TivMillion, Unit::UsdMillion];
-        let Some(unit) = units.into_iter().find(|unit| has(*unit)) else {
+    fn years(&mut self, length: i32) -> bool {
+        let Some(unit) = self.unit_of_years() else {
             return false;
         };
-        let mut yearly = Vec::new();
-        let mut mixed = Vec::new();
-        for group in groups {
-            let Some(year) = group.year() else { continue };
-            if self.is_mixed(groups, year, unit) {
+        let (mut yearly, mut mixed) = (Vec::new(), Vec::new());
+        for (index, group) in self.groups.iter().enumerate() {
+            let Some(year) = group.year else { continue };
+            if self.is_mixed(year, unit) {
                 mixed.push(year);
             } else if group.unit == unit {
-                yearly.push((year, group));
+                yearly.push((year, index));
             }
         }
-        match yearly.as_slice() {
-            [] => {
-                for group in groups {
-                    self.volumes(group, group.year().is_some());
-                }
-                return !self.shares.volumes.is_empty();
+        if yearly.is_empty() {
+            self.volumes(true);
+            return !self.shares.volumes.is_empty();
+        }
+        if let ([(_, index)], []) = (yearly.as_slice(), mixed.as_slice()) {
+            let window = self.shares_of(&self.groups[*index]);
+            if window.total_percent > 0.0 {
+                self.shares.window = Some(window);
+                self.shares.unit = Some(unit);
+                return true;
             }
-            [(_, group)] if mixed.is_empty() => {
-                let window = self.shares_of(group);
-                if window.total_percent > 0.0 {
-                    self.shares.window = Some(window);
-                    self.shares.unit = Some(unit);
-                    return true;
-                }
-            }
-            _ => {}
         }
         self.shares.unit = Some(unit);
         self.stack(&yearly, &mixed, length);
         !self.shares.stacks.is_empty()
     }
 
+    /// TIV where any year has it, else money.
+    fn unit_of_years(&self) -> Option<Unit> {
+        let mut found = None;
+        for group in &self.groups {
+            if group.year.is_some() && found != Some(Unit::TivMillion) {
+                found = Some(group.unit);
+            }
+        }
+        found
+    }
+
     /// Whether a supplier's value for a year is in another unit only, and lacks in the sum of this one.
-    fn is_mixed(&self, groups: &[Group], year: i32, unit: Unit) -> bool {
-        let rows_in = |is_wanted: &dyn Fn(Unit) -> bool| {
-            let mut rows = Vec::new();
-            for group in groups {
-                if group.year() == Some(year) && is_wanted(group.unit) {
-                    rows.extend_from_slice(&group.rows);
+    fn is_mixed(&self, year: i32, unit: Unit) -> bool {
+        let (mut counted, mut others) = (Vec::new(), Vec::new());
+        for group in &self.groups {
+            if group.year == Some(year) {
+                let suppliers = if group.unit == unit {
+                    &mut counted
+                } else {
+                    &mut others
+                };
+                for row in &group.rows {
+                    suppliers.push(&self.transfer(*row).supplier);
                 }
             }
-            rows
-        };
-        let supplier = |row: &usize| &self.data.transfers[*row].supplier;
-        let counted = rows_in(&|other| other == unit);
-        let others = rows_in(&|other| other != unit);
-        let is_counted = |row: &usize| counted.iter().any(|other| supplier(other) == supplier(row));
-        !others.iter().all(is_counted)
+        }
+        others.iter().any(|supplier| !counted.contains(supplier))
     }
 
     /// Adds a stack for each year that has `length` years of volumes up to it.
-    fn stack(&mut self, yearly: &[(i32, &Group)], mixed: &[i32], length: i32) {
+    fn stack(&mut self, yearly: &[(i32, usize)], mixed: &[i32], length: i32) {
         let mut volumes = Vec::new();
+        let (mut first, mut last) = (i32::MAX, i32::MIN);
         for (year, group) in yearly {
-            let settled = settle(self.data, &group.rows);
-            for row in settled.parts {
+            for row in settle(self.data, &self.groups[*group].rows).parts {
                 volumes.push((*year, row));
             }
+            (first, last) = (first.min(*year), last.max(*year));
         }
-        let years = || yearly.iter().map(|(year, _)| year).chain(mixed);
-        let (Some(first), Some(last)) = (years().min(), years().max()) else {
-            return;
-        };
-        let suppliers = self.by_size(&volumes);
-        for last_year in first.saturating_add(length - 1)..=*last {
-            let first_year = last_year - length + 1;
-            let is_of_it = |year: &i32| (first_year..=last_year).contains(year);
+        for year in mixed {
+            (first, last) = (first.min(*year), last.max(*year));
+        }
+        self.shares.stacked = self.by_size(&volumes);
+        for last_year in first.saturating_add(length - 1)..=last {
             let mut stack = Stack {
-                first_year,
+                first_year: last_year - length + 1,
                 last_year,
                 total: 0.0,
-                is_mixed: mixed.iter().any(is_of_it),
+                is_mixed: false,
                 parts: Vec::new(),
             };
-            if !stack.is_mixed {
-                for (_, row) in volumes.iter().filter(|(year, _)| is_of_it(year)) {
-                    self.add(&mut stack, &suppliers, *row);
+            for year in mixed {
+                stack.is_mixed |= stack.has(*year);
+            }
+            for (year, row) in &volumes {
+                if stack.has(*year) && !stack.is_mixed {
+                    self.add(&mut stack, *row);
                 }
             }
             sort(&mut stack.parts, |one, other| {
@@ -283,35 +305,42 @@ impl Summary<'_> {
             });
             self.shares.stacks.push(stack);
         }
-        self.shares.stacked = suppliers;
     }
 
     /// Adds a volume to a stack: to its total, and to its supplier's part if that was chosen.
-    fn add(&self, stack: &mut Stack, suppliers: &[Text], row: usize) {
-        let (name, volume) = (&self.data.transfers[row].supplier, self.value(row));
+    fn add(&self, stack: &mut Stack, row: usize) {
+        let (name, volume) = (&self.transfer(row).supplier, self.value(row));
         stack.total += volume;
-        let Some(supplier) = suppliers.iter().position(|other| other == name) else {
+        let stacked = &self.shares.stacked;
+        let Some(supplier) = stacked.iter().position(|other| other == name) else {
             return;
         };
-        let new = || Part {
+        for part in &mut stack.parts {
+            if part.supplier == supplier {
+                part.volume += volume;
+                part.records.push(reference(row));
+                return;
+            }
+        }
+        stack.parts.push(Part {
             supplier,
-            volume: 0.0,
-            records: Vec::new(),
-        };
-        let part = found_or_added(&mut stack.parts, |part| part.supplier == supplier, new);
-        part.volume += volume;
-        part.records.push(reference(row));
+            volume,
+            records: vec![reference(row)],
+        });
     }
 
     /// The suppliers that were chosen, the largest first.
     fn by_size(&self, volumes: &[(i32, usize)]) -> Vec<Text> {
-        let (mut names, mut totals): (Vec<Text>, Vec<f64>) = (Vec::new(), Vec::new());
-        for (_, row) in volumes.iter().filter(|(_, row)| self.is_chosen(*row)) {
-            let name = &self.data.transfers[*row].supplier;
-            match names.iter().position(|known| known == name) {
+        let (mut names, mut totals): (Vec<&Text>, Vec<f64>) = (Vec::new(), Vec::new());
+        for (_, row) in volumes {
+            let name = &self.transfer(*row).supplier;
+            if !self.is_chosen(*row) {
+                continue;
+            }
+            match names.iter().position(|known| *known == name) {
                 Some(known) => totals[known] += self.value(*row),
                 None => {
-                    names.push(name.clone());
+                    names.push(name);
                     totals.push(self.value(*row));
                 }
             }
@@ -326,7 +355,7 @@ impl Summary<'_> {
     }
 
     /// Sorts what is shown, and says of each other value why it is not.
-    fn finish(mut self, groups: &[Group]) -> Shares {
+    fn finish(mut self) -> Shares {
         sort(&mut self.shares.volumes, |one, other| {
             let by_supplier = one.supplier.cmp(&other.supplier);
             by_supplier.then(one.period.cmp(&other.period))
@@ -335,40 +364,44 @@ impl Summary<'_> {
         for record in self.shares.records() {
             is_shown[record.row] = true;
         }
-        for group in groups {
+        for group in std::mem::take(&mut self.groups) {
             let settled = settle(self.data, &group.rows);
             for row in &group.rows {
                 if !is_shown[*row] {
-                    let why = self.why(
-                        group,
-                        settled.sums.contains(row),
-                        settled.others.contains(row),
-                    );
-                    self.omit(*row, why);
+                    let why = if settled.sums.contains(row) {
+                        Why::Sum
+                    } else if settled.others.contains(row) {
+                        Why::OtherRelease
+                    } else {
+                        // A year of it cannot be added.
+                        Why::OtherUnit
+                    };
+                    self.omit(*row, self.why_group(&group).unwrap_or(why));
                 }
             }
         }
         self.shares
     }
 
-    /// Why a value of a group is not shown.
-    fn why(&self, group: &Group, is_sum: bool, is_other: bool) -> Why {
+    /// Why a group as a whole is not shown; none if it is.
+    fn why_group(&self, group: &Group) -> Option<Why> {
         let shares = &self.shares;
         let is_shown = match &shares.window {
             Some(window) => window.period.has_days_of(group.period),
-            None => group.year().is_some() && !shares.stacks.is_empty(),
+            None => group.year.is_some() && !shares.stacks.is_empty(),
         };
         if !is_shown {
-            Why::OtherPeriod
+            Some(Why::OtherPeriod)
         } else if group.unit != shares.unit.unwrap_or(Unit::Percent) {
-            Why::OtherUnit
-        } else if is_sum {
-            Why::Sum
-        } else if is_other {
-            Why::OtherRelease
+            Some(Why::OtherUnit)
         } else {
-            // A year of it cannot be added, or one value of a source is given twice.
-            Why::OtherUnit
+            None
         }
+    }
+}
+
+impl Stack {
+    fn has(&self, year: i32) -> bool {
+        (self.first_year..=self.last_year).contains(&year)
     }
 }
