@@ -4,6 +4,7 @@
 //! lost with all that is on it. Its `no-modules` form is one function expression: here it becomes a
 //! function of the shell, and each call gives the glue of one more instance.
 
+use crate::unused;
 use anyhow::{Context, Result};
 use std::collections::HashMap;
 use wasm_bindgen_cli_support::Output;
@@ -59,6 +60,7 @@ pub fn module(bound: &mut Output) -> Result<String> {
          return {{ imports: __wbg_get_imports(), start: __wbg_finalize_init, exports }};\n\
          }})({{ __proto__: null }});\n"
     );
+    let text = unused::take_out(text, bound.wasm_mut())?;
     shorten(text, bound.wasm_mut())
 }
 

@@ -23,6 +23,7 @@ pub mod package;
 pub mod squeeze;
 pub mod standalone;
 pub mod typescript;
+pub mod unused;
 
 pub mod http;
 pub mod serve;
