@@ -1,6 +1,9 @@
 /** The three views of the founding data set on canvases of their own, and the changes they are put through. */
 import { startCore } from "./core.js";
 
+/** The bench writes English, which the core does itself. */
+const writerOf = () => undefined;
+
 const WIDTH = 640;
 const HEIGHT = 400;
 /** Those of a picture, from the bottom up. */
@@ -31,14 +34,14 @@ export async function setUp() {
   const names = ["myanmar-2021.json", "basemap.bin"];
   const files = names.map((name) => bytesOf(new URL(name, pkg)));
   const [Core, data, baseMap] = await Promise.all([startCore(), ...files]);
-  const core = new Core(data, "en-GB", document.createElement("canvas"));
+  const core = new Core(data, "en-GB", document.createElement("canvas"), writerOf);
   core.setBaseMap(baseMap);
   return new Stage(core, VIEWS.map(([view, options]) => mount(core, view, options)));
 }
 
 function mount(core, view, options) {
   const number = core.add({ view, ...options });
-  core.setTheme(number, { language: "en-GB", font: "sans-serif", colours: {} });
+  core.setTheme(number, ["", "en-GB", "sans-serif"]);
   core.resize(number, WIDTH, HEIGHT, devicePixelRatio);
   return { number, canvases: LAYERS.map(canvas) };
 }

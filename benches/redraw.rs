@@ -10,9 +10,10 @@ use dateline::chart::Room;
 use dateline::chart::map::Grounds;
 use dateline::dataset::DataSet;
 use dateline::dataset::date::{DateSpan, Day};
+use dateline::fields::Words;
 use dateline::filter::{Filter, select};
 use dateline::geo::BaseMap;
-use dateline::options::{OptionWords, Options, View};
+use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
 use dateline::scene::Scene;
 use dateline::show::Prepared;
@@ -84,11 +85,9 @@ fn scene(
 
 fn selections(criterion: &mut Criterion) {
     let data = many_casualties();
-    let brushed = Filter {
-        from: Some(Day::from_civil(2021, 3, 1)),
-        to: Some(Day::from_civil(2021, 3, 31)),
-        ..Filter::default()
-    };
+    let mut brushed = Filter::default();
+    brushed.from = Some(Day::from_civil(2021, 3, 1));
+    brushed.to = Some(Day::from_civil(2021, 3, 31));
     criterion.bench_function("select of 100,000", |bencher| {
         bencher.iter(|| select(black_box(&data), &brushed));
     });
@@ -112,12 +111,8 @@ fn many_casualties() -> DataSet {
 }
 
 fn article_days(data: &DataSet) -> Options {
-    let words = OptionWords {
-        from: Some("2021-02-01".to_owned()),
-        to: Some("2021-07-15".to_owned()),
-        ..OptionWords::default()
-    };
-    Options::parse(words, data).unwrap()
+    let words = Words::of(&[("from", "2021-02-01"), ("to", "2021-07-15")]);
+    Options::parse(&words, data).unwrap()
 }
 
 fn base_map() -> BaseMap {

@@ -4,6 +4,7 @@ use crate::dataset::DataSet;
 use crate::dataset::date::{DateSpan, Day};
 use crate::dataset::records::{Text, Visit};
 use crate::error::Error;
+use crate::fields::{FILTER, Field, Words};
 
 /// Which way a visit went, seen from the data set's subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,128 +15,96 @@ pub enum Direction {
     Outbound,
 }
 
-/// The wish of a reader. What is none does not limit anything.
+/// The wish of a reader: one clause a field. What is none does not limit anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The first day.
     pub from: Option<Day>,
     /// The last day.
     pub to: Option<Day>,
-    /// Whose imports are shown; none means the subject's.
-    pub recipient: Option<Text>,
-    /// Limits transfers.
-    pub suppliers: Option<Vec<Text>>,
-    /// Ids; limits visits to those that start or end there.
-    pub places: Option<Vec<Text>>,
-    /// Limits visits.
-    pub direction: Option<Direction>,
-    /// Limits casualty counts.
-    pub series: Option<Vec<Text>>,
-}
-
-/// A filter in plain words: how the host reads it and writes it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FilterWords {
-    pub from: Option<String>,
-    pub to: Option<String>,
-    pub recipient: Option<String>,
-    pub suppliers: Option<Vec<String>>,
-    pub places: Option<Vec<String>>,
-    pub direction: Option<String>,
-    pub series: Option<Vec<String>>,
-}
-
-/// Changes to a filter: an absent field (the outer none) stays as it is, an empty one (the inner
-/// none) stops limiting.
-#[derive(Clone, Debug, Default)]
-pub struct Patch {
-    pub from: Option<Option<String>>,
-    pub to: Option<Option<String>>,
-    pub recipient: Option<Option<String>>,
-    pub suppliers: Option<Option<Vec<String>>>,
-    pub places: Option<Option<Vec<String>>>,
-    pub direction: Option<Option<String>>,
-    pub series: Option<Option<Vec<String>>>,
+    /// The names that the other fields leave, in the order of [`FILTER`].
+    names: [Option<Vec<Text>>; 5],
 }
 
 impl Filter {
-    /// This filter with the changes of `patch`.
+    /// This filter with some changes; what is said of other fields is passed over.
     ///
     /// # Errors
     /// [`Error::BadFilter`] names the first field whose value cannot be; nothing is changed then.
-    pub fn patched(&self, patch: &Patch, data: &DataSet) -> Result<Self, Error> {
+    pub fn patched(&self, words: &Words, data: &DataSet) -> Result<Self, Error> {
         let mut filter = self.clone();
-        if let Some(from) = &patch.from {
-            filter.from = date("from", from.as_deref())?.map(|span| span.first);
-        }
-        if let Some(to) = &patch.to {
-            filter.to = date("to", to.as_deref())?.map(|span| span.last);
+        for (field, values) in words.all() {
+            match field {
+                Field::From => filter.from = date(*field, values)?.map(|span| span.first),
+                Field::To => filter.to = date(*field, values)?.map(|span| span.last),
+                _ => {
+                    if let Some(names) = filter.names_mut(*field) {
+                        *names = known(*field, values, data)?;
+                    }
+                }
+            }
         }
         if let (Some(from), Some(to)) = (filter.from, filter.to)
             && from > to
         {
-            return Err(bad("from", "is later than `to`".to_owned()));
-        }
-        if let Some(name) = &patch.recipient {
-            let names = name.as_ref().map(std::slice::from_ref);
-            let known = known("recipient", names, &recipients(data))?;
-            filter.recipient = known.and_then(|mut names| names.pop());
-        }
-        if let Some(names) = &patch.suppliers {
-            filter.suppliers = known("suppliers", names.as_deref(), &suppliers(data))?;
-        }
-        if let Some(ids) = &patch.places {
-            filter.places = known("places", ids.as_deref(), &places(data))?;
-        }
-        if let Some(names) = &patch.series {
-            filter.series = known("series", names.as_deref(), &series(data))?;
-        }
-        if let Some(word) = &patch.direction {
-            filter.direction = word.as_deref().map(direction).transpose()?;
+            return Err(bad(Field::From, "is later than `to`".to_owned()));
         }
         Ok(filter)
     }
 
-    /// This filter and another one at once; none where they leave nothing in common.
+    /// This filter and another one at once; none where they leave no day in common.
     pub fn narrowed(&self, other: &Self) -> Option<Self> {
-        let both = Self {
-            from: self.from.max(other.from),
-            to: earlier(self.to, other.to),
-            recipient: self
-                .recipient
-                .as_ref()
-                .or(other.recipient.as_ref())
-                .cloned(),
-            suppliers: in_both(&self.suppliers, &other.suppliers),
-            places: in_both(&self.places, &other.places),
-            direction: self.direction.or(other.direction),
-            series: in_both(&self.series, &other.series),
-        };
+        let mut both = self.clone();
+        both.from = self.from.max(other.from);
+        both.to = earlier(self.to, other.to);
+        for (own, its) in both.names.iter_mut().zip(&other.names) {
+            *own = in_both(own, its);
+        }
         let is_open = both.from.is_none() || both.to.is_none() || both.from <= both.to;
-        let is_one_way = other.direction.is_none() || both.direction == other.direction;
-        let is_one_recipient = other.recipient.is_none() || both.recipient == other.recipient;
-        (is_open && is_one_way && is_one_recipient).then_some(both)
+        is_open.then_some(both)
     }
 
-    /// The filter in plain words.
-    pub fn words(&self) -> FilterWords {
-        FilterWords {
-            from: self.from.map(Day::iso),
-            to: self.to.map(Day::iso),
-            recipient: self.recipient.as_ref().map(|name| name.to_string()),
-            suppliers: owned(self.suppliers.as_ref()),
-            places: owned(self.places.as_ref()),
-            direction: self.direction.map(|direction| direction.word().to_owned()),
-            series: owned(self.series.as_ref()),
+    /// The filter in the words of the host.
+    pub fn words(&self) -> Words {
+        let mut words = Words::default();
+        for (field, day) in [(Field::From, self.from), (Field::To, self.to)] {
+            if let Some(day) = day {
+                words.set(field, Some(vec![day.iso()]));
+            }
+        }
+        for entry in FILTER {
+            if let Some(names) = self.names(entry.field) {
+                let mut texts = Vec::new();
+                for name in names {
+                    texts.push(name.to_string());
+                }
+                words.set(entry.field, Some(texts));
+            }
+        }
+        words
+    }
+
+    /// The names that a field leaves; none if it limits nothing.
+    pub fn names(&self, field: Field) -> Option<&Vec<Text>> {
+        self.names.get(row(field)?)?.as_ref()
+    }
+
+    fn names_mut(&mut self, field: Field) -> Option<&mut Option<Vec<Text>>> {
+        self.names.get_mut(row(field)?)
+    }
+
+    /// Whether a field leaves a name.
+    pub fn wants(&self, field: Field, name: &str) -> bool {
+        match self.names(field) {
+            Some(names) => names.iter().any(|known| **known == *name),
+            None => true,
         }
     }
 }
 
-impl Filter {
-    /// Whether a supplier is among those that are asked for.
-    pub fn wants_supplier(&self, name: &Text) -> bool {
-        passes(self.suppliers.as_ref(), name)
-    }
+/// The row of a field in [`Filter::names`].
+fn row(field: Field) -> Option<usize> {
+    (field as usize).checked_sub(Field::Recipient as usize)
 }
 
 impl Direction {
@@ -161,66 +130,77 @@ fn in_both(one: &Option<Vec<Text>>, other: &Option<Vec<Text>>) -> Option<Vec<Tex
     let (Some(one), Some(other)) = (one, other) else {
         return one.as_ref().or(other.as_ref()).cloned();
     };
-    let mut names = one.clone();
-    names.retain(|name| other.contains(name));
+    let mut names = Vec::new();
+    for name in one {
+        if other.contains(name) {
+            names.push(name.clone());
+        }
+    }
     Some(names)
 }
 
-fn bad(field: &str, why: String) -> Error {
+fn bad(field: Field, why: String) -> Error {
     Error::BadFilter {
-        field: field.to_owned(),
+        field: field.name().to_owned(),
         why,
     }
 }
 
-fn date(field: &str, text: Option<&str>) -> Result<Option<DateSpan>, Error> {
-    let Some(text) = text else { return Ok(None) };
+fn date(field: Field, values: &Option<Vec<String>>) -> Result<Option<DateSpan>, Error> {
+    let Some(text) = values.as_ref().and_then(|texts| texts.first()) else {
+        return Ok(None);
+    };
     match DateSpan::parse(text) {
         Ok(span) => Ok(Some(span)),
-        Err(_) => Err(bad(
-            field,
-            format!("\"{text}\" is not a date such as 2021-03"),
-        )),
+        Err(_) => {
+            let why = format!("\"{text}\" is not a date such as 2021-03");
+            Err(bad(field, why))
+        }
     }
 }
 
-fn direction(word: &str) -> Result<Direction, Error> {
-    match word {
-        "inbound" => Ok(Direction::Inbound),
-        "outbound" => Ok(Direction::Outbound),
-        _ => Err(bad(
-            "direction",
-            format!("\"{word}\" is neither inbound nor outbound"),
-        )),
-    }
-}
-
+/// The names among those that a data set has for a field.
 fn known(
-    field: &str,
-    names: Option<&[String]>,
-    choices: &[Text],
+    field: Field,
+    values: &Option<Vec<String>>,
+    data: &DataSet,
 ) -> Result<Option<Vec<Text>>, Error> {
-    let Some(names) = names else { return Ok(None) };
+    let Some(names) = values else { return Ok(None) };
+    let choices = choices(data, field);
     let mut known = Vec::new();
     for name in names {
         let Some(choice) = choices.iter().find(|choice| ***choice == **name) else {
-            return Err(bad(field, format!("\"{name}\" is not in this data set")));
+            let why = if field == Field::Direction {
+                "is neither inbound nor outbound"
+            } else {
+                "is not in this data set"
+            };
+            return Err(bad(field, format!("\"{name}\" {why}")));
         };
         known.push(choice.clone());
     }
     Ok(Some(known))
 }
 
-fn owned(names: Option<&Vec<Text>>) -> Option<Vec<String>> {
-    let mut texts = Vec::new();
-    for name in names? {
-        texts.push(name.to_string());
+/// What a field can be asked for: names, or the ids of places, in the order of the file.
+pub fn choices(data: &DataSet, field: Field) -> Vec<Text> {
+    match field {
+        Field::Recipient => recipients(data),
+        Field::Suppliers => suppliers(data),
+        Field::Places => places(data),
+        Field::Series => series(data),
+        Field::Direction => {
+            vec![
+                Direction::Inbound.word().into(),
+                Direction::Outbound.word().into(),
+            ]
+        }
+        _ => Vec::new(),
     }
-    Some(texts)
 }
 
 /// The suppliers of a data set, in the order of the file.
-pub fn suppliers(data: &DataSet) -> Vec<Text> {
+fn suppliers(data: &DataSet) -> Vec<Text> {
     let mut suppliers = Vec::new();
     for transfer in &data.transfers {
         add_name(&mut suppliers, &transfer.supplier);
@@ -255,12 +235,14 @@ pub fn recipients(data: &DataSet) -> Vec<Text> {
 
 /// Whose imports a filter asks for.
 pub fn recipient(data: &DataSet, filter: &Filter) -> Option<Text> {
-    let asked_for = filter.recipient.clone();
-    asked_for.or_else(|| recipients(data).into_iter().next())
+    match filter.names(Field::Recipient) {
+        Some(names) => names.first().cloned(),
+        None => recipients(data).first().cloned(),
+    }
 }
 
 /// The ids of the places between which a data set has visits, in the order of the file.
-pub fn places(data: &DataSet) -> Vec<Text> {
+fn places(data: &DataSet) -> Vec<Text> {
     let mut places = Vec::new();
     for place in &data.places {
         let touches = |visit: &Visit| visit.from == place.id || visit.to == place.id;
@@ -325,7 +307,7 @@ pub fn journey_of(data: &DataSet, visit: usize) -> usize {
     let mut row = visit;
     // A chain of legs that comes back to its beginning has no journey.
     for _ in 0..data.visits.len() {
-        let Some(id) = &data.visits[row].part_of else {
+        let Some(id) = &data.visit(row).part_of else {
             return row;
         };
         match data.visits.iter().position(|other| other.id == *id) {
@@ -340,7 +322,7 @@ pub fn journey_of(data: &DataSet, visit: usize) -> usize {
 /// legs does.
 pub fn course_of(data: &DataSet, visit: usize) -> Course {
     let whole = journey_of(data, visit);
-    let own = own_course(data, &data.visits[whole]);
+    let own = own_course(data, data.visit(whole));
     if matches!(own, Course::Across(_)) {
         return own;
     }
@@ -392,30 +374,37 @@ pub struct Selection {
 /// The rows of `data` that `filter` leaves.
 pub fn select(data: &DataSet, filter: &Filter) -> Selection {
     let within = |span: DateSpan| span.touches(filter.from, filter.to);
+    let is_of = |row: usize, are_wanted: bool| {
+        let transfer = data.transfer(row);
+        let is_wanted = filter.wants(Field::Suppliers, &transfer.supplier);
+        within(transfer.period) && is_wanted == are_wanted
+    };
     Selection {
-        transfers: keep(data.transfers.len(), &|row| {
-            let transfer = &data.transfers[row];
-            within(transfer.period) && filter.wants_supplier(&transfer.supplier)
-        }),
-        other_suppliers: keep(data.transfers.len(), &|row| {
-            let transfer = &data.transfers[row];
-            within(transfer.period) && !filter.wants_supplier(&transfer.supplier)
-        }),
+        transfers: keep(data.transfers.len(), &|row| is_of(row, true)),
+        other_suppliers: keep(data.transfers.len(), &|row| is_of(row, false)),
         casualties: keep(data.casualties.len(), &|row| {
-            let casualty = &data.casualties[row];
-            within(casualty.date) && passes(filter.series.as_ref(), &casualty.series)
+            let casualty = data.casualty(row);
+            within(casualty.date) && filter.wants(Field::Series, &casualty.series)
         }),
         visits: keep(data.visits.len(), &|row| {
-            let visit = &data.visits[row];
-            let places = filter.places.as_ref();
+            let visit = data.visit(row);
+            let touches = |place: &Text| filter.wants(Field::Places, place);
             within(visit.date)
-                && (passes(places, &visit.from) || passes(places, &visit.to))
-                && (filter.direction.is_none() || direction_of(data, row) == filter.direction)
+                && (touches(&visit.from) || touches(&visit.to))
+                && is_on_its_way(data, filter, row)
         }),
         events: keep(data.events.len(), &|row| {
-            data.events[row].date.is_none_or(within)
+            data.event(row).date.is_none_or(within)
         }),
     }
+}
+
+fn is_on_its_way(data: &DataSet, filter: &Filter, visit: usize) -> bool {
+    let Some(wanted) = filter.names(Field::Direction) else {
+        return true;
+    };
+    let way = direction_of(data, visit);
+    way.is_some_and(|way| wanted.iter().any(|word| **word == *way.word()))
 }
 
 /// The rows 0 to `count` that are wanted.
@@ -427,8 +416,4 @@ fn keep(count: usize, is_wanted: &dyn Fn(usize) -> bool) -> Vec<usize> {
         }
     }
     rows
-}
-
-fn passes(wanted: Option<&Vec<Text>>, name: &Text) -> bool {
-    wanted.is_none_or(|names| names.contains(name))
 }

@@ -18,8 +18,8 @@
 //! 3. Layout is done in CSS pixels before anything is painted; painting only multiplies.
 //! 4. Wrong data is told, with record and field, and the rest still draws.
 //!
-//! The modules in reading order: what stands below everything ([`plane`], [`order`], [`geo`], [`error`]);
-//! the data and what is asked of it ([`dataset`], [`text`], [`english`], [`filter`], [`options`]); the numbers
+//! The modules in reading order: what stands below everything ([`plane`], [`order`], [`digits`], [`geo`], [`error`]);
+//! the data and what is asked of it ([`dataset`], [`text`], [`english`], [`fields`], [`filter`], [`options`]); the numbers
 //! ([`scale`], [`summary`]); the drawing ([`theme`], [`scene`], [`chart`], [`paint`]); what is said in words
 //! ([`words`]); and how a view comes together ([`show`], [`figure`]). The command alone has `plain` and `font`, hosts without a
 //! page, `audit`, which tells what an editor should look at, and `markup`, `svg` and `fragment`, which write what a page
@@ -29,8 +29,10 @@
 pub mod audit;
 pub mod chart;
 pub mod dataset;
+pub mod digits;
 pub mod english;
 pub mod error;
+pub mod fields;
 pub mod figure;
 pub mod filter;
 #[cfg(not(target_arch = "wasm32"))]

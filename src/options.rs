@@ -3,7 +3,8 @@
 use crate::dataset::DataSet;
 use crate::dataset::records::CountKind;
 use crate::error::Error;
-use crate::filter::{Filter, Patch};
+use crate::fields::{Field, Words};
+use crate::filter::Filter;
 use crate::order::joined;
 use crate::summary::shares::ShareMode;
 use crate::summary::trend::Frame;
@@ -22,7 +23,7 @@ impl View {
     /// # Errors
     /// [`Error::BadOption`] if it is none of the three.
     pub fn parse(name: &str) -> Result<Self, Error> {
-        let row = row_of("view", name, &["shares", "trend", "map"])?;
+        let row = row_of(Field::View, name, &["shares", "trend", "map"])?;
         Ok([Self::Shares, Self::Trend, Self::Map][row])
     }
 }
@@ -49,48 +50,24 @@ impl Default for Options {
     }
 }
 
-/// A figure's options, as the host writes them.
-#[derive(Clone, Debug, Default)]
-pub struct OptionWords {
-    pub from: Option<String>,
-    pub to: Option<String>,
-    pub recipient: Option<String>,
-    pub suppliers: Option<Vec<String>>,
-    pub places: Option<Vec<String>>,
-    pub direction: Option<String>,
-    pub series: Option<Vec<String>>,
-    pub shares: Option<String>,
-    pub count: Option<String>,
-    pub focus: Option<String>,
-}
-
 impl Options {
     /// Reads a figure's options for a data set.
     ///
     /// # Errors
     /// [`Error::BadOption`] names the first option that cannot be.
-    pub fn parse(words: OptionWords, data: &DataSet) -> Result<Self, Error> {
-        let limits = Patch {
-            from: words.from.map(Some),
-            to: words.to.map(Some),
-            recipient: words.recipient.map(Some),
-            suppliers: words.suppliers.map(Some),
-            places: words.places.map(Some),
-            direction: words.direction.map(Some),
-            series: words.series.map(Some),
-        };
-        let limits = Filter::default().patched(&limits, data);
+    pub fn parse(words: &Words, data: &DataSet) -> Result<Self, Error> {
+        let limits = Filter::default().patched(words, data);
         let mut options = Self {
             limits: limits.map_err(as_option)?,
-            focus: words.focus,
+            focus: words.text(Field::Focus).map(str::to_owned),
             ..Self::default()
         };
-        if let Some(word) = words.shares {
-            let row = row_of("shares", &word, &["window", "yearly", "five-year"])?;
+        if let Some(word) = words.text(Field::Shares) {
+            let row = row_of(Field::Shares, word, &["window", "yearly", "five-year"])?;
             options.shares = [ShareMode::Window, ShareMode::Yearly, ShareMode::FiveYear][row];
         }
-        if let Some(word) = words.count {
-            let row = row_of("count", &word, &["cumulative", "per-day"])?;
+        if let Some(word) = words.text(Field::Count) {
+            let row = row_of(Field::Count, word, &["cumulative", "per-day"])?;
             options.count = [CountKind::Cumulative, CountKind::PerDay][row];
         }
         Ok(options)
@@ -120,10 +97,10 @@ fn as_option(error: Error) -> Error {
 }
 
 /// The row of a word among those that an option may have.
-fn row_of(option: &str, word: &str, choices: &[&str]) -> Result<usize, Error> {
+fn row_of(option: Field, word: &str, choices: &[&str]) -> Result<usize, Error> {
     let row = choices.iter().position(|choice| *choice == word);
     row.ok_or_else(|| Error::BadOption {
-        option: option.to_owned(),
+        option: option.name().to_owned(),
         why: format!("\"{word}\" is not one of {}", joined(choices)),
     })
 }

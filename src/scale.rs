@@ -156,11 +156,14 @@ impl Time {
     }
 
     fn days(&self, step: TimeStep) -> Vec<Day> {
-        let starts = std::iter::successors(Some(self.start(step)), |day| Some(after(*day, step)));
-        starts
-            .skip_while(|day| *day < self.first)
-            .take_while(|day| *day <= self.last)
-            .collect()
+        let (mut days, mut day) = (Vec::new(), self.start(step));
+        while day <= self.last {
+            if day >= self.first {
+                days.push(day);
+            }
+            day = after(day, step);
+        }
+        days
     }
 
     /// A round day at or a little before the first.

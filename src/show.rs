@@ -74,11 +74,8 @@ impl Prepared {
             }
             View::Map => Summary::Map(visits::summarise(data, &selection)),
         };
-        let days = Filter {
-            from: options.limits.from,
-            to: options.limits.to,
-            ..Filter::default()
-        };
+        let mut days = Filter::default();
+        (days.from, days.to) = (options.limits.from, options.limits.to);
         Self {
             records: summary.count(data, &select(data, &days)),
             chosen: summary.count(data, &selection),
@@ -133,12 +130,11 @@ impl Prepared {
             Height::Suiting => suiting_css,
             Height::Wished(height_css) => height_css,
             Height::Filling(room_css) => {
-                let [low, high] = FILLING.map(|share| share * suiting_css);
                 // Where the page has to move anyway, the picture need not be worse.
-                if room_css < low {
+                if room_css < FILLING[0] * suiting_css {
                     suiting_css
                 } else {
-                    room_css.min(high)
+                    room_css.min(FILLING[1] * suiting_css)
                 }
             }
         };
@@ -188,7 +184,7 @@ impl Summary {
             Self::Shares(_) => selection.transfers.len(),
             Self::Trend(trend, _) => {
                 let rows = selection.casualties.iter();
-                rows.filter(|row| data.casualties[**row].kind == trend.kind)
+                rows.filter(|row| data.casualty(**row).kind == trend.kind)
                     .count()
             }
             Self::Map(_) => selection.visits.len(),

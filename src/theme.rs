@@ -48,7 +48,7 @@ pub struct Theme {
 }
 
 /// What the host calls the inks that it may recolour, in the order of the table.
-const ROLES: [(&str, Ink); 10] = [
+pub const ROLES: [(&str, Ink); 10] = [
     ("text", Ink::Text),
     ("muted", Ink::Muted),
     ("grid", Ink::Grid),
@@ -60,11 +60,6 @@ const ROLES: [(&str, Ink); 10] = [
     ("land-in-focus", Ink::LandInFocus),
     ("border", Ink::Border),
 ];
-
-/// The roles that the host may recolour.
-pub fn roles() -> impl Iterator<Item = &'static str> {
-    ROLES.iter().map(|(role, _)| *role)
-}
 
 const fn rgb(hex: u32) -> Rgb {
     Rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
@@ -119,16 +114,14 @@ impl Theme {
         }
     }
 
-    /// Recolours the ink that the host calls `role`; says whether there is one.
-    pub fn recolour(&mut self, role: &str, colour: Rgb) -> bool {
-        let Some(place) = ROLES.iter().position(|(name, _)| *name == role) else {
-            return false;
-        };
-        self.colours[place] = colour;
-        if ROLES[place].1 == Ink::Accent {
-            self.series[0] = colour;
+    /// Recolours the ink with a role, by its row in [`ROLES`]; there may be none.
+    pub fn recolour(&mut self, role: usize, colour: Rgb) {
+        if let Some((_, ink)) = ROLES.get(role) {
+            self.colours[role] = colour;
+            if *ink == Ink::Accent {
+                self.series[0] = colour;
+            }
         }
-        true
     }
 }
 
@@ -210,8 +203,8 @@ mod tests {
     #[test]
     fn a_host_recolours_by_role() {
         let mut theme = Theme::light();
-        assert!(theme.recolour("accent", Rgb(0, 0, 255)));
+        theme.recolour(4, Rgb(0, 0, 255));
         assert_eq!(theme.colour(Ink::Accent), Rgb(0, 0, 255));
-        assert!(!theme.recolour("__proto__", Rgb(0, 0, 0)));
+        theme.recolour(ROLES.len(), Rgb(0, 0, 0));
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Rooms from the ground up: each may use only those before it (and its own).
 const ROOMS: [&[&str]; 18] = [
-    &["plane", "order", "markup"],
+    &["plane", "order", "digits", "markup", "fields"],
     &["geo"],
     &["error"],
     &["dataset"],

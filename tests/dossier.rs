@@ -6,8 +6,8 @@ mod support;
 
 use dateline::dataset::{DataSet, RecordRef, Table};
 use dateline::error::Error;
+use dateline::fields::Words;
 use dateline::figure::{Dossier, Handle, Height, Size, Stale};
-use dateline::filter::Patch;
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
 use dateline::plane::Point;
@@ -32,15 +32,8 @@ fn drawn() -> (Dossier, [Handle; 3]) {
     (dossier, figures)
 }
 
-fn from(date: &str) -> Patch {
-    Patch {
-        from: Some(Some(date.to_owned())),
-        ..Patch::default()
-    }
-}
-
-fn names(names: &[&str]) -> Option<Option<Vec<String>>> {
-    Some(Some(names.iter().map(|name| (*name).to_owned()).collect()))
+fn from(date: &str) -> Words {
+    Words::of(&[("from", date)])
 }
 
 /// What is stale of one figure.
@@ -95,10 +88,7 @@ fn the_same_filter_again_makes_nothing_stale() {
 #[test]
 fn ground_that_stays_the_same_is_not_drawn_again() {
     let (mut dossier, [_, _, map]) = drawn();
-    let patch = Patch {
-        series: names(&["AAPP"]),
-        ..Patch::default()
-    };
+    let patch = Words::of(&[("series", "AAPP")]);
     dossier.set_filter(&patch).unwrap();
     let stale = stale_of(&mut dossier, map);
     assert!(stale.data && !stale.back, "{stale:?}");
@@ -107,11 +97,7 @@ fn ground_that_stays_the_same_is_not_drawn_again() {
 #[test]
 fn a_bad_filter_changes_nothing() {
     let (mut dossier, _) = drawn();
-    let patch = Patch {
-        from: Some(Some("2021-03".to_owned())),
-        suppliers: names(&["Atlantis"]),
-        ..Patch::default()
-    };
+    let patch = Words::of(&[("from", "2021-03"), ("suppliers", "Atlantis")]);
     let Err(Error::BadFilter { field, .. }) = dossier.set_filter(&patch) else {
         panic!("it was taken");
     };

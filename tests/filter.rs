@@ -6,15 +6,12 @@ mod support;
 
 use dateline::dataset::DataSet;
 use dateline::error::Error;
-use dateline::filter::{self, Direction, Filter, Patch, Selection};
-use dateline::options::{OptionWords, Options, View};
+use dateline::fields::{Field, Words};
+use dateline::filter::{self, Filter, Selection};
+use dateline::options::{Options, View};
 use support::founding;
 
-fn named(name: &str) -> Option<Option<Vec<String>>> {
-    Some(Some(vec![name.to_owned()]))
-}
-
-fn selected(data: &DataSet, patch: &Patch) -> Selection {
+fn selected(data: &DataSet, patch: &Words) -> Selection {
     let filter = Filter::default().patched(patch, data).unwrap();
     filter::select(data, &filter)
 }
@@ -22,7 +19,7 @@ fn selected(data: &DataSet, patch: &Patch) -> Selection {
 #[test]
 fn no_filter_leaves_every_row() {
     let data = founding();
-    let selection = selected(&data, &Patch::default());
+    let selection = selected(&data, &Words::default());
     assert_eq!(selection.transfers.len(), data.transfers.len());
     assert_eq!(selection.casualties.len(), data.casualties.len());
     assert_eq!(selection.visits.len(), data.visits.len());
@@ -32,10 +29,7 @@ fn no_filter_leaves_every_row() {
 #[test]
 fn suppliers_limit_transfers() {
     let data = founding();
-    let patch = Patch {
-        suppliers: named("Russia"),
-        ..Patch::default()
-    };
+    let patch = Words::of(&[("suppliers", "Russia")]);
     let rows = selected(&data, &patch).transfers;
     assert!(!rows.is_empty());
     assert!(
@@ -47,10 +41,7 @@ fn suppliers_limit_transfers() {
 #[test]
 fn places_keep_visits_that_start_or_end_there() {
     let data = founding();
-    let patch = Patch {
-        places: named("kazan"),
-        ..Patch::default()
-    };
+    let patch = Words::of(&[("places", "kazan")]);
     let rows = selected(&data, &patch).visits;
     assert_eq!(rows.len(), 1);
     assert_eq!(*data.visits[rows[0]].to, *"kazan");
@@ -67,11 +58,7 @@ fn the_leg_of_a_journey_goes_the_way_of_the_journey() {
 #[test]
 fn a_vague_date_is_kept_by_any_of_its_days() {
     let data = founding();
-    let patch = Patch {
-        from: Some(Some("2018-12-31".to_owned())),
-        to: Some(Some("2019-01-01".to_owned())),
-        ..Patch::default()
-    };
+    let patch = Words::of(&[("from", "2018-12-31"), ("to", "2019-01-01")]);
     let rows = selected(&data, &patch).visits;
     assert_eq!(rows.len(), 1, "the visit of 2018");
 }
@@ -79,10 +66,7 @@ fn a_vague_date_is_kept_by_any_of_its_days() {
 #[test]
 fn unknown_names_are_refused_by_field() {
     let data = founding();
-    let patch = Patch {
-        series: named("nobody"),
-        ..Patch::default()
-    };
+    let patch = Words::of(&[("series", "nobody")]);
     let refused = Filter::default().patched(&patch, &data);
     let Err(Error::BadFilter { field, why }) = refused else {
         panic!("taken");
@@ -93,104 +77,71 @@ fn unknown_names_are_refused_by_field() {
 
 #[test]
 fn a_filter_that_ends_before_it_begins_is_refused() {
-    let patch = Patch {
-        from: Some(Some("2021-05".to_owned())),
-        to: Some(Some("2021-04".to_owned())),
-        ..Patch::default()
-    };
+    let patch = Words::of(&[("from", "2021-05"), ("to", "2021-04")]);
     assert!(Filter::default().patched(&patch, &founding()).is_err());
 }
 
 #[test]
 fn an_empty_field_stops_limiting() {
     let data = founding();
-    let patch = Patch {
-        direction: Some(Some("inbound".to_owned())),
-        ..Patch::default()
-    };
+    let patch = Words::of(&[("direction", "inbound")]);
     let inbound = Filter::default().patched(&patch, &data).unwrap();
-    let patch = Patch {
-        direction: Some(None),
-        ..Patch::default()
-    };
+    let mut patch = Words::default();
+    patch.set(Field::Direction, None);
     assert_eq!(inbound.patched(&patch, &data).unwrap(), Filter::default());
 }
 
 #[test]
 fn a_filter_in_words_is_what_was_asked() {
     let data = founding();
-    let patch = Patch {
-        from: Some(Some("2021-02".to_owned())),
-        direction: Some(Some("outbound".to_owned())),
-        suppliers: named("China"),
-        ..Patch::default()
-    };
+    let patch = Words::of(&[
+        ("from", "2021-02"),
+        ("direction", "outbound"),
+        ("suppliers", "China"),
+    ]);
     let words = Filter::default().patched(&patch, &data).unwrap().words();
-    assert_eq!(words.from.as_deref(), Some("2021-02-01"));
-    assert_eq!(words.direction.as_deref(), Some("outbound"));
-    assert_eq!(words.suppliers, Some(vec!["China".to_owned()]));
-    assert_eq!(words.to, None);
+    assert_eq!(words.text(Field::From), Some("2021-02-01"));
+    assert_eq!(words.text(Field::Direction), Some("outbound"));
+    assert_eq!(words.text(Field::Suppliers), Some("China"));
+    assert_eq!(words.text(Field::To), None);
 }
 
 #[test]
 fn a_figure_s_own_limits_hold_beside_the_filter() {
     let data = founding();
-    let options = OptionWords {
-        suppliers: Some(vec!["China".to_owned(), "Russia".to_owned()]),
-        direction: Some("inbound".to_owned()),
-        ..OptionWords::default()
-    };
-    let options = Options::parse(options, &data).unwrap();
-    let patch = Patch {
-        suppliers: Some(Some(vec![
-            "Russia".to_owned(),
-            "Other suppliers".to_owned(),
-        ])),
-        ..Patch::default()
-    };
+    let options = Words::of(&[("suppliers", "China~Russia"), ("direction", "inbound")]);
+    let options = Options::parse(&options, &data).unwrap();
+    let patch = Words::of(&[("suppliers", "Russia~Other suppliers")]);
     let filter = Filter::default().patched(&patch, &data).unwrap();
     let both = options.narrowed(&filter).unwrap().words();
-    assert_eq!(both.suppliers, Some(vec!["Russia".to_owned()]));
-    assert_eq!(both.direction.as_deref(), Some("inbound"));
+    let asked = Words::of(&[("suppliers", "Russia"), ("direction", "inbound")]);
+    assert_eq!(both, asked);
 }
 
 #[test]
 fn a_figure_of_visits_in_has_none_out_to_show() {
     let data = founding();
-    let options = OptionWords {
-        direction: Some("inbound".to_owned()),
-        ..OptionWords::default()
-    };
-    let options = Options::parse(options, &data).unwrap();
-    let filter = Filter {
-        direction: Some(Direction::Outbound),
-        ..Filter::default()
-    };
-    assert_eq!(options.narrowed(&filter), None);
+    let options = Words::of(&[("direction", "inbound")]);
+    let options = Options::parse(&options, &data).unwrap();
+    let patch = Words::of(&[("direction", "outbound")]);
+    let filter = Filter::default().patched(&patch, &data).unwrap();
+    let both = options.narrowed(&filter).unwrap();
+    assert!(filter::select(&data, &both).visits.is_empty());
 }
 
 #[test]
 fn an_option_that_the_data_does_not_know_is_named() {
-    let options = OptionWords {
-        places: Some(vec!["atlantis".to_owned()]),
-        ..OptionWords::default()
-    };
-    let error = Options::parse(options, &founding()).unwrap_err();
+    let options = Words::of(&[("places", "atlantis")]);
+    let error = Options::parse(&options, &founding()).unwrap_err();
     assert_eq!(error.code(), "bad-option");
     assert_eq!(error.field(), Some("places"));
 }
 
 #[test]
 fn a_figure_of_other_days_than_the_filter_has_nothing_to_show() {
-    let options = OptionWords {
-        to: Some("2020".to_owned()),
-        ..OptionWords::default()
-    };
-    let options = Options::parse(options, &founding()).unwrap();
-    let patch = Patch {
-        from: Some(Some("2021".to_owned())),
-        ..Patch::default()
-    };
+    let options = Words::of(&[("to", "2020")]);
+    let options = Options::parse(&options, &founding()).unwrap();
+    let patch = Words::of(&[("from", "2021")]);
     let filter = Filter::default().patched(&patch, &founding()).unwrap();
     assert_eq!(options.narrowed(&filter), None);
 }

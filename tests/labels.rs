@@ -6,7 +6,7 @@
 mod support;
 
 use dateline::dataset::Table;
-use dateline::options::OptionWords;
+use dateline::fields::Words;
 use dateline::plain::PLAIN;
 use dateline::plane::{Point, Rect};
 use dateline::scene::{Anchor, Mark, Scene, Shape};
@@ -43,7 +43,7 @@ fn labels(scene: &Scene) -> Vec<(&str, Rect)> {
     marks.filter_map(label).collect()
 }
 
-fn check(view: &str, options: &OptionWords) {
+fn check(view: &str, options: &Words) {
     let data = founding();
     for width in (280..=1600).step_by(20) {
         let shot = Shot {
@@ -70,18 +70,17 @@ fn check(view: &str, options: &OptionWords) {
     }
 }
 
-fn article_days(count: &str) -> OptionWords {
-    OptionWords {
-        from: Some("2021-02-01".to_owned()),
-        to: Some("2021-07-15".to_owned()),
-        count: Some(count.to_owned()),
-        ..OptionWords::default()
-    }
+fn article_days(count: &str) -> Words {
+    days_until("2021-07-15", count)
+}
+
+fn days_until(to: &str, count: &str) -> Words {
+    Words::of(&[("from", "2021-02-01"), ("to", to), ("count", count)])
 }
 
 #[test]
 fn of_shares() {
-    check("shares", &OptionWords::default());
+    check("shares", &Words::default());
 }
 
 #[test]
@@ -93,10 +92,7 @@ fn of_totals() {
 #[test]
 fn of_totals_that_go_on() {
     for to in ["2021-07-31", "2021-08-31", "2021-12-31", "2022-04-30"] {
-        let options = OptionWords {
-            to: Some(to.to_owned()),
-            ..article_days("cumulative")
-        };
+        let options = days_until(to, "cumulative");
         check("trend", &options);
     }
 }
@@ -104,10 +100,7 @@ fn of_totals_that_go_on() {
 /// Names that are far from their points could be of others.
 #[test]
 fn a_name_within_a_trend_is_whole_and_near_its_point() {
-    let options = OptionWords {
-        to: Some("2021-07-31".to_owned()),
-        ..article_days("cumulative")
-    };
+    let options = days_until("2021-07-31", "cumulative");
     let shot = Shot {
         view: "trend",
         options,
@@ -133,7 +126,7 @@ fn of_single_days() {
 
 #[test]
 fn of_the_map() {
-    check("map", &OptionWords::default());
+    check("map", &Words::default());
 }
 
 /// The upright and the name of every landmark of a trend: where the one begins, and where the other is.
@@ -183,7 +176,7 @@ fn maps() -> Vec<(u32, Vec<Mark>)> {
     let map = |width: u32| {
         let shot = Shot {
             view: "map",
-            options: OptionWords::default(),
+            options: Words::default(),
             width_css: f64::from(width),
             height_css: None,
         };

@@ -6,8 +6,8 @@
 mod support;
 
 use dateline::dataset::DataSet;
+use dateline::fields::Words;
 use dateline::geo::BaseMap;
-use dateline::options::OptionWords;
 use dateline::plain::PLAIN;
 use dateline::plane::{Point, Rect};
 use dateline::scale::MOST_TICKS;
@@ -148,17 +148,13 @@ fn size() -> impl Strategy<Value = (f64, f64)> {
     ]
 }
 
-fn options() -> impl Strategy<Value = OptionWords> {
+fn options() -> impl Strategy<Value = Words> {
     let shares = prop::sample::select(vec!["window", "yearly", "five-year"]);
     let count = prop::sample::select(vec!["cumulative", "per-day"]);
-    (shares, count).prop_map(|(shares, count)| OptionWords {
-        shares: Some(shares.to_owned()),
-        count: Some(count.to_owned()),
-        ..OptionWords::default()
-    })
+    (shares, count).prop_map(|(shares, count)| Words::of(&[("shares", shares), ("count", count)]))
 }
 
-fn scenes(data: &DataSet, options: &OptionWords, (width, height): (f64, f64)) -> Vec<Scene> {
+fn scenes(data: &DataSet, options: &Words, (width, height): (f64, f64)) -> Vec<Scene> {
     let base_map = BaseMap::parse(&BASE_MAP).unwrap();
     let scene = |view| {
         let shot = Shot {

@@ -3,7 +3,8 @@
 
 use dateline::web::Core;
 use dateline::web::canvas::{Canvas, context};
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlCanvasElement;
@@ -24,8 +25,20 @@ fn canvas(width: u32, height: u32) -> HtmlCanvasElement {
     canvas
 }
 
+#[wasm_bindgen(module = "/www/shell/intl.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = writerOf)]
+    fn writer_of(language: JsValue) -> JsValue;
+}
+
+/// What the shell hands over.
+fn writers() -> Function {
+    let writers: Closure<dyn Fn(JsValue) -> JsValue> = Closure::new(writer_of);
+    writers.into_js_value().unchecked_into()
+}
+
 fn core() -> Core {
-    Core::new(FOUNDING, &"en-GB".into(), &canvas(1, 1)).unwrap()
+    Core::new(FOUNDING, &"en-GB".into(), &canvas(1, 1), writers()).unwrap()
 }
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {
@@ -256,12 +269,22 @@ fn refused<T>(result: Result<T, JsValue>) -> JsValue {
 
 #[wasm_bindgen_test]
 fn a_broken_data_set_is_an_error_with_a_code() {
-    let error = refused(Core::new(b"{\"format\": 1,", &"en".into(), &canvas(1, 1)));
+    let error = refused(Core::new(
+        b"{\"format\": 1,",
+        &"en".into(),
+        &canvas(1, 1),
+        writers(),
+    ));
     assert!(error.is_instance_of::<js_sys::Error>());
     assert_eq!(text(&error, "code"), "not-json");
-    let error = refused(Core::new(b"[]", &"en".into(), &canvas(1, 1)));
+    let error = refused(Core::new(b"[]", &"en".into(), &canvas(1, 1), writers()));
     assert_eq!(text(&error, "code"), "not-a-data-set");
-    let error = refused(Core::new(&[0x80, 0x81], &"en".into(), &canvas(1, 1)));
+    let error = refused(Core::new(
+        &[0x80, 0x81],
+        &"en".into(),
+        &canvas(1, 1),
+        writers(),
+    ));
     assert_eq!(text(&error, "code"), "encoding");
 }
 
@@ -296,7 +319,7 @@ fn a_figure_that_is_gone_and_sizes_that_are_none_are_errors() {
     let figure = mounted(&mut core, "trend", 640.0, 400.0, 1.0);
     let error = refused(core.resize(figure, f64::NAN, 1.0, 1.0));
     assert_eq!(text(&error, "code"), "bad-argument");
-    core.remove(figure);
+    core.tell(&"gone".into(), figure);
     assert_eq!(text(&refused(core.words(figure)), "code"), "no-such-figure");
     assert_eq!(
         text(&refused(core.words(usize::MAX)), "code"),
@@ -318,12 +341,11 @@ fn pointing_at_a_mark_tells_and_lights_it() {
     let mut core = core();
     let figure = mounted(&mut core, "shares", 640.0, 400.0, 1.0);
     let pointed = core.point_at(figure, 300.0, 16.0, 6.0).unwrap();
-    let tip = field(&pointed, "tip");
-    assert_eq!(text(&tip, "title"), "China to Myanmar");
+    assert_eq!(text(&pointed, "title"), "China to Myanmar");
     let stale = js_sys::JSON::stringify(&core.stale()).unwrap();
     assert_eq!(stale, format!("[[{figure},4]]"));
     assert!(painted(&core, figure, "lit", (640.0, 400.0), 1.0).ink() > 50);
-    core.point_nowhere();
+    core.tell(&"nothing".into(), 0);
     core.stale();
     assert_eq!(painted(&core, figure, "lit", (640.0, 400.0), 1.0).ink(), 0);
 }
@@ -331,12 +353,20 @@ fn pointing_at_a_mark_tells_and_lights_it() {
 #[wasm_bindgen_test]
 fn numbers_and_dates_are_in_the_language_of_the_page() {
     let measure = canvas(1, 1);
-    let mut german = Core::new(FOUNDING, &"de".into(), &measure).unwrap();
+    let mut german = Core::new(FOUNDING, &"de".into(), &measure, writers()).unwrap();
     let figure = mounted(&mut german, "trend", 640.0, 400.0, 1.0);
     let headline = text(&german.words(figure).unwrap(), "headline");
     assert!(
         headline.contains("Juli") || headline.contains("Dezember"),
         "{headline}"
     );
-    assert!(Core::new(FOUNDING, &"no-such-language-tag-at-all".into(), &measure).is_ok());
+    assert!(
+        Core::new(
+            FOUNDING,
+            &"no-such-language-tag-at-all".into(),
+            &measure,
+            writers()
+        )
+        .is_ok()
+    );
 }

@@ -47,7 +47,8 @@ export interface Choices {
   recipient: Choice[];
   suppliers: Choice[];
   series: Choice[];
-  direction: Choice<Direction>[];
+  /** First the choice of none, which has no value. */
+  direction: Choice<Direction | "">[];
   places: Choice[];
 }
 

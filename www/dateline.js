@@ -25,7 +25,7 @@ const setFilter = async (src, patch, options) => (await load(src, options)).setF
 
 // A second copy of the script leaves the page to the first, and speaks for it.
 const first = customElements.get("dateline-figure");
-if (first) console.warn("dateline is on this page already; its first copy goes on");
+if (first) console.warn("dateline is on this page already");
 else {
   DatelineFigure.api = { load, setFilter, embed, provide };
   for (const [name, element] of Object.entries(elements)) customElements.define(name, element);

@@ -22,7 +22,7 @@ async function dossiers(): Promise<void> {
   const problems: Problem[] = dossier.problems;
   const texts: string[] = [dossier.src, dossier.name, ...choices.suppliers.map(({ name }) => name)];
   const choice: Choice | undefined = choices.series[0] ?? choices.places[0] ?? choices.dates[0];
-  const directions: Direction[] = choices.direction.map(({ id }) => id);
+  const directions: (Direction | "")[] = choices.direction.map(({ id }) => id);
   dossier.setFilter({ from: "2021-02", to: null, suppliers: [], places: ["kazan"], direction: "inbound", series: null });
   dossier.addEventListener("dateline-filter", ({ detail }) => {
     const after: Filter = detail.filter;

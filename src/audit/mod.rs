@@ -7,7 +7,8 @@ mod transfers;
 use crate::dataset::DataSet;
 use crate::dataset::date::{DateSpan, Day, Precision};
 use crate::dataset::records::{Casualty, Citation, CountKind, Text};
-use crate::filter::{Course, course_of, series};
+use crate::fields::Field;
+use crate::filter::{Course, choices, course_of};
 use crate::geo::BaseMap;
 use crate::order::add_new;
 use std::fmt;
@@ -105,7 +106,7 @@ fn casualties(data: &DataSet, warnings: &mut Vec<Warning>) {
             ));
         }
     }
-    for name in series(data) {
+    for name in choices(data, Field::Series) {
         taken_back(data, &name, warnings);
     }
 }

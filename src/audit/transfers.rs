@@ -32,14 +32,14 @@ pub fn audit(data: &DataSet, warnings: &mut Vec<Warning>) {
         }
     }
     for rows in groups(data) {
-        let transfers: Vec<&Transfer> = rows.iter().map(|row| &data.transfers[*row]).collect();
+        let transfers: Vec<&Transfer> = rows.iter().map(|row| data.transfer(*row)).collect();
         let settled = settle(data, &rows);
         if let Some(row) = settled.others.first() {
-            let (other, shown) = (&data.transfers[*row], &transfers[0]);
+            let (other, shown) = (data.transfer(*row), &transfers[0]);
             let shown = settled
                 .parts
                 .first()
-                .map_or(*shown, |row| &data.transfers[*row]);
+                .map_or(*shown, |row| data.transfer(*row));
             warnings.push(warning(
                 "two-releases",
                 ("transfers", &other.id),
@@ -57,7 +57,7 @@ pub fn audit(data: &DataSet, warnings: &mut Vec<Warning>) {
         }
         let mut suppliers = Vec::new();
         for row in &settled.parts {
-            add_new(&mut suppliers, &data.transfers[*row].supplier);
+            add_new(&mut suppliers, &data.transfer(*row).supplier);
         }
         if suppliers.len() > MOST_SUPPLIERS {
             warnings.push(warning(
@@ -83,7 +83,7 @@ fn groups(data: &DataSet) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (row, transfer) in data.transfers.iter().enumerate() {
         let is_alike = |group: &&mut Vec<usize>| {
-            let other = &data.transfers[group[0]];
+            let other = data.transfer(group[0]);
             other.recipient == transfer.recipient
                 && other.unit == transfer.unit
                 && other.period.has_days_of(transfer.period)
@@ -103,10 +103,8 @@ fn groups(data: &DataSet) -> Vec<Vec<usize>> {
 fn beside_each_other(data: &DataSet, warnings: &mut Vec<Warning>) {
     let groups = groups(data);
     for (index, group) in groups.iter().enumerate() {
-        let one = &data.transfers[group[0]];
-        let others = groups[..index]
-            .iter()
-            .map(|group| &data.transfers[group[0]]);
+        let one = data.transfer(group[0]);
+        let others = groups[..index].iter().map(|group| data.transfer(group[0]));
         for other in others.filter(|other| other.recipient == one.recipient) {
             let is_mixed = one.period.has_days_of(other.period)
                 && ![one.unit, other.unit].contains(&Unit::Percent);
@@ -147,10 +145,10 @@ fn beside_each_other(data: &DataSet, warnings: &mut Vec<Warning>) {
 
 /// Shares that do not make a whole.
 fn rest(data: &DataSet, parts: &[usize], warnings: &mut Vec<Warning>) {
-    let Some(last) = parts.last().map(|row| &data.transfers[*row]) else {
+    let Some(last) = parts.last().map(|row| data.transfer(*row)) else {
         return;
     };
-    let values = parts.iter().filter_map(|row| data.transfers[*row].value);
+    let values = parts.iter().filter_map(|row| data.transfer(*row).value);
     let sum: f64 = values.sum();
     if last.unit == Unit::Percent && sum < ROUNDED_PERCENT {
         warnings.push(warning(

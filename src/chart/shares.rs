@@ -188,7 +188,7 @@ fn releases(data: &DataSet, revisions: &[Revision], percent: f64, host: &dyn Hos
         if (one.percent - percent).abs() >= SAME_PERCENT {
             continue;
         }
-        let cited = &data.transfers[one.record.row].cited;
+        let cited = &data.transfer(one.record.row).cited;
         let Some(source) = data.source(&cited.source) else {
             continue;
         };
@@ -246,7 +246,7 @@ fn volume_row(data: &DataSet, volume: &Volume, focus: Option<&str>, host: &dyn H
 
 /// Who says so, and in which year: a volume is its release's.
 fn release(data: &DataSet, volume: &Volume, host: &dyn Host) -> String {
-    let transfer = &data.transfers[volume.record.row];
+    let transfer = data.transfer(volume.record.row);
     let source = data.source(&transfer.cited.source);
     source.map_or(String::new(), |source| vintage(host, source))
 }

@@ -105,10 +105,12 @@ fn year_label(stack: &Stack, room: &Room) -> String {
         return year(stack.last_year);
     }
     let last = year(stack.last_year);
-    let short: String = last
-        .chars()
-        .skip(last.chars().count().saturating_sub(2))
-        .collect();
+    // The last two digits, which may have several bytes each.
+    let (mut second, mut first) = (0, 0);
+    for (at, _) in last.char_indices() {
+        (second, first) = (first, at);
+    }
+    let short = last.get(second..).unwrap_or(&last);
     format!("{}–{short}", year(stack.first_year))
 }
 

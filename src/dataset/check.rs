@@ -28,17 +28,25 @@ fn problem(kind: ProblemKind, table: &str, id: &str, field: &str, message: Strin
     }
 }
 
+fn add_ids<T: Record>(ids: &mut Vec<Text>, records: &[T]) {
+    for record in records {
+        ids.push(record.id().clone());
+    }
+}
+
 fn ids<T: Record>(records: &[T]) -> Vec<Text> {
-    records.iter().map(|record| record.id().clone()).collect()
+    let mut ids = Vec::new();
+    add_ids(&mut ids, records);
+    ids
 }
 
 /// The ids of all records but sources, table after table, as [`record_at`] counts them.
 fn record_ids(data: &DataSet) -> Vec<Text> {
     let mut all = ids(&data.places);
-    all.append(&mut ids(&data.transfers));
-    all.append(&mut ids(&data.casualties));
-    all.append(&mut ids(&data.visits));
-    all.append(&mut ids(&data.events));
+    add_ids(&mut all, &data.transfers);
+    add_ids(&mut all, &data.casualties);
+    add_ids(&mut all, &data.visits);
+    add_ids(&mut all, &data.events);
     all
 }
 
@@ -62,10 +70,8 @@ fn record_at(data: &DataSet, mut number: usize) -> RecordRef {
 /// A field that points at nothing, or that another record has already.
 type Fault = Option<(ProblemKind, &'static str, String)>;
 
-/// What ids and references are checked against.
+/// What references are checked against.
 struct Known {
-    /// All ids, of refused records too.
-    ids: Index,
     sources: Index,
     places: Index,
 }
@@ -98,104 +104,98 @@ impl Known {
 
 /// Refuses what has another record's id, or points at what is not there.
 fn refuse(data: &mut DataSet) {
-    let ids_of_sources = Index::new(ids(&data.sources));
-    let ids_of_records = Index::new(record_ids(data));
-    let problems = &mut data.problems;
-    keep(
-        &mut data.sources,
-        "sources",
-        (&ids_of_sources, 0),
-        problems,
-        |_| Vec::new(),
-    );
+    let mut problems = std::mem::take(&mut data.problems);
+    let mut judge = Judge::new(ids(&data.sources), &mut problems);
+    for source in &data.sources {
+        judge.hear("sources", &source.id, Vec::new());
+    }
+    judge.keep(&mut data.sources);
     let mut known = Known {
-        ids: ids_of_records,
         sources: Index::new(ids(&data.sources)),
         places: Index::default(),
     };
-    let mut before = 0;
-    before += keep(
-        &mut data.places,
-        "places",
-        (&known.ids, before),
-        problems,
-        |place| vec![known.source(&place.cited)],
-    );
-    known.places = Index::new(ids(&data.places));
-    before += keep(
-        &mut data.transfers,
-        "transfers",
-        (&known.ids, before),
-        problems,
-        |transfer| vec![known.source(&transfer.cited)],
-    );
-    before += keep(
-        &mut data.casualties,
-        "casualties",
-        (&known.ids, before),
-        problems,
-        |casualty| vec![known.source(&casualty.cited)],
-    );
-    before += keep(
-        &mut data.visits,
-        "visits",
-        (&known.ids, before),
-        problems,
-        |visit| {
-            let mut faults = known.sources(&visit.cited, &visit.dated_elsewhere);
-            faults.push(known.place("from", &visit.from));
-            faults.push(known.place("to", &visit.to));
-            if visit.from == visit.to {
-                let message = "is the place that the visit started from".to_owned();
-                faults.push(Some((ProblemKind::StaysAtHome, "to", message)));
-            }
-            faults
-        },
-    );
-    keep(
-        &mut data.events,
-        "events",
-        (&known.ids, before),
-        problems,
-        |event| {
-            let mut faults = known.sources(&event.cited, &event.dated_elsewhere);
-            if let Some(place) = &event.place {
-                faults.push(known.place("place", place));
-            }
-            faults
-        },
-    );
-}
-
-/// Keeps the records whose id is their own, in an index that has the first of them at a number, and
-/// in which `faults` finds nothing. Returns how many there were.
-fn keep<T: Record>(
-    records: &mut Vec<T>,
-    table: &str,
-    (index, first): (&Index, usize),
-    problems: &mut Vec<Problem>,
-    faults: impl Fn(&T) -> Vec<Fault>,
-) -> usize {
-    let mut number = first;
-    records.retain(|record| {
-        let mut found = faults(record);
-        if index.row(record.id()) != Some(number) {
-            let message = "is another record's as well; only the first is kept".to_owned();
-            found.push(Some((ProblemKind::DuplicateId, "id", message)));
-        }
-        number += 1;
-        tell(found, table, record.id(), problems)
-    });
-    number - first
-}
-
-/// Notes the faults of a record; says whether there were none.
-fn tell(faults: Vec<Fault>, table: &str, id: &str, problems: &mut Vec<Problem>) -> bool {
-    let before = problems.len();
-    for (kind, field, message) in faults.into_iter().flatten() {
-        problems.push(problem(kind, table, id, field, message));
+    let mut judge = Judge::new(record_ids(data), &mut problems);
+    for place in &data.places {
+        judge.hear("places", &place.id, vec![known.source(&place.cited)]);
     }
-    problems.len() == before
+    judge.keep(&mut data.places);
+    known.places = Index::new(ids(&data.places));
+    for transfer in &data.transfers {
+        let faults = vec![known.source(&transfer.cited)];
+        judge.hear("transfers", &transfer.id, faults);
+    }
+    judge.keep(&mut data.transfers);
+    for casualty in &data.casualties {
+        let faults = vec![known.source(&casualty.cited)];
+        judge.hear("casualties", &casualty.id, faults);
+    }
+    judge.keep(&mut data.casualties);
+    for visit in &data.visits {
+        let mut faults = known.sources(&visit.cited, &visit.dated_elsewhere);
+        faults.push(known.place("from", &visit.from));
+        faults.push(known.place("to", &visit.to));
+        if visit.from == visit.to {
+            let message = "is the place that the visit started from".to_owned();
+            faults.push(Some((ProblemKind::StaysAtHome, "to", message)));
+        }
+        judge.hear("visits", &visit.id, faults);
+    }
+    judge.keep(&mut data.visits);
+    for event in &data.events {
+        let mut faults = known.sources(&event.cited, &event.dated_elsewhere);
+        if let Some(place) = &event.place {
+            faults.push(known.place("place", place));
+        }
+        judge.hear("events", &event.id, faults);
+    }
+    judge.keep(&mut data.events);
+    data.problems = problems;
+}
+
+/// Hears of all records, table after table, and keeps those without a fault whose id is their own.
+struct Judge<'a> {
+    /// All ids, of refused records too.
+    ids: Index,
+    /// How many records were heard of.
+    number: usize,
+    /// Whether each record of the table is kept.
+    verdicts: Vec<bool>,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl<'a> Judge<'a> {
+    fn new(ids: Vec<Text>, problems: &'a mut Vec<Problem>) -> Self {
+        Self {
+            ids: Index::new(ids),
+            number: 0,
+            verdicts: Vec::new(),
+            problems,
+        }
+    }
+
+    fn hear(&mut self, table: &str, id: &str, mut faults: Vec<Fault>) {
+        if self.ids.row(id) != Some(self.number) {
+            let message = "is another record's as well; only the first is kept".to_owned();
+            faults.push(Some((ProblemKind::DuplicateId, "id", message)));
+        }
+        let before = self.problems.len();
+        for (kind, field, message) in faults.into_iter().flatten() {
+            self.problems.push(problem(kind, table, id, field, message));
+        }
+        self.number += 1;
+        self.verdicts.push(self.problems.len() == before);
+    }
+
+    fn keep<T>(&mut self, records: &mut Vec<T>) {
+        let mut kept = 0;
+        for (row, is_kept) in self.verdicts.drain(..).enumerate() {
+            if is_kept {
+                records.swap(kept, row);
+                kept += 1;
+            }
+        }
+        records.truncate(kept);
+    }
 }
 
 /// The shares of one recipient in one period, as one source gives them.
@@ -234,7 +234,7 @@ fn doubt_shares(data: &mut DataSet) {
         let before = sums[at].percent;
         sums[at].percent += value;
         if sums[at].percent > MOST && before <= MOST {
-            let (recipient, percent) = (&transfer.recipient, sums[at].percent.round() as u64);
+            let (recipient, percent) = (&transfer.recipient, sums[at].percent.round() as i32);
             let message = format!("brings the shares of {recipient} to {percent} %");
             let kind = ProblemKind::SharesOverHundred;
             let told = problem(kind, "transfers", &transfer.id, "value", message);

@@ -4,6 +4,8 @@
 //! intervals of these such as `2015/2019`. A day is a day everywhere: there are no clocks and no
 //! time zones here.
 
+use crate::digits;
+
 /// A civil day of the Gregorian calendar, counted from 1 January 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(i32);
@@ -236,10 +238,8 @@ pub const fn first_of_next_month(year: i32, month: i32) -> Day {
 }
 
 fn digits(text: &str, count: usize) -> Result<i32, BadDate> {
-    if text.len() != count || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(BadDate::Form);
-    }
-    text.parse().map_err(|_| BadDate::Form)
+    let number = digits::parse(text).filter(|_| text.len() == count);
+    number.ok_or(BadDate::Form)
 }
 
 #[cfg(test)]

@@ -97,8 +97,8 @@ impl<'json> Object<'json> {
     }
 
     /// A required angle, at most `most` degrees either way.
-    pub fn needed_degrees(&mut self, field: &'static str, most: i64) -> f64 {
-        let degrees = self.number_within(field, -most, most);
+    pub fn needed_degrees(&mut self, field: &'static str, most: i32) -> f64 {
+        let degrees = self.number_within(field, f64::from(-most), f64::from(most), most);
         self.needed(field, degrees, 0.0)
     }
 
@@ -112,7 +112,11 @@ impl<'json> Object<'json> {
     pub fn text(&mut self, field: &'static str) -> Option<Rc<str>> {
         let raw = self.raw(field)?;
         if raw.len() > TEXT_LIMIT {
-            let message = format!("has {} bytes; the limit is {TEXT_LIMIT}", raw.len());
+            let message = format!(
+                "has {} bytes; the limit is {}",
+                raw.len() as i32,
+                TEXT_LIMIT as i32
+            );
             self.complain(ProblemKind::TooLong, field, message);
             return None;
         }
@@ -159,13 +163,24 @@ impl<'json> Object<'json> {
         None
     }
 
-    /// A number between two bounds.
-    pub fn number_within(&mut self, field: &'static str, low: i64, high: i64) -> Option<f64> {
+    /// A number between two bounds, of which the upper one is `most` or too high to be told.
+    pub fn number_within(
+        &mut self,
+        field: &'static str,
+        low: f64,
+        high: f64,
+        most: i32,
+    ) -> Option<f64> {
         let (number, raw) = self.written_number(field)?;
-        if number >= low as f64 && number <= high as f64 {
+        if number >= low && number <= high {
             return Some(number);
         }
-        let message = format!("{} is not between {low} and {high}", shortened(raw));
+        let low = low as i32;
+        let message = if f64::from(most) == high {
+            format!("{} is not between {low} and {most}", shortened(raw))
+        } else {
+            format!("{} is negative, or beyond all bounds", shortened(raw))
+        };
         self.complain(ProblemKind::OutOfRange, field, message);
         None
     }
@@ -252,7 +267,8 @@ impl<'json> Object<'json> {
     /// Calls `read` with every object of a list, and takes over what it found wrong.
     fn each_object(&mut self, field: &'static str, read: &mut dyn FnMut(&mut Object)) {
         for (index, raw) in self.list(field).into_iter().enumerate() {
-            let label = format!("{}.{field}[{index}]", self.label);
+            // One kind of integer is printed everywhere: each has code of its own, which a reader would download.
+            let label = format!("{}.{field}[{}]", self.label, index as i32);
             let Ok(mut object) = Object::parse(raw, label) else {
                 self.wrong_type::<()>(field, "a list of objects", raw);
                 continue;

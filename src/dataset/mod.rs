@@ -128,6 +128,31 @@ impl DataSet {
         Ok(data)
     }
 
+    /// The transfer in a row. Records are asked for by methods, whose check of the row is compiled once.
+    pub fn transfer(&self, row: usize) -> &Transfer {
+        &self.transfers[row]
+    }
+
+    /// The count in a row.
+    pub fn casualty(&self, row: usize) -> &Casualty {
+        &self.casualties[row]
+    }
+
+    /// The visit in a row.
+    pub fn visit(&self, row: usize) -> &Visit {
+        &self.visits[row]
+    }
+
+    /// The event in a row.
+    pub fn event(&self, row: usize) -> &Event {
+        &self.events[row]
+    }
+
+    /// The place in a row.
+    pub fn place_at(&self, row: usize) -> &Place {
+        &self.places[row]
+    }
+
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| *source.id == *id)
@@ -171,6 +196,7 @@ fn table<T: Record>(file: &mut Object, field: &'static str) -> Vec<T> {
 /// so that it is compiled once.
 fn each_row(file: &mut Object, field: &'static str, read: &mut dyn FnMut(&mut Object)) {
     for (index, raw) in file.list(field).into_iter().enumerate() {
+        let index = index as i32;
         let Ok(mut row) = Object::parse(raw, format!("{field}[{index}]")) else {
             let message = format!("row {index} is not an object");
             file.complain(ProblemKind::WrongType, field, message);
@@ -201,12 +227,16 @@ fn not_json(text: &str, broken: Broken) -> Error {
     };
     Error::NotJson {
         line: before.split('\n').count(),
-        column: before
-            .chars()
-            .rev()
-            .take_while(|letter| *letter != '\n')
-            .count()
-            + 1,
+        column: column_after(before),
         why: why.to_owned(),
     }
+}
+
+/// The column that follows a text, in characters from 1.
+fn column_after(text: &str) -> usize {
+    let mut column = 1;
+    for letter in text.chars() {
+        column = if letter == '\n' { 1 } else { column + 1 };
+    }
+    column
 }

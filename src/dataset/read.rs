@@ -94,12 +94,8 @@ fn quantity(object: &mut Object) -> Quantity {
 
 /// Shares are percentages; what else is transferred only has to be a sane number.
 fn transferred(object: &mut Object, unit: Unit) -> Option<f64> {
-    let most = if unit == Unit::Percent {
-        100
-    } else {
-        1_000_000_000_000
-    };
-    object.number_within("value", 0, most)
+    let most = if unit == Unit::Percent { 100.0 } else { 1e12 };
+    object.number_within("value", 0.0, most, 100)
 }
 
 impl Record for Source {

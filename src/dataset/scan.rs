@@ -5,6 +5,8 @@
 //! weigh. It also knows, to the field, what is wrong; and it never recurses, so that no nesting is
 //! too deep for it.
 
+use crate::digits;
+
 /// The byte at which a text stops being JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Broken {
@@ -124,7 +126,7 @@ pub fn number(raw: &str) -> f64 {
 fn written_exponent(text: &str) -> i32 {
     let digits = text.trim_start_matches(['+', '-']);
     // What has more digits than an i32 is beyond any double anyway.
-    let size = digits.parse().unwrap_or(99_999);
+    let size = digits::parse(digits).unwrap_or(99_999);
     if text.starts_with('-') { -size } else { size }
 }
 

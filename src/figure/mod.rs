@@ -8,7 +8,8 @@ mod mounted;
 use crate::chart::map::Grounds;
 use crate::dataset::{DataSet, RecordRef};
 use crate::error::Error;
-use crate::filter::{Filter, Patch};
+use crate::fields::Words;
+use crate::filter::Filter;
 use crate::geo::BaseMap;
 use crate::options::{Options, View};
 use crate::order::add_new;
@@ -82,7 +83,7 @@ impl Dossier {
     ///
     /// # Errors
     /// [`Error::BadFilter`]; the filter stays as it was then.
-    pub fn set_filter(&mut self, patch: &Patch) -> Result<(), Error> {
+    pub fn set_filter(&mut self, patch: &Words) -> Result<(), Error> {
         let filter = self.filter.patched(patch, &self.data)?;
         if filter != self.filter {
             self.filter = filter;

@@ -23,20 +23,27 @@ pub fn best_date<'a>(
     best
 }
 
-/// The dates that begin first and end last, and of several such the vaguest; none of none.
-pub fn ends(dates: impl Iterator<Item = DateSpan>) -> Option<(DateSpan, DateSpan)> {
-    let mut ends: Option<(DateSpan, DateSpan)> = None;
-    for date in dates {
-        let (mut first, mut last) = ends.unwrap_or((date, date));
+/// The date that begins first and the one that ends last; of several such, the vaguest.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ends(Option<(DateSpan, DateSpan)>);
+
+impl Ends {
+    /// Takes in another date.
+    pub fn add(&mut self, date: DateSpan) {
+        let (mut first, mut last) = self.0.unwrap_or((date, date));
         if (date.first, date.precision) < (first.first, first.precision) {
             first = date;
         }
         if date.last > last.last || (date.last == last.last && date.precision < last.precision) {
             last = date;
         }
-        ends = Some((first, last));
+        self.0 = Some((first, last));
     }
-    ends
+
+    /// The two dates; none where there was none.
+    pub fn dates(self) -> Option<(DateSpan, DateSpan)> {
+        self.0
+    }
 }
 
 /// The item that `is_it` finds, or else a new one at the end of the list.

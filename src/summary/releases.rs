@@ -38,7 +38,7 @@ pub fn settle(data: &DataSet, rows: &[usize]) -> Settled {
     for source in sources(data, rows) {
         let is_first = whose.is_empty();
         for row in rows {
-            let transfer = &data.transfers[*row];
+            let transfer = data.transfer(*row);
             if transfer.cited.source != *source || has_supplier(&whose, &transfer.supplier) {
                 continue;
             }
@@ -51,7 +51,7 @@ pub fn settle(data: &DataSet, rows: &[usize]) -> Settled {
     }
     let mut settled = Settled::default();
     for row in rows {
-        let transfer = &data.transfers[*row];
+        let transfer = data.transfer(*row);
         if whose.contains(&(&transfer.supplier, &transfer.cited.source)) {
             settled.parts.push(*row);
         } else {
@@ -82,7 +82,7 @@ fn value(transfer: &Transfer) -> f64 {
 fn sources<'a>(data: &'a DataSet, rows: &[usize]) -> Vec<&'a Text> {
     let mut all = Vec::new();
     for row in rows {
-        add_new(&mut all, &data.transfers[*row].cited.source);
+        add_new(&mut all, &data.transfer(*row).cited.source);
     }
     let mut latest = Vec::new();
     for id in &all {
@@ -101,7 +101,7 @@ fn sources<'a>(data: &'a DataSet, rows: &[usize]) -> Vec<&'a Text> {
 fn suppliers<'a>(data: &'a DataSet, rows: &[usize], source: &Text) -> Vec<&'a Text> {
     let mut suppliers = Vec::new();
     for row in rows {
-        let transfer = &data.transfers[*row];
+        let transfer = data.transfer(*row);
         if transfer.cited.source == *source {
             add_new(&mut suppliers, &transfer.supplier);
         }
@@ -137,7 +137,7 @@ fn stem(title: &str) -> &str {
 fn take_out_sums(data: &DataSet, settled: &mut Settled) {
     let (mut given, mut all) = (Vec::new(), 0.0);
     for row in &settled.parts {
-        let transfer = &data.transfers[*row];
+        let transfer = data.transfer(*row);
         all += value(transfer);
         if transfer.derived.is_none() && given.len() < MOST_PARTS {
             given.push(value(transfer));
@@ -146,7 +146,7 @@ fn take_out_sums(data: &DataSet, settled: &mut Settled) {
     let is_whole = (100.0 - all).abs() < MOST_PERCENT - 100.0;
     let mut parts = Vec::new();
     for row in &settled.parts {
-        let transfer = &data.transfers[*row];
+        let transfer = data.transfer(*row);
         let is_rest = transfer.derived.is_none() || (is_whole && transfer.unit == Unit::Percent);
         if !is_rest && is_sum_of(value(transfer), &given, 0) {
             settled.sums.push(*row);

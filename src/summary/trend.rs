@@ -1,11 +1,11 @@
 //! What it cost in lives: counts over time, by series, with what happened meanwhile.
 
-use super::{best_date, found_or_added};
+use super::{Ends, best_date, found_or_added};
 use crate::dataset::date::{DateSpan, Day, Precision};
 use crate::dataset::records::{Casualty, CountKind, EventKind, Qualifier, Text};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::filter::Selection;
-use crate::order::sort;
+use crate::order::{keep, sort};
 
 /// A line may cross this many days without a report; what is longer is dashed.
 pub const QUIET_DAYS: i32 = 7;
@@ -61,12 +61,29 @@ impl Point {
     pub fn day(&self) -> Day {
         self.date.last
     }
+
+    /// What it counts for among counts of single days.
+    pub fn rank(&self) -> (bool, Option<u64>) {
+        (self.date.is_day(), self.count)
+    }
 }
 
 impl Line {
     /// The last count.
     pub fn latest(&self) -> Option<&Point> {
         self.points.iter().rfind(|point| point.count.is_some())
+    }
+
+    /// The highest count of a single day, or else of a vaguer date; of equals the first.
+    pub fn highest(&self) -> Option<&Point> {
+        let mut highest: Option<&Point> = None;
+        for point in &self.points {
+            let is_higher = highest.is_none_or(|other| point.rank() > other.rank());
+            if point.count.is_some() && !point.is_revised && is_higher {
+                highest = Some(point);
+            }
+        }
+        highest
     }
 
     /// The highest count that the last one takes back.
@@ -84,17 +101,20 @@ impl Line {
 
     /// The first count after this one that takes it back.
     pub fn correction_of(&self, point: &Point) -> Option<&Point> {
-        let mut later = self.points.iter().skip_while(|other| *other != point);
-        later.find(|other| other.count.is_some() && other.count < point.count)
+        let mut is_later = false;
+        for other in &self.points {
+            if is_later && other.count.is_some() && other.count < point.count {
+                return Some(other);
+            }
+            is_later |= other == point;
+        }
+        None
     }
 
     /// Brings the points in time, and notes which of them later ones take back. What is vague comes after what is
     /// precise, and what was published later after what it may correct.
     fn sort(&mut self, data: &DataSet, kind: CountKind) {
-        let published = |point: &Point| {
-            let source = &data.casualties[point.record.row].cited.source;
-            Some(data.source(source)?.published?.last)
-        };
+        let published = |point: &Point| published(data, data.casualty(point.record.row));
         sort(&mut self.points, |one, other| {
             let by_day = one.day().cmp(&other.day());
             by_day
@@ -142,8 +162,13 @@ impl Trend {
 
     /// The dates that begin first and end last among those reported on.
     pub fn reported(&self) -> Option<(DateSpan, DateSpan)> {
-        let points = self.lines.iter().flat_map(|line| &line.points);
-        super::ends(points.map(|point| point.date))
+        let mut ends = Ends::default();
+        for line in &self.lines {
+            for point in &line.points {
+                ends.add(point.date);
+            }
+        }
+        ends.dates()
     }
 }
 
@@ -156,7 +181,7 @@ pub struct Frame {
 
 /// Summarises the casualties of a selection, and the visits and events of the same time.
 pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: CountKind) -> Trend {
-    let kind = kind_of(data, selection, wish);
+    let kind = kind_of(data, wish);
     let mut trend = Trend {
         kind,
         lines: Vec::new(),
@@ -164,7 +189,7 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: Coun
         left_out: 0,
     };
     for row in &selection.casualties {
-        let casualty = &data.casualties[*row];
+        let casualty = data.casualty(*row);
         if casualty.kind == kind {
             trend.left_out += usize::from(casualty.count.is_none());
             trend.add(casualty, RecordRef::new(Table::Casualties, *row));
@@ -175,7 +200,7 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: Coun
     }
     if let Some((first, last)) = trend.days_within(frame) {
         trend.moments = moments(data, selection);
-        trend.moments.retain(|moment| moment.is_within(first, last));
+        keep(&mut trend.moments, &|moment| moment.is_within(first, last));
         sort(&mut trend.moments, |one, other| one.date.cmp(&other.date));
     }
     trend
@@ -183,34 +208,31 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: Coun
 
 /// Whether a later record of the series takes a count back.
 pub fn is_taken_back(data: &DataSet, casualty: &Casualty) -> bool {
-    let mut line = Line {
-        series: casualty.series.clone(),
-        points: Vec::new(),
-    };
-    for (row, other) in data.casualties.iter().enumerate() {
-        if other.series == casualty.series && other.kind == casualty.kind {
-            line.points
-                .push(point(other, RecordRef::new(Table::Casualties, row)));
-        }
-    }
-    line.sort(data, casualty.kind);
-    let is_it = |point: &&Point| data.casualties[point.record.row].id == casualty.id;
-    line.points
-        .iter()
-        .find(is_it)
-        .is_some_and(|point| point.is_revised)
+    let key = |one: &Casualty| (one.date.last, published(data, one));
+    let is_total = casualty.kind == CountKind::Cumulative;
+    data.casualties.iter().any(|other| {
+        other.series == casualty.series
+            && other.kind == casualty.kind
+            && key(other) > key(casualty)
+            && if is_total {
+                other.count.is_some() && other.count < casualty.count
+            } else {
+                other.date == casualty.date
+            }
+    })
 }
 
-/// The kind that is wished for; the other one where the rows have nothing but that.
-pub fn kind_of(data: &DataSet, selection: &Selection, wish: CountKind) -> CountKind {
-    let has = |kind| {
-        let mut rows = selection.casualties.iter();
-        rows.any(|row| data.casualties[*row].kind == kind)
-    };
-    match wish {
-        CountKind::Cumulative if !has(wish) && has(CountKind::PerDay) => CountKind::PerDay,
-        CountKind::PerDay if !has(wish) && has(CountKind::Cumulative) => CountKind::Cumulative,
-        wish => wish,
+/// When the source of a count was published.
+fn published(data: &DataSet, casualty: &Casualty) -> Option<Day> {
+    Some(data.source(&casualty.cited.source)?.published?.last)
+}
+
+/// The kind that is wished for, unless the data set has nothing but the other one.
+fn kind_of(data: &DataSet, wish: CountKind) -> CountKind {
+    let mut counts = data.casualties.iter();
+    match counts.next() {
+        Some(first) if first.kind != wish && counts.all(|count| count.kind != wish) => first.kind,
+        _ => wish,
     }
 }
 
@@ -250,7 +272,7 @@ impl Moment {
 fn moments(data: &DataSet, selection: &Selection) -> Vec<Moment> {
     let mut moments = Vec::new();
     for row in &selection.events {
-        let event = &data.events[*row];
+        let event = data.event(*row);
         let known = event
             .date
             .or(event.dated_elsewhere.first().map(|other| other.date));
@@ -267,7 +289,7 @@ fn moments(data: &DataSet, selection: &Selection) -> Vec<Moment> {
         }
     }
     for row in &selection.visits {
-        let visit = &data.visits[*row];
+        let visit = data.visit(*row);
         if let Some((_, to)) = data.place(&visit.to) {
             moments.push(Moment {
                 date: best_date(visit.date, &visit.cited, &visit.dated_elsewhere).0,
@@ -288,7 +310,7 @@ fn toll(data: &DataSet, event: RecordRef, date: DateSpan) -> Option<(u64, u64)> 
         if record.table != Table::Casualties {
             continue;
         }
-        let casualty = &data.casualties[record.row];
+        let casualty = data.casualty(record.row);
         let is_of_day = casualty.kind == CountKind::PerDay && casualty.date == date;
         if let (true, Some(count)) = (is_of_day, casualty.count) {
             (low, high) = (low.min(count), high.max(count));

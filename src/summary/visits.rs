@@ -60,7 +60,7 @@ pub fn summarise(data: &DataSet, selection: &Selection) -> Visits {
 fn journeys(data: &DataSet, selection: &Selection) -> Vec<Journey> {
     let mut journeys = Vec::new();
     for row in &selection.visits {
-        let visit = &data.visits[*row];
+        let visit = data.visit(*row);
         if let (Some((from, _)), Some((to, _))) = (data.place(&visit.from), data.place(&visit.to)) {
             journeys.push(Journey {
                 number: 0,
@@ -94,41 +94,53 @@ impl Visits {
         journeys.any(|journey| journey.course == Course::Across(direction))
     }
 
-    /// The journeys that count as the subject's visits: those across its border, and where that cannot be told of
-    /// any, all.
-    pub fn counted(&self) -> Vec<&Journey> {
-        let is_known = |journey: &&Journey| journey.course != Course::Unknown;
-        let all = !self.journeys.iter().any(|journey| is_known(&journey));
-        let journeys = self.journeys.iter();
-        journeys
-            .filter(|journey| all || matches!(journey.course, Course::Across(_)))
-            .collect()
+    /// Whether a journey counts as one of the subject's visits: it crosses the border, or that cannot be told of any.
+    pub fn counts(&self, journey: &Journey) -> bool {
+        match journey.course {
+            Course::Across(_) => true,
+            _ => !self
+                .journeys
+                .iter()
+                .any(|other| other.course != Course::Unknown),
+        }
     }
 
-    /// The visits on a course, each once, however many legs it had.
-    pub fn count(&self, course: Course) -> usize {
-        let journeys = self.journeys.iter();
-        visits_of(journeys.filter(|journey| journey.course == course)).len()
+    /// The visits that some of the journeys make up, each once, however many legs it had.
+    pub fn visits(&self, is_wanted: &dyn Fn(&Journey) -> bool) -> Vec<Whole> {
+        let mut visits: Vec<Whole> = Vec::new();
+        for journey in self.journeys.iter().filter(|journey| is_wanted(journey)) {
+            let is_it = |visit: &Whole| visit.row == journey.whole;
+            let new = || Whole {
+                row: journey.whole,
+                from: None,
+                places: Vec::new(),
+            };
+            let visit = found_or_added(&mut visits, is_it, new);
+            if journey.whole == journey.record.row {
+                visit.from = Some(journey.from);
+            }
+            add_new(&mut visit.places, journey.to);
+        }
+        visits
     }
 }
 
-/// The visits that some journeys make up, by the row of the whole of each, and the places that each led to.
-pub fn visits_of<'a>(journeys: impl Iterator<Item = &'a Journey>) -> Vec<(usize, Vec<usize>)> {
-    let mut visits: Vec<(usize, Vec<usize>)> = Vec::new();
-    let mut origins = Vec::new();
-    for journey in journeys {
-        if journey.whole == journey.record.row {
-            origins.push((journey.whole, journey.from));
-        }
-        let is_it = |visit: &(usize, Vec<usize>)| visit.0 == journey.whole;
-        let (_, places) = found_or_added(&mut visits, is_it, || (journey.whole, Vec::new()));
-        add_new(places, journey.to);
+/// A visit with all of its legs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Whole {
+    /// Row of the visit in the data set.
+    row: usize,
+    /// The place that it started from, if that is known.
+    from: Option<usize>,
+    places: Vec<usize>,
+}
+
+impl Whole {
+    /// How many places it led to. Who comes home has not visited it.
+    pub fn places(&self) -> usize {
+        let comes_home = self.from.is_some_and(|home| self.places.contains(&home));
+        self.places.len() - usize::from(comes_home)
     }
-    for (whole, places) in &mut visits {
-        // Who comes home has not visited it.
-        places.retain(|place| !origins.contains(&(*whole, *place)));
-    }
-    visits
 }
 
 impl Journey {
@@ -161,7 +173,7 @@ fn stops(data: &DataSet, selection: &Selection, journeys: &[Journey]) -> Vec<Sto
         }
     }
     for row in &selection.events {
-        let event = &data.events[*row];
+        let event = data.event(*row);
         let place = event.place.as_ref().and_then(|id| data.place(id));
         if let (EventKind::Project, Some((place, _))) = (event.kind, place) {
             let stop = stop_at(&mut stops, place);

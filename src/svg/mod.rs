@@ -136,11 +136,11 @@ pub fn css(length_css: f64) -> String {
 fn name(data: &DataSet, record: RecordRef) -> String {
     let row = record.row;
     let (table, id) = match record.table {
-        Table::Places => ("places", &data.places[row].id),
-        Table::Transfers => ("transfers", &data.transfers[row].id),
-        Table::Casualties => ("casualties", &data.casualties[row].id),
-        Table::Visits => ("visits", &data.visits[row].id),
-        Table::Events => ("events", &data.events[row].id),
+        Table::Places => ("places", &data.place_at(row).id),
+        Table::Transfers => ("transfers", &data.transfer(row).id),
+        Table::Casualties => ("casualties", &data.casualty(row).id),
+        Table::Visits => ("visits", &data.visit(row).id),
+        Table::Events => ("events", &data.event(row).id),
     };
     let id: String = id.chars().take(LONGEST_TITLE).collect();
     format!("{table}:{id}")

@@ -33,9 +33,15 @@ pub fn paint(
     context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
     context.clear_rect(0.0, 0.0, size.0.into(), size.1.into());
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
-    context.set_line_join("round");
+    set(&context, "lineJoin", "round");
     let mut backend = Canvas::new(context, size);
     dossier.paint(figure, layer, &mut backend).map_err(throw)
+}
+
+/// Sets what is seldom set. Setters of their own would be bytes in the glue.
+pub fn set(context: &CanvasRenderingContext2d, name: &str, value: &str) {
+    // A context takes whatever it is given, and ignores what it does not know.
+    let _ = js_sys::Reflect::set(context, &name.into(), &value.into());
 }
 
 /// The drawing context; none where the canvas is in use for something else, or memory is short.
@@ -147,8 +153,8 @@ impl Canvas {
         if self.font.replace(font) != Some(font) {
             let weight = if is_bold { "bold " } else { "" };
             let (size, family) = (font.1, style.family());
-            self.context
-                .set_font(&format!("{weight}{size}px {}", family.as_str()));
+            let font = format!("{weight}{size}px {}", family.as_str());
+            set(&self.context, "font", &font);
         }
     }
 
@@ -166,11 +172,11 @@ impl Canvas {
         };
         if self.across != across {
             self.across = across;
-            self.context.set_text_align(across);
+            set(&self.context, "textAlign", across);
         }
         if self.down != down {
             self.down = down;
-            self.context.set_text_baseline(down);
+            set(&self.context, "textBaseline", down);
         }
     }
 }

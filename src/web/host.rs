@@ -1,10 +1,13 @@
 //! The page: measures with a canvas and remembers the widths, writes English itself and all else with `Intl`.
 
+use super::canvas;
 use super::intl::Intl;
 use super::memory::Memory;
 use crate::dataset::date::{DateSpan, Day};
+use crate::digits;
 use crate::english::{self, English};
 use crate::text::{DateStyle, Font, Host, Weight};
+use js_sys::Function;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -32,7 +35,8 @@ pub struct PageHost {
 }
 
 impl PageHost {
-    /// The host for a language (a BCP 47 tag) and a typeface, measured on a canvas.
+    /// The host for a language (a BCP 47 tag) and a typeface, measured on a canvas; `writers` is the shell's function
+    /// that gives who writes a language which is not ours.
     ///
     /// # Errors
     /// For a language that is not ours, whatever stands in the place of the page's `Intl` throws: texts would be missing.
@@ -40,10 +44,11 @@ impl PageHost {
         language: &str,
         font: &str,
         context: CanvasRenderingContext2d,
+        writers: &Function,
     ) -> Result<Self, JsValue> {
         let writer = match English::of(language) {
             Some(english) => Writer::Ourselves(english),
-            None => Writer::Browser(Intl::new(language)?),
+            None => Writer::Browser(Intl::new(language, writers)?),
         };
         Ok(Self {
             language: language.to_owned(),
@@ -72,7 +77,7 @@ impl PageHost {
             Weight::Bold => "bold",
         };
         let font = format!("{weight} {MEASURED_AT}px {}", self.font);
-        self.context.set_font(&font);
+        canvas::set(&self.context, "font", &font);
         let metrics = self.context.measure_text(text);
         metrics.map_or(0.0, |metrics| metrics.width() / f64::from(MEASURED_AT))
     }
@@ -138,7 +143,8 @@ fn shortest(value: f64) -> String {
     let Some((mantissa, exponent)) = printed.split_once('e') else {
         return printed;
     };
-    let Ok(exponent @ 0..) = exponent.parse::<i32>() else {
+    // "e+21" or "e-7"
+    let Some(exponent) = exponent.strip_prefix('+').and_then(digits::parse) else {
         return "0".to_owned();
     };
     let mut digits: String = mantissa.chars().filter(|letter| *letter != '.').collect();

@@ -11,33 +11,22 @@ mod values;
 mod voices;
 
 use crate::dataset::DataSet;
+use crate::fields::{FIELDS, FILTER, Field};
 use crate::figure::{Dossier, Height, Layer, Size};
-use crate::filter::Patch;
 use crate::geo::BaseMap;
-use crate::options::{OptionWords, Options, View};
+use crate::options::{Options, View};
 use crate::plane::Point;
-use crate::theme::{self, Rgb, Theme};
+use crate::theme::{Rgb, Theme};
 use crate::words::{Speaker, choices, table};
 use fault::strike;
-use js_sys::Array;
-use values::{Fields, error, number, throw, to_js};
+use js_sys::{Array, Function};
+use values::{error, number, texts, throw, to_js, words};
 use voices::Voices;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
-/// The fields of a filter, which are options of a figure too.
-const FILTER: [&str; 7] = [
-    "from",
-    "to",
-    "recipient",
-    "suppliers",
-    "places",
-    "direction",
-    "series",
-];
 
 /// One dossier: a data set, a filter, and the figures that show it.
 #[wasm_bindgen]
@@ -49,7 +38,8 @@ pub struct Core {
 #[wasm_bindgen]
 impl Core {
     /// Reads a data set from the bytes of a JSON file. `language` is the page's, a text that is a BCP 47
-    /// tag, for numbers and dates; `canvas` is any canvas that is not shown, to measure texts on.
+    /// tag, for numbers and dates; `canvas` is any canvas that is not shown, to measure texts on; `writers` gives who writes
+    /// a language that the core does not: `writerOf` of `www/shell/intl.js`.
     ///
     /// # Errors
     /// An `Error` with the code of [`crate::error::Error`].
@@ -58,16 +48,17 @@ impl Core {
         data: &[u8],
         language: &JsValue,
         canvas: &HtmlCanvasElement,
+        writers: Function,
     ) -> Result<Core, JsValue> {
         let data = DataSet::parse(data).map_err(throw)?;
         Ok(Self {
             dossier: Dossier::new(data),
-            voices: Voices::new(&language.as_string().unwrap_or_default(), canvas)?,
+            voices: Voices::new(&language.as_string().unwrap_or_default(), canvas, writers)?,
         })
     }
 
     /// What the core knows: its `filter`, its `choices`, the data set's `problems`, the `record` of its
-    /// events, and the `words` and the `table` of a figure. One function, since each costs a page bytes.
+    /// events, the `words` and the `table` of a figure, and whether a map wants `land`. One function, as [`Core::tell`].
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure` or `bad-argument`.
@@ -79,6 +70,7 @@ impl Core {
             Some("record") => self.record(),
             Some("words") => self.words(figure),
             Some("table") => self.table(figure),
+            Some("land") => Ok(self.dossier.wants_base_map().into()),
             _ => Err(error("bad-argument", "there is no such thing", None)),
         }
     }
@@ -90,23 +82,8 @@ impl Core {
     #[wasm_bindgen(js_name = setFilter)]
     pub fn set_filter(&mut self, patch: &JsValue) -> Result<(), JsValue> {
         strike("setFilter");
-        let fields = Fields::of(patch, "bad-filter", &FILTER)?;
-        let patch = Patch {
-            from: fields.text("from")?,
-            to: fields.text("to")?,
-            recipient: fields.text("recipient")?,
-            suppliers: fields.texts("suppliers")?,
-            places: fields.texts("places")?,
-            direction: fields.text("direction")?,
-            series: fields.texts("series")?,
-        };
+        let patch = words(patch, "bad-filter", FILTER)?;
         self.dossier.set_filter(&patch).map_err(throw)
-    }
-
-    /// Whether a map is mounted that has no base map.
-    #[wasm_bindgen(js_name = wantsBaseMap)]
-    pub fn wants_base_map(&self) -> bool {
-        self.dossier.wants_base_map()
     }
 
     /// Gives the maps their ground, from the bytes of `basemap.bin`.
@@ -137,11 +114,6 @@ impl Core {
     pub fn set_options(&mut self, figure: usize, options: &JsValue) -> Result<(), JsValue> {
         let (_, options) = self.read_options(options)?;
         self.dossier.set_options(figure, options).map_err(throw)
-    }
-
-    /// Takes a figure away.
-    pub fn remove(&mut self, figure: usize) {
-        self.dossier.remove(figure);
     }
 
     /// The height of a figure at a width, in CSS pixels: the wished one, unless it would cut something
@@ -188,36 +160,35 @@ impl Core {
         self.dossier.resize(figure, size).map_err(throw)
     }
 
-    /// Gives a figure its look: `{dark, language, font, colours}`, which are whether the page is dark,
-    /// a BCP 47 tag, a CSS font family, and colours `#rrggbb` for some of the roles of [`crate::theme`].
+    /// Gives a figure its look, a list of texts: `dark` where the page is, a BCP 47 tag, a CSS font family, and a colour
+    /// `#rrggbb` or nothing for each of the roles of [`crate::theme`], in their order.
     ///
     /// # Errors
-    /// An `Error` with the code `no-such-figure`.
+    /// An `Error` with the code `no-such-figure` or `bad-argument`.
     #[wasm_bindgen(js_name = setTheme)]
     pub fn set_theme(&mut self, figure: usize, look: &JsValue) -> Result<(), JsValue> {
-        let field = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into());
-        let text = |name| Ok::<_, JsValue>(field(look, name)?.as_string().unwrap_or_default());
-        let (language, font) = (text("language")?, text("font")?);
-        let colours = field(look, "colours")?;
-        let mut theme = if field(look, "dark")?.is_truthy() {
-            Theme::dark()
-        } else {
-            Theme::light()
+        let look = texts(look).unwrap_or_default();
+        let [dark, language, font, colours @ ..] = look.as_slice() else {
+            return Err(error("bad-argument", "a look is a list of texts", None));
         };
-        if self.voices.set(figure, &language, &font)? {
+        let mut theme = if dark.is_empty() {
+            Theme::light()
+        } else {
+            Theme::dark()
+        };
+        if self.voices.set(figure, language, font)? {
             self.dossier.revoice(figure).map_err(throw)?;
         }
-        theme.font = font;
-        for role in theme::roles() {
-            let colour = field(&colours, role)?.as_string();
-            if let Some(colour) = colour.and_then(|text| Rgb::parse(&text)) {
+        theme.font.clone_from(font);
+        for (role, colour) in colours.iter().enumerate() {
+            if let Some(colour) = Rgb::parse(colour) {
                 theme.recolour(role, colour);
             }
         }
         self.dossier.set_theme(figure, theme).map_err(throw)
     }
 
-    /// What a pointer at a place of a figure means: `{tip, anchor}`, or nothing. Lights its records
+    /// What a pointer at a place of a figure means: a tip with its `anchor`, or nothing. Lights its records
     /// in every figure.
     ///
     /// # Errors
@@ -243,17 +214,17 @@ impl Core {
         }
     }
 
-    /// Nothing is pointed at any more.
-    #[wasm_bindgen(js_name = pointNowhere)]
-    pub fn point_nowhere(&mut self) {
-        self.dossier.point_nowhere();
-    }
-
-    /// The page's fonts have changed: measures all texts again.
-    #[wasm_bindgen(js_name = forgetTextWidths)]
-    pub fn forget_text_widths(&mut self) {
-        self.voices.forget();
-        self.dossier.remeasure();
+    /// Tells the core that a figure has `gone`, that the reader points at `nothing` any more, or that the page has
+    /// other `fonts`, so that all texts are measured again. One function, since each costs a page bytes.
+    pub fn tell(&mut self, what: &JsValue, figure: usize) {
+        match what.as_string().as_deref() {
+            Some("gone") => self.dossier.remove(figure),
+            Some("nothing") => self.dossier.point_nowhere(),
+            _ => {
+                self.voices.forget();
+                self.dossier.remeasure();
+            }
+        }
     }
 
     /// Lays out what has changed, and tells what has to be drawn again since the last call: for each
@@ -359,26 +330,10 @@ impl Core {
     }
 
     fn read_options(&self, options: &JsValue) -> Result<(View, Options), JsValue> {
-        let mut known = FILTER.to_vec();
-        known.extend(["view", "shares", "count", "focus"]);
-        let fields = Fields::of(options, "bad-option", &known)?;
-        let text = |name: &str| fields.text(name).map(Option::flatten);
-        let texts = |name: &str| fields.texts(name).map(Option::flatten);
-        let words = OptionWords {
-            from: text("from")?,
-            to: text("to")?,
-            recipient: text("recipient")?,
-            suppliers: texts("suppliers")?,
-            places: texts("places")?,
-            direction: text("direction")?,
-            series: texts("series")?,
-            shares: text("shares")?,
-            count: text("count")?,
-            focus: text("focus")?,
-        };
-        let view = text("view")?;
-        let view = View::parse(view.as_deref().unwrap_or("shares")).map_err(throw)?;
-        let options = Options::parse(words, self.dossier.data()).map_err(throw)?;
+        let words = words(options, "bad-option", &FIELDS)?;
+        let view = words.text(Field::View).unwrap_or("shares");
+        let view = View::parse(view).map_err(throw)?;
+        let options = Options::parse(&words, self.dossier.data()).map_err(throw)?;
         Ok((view, options))
     }
 }

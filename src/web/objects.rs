@@ -4,13 +4,12 @@
 //! of the wasm.
 
 use crate::dataset::Problem;
+use crate::fields::{Entry, FIELDS, Words};
 use crate::figure::Pointed;
-use crate::filter::FilterWords;
 use crate::words::Credit;
 use crate::words::caption::Caption;
 use crate::words::choices::{Choice, Choices};
 use crate::words::table::Table;
-use crate::words::tip::Tip;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Data as JavaScript has it.
@@ -123,10 +122,6 @@ pub fn table(table: &Table) -> Value<'_> {
 pub fn pointed(pointed: &Pointed) -> Value<'_> {
     let Pointed { tip, anchor } = pointed;
     let anchor = Object(vec![("x", Number(anchor.x)), ("y", Number(anchor.y))]);
-    Object(vec![("tip", self::tip(tip)), ("anchor", anchor)])
-}
-
-fn tip(tip: &Tip) -> Value<'_> {
     Object(vec![
         ("title", Text(&tip.title)),
         (
@@ -140,6 +135,7 @@ fn tip(tip: &Tip) -> Value<'_> {
         ),
         ("notes", texts(&tip.notes)),
         ("sources", list(&tip.sources, credit)),
+        ("anchor", anchor),
     ])
 }
 
@@ -157,31 +153,21 @@ pub fn choices(choices: &Choices) -> Value<'_> {
 }
 
 fn choice(choice: &Choice) -> Value<'_> {
-    Object(vec![
-        ("id", Text(&choice.id)),
-        ("name", Text(&choice.name)),
-    ])
+    Object(vec![("id", Text(&choice.id)), ("name", Text(&choice.name))])
 }
 
 /// A filter; what it does not limit is absent.
-pub fn filter(words: &FilterWords) -> Value<'_> {
-    let mut object = Object(Vec::new());
-    for (name, word) in [
-        ("from", &words.from),
-        ("to", &words.to),
-        ("recipient", &words.recipient),
-        ("direction", &words.direction),
-    ] {
-        add(&mut object, name, text(word));
+pub fn filter(words: &Words) -> Value<'_> {
+    let mut fields = Vec::new();
+    for (field, values) in words.all() {
+        let Entry { name, is_list, .. } = FIELDS[*field as usize];
+        let values = values.as_deref().unwrap_or_default();
+        match values {
+            [value] if !is_list => fields.push((name, Text(value))),
+            values => fields.push((name, texts(values))),
+        }
     }
-    for (name, names) in [
-        ("suppliers", &words.suppliers),
-        ("places", &words.places),
-        ("series", &words.series),
-    ] {
-        add(&mut object, name, names.as_deref().map(texts));
-    }
-    object
+    Object(fields)
 }
 
 /// What was refused or doubted.

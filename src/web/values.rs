@@ -2,6 +2,7 @@
 
 use super::objects::Value;
 use crate::error::Error;
+use crate::fields::{Entry, Words};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
@@ -33,79 +34,54 @@ pub fn to_js(value: &Value) -> Result<JsValue, JsValue> {
         .map_err(|fault| error("internal", &fault.to_string(), None))
 }
 
-/// A small object of the page, whose shape the shell has checked, read field by field.
+/// What a small object of the page asks, which may have no fields but those `known`.
 ///
 /// Not through serde: its errors for what a value is instead of what it should be bring the printing of
 /// numbers and a table of all printable characters, 6 kB for three objects.
-pub struct Fields<'a> {
-    object: &'a JsValue,
-    code: &'static str,
+///
+/// # Errors
+/// An `Error` with this code and the first field that is not known, or has another type.
+pub fn words(object: &JsValue, code: &'static str, known: &[Entry]) -> Result<Words, JsValue> {
+    if !object.is_object() {
+        return Err(error(code, "an object is wanted", None));
+    }
+    let mut words = Words::default();
+    for name in js_sys::Object::keys(object.unchecked_ref::<js_sys::Object>()).iter() {
+        let value = js_sys::Reflect::get(object, &name)?;
+        let name = name.as_string().unwrap_or_default();
+        let Some(entry) = known.iter().find(|entry| entry.name == name) else {
+            let message = format!("there is no field `{name}`");
+            return Err(error(code, &message, Some(&name)));
+        };
+        if value.is_undefined() {
+            continue;
+        }
+        let values = match (value.is_null(), entry.is_list) {
+            (true, _) => Some(None),
+            (_, true) => texts(&value).map(Some),
+            (_, false) => value.as_string().map(|text| Some(vec![text])),
+        };
+        let Some(values) = values else {
+            let wanted = if entry.is_list {
+                "a list of texts"
+            } else {
+                "text"
+            };
+            let message = format!("`{name}` must be {wanted}");
+            return Err(error(code, &message, Some(&name)));
+        };
+        words.set(entry.field, values);
+    }
+    Ok(words)
 }
 
-impl<'a> Fields<'a> {
-    /// The fields of an object, of which there may be none but those `known`.
-    ///
-    /// # Errors
-    /// An `Error` with this code and the first field that is not known.
-    pub fn of(object: &'a JsValue, code: &'static str, known: &[&str]) -> Result<Self, JsValue> {
-        if !object.is_object() {
-            return Err(error(code, "an object is wanted", None));
-        }
-        for name in js_sys::Object::keys(object.unchecked_ref::<js_sys::Object>()).iter() {
-            let name = name.as_string().unwrap_or_default();
-            if !known.contains(&name.as_str()) {
-                let message = format!("there is no field `{name}`");
-                return Err(error(code, &message, Some(&name)));
-            }
-        }
-        Ok(Self { object, code })
+/// A list of texts; none if it is something else.
+pub fn texts(value: &JsValue) -> Option<Vec<String>> {
+    let mut texts = Vec::new();
+    for element in value.dyn_ref::<js_sys::Array>()?.iter() {
+        texts.push(element.as_string()?);
     }
-
-    fn get(&self, name: &str) -> Result<JsValue, JsValue> {
-        js_sys::Reflect::get(self.object, &name.into())
-    }
-
-    fn wrong<T>(&self, name: &str, wanted: &str) -> Result<T, JsValue> {
-        let message = format!("`{name}` must be {wanted}");
-        Err(error(self.code, &message, Some(name)))
-    }
-
-    /// A text, or null; none if it is absent.
-    pub fn text(&self, name: &str) -> Result<Option<Option<String>>, JsValue> {
-        let value = self.get(name)?;
-        if value.is_undefined() {
-            return Ok(None);
-        }
-        if value.is_null() {
-            return Ok(Some(None));
-        }
-        match value.as_string() {
-            Some(text) => Ok(Some(Some(text))),
-            None => self.wrong(name, "text"),
-        }
-    }
-
-    /// A list of texts, or null; none if it is absent.
-    pub fn texts(&self, name: &str) -> Result<Option<Option<Vec<String>>>, JsValue> {
-        let value = self.get(name)?;
-        if value.is_undefined() {
-            return Ok(None);
-        }
-        if value.is_null() {
-            return Ok(Some(None));
-        }
-        let Some(list) = value.dyn_ref::<js_sys::Array>() else {
-            return self.wrong(name, "a list of texts");
-        };
-        let mut texts = Vec::new();
-        for element in list.iter() {
-            let Some(text) = element.as_string() else {
-                return self.wrong(name, "a list of texts");
-            };
-            texts.push(text);
-        }
-        Ok(Some(Some(texts)))
-    }
+    Some(texts)
 }
 
 /// A finite number.

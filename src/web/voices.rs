@@ -4,12 +4,14 @@ use super::canvas::context;
 use super::host::PageHost;
 use crate::figure::Handle;
 use crate::text::Host;
+use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// The hosts of a dossier's figures.
 pub struct Voices {
     context: CanvasRenderingContext2d,
+    writers: Function,
     /// The first is the page's own, for figures that have no other.
     hosts: Vec<PageHost>,
     /// The row of each figure's host.
@@ -17,15 +19,20 @@ pub struct Voices {
 }
 
 impl Voices {
-    /// The page's own host: a language (a BCP 47 tag), and a canvas to measure on.
+    /// The page's own host: a language (a BCP 47 tag), a canvas to measure on, and who writes other languages.
     ///
     /// # Errors
     /// An `Error` with the code `canvas`.
-    pub fn new(language: &str, canvas: &HtmlCanvasElement) -> Result<Self, JsValue> {
+    pub fn new(
+        language: &str,
+        canvas: &HtmlCanvasElement,
+        writers: Function,
+    ) -> Result<Self, JsValue> {
         let context = context(canvas)?;
-        let own = PageHost::new(language, "sans-serif", context.clone())?;
+        let own = PageHost::new(language, "sans-serif", context.clone(), &writers)?;
         Ok(Self {
             context,
+            writers,
             hosts: vec![own],
             rows: Vec::new(),
         })
@@ -52,7 +59,11 @@ impl Voices {
         let mut hosts = self.hosts.iter();
         let row = match hosts.position(|host| host.is_for(language, font)) {
             Some(row) => row,
-            None => self.add(figure, PageHost::new(language, font, self.context.clone())?),
+            None => {
+                let context = self.context.clone();
+                let host = PageHost::new(language, font, context, &self.writers)?;
+                self.add(figure, host)
+            }
         };
         let before = std::mem::replace(&mut self.rows[figure], row);
         Ok(before != row)

@@ -2,9 +2,8 @@
 //! names.
 
 use super::Speaker;
-use crate::dataset::DataSet;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
-use crate::dataset::records::Text;
+use crate::fields::Field;
 use crate::filter;
 
 /// A value, as the filter takes it, and its name for a reader.
@@ -23,33 +22,41 @@ pub struct Choices {
     pub recipient: Vec<Choice>,
     pub suppliers: Vec<Choice>,
     pub series: Vec<Choice>,
+    /// First the choice of none, which has no value.
     pub direction: Vec<Choice>,
     pub places: Vec<Choice>,
 }
 
 /// What can be asked of a data set.
 pub fn choices(speaker: Speaker) -> Choices {
-    let data = speaker.data;
-    let itself = |name: Text| choice(&name, name.to_string());
-    let place = |id: Text| choice(&id, speaker.place(&id));
     Choices {
         dates: months(speaker),
-        recipient: filter::recipients(data).into_iter().map(itself).collect(),
-        suppliers: filter::suppliers(data).into_iter().map(itself).collect(),
-        series: filter::series(data).into_iter().map(itself).collect(),
-        direction: directions(data),
-        places: filter::places(data).into_iter().map(place).collect(),
+        recipient: of(speaker, Field::Recipient),
+        suppliers: of(speaker, Field::Suppliers),
+        series: of(speaker, Field::Series),
+        direction: of(speaker, Field::Direction),
+        places: of(speaker, Field::Places),
     }
 }
 
-fn directions(data: &DataSet) -> Vec<Choice> {
-    if data.visits.is_empty() {
-        return Vec::new();
+fn of(speaker: Speaker, field: Field) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    if field == Field::Direction && speaker.data.visits.is_empty() {
+        return choices;
     }
-    vec![
-        choice("inbound", "Into the country".to_owned()),
-        choice("outbound", "Out of the country".to_owned()),
-    ]
+    if field == Field::Direction {
+        choices.push(choice("", "All visits".to_owned()));
+    }
+    for id in filter::choices(speaker.data, field) {
+        let name = match (field, &*id) {
+            (Field::Places, id) => speaker.place(id),
+            (Field::Direction, "inbound") => "Into the country".to_owned(),
+            (Field::Direction, _) => "Out of the country".to_owned(),
+            (_, name) => name.to_owned(),
+        };
+        choices.push(choice(&id, name));
+    }
+    choices
 }
 
 fn months(speaker: Speaker) -> Vec<Choice> {

@@ -13,6 +13,7 @@ pub mod tip;
 use crate::dataset::date::DateSpan;
 use crate::dataset::records::{Citation, Person, Source, Text, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
+use crate::digits;
 use crate::order::joined;
 use crate::text::{DateStyle, Host, amount, share};
 
@@ -54,11 +55,11 @@ impl<'a> Speaker<'a> {
     fn cited(self, record: RecordRef) -> &'a Citation {
         let (data, row) = (self.data, record.row);
         match record.table {
-            Table::Places => &data.places[row].cited,
-            Table::Transfers => &data.transfers[row].cited,
-            Table::Casualties => &data.casualties[row].cited,
-            Table::Visits => &data.visits[row].cited,
-            Table::Events => &data.events[row].cited,
+            Table::Places => &data.place_at(row).cited,
+            Table::Transfers => &data.transfer(row).cited,
+            Table::Casualties => &data.casualty(row).cited,
+            Table::Visits => &data.visit(row).cited,
+            Table::Events => &data.event(row).cited,
         }
     }
 
@@ -67,8 +68,9 @@ impl<'a> Speaker<'a> {
         let mut sources: Vec<&Source> = Vec::new();
         for record in records {
             let id = &self.cited(*record).source;
-            if !sources.iter().any(|known| known.id == *id) {
-                sources.extend(self.data.source(id));
+            let is_new = !sources.iter().any(|known| known.id == *id);
+            if let (true, Some(source)) = (is_new, self.data.source(id)) {
+                sources.push(source);
             }
         }
         sources
@@ -119,30 +121,67 @@ fn append(text: &mut String, item: &str) {
 /// Whether a text has a year in digits.
 fn names_year(text: &str, year: i32) -> bool {
     let mut numbers = text.split(|letter: char| !letter.is_ascii_digit());
-    numbers.any(|number| number.parse() == Ok(year))
+    numbers.any(|number| digits::parse(number) == Some(year))
 }
 
 /// The address if it is one of the web: nothing else becomes a link.
 fn web_address(url: Option<&Text>) -> Option<String> {
     let url = url?;
-    let is_web = url.starts_with("https://") || url.starts_with("http://");
-    is_web.then(|| url.to_string())
+    let host = url
+        .strip_prefix("https://")
+        .or(url.strip_prefix("http://"))?;
+    let is_host =
+        host.starts_with(|first: char| first.is_ascii_alphanumeric() || !first.is_ascii());
+    is_host.then(|| url.to_string())
 }
 
 /// A sentence lists at most this many things.
 const MOST_LISTED: usize = 12;
 
-/// Some texts with commas between them; of many the first, and how many more there are.
-fn listed(speaker: Speaker, texts: &[String]) -> String {
-    let (first, more) = texts.split_at(texts.len().min(MOST_LISTED));
-    if more.is_empty() {
-        return joined(first);
+/// Things in a sentence, with commas between them: of many the first, and how many more there are.
+struct List {
+    text: String,
+    count: usize,
+    most: usize,
+}
+
+impl Default for List {
+    fn default() -> Self {
+        Self::of_at_most(MOST_LISTED)
     }
-    format!(
-        "{} and {} more",
-        joined(first),
-        speaker.count(more.len() as u64)
-    )
+}
+
+impl List {
+    const fn of_at_most(most: usize) -> Self {
+        Self {
+            text: String::new(),
+            count: 0,
+            most,
+        }
+    }
+
+    /// A list that is short in itself.
+    const fn all() -> Self {
+        Self::of_at_most(usize::MAX)
+    }
+
+    fn add(&mut self, item: &str) {
+        self.count += 1;
+        if self.count > self.most {
+            return;
+        }
+        if self.count > 1 {
+            self.text.push_str(", ");
+        }
+        self.text.push_str(item);
+    }
+
+    fn text(self, speaker: Speaker) -> String {
+        match self.count.checked_sub(self.most) {
+            None | Some(0) => self.text,
+            Some(more) => format!("{} and {} more", self.text, speaker.count(more as u64)),
+        }
+    }
 }
 
 /// What values are counted in.

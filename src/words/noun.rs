@@ -20,22 +20,23 @@ const WITH_ARTICLE: [&str; 16] = [
     "USSR",
 ];
 
-/// Last words of names that take an article: the Solomon Islands, the Soviet Union.
+/// Ends of names that take an article: the Solomon Islands, the Soviet Union.
 const WITH_ARTICLE_AT_END: [&str; 7] = [
-    "Emirates",
-    "Federation",
-    "Islands",
-    "Kingdom",
-    "Republic",
-    "States",
-    "Union",
+    " Emirates",
+    " Federation",
+    " Islands",
+    " Kingdom",
+    " Republic",
+    " States",
+    " Union",
 ];
 
 /// A name within a sentence: "the United States", "Myanmar".
 pub fn named(name: &str) -> String {
-    let last = name.rsplit(' ').next().unwrap_or(name);
-    let takes_article =
-        WITH_ARTICLE.contains(&name) || (last != name && WITH_ARTICLE_AT_END.contains(&last));
+    let mut takes_article = WITH_ARTICLE.contains(&name);
+    for end in WITH_ARTICLE_AT_END {
+        takes_article |= name.ends_with(end);
+    }
     if takes_article {
         format!("the {name}")
     } else {

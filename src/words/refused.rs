@@ -26,7 +26,7 @@ pub fn tell(caption: &mut Caption, speaker: Speaker, table: &str, left: usize) {
 
 /// Adds to a caption how many of the records that a figure is about the choices hide.
 pub fn tell_hidden(caption: &mut Caption, speaker: Speaker, shown: usize, all: usize) {
-    caption.notes.extend(hidden(speaker, shown, all));
+    caption.note_if(hidden(speaker, shown, all));
 }
 
 /// How many records the choices hide; none if they hide none.

@@ -4,7 +4,7 @@ use super::tip::{count_in_words, date_of_event};
 use super::{Credit, NOT_GIVEN, Speaker, omitted, or_empty, people, value_with_unit};
 use crate::dataset::records::{CountKind, Event, EventKind, Quantity, Transfer};
 use crate::filter::Selection;
-use crate::order::{joined, order, sort};
+use crate::order::{joined, order};
 use crate::summary::shares::{Omission, Shares};
 use crate::summary::trend::{Point, Trend};
 use crate::summary::visits::Visits;
@@ -85,14 +85,17 @@ pub fn transfers(speaker: Speaker, selection: &Selection, shares: &Shares) -> Ta
     for omission in &shares.omitted {
         omissions[omission.record.row] = Some(omission);
     }
-    let mut rows = selection.transfers.clone();
-    sort(&mut rows, |one, other| {
-        let is_omitted = |row: &usize| omissions[*row].is_some();
-        is_omitted(one).cmp(&is_omitted(other))
-    });
+    let mut rows = Vec::new();
+    for are_omitted in [false, true] {
+        for row in &selection.transfers {
+            if omissions[*row].is_some() == are_omitted {
+                rows.push(*row);
+            }
+        }
+    }
     let mut table = Table::new(speaker, "Transfers of arms", &TRANSFERS, rows.len());
     for row in rows.iter().take(MOST_ROWS) {
-        let transfer = &speaker.data.transfers[*row];
+        let transfer = speaker.data.transfer(*row);
         table.row(
             vec![
                 transfer.supplier.to_string(),
@@ -118,7 +121,9 @@ pub(super) fn value_of(speaker: Speaker, transfer: &Transfer) -> String {
 
 fn remark(transfer: &Transfer, omission: Option<&Omission>) -> String {
     let mut remarks = Vec::new();
-    remarks.extend(omission.map(omitted::remark));
+    if let Some(omission) = omission {
+        remarks.push(omitted::remark(omission));
+    }
     if let Some(how) = &transfer.derived {
         remarks.push(format!("worked out: {how}"));
     }
@@ -144,7 +149,9 @@ pub fn casualties(speaker: Speaker, trend: &Trend) -> Table {
     };
     let mut points: Vec<&Point> = Vec::new();
     for line in &trend.lines {
-        points.extend(&line.points);
+        for point in &line.points {
+            points.push(point);
+        }
     }
     // Of one date, in the order of the file.
     let key = |row: usize| (points[row].date, points[row].record);
@@ -152,7 +159,7 @@ pub fn casualties(speaker: Speaker, trend: &Trend) -> Table {
     let mut table = Table::new(speaker, caption, &CASUALTIES, points.len());
     for row in order(points.len(), &by_date).iter().take(MOST_ROWS) {
         let point = points[*row];
-        let casualty = &speaker.data.casualties[point.record.row];
+        let casualty = speaker.data.casualty(point.record.row);
         let mut count = count_in_words(speaker, casualty);
         if point.is_revised {
             count.push_str(" (taken back later)");
@@ -185,7 +192,7 @@ pub fn visits(speaker: Speaker, visits: &Visits) -> Table {
     let journeys = &visits.journeys;
     let mut table = Table::new(speaker, "Visits", &VISITS, journeys.len());
     for journey in journeys.iter().take(MOST_ROWS) {
-        let visit = &speaker.data.visits[journey.record.row];
+        let visit = speaker.data.visit(journey.record.row);
         let mut from = speaker.place(&visit.from);
         if visit.from_assumed {
             from.push_str(" (assumed)");

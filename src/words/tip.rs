@@ -85,14 +85,14 @@ impl Tip {
         let data = speaker.data;
         match record.table {
             Table::Visits => {
-                let visit = &data.visits[record.row];
+                let visit = data.visit(record.row);
                 let (date, dated_by) = best_date(visit.date, &visit.cited, &visit.dated_elsewhere);
                 let date = speaker.host.date(date, DateStyle::Short);
                 self.row(&date, visitors(speaker, visit));
                 add_new(&mut self.sources, speaker.publication(dated_by));
             }
             Table::Events => {
-                let event = &data.events[record.row];
+                let event = data.event(record.row);
                 self.row(&date_of_event(speaker, event), event.title.to_string());
             }
             _ => return self.absorb(of_record(speaker, record)),
@@ -134,11 +134,11 @@ pub fn of_records(speaker: Speaker, records: &[RecordRef]) -> Tip {
 fn of_record(speaker: Speaker, record: RecordRef) -> Tip {
     let data = speaker.data;
     match record.table {
-        Table::Places => of_place(speaker, &data.places[record.row]),
-        Table::Transfers => of_transfer(speaker, &data.transfers[record.row]),
-        Table::Casualties => of_casualty(speaker, &data.casualties[record.row]),
-        Table::Visits => of_visit(speaker, &data.visits[record.row]),
-        Table::Events => of_event(speaker, record, &data.events[record.row]),
+        Table::Places => of_place(speaker, data.place_at(record.row)),
+        Table::Transfers => of_transfer(speaker, data.transfer(record.row)),
+        Table::Casualties => of_casualty(speaker, data.casualty(record.row)),
+        Table::Visits => of_visit(speaker, data.visit(record.row)),
+        Table::Events => of_event(speaker, record, data.event(record.row)),
     }
 }
 
@@ -182,11 +182,13 @@ pub(super) fn count_in_words(speaker: Speaker, casualty: &Casualty) -> String {
         Some(count) => casualty.qualifier.bound(&speaker.count(count)),
         None => NOT_GIVEN.to_owned(),
     };
-    match [casualty.low, casualty.high].map(|end| end.map(|count| speaker.count(count))) {
-        [Some(low), Some(high)] => format!("{count} ({low} to {high})"),
-        [Some(low), None] => format!("{count} ({low} or more)"),
-        [None, Some(high)] => format!("{count} (up to {high})"),
-        [None, None] => count,
+    let end = |count: Option<u64>| speaker.count(count.unwrap_or_default());
+    let (low, high) = (end(casualty.low), end(casualty.high));
+    match (casualty.low, casualty.high) {
+        (Some(_), Some(_)) => format!("{count} ({low} to {high})"),
+        (Some(_), None) => format!("{count} ({low} or more)"),
+        (None, Some(_)) => format!("{count} (up to {high})"),
+        (None, None) => count,
     }
 }
 
@@ -218,7 +220,9 @@ fn visitors(speaker: Speaker, visit: &Visit) -> String {
     }
     let mut names = Vec::new();
     for Person { name, role } in &visit.people {
-        names.extend(name.as_ref().or(role.as_ref()).cloned());
+        if let Some(name) = name.as_ref().or(role.as_ref()) {
+            names.push(name.clone());
+        }
     }
     joined(&names)
 }
@@ -243,7 +247,7 @@ fn add_counts(tip: &mut Tip, speaker: Speaker, event: RecordRef) {
         if other.table != Table::Casualties || counts == MOST_LINES {
             continue;
         }
-        let casualty = &speaker.data.casualties[other.row];
+        let casualty = speaker.data.casualty(other.row);
         if casualty.kind == CountKind::PerDay {
             tip.row(&casualty.series, count_in_words(speaker, casualty));
             counts += 1;

@@ -1,8 +1,9 @@
 //! Every mark of a view, told by what it is and where it lies.
 
 use dateline::dataset::DataSet;
+use dateline::fields::Words;
 use dateline::figure::{Dossier, Height, Size};
-use dateline::options::{OptionWords, Options, View};
+use dateline::options::{Options, View};
 use dateline::plane::Point;
 use dateline::scene::{Mark, Scene, Shape};
 use dateline::text::Host;
@@ -44,20 +45,12 @@ pub fn figures(host: &dyn Host) -> Vec<Figure> {
 }
 
 fn options(view: View, data: &DataSet) -> Options {
-    let word = |word: &str| Some(word.to_owned());
     let words = match view {
-        View::Shares => OptionWords {
-            focus: word("Russia"),
-            ..OptionWords::default()
-        },
-        View::Trend => OptionWords {
-            from: word("2021-02-01"),
-            to: word("2021-07-15"),
-            ..OptionWords::default()
-        },
-        View::Map => OptionWords::default(),
+        View::Shares => Words::of(&[("focus", "Russia")]),
+        View::Trend => Words::of(&[("from", "2021-02-01"), ("to", "2021-07-15")]),
+        View::Map => Words::default(),
     };
-    Options::parse(words, data).unwrap()
+    Options::parse(&words, data).unwrap()
 }
 
 fn scene(view: View, width_css: f64, host: &dyn Host) -> Scene {

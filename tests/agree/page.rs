@@ -4,6 +4,7 @@ use crate::{formats, marks};
 use dateline::web::canvas::context;
 use dateline::web::host::PageHost;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -22,10 +23,22 @@ fn document() -> web_sys::Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
+#[wasm_bindgen(module = "/www/shell/intl.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = writerOf)]
+    fn writer_of(language: JsValue) -> JsValue;
+}
+
+/// What the shell hands over.
+fn writers() -> Function {
+    let writers: Closure<dyn Fn(JsValue) -> JsValue> = Closure::new(writer_of);
+    writers.into_js_value().unchecked_into()
+}
+
 fn host(language: &str, font: &str) -> PageHost {
     let canvas = document().create_element("canvas").unwrap();
     let context = context(&canvas.dyn_into().unwrap()).unwrap();
-    PageHost::new(language, font, context).unwrap()
+    PageHost::new(language, font, context, &writers()).unwrap()
 }
 
 fn method(object: &JsValue, name: &str) -> Function {

@@ -7,6 +7,7 @@ use serde_json::json;
 tests![
     date_sliders_run_between_the_months_that_a_page_gives,
     an_unknown_control_is_reported,
+    another_recipient_can_be_chosen,
 ];
 
 /// A filter of the page's own making, opened.
@@ -50,6 +51,45 @@ fn an_unknown_control_is_reported(stage: &Stage) -> Result<()> {
         return [heard, [...controls.querySelectorAll('fieldset')].map(({{ className }}) => className)];"
     );
     let expected = json!([["there is no control \"moods\""], ["places"]]);
+    stage.open_guests()?;
+    stage.expect_guest(&script, &expected)
+}
+
+/// By a radio button, an attribute and the filter; the subject is the first choice, and chooses nothing.
+fn another_recipient_can_be_chosen(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{CONTROLS}
+        const {{ provide }} = await import('/pkg/dateline.js');
+        const transfer = (id, recipient, supplier, value) =>
+            ({{ id, recipient, supplier, value, period: '2022', unit: 'tiv-million', source: 's' }});
+        provide({{ files: {{ '/two.json': {{
+            format: 1, title: 't', subject: {{ name: 'Myanmar', country: 'MMR' }},
+            sources: [{{ id: 's', title: 't', publisher: 'p' }}],
+            transfers: [transfer('a', 'Bangladesh', 'China', 9), transfer('b', 'Myanmar', 'Russia', 3),
+                transfer('c', 'Myanmar', 'China', 1)],
+        }} }} }});
+        const figure = put({{ src: '/two.json', view: 'shares' }});
+        await figure.load();
+        const headline = () => figure.shadowRoot.querySelector('.headline').innerText;
+        const controls = await putControls({{ src: '/two.json', show: 'recipient' }});
+        const [own, other] = controls.querySelectorAll('input');
+        const heard = [own.value, own.checked, headline()];
+        const choose = async (input) => {{
+            input.click();
+            await settled();
+            heard.push(headline(), figure.filter.recipient ?? null);
+        }};
+        await choose(other);
+        await choose(own);
+        figure.setAttribute('recipient', 'Bangladesh');
+        await settled();
+        return [...heard, headline()];"
+    );
+    let [own, other] = [
+        "Myanmar’s arms imports: Russia 75%, China 25%",
+        "Bangladesh’s arms imports: China 100%",
+    ];
+    let expected = json!(["Myanmar", true, own, other, "Bangladesh", own, null, other]);
     stage.open_guests()?;
     stage.expect_guest(&script, &expected)
 }

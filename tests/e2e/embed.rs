@@ -133,7 +133,7 @@ fn a_source_that_is_no_address_of_the_web_is_refused(stage: &Stage) -> Result<()
     ] {
         stage.open_frame("ours", &format!("{PAGE}?src={source}"))?;
         let told = "return [embedded().querySelector('main').innerText, Boolean(framedFigure())];";
-        let sentence = "The address of this figure names no data set that can be shown.";
+        let sentence = "This address names no data set.";
         stage.expect_framed(told, &[], &json!([sentence, false]))?;
     }
     Ok(())

@@ -319,7 +319,12 @@ fn every_attribute_is_live(stage: &Stage) -> Result<()> {
         }
         return [untried(all()[0]), dead, stuck];
     ";
-    expect(stage, script, &json!([["src", "dossier"], [], []]))
+    // The founding data set has one recipient: see `controls::another_recipient_can_be_chosen`.
+    expect(
+        stage,
+        script,
+        &json!([["src", "dossier", "recipient"], [], []]),
+    )
 }
 
 fn a_language_can_change(stage: &Stage) -> Result<()> {

@@ -12,8 +12,8 @@ mod describe;
 mod plotters;
 
 use dateline::dataset::DataSet;
+use dateline::fields::{Field, Words};
 use dateline::geo::BaseMap;
-use dateline::options::OptionWords;
 use dateline::plain::PLAIN;
 use dateline::svg::Drawing;
 use dateline::theme::Theme;
@@ -73,7 +73,7 @@ fn base_map() -> BaseMap {
     BaseMap::parse(&bytes).unwrap()
 }
 
-fn shot(view: &'static str, width_css: f64, options: OptionWords) -> Shot<'static> {
+fn shot(view: &'static str, width_css: f64, options: Words) -> Shot<'static> {
     Shot {
         view,
         options,
@@ -82,19 +82,12 @@ fn shot(view: &'static str, width_css: f64, options: OptionWords) -> Shot<'stati
     }
 }
 
-fn article_days() -> OptionWords {
-    OptionWords {
-        from: Some("2021-02-01".to_owned()),
-        to: Some("2021-07-15".to_owned()),
-        ..OptionWords::default()
-    }
+fn article_days() -> Words {
+    Words::of(&[("from", "2021-02-01"), ("to", "2021-07-15")])
 }
 
-fn about_russia() -> OptionWords {
-    OptionWords {
-        focus: Some("Russia".to_owned()),
-        ..OptionWords::default()
-    }
+fn about_russia() -> Words {
+    Words::of(&[("focus", "Russia")])
 }
 
 #[test]
@@ -127,10 +120,7 @@ fn shares_with_room_to_fill() {
 
 #[test]
 fn shares_by_year() {
-    let options = OptionWords {
-        shares: Some("yearly".to_owned()),
-        ..OptionWords::default()
-    };
+    let options = Words::of(&[("shares", "yearly")]);
     check(
         "shares-yearly-640",
         &fixture("yearly"),
@@ -140,10 +130,7 @@ fn shares_by_year() {
 
 #[test]
 fn shares_of_five_years() {
-    let options = OptionWords {
-        shares: Some("five-year".to_owned()),
-        ..OptionWords::default()
-    };
+    let options = Words::of(&[("shares", "five-year")]);
     check(
         "shares-five-year-320",
         &fixture("yearly"),
@@ -171,10 +158,8 @@ fn trend_narrow() {
 
 #[test]
 fn trend_per_day() {
-    let options = OptionWords {
-        count: Some("per-day".to_owned()),
-        ..article_days()
-    };
+    let mut options = article_days();
+    options.set(Field::Count, Some(vec!["per-day".to_owned()]));
     check(
         "trend-per-day-640",
         &founding(),
@@ -184,7 +169,7 @@ fn trend_per_day() {
 
 #[test]
 fn trend_of_two_sources() {
-    let options = OptionWords::default();
+    let options = Words::default();
     check(
         "trend-two-sources-640",
         &fixture("two-sources"),
@@ -197,7 +182,7 @@ fn map_wide() {
     check(
         "map-640",
         &founding(),
-        &shot("map", 640.0, OptionWords::default()),
+        &shot("map", 640.0, Words::default()),
     );
 }
 
@@ -206,7 +191,7 @@ fn map_narrow() {
     check(
         "map-320",
         &founding(),
-        &shot("map", 320.0, OptionWords::default()),
+        &shot("map", 320.0, Words::default()),
     );
 }
 
@@ -215,6 +200,6 @@ fn map_of_the_world() {
     check(
         "map-world-640",
         &fixture("worldwide"),
-        &shot("map", 640.0, OptionWords::default()),
+        &shot("map", 640.0, Words::default()),
     );
 }

@@ -2,7 +2,7 @@
 
 use crate::support::{Shot, founding};
 use crate::{about_russia, article_days, shot};
-use dateline::options::OptionWords;
+use dateline::fields::Words;
 use dateline::paint::{Painter, UNITS_PER_PIXEL};
 use dateline::plain::PLAIN;
 use dateline::svg::Drawing;
@@ -83,5 +83,5 @@ fn plotters_draws_the_trend() {
 
 #[test]
 fn plotters_draws_the_map() {
-    check(&shot("map", 640.0, OptionWords::default()));
+    check(&shot("map", 640.0, Words::default()));
 }

@@ -15,7 +15,7 @@ mod tolls;
 mod visits;
 
 use dateline::dataset::DataSet;
-use dateline::options::OptionWords;
+use dateline::fields::Words;
 use dateline::plain::PLAIN;
 use dateline::scene::{Scene, Shape};
 use dateline::words::Speaker;
@@ -95,22 +95,9 @@ fn journeys(rows: &[&str]) -> DataSet {
 }
 
 fn shot<'a>(view: &'a str, attributes: &[(&str, &str)]) -> Shot<'a> {
-    let word = |name: &str| {
-        let found = attributes.iter().find(|(known, _)| *known == name);
-        found.map(|(_, value)| (*value).to_owned())
-    };
-    let list = |name: &str| Some(vec![word(name)?]);
     Shot {
         view,
-        options: OptionWords {
-            from: word("from"),
-            to: word("to"),
-            recipient: word("recipient"),
-            suppliers: list("suppliers"),
-            shares: word("shares"),
-            count: word("count"),
-            ..OptionWords::default()
-        },
+        options: Words::of(attributes),
         width_css: 640.0,
         height_css: None,
     }

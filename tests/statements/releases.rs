@@ -266,4 +266,10 @@ fn a_window_is_drawn_where_years_are_asked_for_and_there_are_none() {
         caption.headline,
         "Myanmar’s arms imports: China 49%, Russia 16%"
     );
+    let note = "The data set has no such years: this is what it has.";
+    assert!(
+        caption.notes.contains(&note.to_owned()),
+        "{:?}",
+        caption.notes
+    );
 }

@@ -3,9 +3,10 @@
 use dateline::chart::Room;
 use dateline::chart::map::Grounds;
 use dateline::dataset::DataSet;
+use dateline::fields::Words;
 use dateline::filter::Filter;
 use dateline::geo::BaseMap;
-use dateline::options::{OptionWords, Options, View};
+use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
 use dateline::scene::Scene;
 use dateline::show::{Height, Prepared};
@@ -34,7 +35,7 @@ fn read(path: &str) -> DataSet {
 /// A view with its options, written as in the page's attributes.
 pub struct Shot<'a> {
     pub view: &'a str,
-    pub options: OptionWords,
+    pub options: Words,
     pub width_css: f64,
     /// None for the height that suits the width.
     pub height_css: Option<f64>,
@@ -56,7 +57,7 @@ impl Shot<'_> {
     /// The view, selected and summarised.
     pub fn prepared(&self, data: &DataSet) -> Prepared {
         let view = View::parse(self.view).unwrap();
-        let options = Options::parse(self.options.clone(), data).unwrap();
+        let options = Options::parse(&self.options, data).unwrap();
         Prepared::new(data, &Filter::default(), view, &options)
     }
 }

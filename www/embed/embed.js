@@ -83,8 +83,8 @@ function build() {
     main.replaceChildren(controls(), figure);
   } else {
     // Another data set than the one that was asked for would mislead.
-    report("src", "an address of http or https");
-    main.replaceChildren("The address of this figure names no data set that can be shown.");
+    report("src", "an address of the web");
+    main.replaceChildren("This address names no data set.");
   }
 }
 

@@ -68,7 +68,7 @@ function texts(list, field) {
 
 /** A copy of an object whose every field passes its check; null stays null. */
 function copyOf(object, checks) {
-  if (Object(object) !== object || Array.isArray(object)) throw new TypeError("a plain object is wanted");
+  if (Object(object) !== object || Array.isArray(object)) throw new TypeError("an object is wanted");
   const copy = {};
   for (const field of read(() => Object.keys(object), "the object")) {
     if (!Object.hasOwn(checks, field)) throw new TypeError(`there is no field "${field}"`);

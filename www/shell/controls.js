@@ -130,11 +130,10 @@ function boxes(name, choices, set) {
   return { element, reflect };
 }
 
-/** A radio button for each choice, the first of which is to choose nothing: all visits, or the data's own recipient. */
+/** A radio button for each choice, the first of which is to limit nothing. */
 function buttons(name, choices, set) {
-  const all = name === "recipient" ? choices : [{ id: "", name: strings.allVisits }, ...choices];
-  const none = all[0].id;
-  const { element, inputs } = options(name, "radio", all, ([chosen]) =>
+  const none = choices[0].id;
+  const { element, inputs } = options(name, "radio", choices, ([chosen]) =>
     set({ [name]: chosen === none ? null : chosen }));
   const reflect = (filter) =>
     inputs.forEach((input) => (input.checked = input.value === (filter[name] ?? none)));

@@ -151,6 +151,6 @@ function bytesOf(content) {
     // What JSON has no words for is undefined there, and cannot be trimmed.
     return new TextEncoder().encode(typeof content === "string" ? content : JSON.stringify(content).trim());
   } catch (cause) {
-    throw new TypeError("the data set cannot be written as JSON", { cause });
+    throw new TypeError("the data set is not JSON", { cause });
   }
 }

@@ -10,12 +10,9 @@ export function setText(node, text = "") {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** A link where the address is one that readers may follow; plain text, as a child, where it is anything else. */
-export function link({ text, url }) {
-  const address = URL.canParse?.(url) ? new URL(url) : undefined;
-  if (!/^https?:$/.test(address?.protocol)) return text;
-  return make("a", { href: address.href, target: "_blank", rel: "noopener" }, text);
-}
+/** A source: a link where the core gives it an address, which it does only with those of the web; else plain text. */
+export const link = ({ text, url: href }) =>
+  href ? make("a", { href, target: "_blank", rel: "noopener" }, text) : text;
 
 /** A root that the page's style cannot reach, and that has ours. */
 export function shadow(host, sheet) {

@@ -9,6 +9,7 @@
 import { checkFilter, checkText } from "./arguments.js";
 import { addressOf, fetchBaseMap, fetchData, startCore } from "./core.js";
 import { DatelineError } from "./errors.js";
+import { writerOf } from "./intl.js";
 import { languageOf, watchPage } from "./page.js";
 
 /** In characters; signed addresses are long. */
@@ -134,7 +135,7 @@ class Dossier extends EventTarget {
   }
 
   unmount(number) {
-    if (this.#figures.delete(number)) this.ask((core) => core.remove(number));
+    if (this.#figures.delete(number)) this.ask((core) => core.tell("gone", number));
     this.soon();
   }
 
@@ -144,7 +145,7 @@ class Dossier extends EventTarget {
    * has gone through the middle of it.
    */
   ask(question) {
-    if (!this.#core) throw new DatelineError("not-ready", "the data set is not loaded yet: await `ready`");
+    if (!this.#core) throw new DatelineError("not-ready", "await `ready` first");
     try {
       return question(this.#core);
     } catch (thrown) {
@@ -182,7 +183,7 @@ class Dossier extends EventTarget {
       const [Core, bytes] = await Promise.all([startCore(), this.#bytes ?? this.#read(this.#closing.signal)]);
       this.#closing.signal.throwIfAborted();
       this.#bytes = bytes;
-      const core = new Core(bytes, languageOf(document.documentElement), document.createElement("canvas"));
+      const core = new Core(bytes, languageOf(document.documentElement), document.createElement("canvas"), writerOf);
       core.setFilter(this.#wish);
       this.#core = core;
       // The first picture waits for no frame: by the next task, all elements are mounted.
@@ -211,7 +212,7 @@ class Dossier extends EventTarget {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     try {
-      if (this.#fontsMoved) this.ask((core) => core.forgetTextWidths());
+      if (this.#fontsMoved) this.ask((core) => core.tell("fonts"));
       this.#fontsMoved = false;
       this.#each((figure) => figure.prepare());
       if (this.#pointing) this.#askWhatIsThere();
@@ -239,9 +240,8 @@ class Dossier extends EventTarget {
     const { figure, reach, x, y } = this.#pointing;
     this.#pointing = undefined;
     const at = figure?.locate(x, y);
-    const pointed = this.ask((core) =>
-      at ? core.pointAt(figure.number, at.x, at.y, reach) : core.pointNowhere());
-    const tip = pointed && { ...pointed.tip, anchor: pointed.anchor };
+    const tip = this.ask((core) =>
+      at ? core.pointAt(figure.number, at.x, at.y, reach) : core.tell("nothing"));
     this.#each((other) => other.showTip(other === figure ? tip : undefined));
     const focus = JSON.stringify(tip) ?? "";
     if (focus === this.#focus) return;
@@ -264,7 +264,7 @@ class Dossier extends EventTarget {
 
   async #fetchBaseMapIfWanted() {
     try {
-      if (this.#baseMapAsked || !this.ask((core) => core.wantsBaseMap())) return;
+      if (this.#baseMapAsked || !this.ask((core) => core.read("land"))) return;
       this.#baseMapAsked = this.#landAwaited = true;
       const bytes = await fetchBaseMap();
       if (!this.#core) return;

@@ -8,7 +8,7 @@
  */
 export async function embed(place, source, { dossier, ...options } = {}) {
   const element = typeof place === "string" ? document.querySelector(place) : place;
-  if (!(element instanceof Element)) throw new TypeError("the place to embed in is not an element of the page");
+  if (!(element instanceof Element)) throw new TypeError("there is no such place on the page");
   const figure = document.createElement("dateline-figure");
   if (dossier !== undefined) figure.setAttribute("dossier", dossier);
   if (typeof source === "string" || source instanceof URL) figure.setAttribute("src", source);

@@ -19,7 +19,7 @@ import { Picture } from "./picture.js";
 import { watchPointer } from "./pointer.js";
 import { strings } from "./strings.js";
 import { figureSheet } from "./style.js";
-import { readTheme } from "./theme.js";
+import { SURFACE, readTheme } from "./theme.js";
 
 /** The layers of a picture from the bottom up; the bit after theirs means the words. */
 const LAYERS = [0, 1, 2];
@@ -155,7 +155,7 @@ export class DatelineFigure extends Member {
     super.finalize();
     this.#picture.release();
     this.#furniture.clear();
-    this.#settle.reject(new DatelineError("finalized", "the figure has been finalized"));
+    this.#settle.reject(new DatelineError("finalized", "it has been finalized"));
   }
 
   // What the page does.
@@ -352,10 +352,9 @@ export class DatelineFigure extends Member {
   #readLook() {
     this.#lookMoved = false;
     const theme = readTheme(this);
-    const text = JSON.stringify(theme);
-    if (text === this.#theme) return;
-    this.#theme = text;
-    this.#furniture.standOn(theme.colours.surface);
+    if (`${theme}` === this.#theme) return;
+    this.#theme = `${theme}`;
+    this.#furniture.standOn(theme[SURFACE]);
     this.#ask((core) => core.setTheme(this.number, theme));
   }
 

@@ -53,7 +53,7 @@ export class Furniture {
 
   /** The colour of the page behind the figure, for what has to hide the picture. */
   standOn(surface) {
-    this.#frame.style.setProperty("--ground", surface ?? "Canvas");
+    this.#frame.style.setProperty("--ground", surface || "Canvas");
   }
 
   /** Until the picture is there, the page's own content stands in its room. */

@@ -67,7 +67,7 @@ export class Member extends HTMLElement {
 
   /** The dossier, joined if it is not yet; throws where there is none to join. */
   join() {
-    if (this.#isFinal) throw new DatelineError("finalized", "the element has been finalized");
+    if (this.#isFinal) throw new DatelineError("finalized", "it has been finalized");
     try {
       if (!this.#dossier && this.source != null) {
         this.#dossier = dossierOf(this.source, this.getAttribute("dossier") ?? "");

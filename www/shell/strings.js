@@ -14,7 +14,6 @@ export const strings = {
   places: "Places of visits",
   series: "Counts of deaths",
   direction: "Direction of visits",
-  allVisits: "All visits",
   reset: "Reset",
   orEarlier: (month) => `${month} or earlier`,
   orLater: (month) => `${month} or later`,
@@ -22,7 +21,7 @@ export const strings = {
 
 const reasons = {
   network: "A file that is needed did not arrive.",
-  "no-core": "The program that draws did not start: this browser refuses it, or it arrived damaged.",
+  "no-core": "The program that draws did not start: refused, or damaged.",
   trap: "The program that draws has stopped.",
   "not-json": "The data file is damaged.",
   "not-a-data-set": "The data file holds something else.",

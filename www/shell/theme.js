@@ -4,7 +4,7 @@
  */
 import { isPrinting, languageOf } from "./page.js";
 
-/** The inks that `--dateline-<role>` overrides. */
+/** The inks that `--dateline-<role>` overrides, in the order of the core. */
 const ROLES = ["text", "muted", "grid", "axis", "accent", "mark", "surface", "land", "land-in-focus", "border"];
 
 /** On paper everything is black on white. */
@@ -12,30 +12,25 @@ const PAPER = { surface: "#ffffff", text: "#000000" };
 
 const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
-/** `{dark, font, colours}` of an element that stands in the page. */
+/** Where the surface stands in a look, behind three other texts: the page's ground. */
+export const SURFACE = 9;
+
+/** The look of an element that stands in the page: `dark` or nothing, language, typeface, and a colour or nothing for each role. */
 export function readTheme(element) {
   const style = getComputedStyle(element);
   const printing = isPrinting();
-  return {
-    dark: !printing && luminance(style.color) > 0.4,
-    language: languageOf(element),
-    font: style.fontFamily,
-    colours: printing ? PAPER : coloursOf(element, style),
-  };
+  const dark = !printing && luminance(style.color) > 0.4 ? "dark" : "";
+  const colour = (role) => (printing ? PAPER[role] ?? "" : colourOf(role, element, style));
+  return [dark, languageOf(element), style.fontFamily, ...ROLES.map(colour)];
 }
 
-function coloursOf(element, style) {
-  const colours = {};
-  for (const role of ROLES) {
-    const own = style.getPropertyValue(`--dateline-${role}`).trim();
-    const colour = own || (role === "surface" && ground(element));
-    const [alpha, ...rgb] = colour ? channels(colour) : [];
-    if (alpha) colours[role] = `#${rgb.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
-  }
-  return colours;
+function colourOf(role, element, style) {
+  const own = style.getPropertyValue(`--dateline-${role}`).trim();
+  const colour = own || (role === "surface" && ground(element));
+  const [alpha, ...rgb] = colour ? channels(colour) : [];
+  return alpha ? `#${rgb.map((value) => value.toString(16).padStart(2, "0")).join("")}` : "";
 }
 
-/** The background that shows through behind an element: the nearest opaque one. */
 function ground(element) {
   for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
     const colour = getComputedStyle(at).backgroundColor;

@@ -83,7 +83,7 @@ fn frame(view: Rect) -> Rect {
 }
 
 fn unit(data: &DataSet, place: usize) -> Unit {
-    let place = &data.places[place];
+    let place = data.place_at(place);
     Position::new(place.lat_deg, place.lon_deg).unit()
 }
 
@@ -108,7 +108,7 @@ fn extent(data: &DataSet, visits: &Visits) -> Vec<Vec<Unit>> {
 fn countries(data: &DataSet, visits: &Visits) -> Countries {
     let mut codes = Vec::new();
     for stop in &visits.stops {
-        let country = data.places[stop.place].country.as_ref();
+        let country = data.place_at(stop.place).country.as_ref();
         let code = country.and_then(|code| code.as_bytes().try_into().ok());
         if let Some(code) = code
             && stop.journeys > 0
@@ -250,7 +250,7 @@ impl Sheet<'_> {
         } else {
             (SMALL, 0)
         };
-        let name = &self.data.places[stop.place].name;
+        let name = &self.data.place_at(stop.place).name;
         let name = self.room.cut(name, font, self.room.width_css * 0.4);
         let spots = around(self.point(stop.place), DOT_RADIUS, font);
         let style = Style::with_halo(font, Ink::Text);

@@ -6,7 +6,7 @@ use crate::chart::marks::{Spot, Style};
 use crate::chart::{Room, SMALL, SMALL_LINE, VALUE};
 use crate::dataset::records::{CountKind, Qualifier};
 use crate::plane::{Point, Rect};
-use crate::summary::trend::{self, Line, Trend};
+use crate::summary::trend::{Line, Trend};
 use crate::theme::Ink;
 
 /// The gap between the plot and a name at its right.
@@ -82,7 +82,7 @@ impl Plot<'_> {
     fn name(&self, line: &Line, ink: Ink) -> Option<Name> {
         let found = match self.kind {
             CountKind::Cumulative => line.latest(),
-            CountKind::PerDay => highest(line),
+            CountKind::PerDay => line.highest(),
         }?;
         let is_total = self.kind == CountKind::Cumulative;
         let revised = revised(line, self.room).filter(|_| is_total);
@@ -91,7 +91,10 @@ impl Plot<'_> {
             at: self.at(found)?,
             value: bounded(found.qualifier, &count),
             series: vec![(line.series.to_string(), ink)],
-            revised: revised.map(|text| (text, ink)).into_iter().collect(),
+            revised: match revised {
+                Some(text) => vec![(text, ink)],
+                None => Vec::new(),
+            },
         })
     }
 
@@ -189,17 +192,6 @@ impl Plot<'_> {
 fn revised(line: &Line, room: &Room) -> Option<String> {
     let count = line.revised_from()?.count?;
     Some(format!("revised from {}", room.host.number(count as f64)))
-}
-
-/// The highest count of a series; of equals the last.
-fn highest(line: &Line) -> Option<&trend::Point> {
-    let mut highest: Option<&trend::Point> = None;
-    for point in &line.points {
-        if !point.is_revised && point.count >= highest.and_then(|other| other.count) {
-            highest = Some(point);
-        }
-    }
-    highest
 }
 
 /// A value with its bound as a sign.

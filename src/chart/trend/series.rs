@@ -100,9 +100,12 @@ impl Plot<'_> {
     fn cross(&mut self, of: &[RecordRef], centre: Point, radius_css: f64, ink: Ink) {
         self.marks.dot(of, centre, radius_css, Ink::Surface, false);
         for side in [1.0, -1.0] {
-            let ends = [-radius_css, radius_css];
-            let ends = ends.map(|end| Point::new(centre.x + end, centre.y + side * end));
-            self.marks.line(of, ends.to_vec(), ink, 1.5, 0.0);
+            let rise = side * radius_css;
+            let ends = vec![
+                Point::new(centre.x - radius_css, centre.y - rise),
+                Point::new(centre.x + radius_css, centre.y + rise),
+            ];
+            self.marks.line(of, ends, ink, 1.5, 0.0);
         }
     }
 }

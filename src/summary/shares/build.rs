@@ -5,6 +5,7 @@ use super::{Omission, Part, ShareMode, Shares, Stack, Volume, Why, Window, perce
 use crate::dataset::date::DateSpan;
 use crate::dataset::records::{Text, Transfer, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
+use crate::fields::Field;
 use crate::filter::{Filter, Selection, recipient};
 use crate::order::{order, sort};
 
@@ -25,12 +26,13 @@ pub fn summarise(
         },
     };
     summary.group(selection);
-    let length = if mode == ShareMode::FiveYear { 5 } else { 1 };
-    if mode == ShareMode::Window {
-        let _ = summary.window() || summary.years(1);
-    } else {
-        let _ = summary.years(length) || summary.years(1) || summary.window();
-    }
+    let is_there = match mode {
+        ShareMode::Window => summary.window(),
+        ShareMode::Yearly => summary.years(1),
+        ShareMode::FiveYear => summary.years(5),
+    };
+    let stands_in = !is_there && (summary.years(1) || summary.window());
+    summary.shares.stands_in = stands_in && mode != ShareMode::Window;
     summary.finish()
 }
 
@@ -58,7 +60,7 @@ struct Summary<'a> {
 
 impl Summary<'_> {
     fn transfer(&self, row: usize) -> &Transfer {
-        &self.data.transfers[row]
+        self.data.transfer(row)
     }
 
     fn value(&self, row: usize) -> f64 {
@@ -67,7 +69,8 @@ impl Summary<'_> {
 
     /// Whether the reader wants to see the supplier of a row.
     fn is_chosen(&self, row: usize) -> bool {
-        self.filter.wants_supplier(&self.transfer(row).supplier)
+        self.filter
+            .wants(Field::Suppliers, &self.transfer(row).supplier)
     }
 
     fn omit(&mut self, row: usize, why: Why) {
@@ -83,7 +86,7 @@ impl Summary<'_> {
         rows.extend_from_slice(&selection.other_suppliers);
         sort(&mut rows, |one, other| one.cmp(other));
         for row in rows {
-            let transfer = &self.data.transfers[row];
+            let transfer = self.data.transfer(row);
             if transfer.value.is_none() {
                 self.shares.left_out += usize::from(self.is_chosen(row));
             } else if self.shares.recipient.as_ref() == Some(&transfer.recipient) {
@@ -182,7 +185,9 @@ impl Summary<'_> {
             }
         }
         let filter = self.filter;
-        crate::order::keep(&mut window.bars, &|bar| filter.wants_supplier(&bar.supplier));
+        crate::order::keep(&mut window.bars, &|bar| {
+            filter.wants(Field::Suppliers, &bar.supplier)
+        });
         window.sort();
         window
     }

@@ -34,6 +34,8 @@ pub struct Shares {
     pub stacked: Vec<Text>,
     /// What the shares were worked out from; none where they are published as shares.
     pub unit: Option<Unit>,
+    /// Whether there is nothing of the years that were asked for, and this stands in for them.
+    pub stands_in: bool,
     /// Records without a value.
     pub left_out: usize,
     /// Records with a value that is in none of these, and why.

@@ -71,6 +71,13 @@ impl Caption {
         self.notes.push(note.to_owned());
     }
 
+    /// Adds a note if there is one.
+    pub(super) fn note_if(&mut self, note: Option<String>) {
+        if let Some(note) = note {
+            self.notes.push(note);
+        }
+    }
+
     /// Adds what the sources of some records say of their own numbers, each said once.
     fn source_notes(&mut self, speaker: Speaker, records: &[RecordRef]) {
         for source in speaker.sources(records) {

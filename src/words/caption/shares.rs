@@ -1,13 +1,12 @@
 //! What stands around supplier shares.
 
 use super::super::noun::{named, of, plural, sentence};
-use super::super::{Speaker, listed, omitted, unit_name};
+use super::super::{List, Speaker, omitted, unit_name};
 use super::Caption;
 use crate::dataset::RecordRef;
 use crate::dataset::date::Day;
 use crate::dataset::records::{Qualifier, Unit};
 use crate::filter::Filter;
-use crate::order::joined;
 use crate::summary::releases::MOST_PERCENT;
 use crate::summary::shares::{Bar, Shares, Stack, Window};
 use crate::text::{DateStyle, amount, share};
@@ -15,9 +14,6 @@ use crate::text::{DateStyle, amount, share};
 /// The suppliers that a headline names; where more have as much as the last of them, all or none of those.
 const LEADERS: usize = 2;
 const MOST_LEADERS: usize = 4;
-
-/// Years whose largest suppliers a summary names.
-const MOST_YEARS: usize = 12;
 
 /// Shares that add up to within this of a hundred per cent leave nothing over.
 const NOTHING_LEFT: f64 = 0.05;
@@ -31,94 +27,97 @@ pub fn shares(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
         of_stacks(speaker, shares, first, last)
     } else if !shares.volumes.is_empty() {
         Caption {
-            headline: format!("Arms supplied{}", to(shares)),
+            headline: format!("Arms supplied to {}", recipient(shares)),
             summary: "Bar chart of the volumes of arms supplied.".to_owned(),
             ..Caption::default()
         }
     } else {
         Caption::nothing("Arms suppliers", "arms transfers", speaker, filter)
     };
+    if shares.stands_in {
+        caption.note("The data set has no such years: this is what it has.");
+    }
     transfer_notes(&mut caption, speaker, &records);
     if shares.left_out > 0 {
         let count = speaker.count(shares.left_out as u64);
         caption.note(&format!("Records without a value: {count}."));
     }
-    caption
-        .notes
-        .extend(omitted::note(speaker, &shares.omitted));
+    caption.note_if(omitted::note(speaker, &shares.omitted));
     caption.credit(speaker, &records);
     caption
 }
 
-/// " to Myanmar", where the headline would not tell.
-fn to(shares: &Shares) -> String {
-    match &shares.recipient {
-        Some(recipient) => format!(" to {}", named(recipient)),
-        None => String::new(),
-    }
+fn recipient(shares: &Shares) -> String {
+    named(shares.recipient.as_deref().unwrap_or_default())
 }
 
-/// "Myanmar’s", or nothing where nobody is known.
-fn whose(shares: &Shares) -> String {
-    of(shares.recipient.as_deref().unwrap_or_default())
+/// "Myanmar’s arms imports"
+fn imports(shares: &Shares) -> String {
+    let recipient = shares.recipient.as_deref().unwrap_or_default();
+    format!("{} arms imports", of(recipient))
 }
 
 /// Headline, measure and summary of one window.
 fn of_window(speaker: Speaker, shares: &Shares, window: &Window) -> Caption {
-    let name = |bar: &&Bar| {
-        let percent = share(speaker.host, bar.percent, shares.unit.is_some());
-        format!("{} {}", bar.supplier, bar.qualifier.bound(&percent))
-    };
-    let years = speaker.long(window.period);
-    let imports = format!("{} arms imports", whose(shares));
-    let leaders: Vec<String> = leaders(&window.bars).iter().map(name).collect();
-    let headline = if leaders.is_empty() {
-        format!("{imports}, {years}")
-    } else {
-        format!("{imports}: {}", joined(&leaders))
-    };
-    let all: Vec<String> = window.bars.iter().map(|bar| name(&bar)).collect();
+    let is_worked_out = shares.unit.is_some();
+    let least = least_of_leaders(&window.bars);
+    let (mut leaders, mut all) = (List::default(), List::default());
+    for bar in &window.bars {
+        let percent = share(speaker.host, bar.percent, is_worked_out);
+        let text = format!("{} {}", bar.supplier, bar.qualifier.bound(&percent));
+        if !bar.is_derived && bar.percent >= least {
+            leaders.add(&text);
+        }
+        all.add(&text);
+    }
+    let (imports, years) = (imports(shares), speaker.long(window.period));
+    let unit = shares.unit.map_or("volume", unit_name);
+    let measure = format!("Share of {imports} by supplier, {years}, in per cent of {unit}");
     let imports = sentence(imports);
+    let leaders = leaders.text(speaker);
     let mut caption = Caption {
-        headline: sentence(headline),
-        measure: format!(
-            "Share of {} arms imports by supplier, {years}, in per cent of {}",
-            whose(shares),
-            shares.unit.map_or("volume", unit_name)
-        ),
-        summary: format!("Bar chart. {imports} {years}: {}.", listed(speaker, &all)),
+        headline: if leaders.is_empty() {
+            format!("{imports}, {years}")
+        } else {
+            format!("{imports}: {leaders}")
+        },
+        measure,
+        summary: format!("Bar chart. {imports} {years}: {}.", all.text(speaker)),
         ..Caption::default()
     };
-    caption.notes.extend(sum_note(speaker, shares, window));
+    caption.note_if(sum_note(speaker, is_worked_out, window));
     caption
 }
 
-/// The suppliers that a headline can name and say nothing false: nobody who has as much is left out.
-fn leaders(bars: &[Bar]) -> Vec<&Bar> {
-    let given = bars.iter().filter(|bar| !bar.is_derived);
-    let mut bars: Vec<&Bar> = given.collect();
-    let Some(last) = bars.get(LEADERS - 1).map(|bar| bar.percent) else {
-        return bars;
-    };
-    let are_as_many = bars.iter().filter(|bar| bar.percent >= last).count() <= MOST_LEADERS;
-    bars.retain(|bar| bar.percent > last || (are_as_many && bar.percent == last));
-    bars
+/// The share from which on suppliers are named in a headline, so that nobody who has as much is left out.
+fn least_of_leaders(bars: &[Bar]) -> f64 {
+    let (mut least, mut count) = (f64::INFINITY, 0);
+    for bar in bars.iter().filter(|bar| !bar.is_derived) {
+        if count < LEADERS {
+            least = bar.percent;
+        }
+        count += usize::from(bar.percent >= least);
+    }
+    if count > MOST_LEADERS {
+        // Of those who have as much, none.
+        least += f64::EPSILON * least;
+    }
+    least
 }
 
-/// What a reader would find who adds the shares up.
-fn sum_note(speaker: Speaker, shares: &Shares, window: &Window) -> Option<String> {
-    let sum: f64 = if shares.unit.is_some() {
-        window.bars.iter().map(|bar| bar.percent.round()).sum()
-    } else {
-        window.total_percent
-    };
-    let shown: f64 = window.bars.iter().map(|bar| bar.percent).sum();
+/// What a reader would find who adds the shares up; nothing where not all are shown.
+fn sum_note(speaker: Speaker, is_worked_out: bool, window: &Window) -> Option<String> {
+    let (mut shown, mut rounded) = (0.0, 0.0);
+    for bar in &window.bars {
+        shown += bar.percent;
+        rounded += bar.percent.round();
+    }
+    let sum: f64 = if is_worked_out { rounded } else { shown };
     let are_all = (shown - window.total_percent).abs() < NOTHING_LEFT;
     if !are_all || (sum - 100.0).abs() < NOTHING_LEFT {
         return None;
     }
-    let percent = share(speaker.host, sum, false);
-    let why = if shares.unit.is_some() {
+    let why = if is_worked_out {
         "each is rounded"
     } else if sum > MOST_PERCENT {
         "they cannot all be right"
@@ -127,23 +126,22 @@ fn sum_note(speaker: Speaker, shares: &Shares, window: &Window) -> Option<String
     } else {
         "they are rounded, or a rest is not in the data set"
     };
-    Some(format!("The shares add up to {percent}: {why}."))
+    let sum = share(speaker.host, sum, false);
+    Some(format!("The shares add up to {sum}: {why}."))
 }
 
 /// What is derived, what is doubted, what the volumes are: each once.
 fn transfer_notes(caption: &mut Caption, speaker: Speaker, records: &[RecordRef]) {
     let (mut doubts, mut in_tiv) = (Vec::new(), Vec::new());
     for record in records {
-        let transfer = &speaker.data.transfers[record.row];
+        let transfer = speaker.data.transfer(record.row);
         if let Some(how) = &transfer.derived {
             let note = format!("{} (hatched): worked out, {how}.", transfer.supplier);
             caption.notes.push(note);
         }
         if let (Some(doubt), Some(value)) = (&transfer.doubt, transfer.value) {
-            doubts.push(format!(
-                "The {} million: {doubt}",
-                amount(speaker.host, value)
-            ));
+            let value = amount(speaker.host, value);
+            doubts.push(format!("The {value} million: {doubt}"));
         }
         if transfer.unit == Unit::TivMillion {
             in_tiv.push(*record);
@@ -161,67 +159,47 @@ fn of_stacks(speaker: Speaker, shares: &Shares, first: &Stack, last: &Stack) -> 
     };
     let years = years(speaker, first.first_year, last.last_year);
     let unit = shares.unit.map_or("volume", unit_name);
+    let imports = imports(shares);
     let mut caption = Caption {
-        headline: format!(
-            "Who armed {}, {years}",
-            named(shares.recipient.as_deref().unwrap_or_default())
-        ),
-        measure: format!(
-            "Share of {} arms imports by supplier, {each}, in per cent of {unit}",
-            whose(shares)
-        ),
-        summary: format!(
-            "Stacked columns, {years}.{}",
-            last_and_largest(speaker, shares)
-        ),
+        headline: format!("Who armed {}, {years}", recipient(shares)),
+        measure: format!("Share of {imports} by supplier, {each}, in per cent of {unit}"),
         ..Caption::default()
     };
-    note_years(&mut caption, speaker, &shares.stacks);
-    note_vague_volumes(&mut caption, speaker, shares);
-    if let Some(last) = shares.stacks.iter().rfind(|stack| stack.total > 0.0) {
-        note_rounding(&mut caption, speaker, last);
-    }
+    let parts = note_parts(&mut caption, speaker, shares);
+    caption.summary = format!("Stacked columns, {years}.{parts}");
+    note_columns(&mut caption, speaker, shares);
     caption
 }
 
-/// Says of the shares that the summary lists what a reader would find who adds them up.
-fn note_rounding(caption: &mut Caption, speaker: Speaker, last: &Stack) {
-    let percents = last.parts.iter().map(|part| last.percent(part).round());
-    let sum: f64 = percents.sum();
-    if last.rest_percent() < NOTHING_LEFT && (sum - 100.0).abs() > NOTHING_LEFT {
-        let years = years(speaker, last.first_year, last.last_year);
-        let sum = speaker.host.percent(sum);
-        caption.note(&format!(
-            "The shares of {years} add up to {sum}: each is rounded."
-        ));
-    }
-}
-
-/// The shares at the end, and who was the largest before that is none of them.
-fn last_and_largest(speaker: Speaker, shares: &Shares) -> String {
-    let is_full = |stack: &&Stack| !stack.parts.is_empty() && stack.total > 0.0;
-    let mut full = shares.stacks.iter().filter(is_full);
-    let Some(last) = full.next_back() else {
-        return String::new();
-    };
+/// The shares at the end, and who was the largest before that is none of them. Notes what a reader would find who adds
+/// them up.
+fn note_parts(caption: &mut Caption, speaker: Speaker, shares: &Shares) -> String {
     let percent =
         |stack: &Stack, row: usize| share(speaker.host, stack.percent(&stack.parts[row]), true);
-    let mut parts = Vec::new();
-    for (row, part) in last.parts.iter().enumerate() {
-        parts.push(format!(
-            "{} {}",
-            shares.stacked[part.supplier],
-            percent(last, row)
-        ));
-    }
-    let mut text = format!(
-        " {}: {}.",
-        years(speaker, last.first_year, last.last_year),
-        listed(speaker, &parts)
-    );
-    let mut largest: Vec<String> = Vec::new();
-    let mut told: Vec<usize> = last.parts.iter().map(|part| part.supplier).collect();
-    for stack in full {
+    let (mut text, mut told) = (String::new(), Vec::new());
+    let mut largest = List::default();
+    for stack in shares.stacks.iter().rev() {
+        if stack.parts.is_empty() || stack.total <= 0.0 {
+            continue;
+        }
+        let years = years(speaker, stack.first_year, stack.last_year);
+        if text.is_empty() {
+            let (mut list, mut sum) = (List::default(), 0.0);
+            for (row, part) in stack.parts.iter().enumerate() {
+                let name = &shares.stacked[part.supplier];
+                list.add(&format!("{name} {}", percent(stack, row)));
+                told.push(part.supplier);
+                sum += stack.percent(part).round();
+            }
+            text = format!(" {years}: {}.", list.text(speaker));
+            if stack.rest_percent() < NOTHING_LEFT && sum != 100.0 {
+                let sum = speaker.host.percent(sum);
+                caption.note(&format!(
+                    "The shares of {years} add up to {sum}: each is rounded."
+                ));
+            }
+            continue;
+        }
         let mut most = 0;
         for (row, part) in stack.parts.iter().enumerate() {
             if part.volume > stack.parts[most].volume {
@@ -229,18 +207,15 @@ fn last_and_largest(speaker: Speaker, shares: &Shares) -> String {
             }
         }
         let supplier = stack.parts[most].supplier;
-        if !told.contains(&supplier) && largest.len() < MOST_YEARS {
+        if !told.contains(&supplier) {
             told.push(supplier);
-            let when = years(speaker, stack.first_year, stack.last_year);
-            largest.push(format!(
-                "{} ({when}: {})",
-                shares.stacked[supplier],
-                percent(stack, most)
-            ));
+            let name = &shares.stacked[supplier];
+            largest.add(&format!("{name} ({years}: {})", percent(stack, most)));
         }
     }
+    let largest = largest.text(speaker);
     if !largest.is_empty() {
-        text += &format!(" Largest before: {}.", joined(&largest));
+        text = format!("{text} Largest before: {largest}.");
     }
     text
 }
@@ -258,37 +233,31 @@ fn years(speaker: Speaker, first: i32, last: i32) -> String {
     }
 }
 
-/// Says of columns without shares why they have none.
-fn note_years(caption: &mut Caption, speaker: Speaker, stacks: &[Stack]) {
-    let (mut empty, mut mixed) = (Vec::new(), Vec::new());
-    for stack in stacks {
+/// Says of columns why they have no shares, what fills them up, and that shares are no more exact than their volumes.
+fn note_columns(caption: &mut Caption, speaker: Speaker, shares: &Shares) {
+    let (mut empty, mut mixed, mut has_rest) = (List::all(), List::all(), false);
+    for stack in &shares.stacks {
         if stack.is_mixed {
-            mixed.push(years(speaker, stack.first_year, stack.last_year));
+            mixed.add(&years(speaker, stack.first_year, stack.last_year));
         } else if stack.total <= 0.0 {
-            empty.push(years(speaker, stack.last_year, stack.last_year));
+            empty.add(&years(speaker, stack.last_year, stack.last_year));
         }
+        has_rest |= stack.rest_percent() > NOTHING_LEFT;
     }
+    let (empty, mixed) = (empty.text(speaker), mixed.text(speaker));
     if !empty.is_empty() {
-        let years = joined(&empty);
-        caption.note(&format!("No imports are recorded for {years} (hatched)."));
+        caption.note(&format!("No imports are recorded for {empty} (hatched)."));
     }
     if !mixed.is_empty() {
-        let years = joined(&mixed);
         caption.note(&format!(
-            "No shares for {years} (hatched): values in different units cannot be added."
+            "No shares for {mixed} (hatched): values in different units cannot be added."
         ));
     }
-}
-
-/// Says that shares of bounds and estimates are no more exact than these, and what a rest of a column is.
-fn note_vague_volumes(caption: &mut Caption, speaker: Speaker, shares: &Shares) {
-    let is_vague =
-        |record: &RecordRef| speaker.data.transfers[record.row].qualifier != Qualifier::Exact;
-    let vague = shares
-        .records()
-        .iter()
-        .filter(|record| is_vague(record))
-        .count();
+    let mut vague = 0;
+    for record in shares.records() {
+        let qualifier = speaker.data.transfer(record.row).qualifier;
+        vague += usize::from(qualifier != Qualifier::Exact);
+    }
     if vague > 0 {
         let values = plural(
             vague,
@@ -298,11 +267,7 @@ fn note_vague_volumes(caption: &mut Caption, speaker: Speaker, shares: &Shares) 
         let count = speaker.count(vague as u64);
         caption.note(&format!("{count} {values}; the shares are no more exact."));
     }
-    if shares
-        .stacks
-        .iter()
-        .any(|stack| stack.rest_percent() > NOTHING_LEFT)
-    {
+    if has_rest {
         caption.note("Columns are filled up by suppliers that were not chosen.");
     }
 }

@@ -28,7 +28,7 @@ pub fn trend(speaker: Speaker, trend: &Trend, filter: &Filter) -> Caption {
         if records.len() > SHORT_SERIES {
             of_long_series.extend_from_slice(&records);
         }
-        caption.notes.extend(correction(speaker, trend.kind, line));
+        caption.note_if(correction(speaker, trend.kind, line));
     }
     caption.source_notes(speaker, &of_long_series);
     if trend.left_out > 0 {
@@ -115,33 +115,41 @@ fn revised(speaker: Speaker, line: &Line) -> String {
     })
 }
 
-/// ", AAPP says", where another series has another total for the same day or a later one.
+/// ", AAPP says", where another series has another total for the same day.
 fn contested(trend: &Trend, line: &Line, point: &Point) -> String {
-    let is_other = |other: &&Point| other.day() >= point.day() && other.count != point.count;
-    let mut latest = trend.lines.iter().filter_map(Line::latest);
-    if trend.kind == CountKind::Cumulative && latest.any(|other| is_other(&other)) {
-        return format!(", {} says", line.series);
+    for other in &trend.lines {
+        if let (CountKind::Cumulative, Some(last)) = (trend.kind, other.latest())
+            && last.day() >= point.day()
+            && last.count != point.count
+        {
+            return format!(", {} says", line.series);
+        }
     }
     String::new()
 }
 
 /// How a series took counts back: of totals the highest, of single days how many.
 fn correction(speaker: Speaker, kind: CountKind, line: &Line) -> Option<String> {
-    let revised = || line.points.iter().filter(|point| point.is_revised);
-    let series = &line.series;
-    if kind == CountKind::PerDay {
-        let days = revised().count();
-        let were = plural(days, "count was", "counts were");
-        let number = speaker.count(days as u64);
-        let note = format!("{series}: {number} {were} replaced by a later one (×).");
-        return (days > 0).then_some(note);
+    let (mut highest, mut count): (Option<&Point>, usize) = (None, 0);
+    for point in line.points.iter().filter(|point| point.is_revised) {
+        count += 1;
+        if highest.is_none_or(|other| point.count > other.count) {
+            highest = Some(point);
+        }
     }
-    let from = revised().max_by_key(|point| point_count(point))?;
-    let to = line.correction_of(from)?;
-    let [before, after] = [from, to].map(|point| {
+    let (from, series) = (highest?, &line.series);
+    if kind == CountKind::PerDay {
+        let were = plural(count, "count was", "counts were");
+        let number = speaker.count(count as u64);
+        return Some(format!(
+            "{series}: {number} {were} replaced by a later one (×)."
+        ));
+    }
+    let told = |point: &Point| {
         let count = speaker.count(point_count(point));
         format!("{count} ({})", speaker.long(point.date))
-    });
+    };
+    let (before, after) = (told(from), told(line.correction_of(from)?));
     Some(format!(
         "{series} revised its total from {before} to {after}; what it took back is crossed out (×)."
     ))
@@ -164,23 +172,21 @@ fn subject(speaker: Speaker) -> String {
 fn headlined(trend: &Trend) -> Option<(&Line, &Point)> {
     let mut best: Option<(&Line, &Point)> = None;
     for line in &trend.lines {
-        for point in &line.points {
-            if point.count.is_none() || point.is_revised {
-                continue;
+        let found = match trend.kind {
+            CountKind::Cumulative => line.latest(),
+            CountKind::PerDay => line.highest(),
+        };
+        let Some(point) = found else { continue };
+        let is_better = match (best, trend.kind) {
+            (None, _) => true,
+            (Some((other, known)), CountKind::Cumulative) => {
+                let rank = |line: &Line, point: &Point| (point.day(), line.points.len());
+                rank(line, point) > rank(other, known)
             }
-            let rank = |line: &Line, point: &Point| match trend.kind {
-                CountKind::Cumulative => (
-                    point.day().number() as i64,
-                    -i64::from(point.date.first.number()),
-                    line.points.len(),
-                ),
-                CountKind::PerDay => (i64::from(point.date.is_day()), point_count(point) as i64, 0),
-            };
-            let is_last =
-                trend.kind == CountKind::PerDay || line.latest().is_some_and(|last| last == point);
-            if is_last && best.is_none_or(|(other, best)| rank(line, point) > rank(other, best)) {
-                best = Some((line, point));
-            }
+            (Some((_, known)), CountKind::PerDay) => point.rank() > known.rank(),
+        };
+        if is_better {
+            best = Some((line, point));
         }
     }
     best

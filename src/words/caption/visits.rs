@@ -1,14 +1,13 @@
 //! What stands around visits.
 
 use super::super::noun::{named, plural, small_number};
-use super::super::{Speaker, listed, people, stretch};
+use super::super::{List, Speaker, people, stretch};
 use super::Caption;
 use crate::dataset::RecordRef;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
 use crate::filter::{Course, Direction, Filter};
-use crate::order::joined;
-use crate::summary::ends;
-use crate::summary::visits::{Journey, Visits, visits_of};
+use crate::summary::Ends;
+use crate::summary::visits::{Journey, Visits, Whole};
 use crate::text::DateStyle;
 
 /// A key lists at most this many journeys.
@@ -16,35 +15,34 @@ const MOST_JOURNEYS: usize = 40;
 
 /// The caption of visits. `boundaries` says which boundaries the base map shows.
 pub fn visits(speaker: Speaker, visits: &Visits, filter: &Filter, boundaries: &str) -> Caption {
-    let counted = visits.counted();
-    let told = if counted.is_empty() {
-        visits.journeys.iter().collect()
-    } else {
-        counted
-    };
-    let Some((first, last)) = ends(told.iter().map(|journey| journey.date)) else {
+    let some_count = visits.journeys.iter().any(|journey| visits.counts(journey));
+    let is_told = |journey: &Journey| !some_count || visits.counts(journey);
+    let (mut ends, mut told) = (Ends::default(), 0);
+    for journey in &visits.journeys {
+        if is_told(journey) {
+            ends.add(journey.date);
+            told += 1;
+        }
+    }
+    let Some((first, last)) = ends.dates() else {
         return Caption::nothing("Visits", "visits", speaker, filter);
     };
-    let whole = visits_of(told.iter().copied());
-    let count = speaker.count(whole.len() as u64);
-    let noun = plural(whole.len(), "visit", "visits");
-    let cities = cities(speaker, &whole);
+    let wholes = visits.visits(&is_told);
+    let count = speaker.count(wholes.len() as u64);
+    let noun = plural(wholes.len(), "visit", "visits");
+    let cities = cities(speaker, &wholes);
     let months = stretch(speaker, month(first, first.first), month(last, last.last));
-    let days = stretch(speaker, first, last);
-    let places = stop_names(speaker, visits, &told);
-    let has_legs = visits.journeys.len() > whole.len();
+    let (months, days) = (unbroken(&months), stretch(speaker, first, last));
+    let places = stop_names(speaker, visits, &is_told);
+    let ways = ways(speaker, visits, some_count);
+    let numbered = if told > wholes.len() {
+        "Visits, and the legs of visits, numbered"
+    } else {
+        "Visits numbered"
+    };
     let mut caption = Caption {
-        headline: format!(
-            "{count} official {noun}{}{cities}, {}",
-            subject(speaker, visits),
-            unbroken(&months)
-        ),
-        measure: if has_legs && !cities.is_empty() {
-            "Visits, and the legs of visits, numbered in time; arrows point to where the visitors went"
-        } else {
-            "Visits numbered in time; arrows point to where the visitors went"
-        }
-        .to_owned(),
+        headline: format!("{count} official {noun}{ways}{cities}, {months}"),
+        measure: format!("{numbered} in time; arrows point to where the visitors went"),
         summary: format!("Map. {count} {noun}{cities}, {days}, between {places}."),
         ..Caption::default()
     };
@@ -53,7 +51,7 @@ pub fn visits(speaker: Speaker, visits: &Visits, filter: &Filter, boundaries: &s
     if visits.stops.iter().any(|stop| stop.journeys == 0) {
         caption.key("○", "text", "site of a project");
     }
-    if told.len() < visits.journeys.len() {
+    if told < visits.journeys.len() {
         note_others(&mut caption, speaker, visits);
     }
     caption.note(boundaries);
@@ -61,18 +59,24 @@ pub fn visits(speaker: Speaker, visits: &Visits, filter: &Filter, boundaries: &s
 }
 
 /// ", one of them to two cities": journeys are counted once, however many legs they had.
-fn cities(speaker: Speaker, visits: &[(usize, Vec<usize>)]) -> String {
-    let several = visits.iter().filter(|(_, places)| places.len() > 1);
-    let several: Vec<usize> = several.map(|(_, places)| places.len()).collect();
+fn cities(speaker: Speaker, visits: &[Whole]) -> String {
     let number = |count: usize| match small_number(count) {
         Some(word) => word.to_owned(),
         None => speaker.count(count as u64),
     };
-    match several.as_slice() {
-        [] => String::new(),
-        [cities] if visits.len() == 1 => format!(", to {} cities", number(*cities)),
-        [cities] => format!(", one of them to {} cities", number(*cities)),
-        _ => format!(", {} of them to several cities", number(several.len())),
+    let (mut several, mut places) = (0, 0);
+    for visit in visits {
+        if visit.places() > 1 {
+            several += 1;
+            places = visit.places();
+        }
+    }
+    let places = number(places);
+    match several {
+        0 => String::new(),
+        1 if visits.len() == 1 => format!(", to {places} cities"),
+        1 => format!(", one of them to {places} cities"),
+        _ => format!(", {} of them to several cities", number(several)),
     }
 }
 
@@ -82,29 +86,31 @@ fn note_others(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
         .data
         .subject
         .as_ref()
-        .map(|subject| named(&subject.name));
-    let home = home.unwrap_or_default();
-    let kinds = [
-        (Course::Elsewhere, "between other countries".to_owned()),
-        (Course::Within, format!("within {home}")),
-        (Course::Unknown, "of an unknown country".to_owned()),
-    ];
-    let mut parts = Vec::new();
-    for (course, what) in kinds {
-        let count = visits.count(course);
+        .map_or("", |subject| &subject.name);
+    let mut parts = List::all();
+    for (course, what) in [
+        (Course::Elsewhere, "between other countries"),
+        (Course::Within, "within "),
+        (Course::Unknown, "of an unknown country"),
+    ] {
+        let count = visits.visits(&|journey| journey.course == course).len();
         if count > 0 {
+            let home = if course == Course::Within {
+                named(home)
+            } else {
+                String::new()
+            };
             let number = speaker.count(count as u64);
-            parts.push(format!(
-                "{number} {} {what}",
-                plural(count, "visit", "visits")
-            ));
+            let noun = plural(count, "visit", "visits");
+            parts.add(&format!("{number} {noun} {what}{home}"));
         }
     }
-    caption.note(&format!("Counted apart, in grey: {}.", joined(&parts)));
+    let parts = parts.text(speaker);
+    caption.note(&format!("Counted apart, in grey: {parts}."));
 }
 
 /// " to and from Myanmar", as far as the journeys go.
-fn subject(speaker: Speaker, visits: &Visits) -> String {
+fn ways(speaker: Speaker, visits: &Visits, some_count: bool) -> String {
     let Some(subject) = &speaker.data.subject else {
         return String::new();
     };
@@ -115,7 +121,7 @@ fn subject(speaker: Speaker, visits: &Visits) -> String {
         (true, true) => " to and from",
         (true, false) => " to",
         (false, true) => " from",
-        (false, false) if visits.counted().is_empty() => ", none to or from",
+        (false, false) if !some_count => ", none to or from",
         (false, false) => return String::new(),
     };
     format!("{ways} {}", named(&subject.name))
@@ -173,15 +179,19 @@ fn unbroken(months: &str) -> String {
 }
 
 /// The places that some journeys touch.
-fn stop_names(speaker: Speaker, visits: &Visits, told: &[&Journey]) -> String {
-    let mut names = Vec::new();
+fn stop_names(speaker: Speaker, visits: &Visits, is_told: &dyn Fn(&Journey) -> bool) -> String {
+    let mut names = List::default();
     for stop in &visits.stops {
-        let touches = |journey: &&Journey| [journey.from, journey.to].contains(&stop.place);
-        if told.iter().any(touches) {
-            names.push(speaker.data.places[stop.place].name.to_string());
+        let touches = |journey: &Journey| journey.from == stop.place || journey.to == stop.place;
+        if visits
+            .journeys
+            .iter()
+            .any(|journey| touches(journey) && is_told(journey))
+        {
+            names.add(&speaker.data.place_at(stop.place).name);
         }
     }
-    listed(speaker, &names)
+    names.text(speaker)
 }
 
 /// Key, note and credit of the journeys.
@@ -210,7 +220,7 @@ fn add_journeys(caption: &mut Caption, speaker: Speaker, journeys: &[Journey]) {
 }
 
 fn journey_in_words(speaker: Speaker, journey: &Journey) -> String {
-    let visit = &speaker.data.visits[journey.record.row];
+    let visit = speaker.data.visit(journey.record.row);
     let date = speaker.host.date(journey.date, DateStyle::Short);
     let (who, to) = (people(&visit.people), speaker.place(&visit.to));
     format!("{date}: {who}, to {to}")

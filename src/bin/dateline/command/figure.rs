@@ -7,7 +7,7 @@ use dateline::dataset::DataSet;
 use dateline::error::Error;
 use dateline::figure::{Dossier, Handle, Height, Size};
 use dateline::geo::BaseMap;
-use dateline::options::{OptionWords, Options, View};
+use dateline::options::{Options, View};
 use dateline::scene::Scene;
 use dateline::text::Host;
 
@@ -22,7 +22,7 @@ impl Laid {
     /// Lays out what is asked for.
     pub fn out(data: DataSet, request: &Request, host: &dyn Host) -> Result<Self, Failure> {
         let view = View::parse(request.attribute("view").unwrap_or_default()).map_err(in_flags)?;
-        let options = Options::parse(words(request), &data).map_err(in_flags)?;
+        let options = Options::parse(&request.words(), &data).map_err(in_flags)?;
         let mut dossier = Dossier::new(data);
         let handle = dossier.add(view, options);
         ground(&mut dossier, request)?;
@@ -68,22 +68,6 @@ fn height(
     let wanted = request.height_css.map_or(Height::Suiting, Height::Wished);
     let height_css = dossier.height(handle, width_css, wanted, host);
     Ok(height_css.map_err(in_flags)?.round().min(LARGEST_CSS))
-}
-
-fn words(request: &Request) -> OptionWords {
-    let word = |name: &str| request.attribute(name).map(str::to_owned);
-    OptionWords {
-        from: word("from"),
-        to: word("to"),
-        recipient: word("recipient"),
-        suppliers: request.names("suppliers"),
-        places: request.names("places"),
-        direction: word("direction"),
-        series: request.names("series"),
-        shares: word("shares"),
-        count: word("count"),
-        focus: word("focus"),
-    }
 }
 
 /// The land of a map, if there is one.

@@ -10,6 +10,7 @@ mod render;
 mod request;
 mod typeface;
 
+use dateline::fields::{FIELDS, MEANINGS};
 use failure::Failure;
 use lexopt::prelude::*;
 use std::process::ExitCode;
@@ -23,15 +24,7 @@ usage: dateline check FILE [--strict]   tell every problem of a data set, exit 1
        dateline help                    print this
 
 render takes the attributes of <dateline-figure> as flags:
-  --view shares|trend|map               which of the three views (needed)
-  --from DATE  --to DATE                the days it shows, such as 2021-02
-  --recipient NAME                      whose imports; else the subject's
-  --suppliers A~B  --places A~B  --series A~B  --direction inbound|outbound
-                                        what it is limited to
-  --shares window|yearly|five-year      how supplier shares are counted
-  --count cumulative|per-day            how deaths are counted
-  --focus NAME                          the supplier that the article is about
-  --headline TEXT  --note TEXT          in place of its own headline; below the sentence
+{fields}  --headline TEXT  --note TEXT          in place of its own headline; below the sentence
   --theme light|dark
   --lang en-GB|en-US                    how numbers and dates are written
 and besides
@@ -51,6 +44,16 @@ oembed takes
   --provider TEXT                       who publishes it; else Dateline
 
 exit: 0 done, 1 something is wrong with a file, 2 something is wrong with the flags";
+
+/// A line for each field that a figure can be asked for.
+fn fields() -> String {
+    let entries = FIELDS.iter().zip(MEANINGS);
+    let lines = entries.map(|(entry, (value, meaning))| {
+        let flag = format!("--{} {value}", entry.name);
+        format!("  {flag:<38}{meaning}\n")
+    });
+    lines.collect()
+}
 
 /// Does what the arguments say.
 pub fn run(arguments: lexopt::Parser) -> ExitCode {
@@ -80,7 +83,7 @@ fn chosen(mut arguments: lexopt::Parser) -> Result<(), Failure> {
         "render" => render::render(arguments),
         "oembed" => oembed::oembed(arguments),
         "help" => {
-            println!("{USAGE}");
+            println!("{}", USAGE.replace("{fields}", &fields()));
             Ok(())
         }
         other => Err(Failure::usage(format!("there is no command `{other}`"))),

@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use dateline::english::English;
+use dateline::fields::{FIELDS, Field, Words};
 use dateline::markup::web_address;
 use lexopt::prelude::*;
 use std::ffi::OsString;
@@ -17,24 +18,14 @@ const WIDTH_CSS: f64 = 640.0;
 /// The width of a picture for phones: that of the narrowest, on which it is not made smaller.
 pub const NARROW_CSS: f64 = 320.0;
 
-/// The flags that are attributes of the element by the same name.
-const ATTRIBUTES: [&str; 15] = [
-    "view",
-    "from",
-    "to",
-    "recipient",
-    "suppliers",
-    "places",
-    "series",
-    "direction",
-    "shares",
-    "count",
-    "focus",
-    "headline",
-    "note",
-    "theme",
-    "lang",
-];
+/// Attributes of the element that the core does not know, which are flags too.
+const OTHER_ATTRIBUTES: [&str; 4] = ["headline", "note", "theme", "lang"];
+
+/// The attribute that a flag is.
+fn attribute(flag: &str) -> Option<&'static str> {
+    let names = FIELDS.iter().map(|entry| entry.name);
+    names.chain(OTHER_ATTRIBUTES).find(|name| *name == flag)
+}
 
 /// What is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +41,7 @@ pub struct Request {
     pub data: OsString,
     pub out: PathBuf,
     pub format: Format,
-    /// The element's attributes that were given, in the order of [`ATTRIBUTES`].
+    /// The element's attributes that were given, as they came.
     given: Vec<(&'static str, String)>,
     pub width_css: f64,
     pub height_css: Option<f64>,
@@ -78,7 +69,7 @@ impl Request {
                 Long("src") => request.src = Some(arguments.value()?.string()?),
                 Long("picture") => request.picture = Some(arguments.value()?.string()?),
                 Long("narrow") => request.narrow = Some(arguments.value()?.string()?),
-                Long(flag) => match ATTRIBUTES.iter().find(|name| **name == flag) {
+                Long(flag) => match attribute(flag) {
                     Some(name) => request.give(name, arguments.value()?.string()?),
                     None => return Err(argument.unexpected().into()),
                 },
@@ -162,22 +153,21 @@ impl Request {
             .map(|(_, value)| value.as_str())
     }
 
-    /// A list of names with `~` between them.
-    pub fn names(&self, name: &str) -> Option<Vec<String>> {
-        let names = self.attribute(name)?.split('~').map(str::trim);
-        Some(
-            names
-                .filter(|name| !name.is_empty())
-                .map(str::to_owned)
-                .collect(),
-        )
+    /// The options that were given, for the core.
+    pub fn words(&self) -> Words {
+        let given = self.given.iter();
+        let given: Vec<(&str, &str)> = given.map(|(name, value)| (*name, &**value)).collect();
+        Words::of(&given)
     }
 
-    /// The given attributes, in their own order.
+    /// The given attributes: the view, and the others in the order of the table.
     pub fn attributes(&self) -> Vec<(String, String)> {
-        let known = ATTRIBUTES.iter();
+        let fields = FIELDS.iter().map(|entry| entry.name);
+        let view = Field::View.name();
+        let others = fields.filter(|name| *name != view).chain(OTHER_ATTRIBUTES);
+        let names = std::iter::once(view).chain(others);
         let given =
-            known.filter_map(|name| Some(((*name).to_owned(), self.attribute(name)?.to_owned())));
+            names.filter_map(|name| Some((name.to_owned(), self.attribute(name)?.to_owned())));
         given.collect()
     }
 
