@@ -6,8 +6,6 @@
 mod support;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use dateline::chart::Room;
-use dateline::chart::map::Grounds;
 use dateline::dataset::DataSet;
 use dateline::dataset::date::{DateSpan, Day};
 use dateline::fields::Words;
@@ -16,7 +14,9 @@ use dateline::geo::BaseMap;
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
 use dateline::scene::Scene;
-use dateline::show::Prepared;
+use dateline::view::Prepared;
+use dateline::view::map::Grounds;
+use dateline::view::room::Room;
 use std::fs;
 use std::hint::black_box;
 use std::time::Duration;

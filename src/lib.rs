@@ -4,11 +4,12 @@
 //! From data to pixels there are five steps, in one direction:
 //!
 //! ```text
-//! bytes --dataset--> records --filter--> selection --summary--> numbers --chart--> Scene --paint--> canvas | SVG | PNG
+//! bytes --dataset--> records --filter--> selection --view--> numbers --view--> Scene --paint--> canvas | SVG | PNG
 //! ```
 //!
-//! A change of the filter runs steps 2 to 5. A pointer asks the scene only, and lights marks on a layer
-//! of their own. [`figure`] holds the state and says what has to be drawn again; it never draws by itself.
+//! A change of the filter runs steps 2 to 5, each once a figure: [`view::Prepared`] keeps what is selected and
+//! summarised for height, drawing, caption and table. A pointer asks the scene only, and highlights marks on a layer of
+//! their own. [`figure`] holds the state and says what has to be drawn again; it never draws by itself.
 //!
 //! The rules of the house, kept by `tests/architecture.rs`:
 //! 1. Everything but `web` and the command is pure: no clock, no page, no files, no panic on any
@@ -19,15 +20,14 @@
 //! 4. Wrong data is told, with record and field, and the rest still draws.
 //!
 //! The modules in reading order: what stands below everything ([`plane`], [`order`], [`digits`], [`geo`], [`error`]);
-//! the data and what is asked of it ([`dataset`], [`text`], [`english`], [`fields`], [`filter`], [`options`]); the numbers
-//! ([`scale`], [`summary`]); the drawing ([`theme`], [`scene`], [`chart`], [`paint`]); what is said in words
-//! ([`words`]); and how a view comes together ([`show`], [`figure`]). The command alone has `plain` and `font`, hosts without a
-//! page, `audit`, which tells what an editor should look at, and `markup`, `svg` and `fragment`, which write what a page
-//! holds before and without its script.
+//! the data and what is asked of it ([`dataset`], [`text`], [`english`], [`fields`], [`filter`], [`options`]); what a
+//! drawing is made of ([`scale`], [`theme`], [`scene`], [`paint`]) and what is said ([`words`]); the views, a folder each
+//! ([`view`]), and a page's worth of them ([`figure`]). The command alone has `plain` and `font`, hosts without a page,
+//! `audit`, which tells what an editor should look at, and `markup`, `svg` and `fragment`, which write what a page holds
+//! before and without its script.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod audit;
-pub mod chart;
 pub mod dataset;
 pub mod digits;
 pub mod english;
@@ -50,12 +50,11 @@ pub mod plain;
 pub mod plane;
 pub mod scale;
 pub mod scene;
-pub mod show;
-pub mod summary;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod svg;
 pub mod text;
 pub mod theme;
+pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 pub mod words;

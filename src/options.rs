@@ -1,13 +1,12 @@
 //! What an editor chooses for one figure.
 
 use crate::dataset::DataSet;
+use crate::dataset::date::Day;
 use crate::dataset::records::CountKind;
 use crate::error::Error;
 use crate::fields::{Field, Words};
 use crate::filter::Filter;
 use crate::order::joined;
-use crate::summary::shares::ShareMode;
-use crate::summary::trend::Frame;
 
 /// Which of the three views a figure shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +25,25 @@ impl View {
         let row = row_of(Field::View, name, &["shares", "trend", "map"])?;
         Ok([Self::Shares, Self::Trend, Self::Map][row])
     }
+}
+
+/// Which shares a view shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ShareMode {
+    /// One window as its source publishes it.
+    #[default]
+    Window,
+    /// Every year by itself, from yearly volumes.
+    Yearly,
+    /// Every year with the four before it, as SIPRI compares volumes.
+    FiveYear,
+}
+
+/// The days that a view is meant to show; a missing end is where the counts begin or end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    pub from: Option<Day>,
+    pub to: Option<Day>,
 }
 
 /// A figure's options, read.

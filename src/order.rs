@@ -86,6 +86,19 @@ pub fn add_new<T: PartialEq>(items: &mut Vec<T>, item: T) {
     }
 }
 
+/// The item that `is_it` finds, or else a new one at the end of the list.
+pub fn found_or_added<T>(
+    items: &mut Vec<T>,
+    is_it: impl FnMut(&T) -> bool,
+    new: impl FnOnce() -> T,
+) -> &mut T {
+    let row = items.iter().position(is_it).unwrap_or(items.len());
+    if row == items.len() {
+        items.push(new());
+    }
+    &mut items[row]
+}
+
 /// The texts, with commas between them.
 pub fn joined<T: AsRef<str>>(texts: &[T]) -> String {
     let mut joined = String::new();

@@ -176,7 +176,7 @@ fn a_figure_without_a_size_is_not_laid_out() {
 fn bars_get_the_height_that_they_need() {
     let mut dossier = Dossier::new(founding());
     let bars = dossier.add(View::Shares, Options::default());
-    let height = |width, wished| dossier.height(bars, width, wished, &PLAIN).unwrap();
+    let mut height = |width, wished| dossier.height(bars, width, wished, &PLAIN).unwrap();
     let needed = height(320.0, Height::Suiting);
     assert_eq!(height(320.0, Height::Wished(100.0)), needed);
     assert_eq!(height(320.0, Height::Wished(needed + 50.0)), needed + 50.0);
@@ -187,7 +187,7 @@ fn bars_get_the_height_that_they_need() {
 fn a_picture_fills_its_room_as_far_as_that_suits_it() {
     let mut dossier = Dossier::new(founding());
     let trend = dossier.add(View::Trend, Options::default());
-    let height = |room| dossier.height(trend, 640.0, Height::Filling(room), &PLAIN);
+    let mut height = |room| dossier.height(trend, 640.0, Height::Filling(room), &PLAIN);
     let heights = [-10.0, 200.0, 330.0, 480.0, 900.0].map(|room| height(room).unwrap().round());
     assert_eq!(heights, [397.0, 397.0, 330.0, 480.0, 536.0]);
 }
@@ -198,4 +198,52 @@ fn a_trend_is_as_high_as_it_is_wished() {
     let trend = dossier.add(View::Trend, Options::default());
     let height = dossier.height(trend, 640.0, Height::Wished(100.0), &PLAIN);
     assert_eq!(height.unwrap(), 100.0);
+}
+
+/// Height, scene, caption and table of a figure come from one selection and one summary.
+#[test]
+fn a_change_of_the_filter_prepares_and_lays_out_each_figure_once() {
+    let (mut dossier, figures) = drawn();
+    let before = dossier.counts();
+    dossier.set_filter(&from("2021-03")).unwrap();
+    for figure in figures {
+        let height_css = dossier
+            .height(figure, 640.0, Height::Suiting, &PLAIN)
+            .unwrap();
+        dossier.resize(figure, Size { height_css, ..SIZE }).unwrap();
+    }
+    dossier.stale(|_| &PLAIN);
+    for figure in figures {
+        dossier.caption(figure, &PLAIN).unwrap();
+        dossier.table(figure, &PLAIN).unwrap();
+    }
+    let after = dossier.counts();
+    assert_eq!(after.prepared - before.prepared, 3);
+    assert_eq!(after.laid_out - before.laid_out, 3);
+}
+
+#[test]
+fn another_size_or_language_prepares_nothing_again() {
+    let (mut dossier, [shares, ..]) = drawn();
+    let before = dossier.counts();
+    dossier
+        .resize(
+            shares,
+            Size {
+                width_css: 320.0,
+                ..SIZE
+            },
+        )
+        .unwrap();
+    dossier.revoice(shares).unwrap();
+    dossier.stale(|_| &PLAIN);
+    dossier.caption(shares, &PLAIN).unwrap();
+    let after = dossier.counts();
+    assert_eq!(
+        (
+            after.prepared - before.prepared,
+            after.laid_out - before.laid_out
+        ),
+        (0, 1)
+    );
 }

@@ -9,7 +9,7 @@ use dateline::error::Error;
 use dateline::filter::Filter;
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
-use dateline::show::Prepared;
+use dateline::view::Prepared;
 use dateline::words::Speaker;
 use dateline::words::caption::Caption;
 use dateline::words::tip;

@@ -9,7 +9,7 @@ use dateline::fields::Words;
 use dateline::filter::Filter;
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
-use dateline::show::Prepared;
+use dateline::view::Prepared;
 use dateline::words::caption::{Caption, Key};
 use dateline::words::choices::{Choice, choices};
 use dateline::words::tip::{self, Tip};

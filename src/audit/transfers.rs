@@ -5,7 +5,7 @@ use crate::dataset::DataSet;
 use crate::dataset::records::{Transfer, Unit};
 use crate::filter::recipients;
 use crate::order::add_new;
-use crate::summary::releases::{MOST_PERCENT, settle};
+use crate::view::shares::releases::{MOST_PERCENT, settle};
 use std::collections::BTreeSet;
 
 /// More suppliers of one period than this cannot all be named.

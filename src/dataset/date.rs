@@ -159,6 +159,29 @@ impl DateSpan {
     }
 }
 
+/// The date that begins first and the one that ends last; of several such, the vaguest.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ends(Option<(DateSpan, DateSpan)>);
+
+impl Ends {
+    /// Takes in another date.
+    pub fn add(&mut self, date: DateSpan) {
+        let (mut first, mut last) = self.0.unwrap_or((date, date));
+        if (date.first, date.precision) < (first.first, first.precision) {
+            first = date;
+        }
+        if date.last > last.last || (date.last == last.last && date.precision < last.precision) {
+            last = date;
+        }
+        self.0 = Some((first, last));
+    }
+
+    /// The two dates; none where there was none.
+    pub fn dates(self) -> Option<(DateSpan, DateSpan)> {
+        self.0
+    }
+}
+
 fn parse_simple(text: &str) -> Result<DateSpan, BadDate> {
     let mut parts = text.split('-');
     let year = parts.next().unwrap_or_default();

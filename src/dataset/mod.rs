@@ -16,10 +16,11 @@ pub mod schema;
 
 use crate::error::Error;
 use crate::order::add_new;
+use date::Day;
 use json::Object;
 pub use problem::{Problem, ProblemKind};
 use read::Record;
-use records::{Casualty, Event, Place, Source, Text, Transfer, Visit};
+use records::{Casualty, CountKind, Event, Place, Source, Text, Transfer, Visit};
 use scan::Broken;
 
 /// Bytes that a file may have: more than a million records.
@@ -178,6 +179,27 @@ impl DataSet {
         }
         related
     }
+}
+
+/// Whether a later record of the series takes a count back.
+pub fn is_taken_back(data: &DataSet, casualty: &Casualty) -> bool {
+    let key = |one: &Casualty| (one.date.last, count_published(data, one));
+    let is_total = casualty.kind == CountKind::Cumulative;
+    data.casualties.iter().any(|other| {
+        other.series == casualty.series
+            && other.kind == casualty.kind
+            && key(other) > key(casualty)
+            && if is_total {
+                other.count.is_some() && other.count < casualty.count
+            } else {
+                other.date == casualty.date
+            }
+    })
+}
+
+/// When the source of a count was published.
+pub fn count_published(data: &DataSet, casualty: &Casualty) -> Option<Day> {
+    Some(data.source(&casualty.cited.source)?.published?.last)
 }
 
 /// Reads one table, leaving out the rows that cannot be used.

@@ -283,3 +283,18 @@ pub struct Event {
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub cited: Citation,
 }
+
+/// The most precise date that any source gives, and who gives it.
+pub fn best_date<'a>(
+    own: DateSpan,
+    own_source: &'a Citation,
+    elsewhere: &'a [DatedElsewhere],
+) -> (DateSpan, &'a Citation) {
+    let mut best = (own, own_source);
+    for other in elsewhere {
+        if other.date.precision > best.0.precision {
+            best = (other.date, &other.cited);
+        }
+    }
+    best
+}

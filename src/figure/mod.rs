@@ -5,7 +5,6 @@
 
 mod mounted;
 
-use crate::chart::map::Grounds;
 use crate::dataset::{DataSet, RecordRef};
 use crate::error::Error;
 use crate::fields::Words;
@@ -16,16 +15,17 @@ use crate::order::add_new;
 use crate::paint::Painter;
 use crate::plane::Point;
 use crate::scene::Scene;
-pub use crate::show::Height;
-use crate::show::Prepared;
 use crate::text::Host;
 use crate::theme::Theme;
+pub use crate::view::Height;
+use crate::view::Prepared;
+use crate::view::map::Grounds;
 use crate::words::Speaker;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
 use crate::words::tip::{self, Tip};
 use mounted::Figure;
-pub use mounted::{Size, Stale};
+pub use mounted::{Counts, Size, Stale};
 use plotters_backend::DrawingBackend;
 
 /// A data set, a filter, and the figures that show it.
@@ -37,6 +37,7 @@ pub struct Dossier {
     figures: Vec<Option<Figure>>,
     /// The records that light up in every figure.
     lit: Vec<RecordRef>,
+    counts: Counts,
 }
 
 /// What a figure is called by.
@@ -66,7 +67,13 @@ impl Dossier {
             base_map: None,
             figures: Vec::new(),
             lit: Vec::new(),
+            counts: Counts::default(),
         }
+    }
+
+    /// How often it has prepared and laid out figures.
+    pub fn counts(&self) -> Counts {
+        self.counts
     }
 
     /// The data set.
@@ -88,7 +95,7 @@ impl Dossier {
         if filter != self.filter {
             self.filter = filter;
             self.point_nowhere();
-            self.each(Figure::forget_layout);
+            self.each(Figure::forget);
         }
         Ok(())
     }
@@ -112,7 +119,7 @@ impl Dossier {
     pub fn set_options(&mut self, handle: Handle, options: Options) -> Result<(), Error> {
         let figure = self.figure_mut(handle)?;
         figure.options = options;
-        figure.forget_layout();
+        figure.forget();
         Ok(())
     }
 
@@ -143,14 +150,14 @@ impl Dossier {
     /// # Errors
     /// [`Error::NoSuchFigure`].
     pub fn height(
-        &self,
+        &mut self,
         handle: Handle,
         width_css: f64,
         wanted: Height,
         host: &dyn Host,
     ) -> Result<f64, Error> {
-        let prepared = self.prepared(handle)?;
-        Ok(prepared.height(&self.data, width_css, wanted, host))
+        let (data, prepared) = self.prepared(handle)?;
+        Ok(prepared.height(data, width_css, wanted, host))
     }
 
     /// Gives a figure its size.
@@ -188,7 +195,7 @@ impl Dossier {
     /// # Errors
     /// [`Error::NoSuchFigure`].
     pub fn revoice(&mut self, handle: Handle) -> Result<(), Error> {
-        self.figure_mut(handle)?.forget_layout();
+        self.figure_mut(handle)?.say_again();
         Ok(())
     }
 
@@ -252,7 +259,8 @@ impl Dossier {
             let Some(figure) = figure else { continue };
             if figure.needs_layout && figure.is_visible() {
                 let host = host_of(handle);
-                figure.lay_out(&self.data, &self.filter, self.base_map.as_ref(), host);
+                let base_map = self.base_map.as_ref();
+                figure.lay_out(&self.data, &self.filter, base_map, host, &mut self.counts);
                 figure.stale.lit |= !self.lit.is_empty();
             }
             let found = std::mem::take(&mut figure.stale);
@@ -305,28 +313,26 @@ impl Dossier {
     ///
     /// # Errors
     /// [`Error::NoSuchFigure`].
-    pub fn caption(&self, handle: Handle, host: &dyn Host) -> Result<Caption, Error> {
-        Ok(self.prepared(handle)?.caption(self.speaker(host)))
+    pub fn caption(&mut self, handle: Handle, host: &dyn Host) -> Result<Caption, Error> {
+        let (data, prepared) = self.prepared(handle)?;
+        Ok(prepared.caption(Speaker { data, host }))
     }
 
     /// All that a figure shows, as a table.
     ///
     /// # Errors
     /// [`Error::NoSuchFigure`].
-    pub fn table(&self, handle: Handle, host: &dyn Host) -> Result<Table, Error> {
-        Ok(self.prepared(handle)?.table(self.speaker(host)))
+    pub fn table(&mut self, handle: Handle, host: &dyn Host) -> Result<Table, Error> {
+        let (data, prepared) = self.prepared(handle)?;
+        Ok(prepared.table(Speaker { data, host }))
     }
 
-    fn prepared(&self, handle: Handle) -> Result<Prepared, Error> {
-        let Figure { view, options, .. } = self.figure(handle)?;
-        Ok(Prepared::new(&self.data, &self.filter, *view, options))
-    }
-
-    fn speaker<'a>(&'a self, host: &'a dyn Host) -> Speaker<'a> {
-        Speaker {
-            data: &self.data,
-            host,
-        }
+    /// A figure's view, prepared unless it is already.
+    fn prepared(&mut self, handle: Handle) -> Result<(&DataSet, &Prepared), Error> {
+        let figure = self.figures.get_mut(handle).and_then(Option::as_mut);
+        let figure = figure.ok_or(Error::NoSuchFigure)?;
+        let prepared = figure.prepared(&self.data, &self.filter, &mut self.counts);
+        Ok((&self.data, prepared))
     }
 
     fn figure(&self, handle: Handle) -> Result<&Figure, Error> {

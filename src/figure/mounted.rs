@@ -1,15 +1,22 @@
 //! One figure of a dossier: its view, its size, its scene, and what of it is stale.
 
-use crate::chart::Room;
-use crate::chart::map::Grounds;
 use crate::dataset::DataSet;
 use crate::filter::Filter;
 use crate::geo::BaseMap;
 use crate::options::{Options, View};
 use crate::scene::Scene;
-use crate::show::Prepared;
 use crate::text::Host;
 use crate::theme::Theme;
+use crate::view::Prepared;
+use crate::view::map::Grounds;
+use crate::view::room::Room;
+
+/// How often a dossier has done what takes time: a change of the filter prepares and lays out each figure once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub prepared: u32,
+    pub laid_out: u32,
+}
 
 /// How large a drawing is, and how fine.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -55,6 +62,8 @@ pub struct Figure {
     pub options: Options,
     pub theme: Theme,
     pub size: Size,
+    /// What it shows, selected and summarised; none since the filter or the options have changed.
+    prepared: Option<Prepared>,
     pub scene: Option<Scene>,
     pub grounds: Grounds,
     pub stale: Stale,
@@ -69,6 +78,7 @@ impl Figure {
             options,
             theme: Theme::light(),
             size: Size::default(),
+            prepared: None,
             scene: None,
             grounds: Grounds::default(),
             stale: Stale {
@@ -80,9 +90,24 @@ impl Figure {
     }
 
     /// What it shows has changed.
-    pub fn forget_layout(&mut self) {
+    pub fn forget(&mut self) {
+        self.prepared = None;
+        self.say_again();
+    }
+
+    /// It is said and measured in another way.
+    pub fn say_again(&mut self) {
         self.needs_layout = true;
         self.stale.words = true;
+    }
+
+    /// What it shows, prepared once for each filter and options.
+    pub fn prepared(&mut self, data: &DataSet, filter: &Filter, counts: &mut Counts) -> &Prepared {
+        let (view, options) = (self.view, &self.options);
+        self.prepared.get_or_insert_with(|| {
+            counts.prepared += 1;
+            Prepared::new(data, filter, view, options)
+        })
     }
 
     /// Whether there is room for a drawing.
@@ -97,14 +122,18 @@ impl Figure {
         filter: &Filter,
         base_map: Option<&BaseMap>,
         host: &dyn Host,
+        counts: &mut Counts,
     ) {
         let room = Room {
             width_css: self.size.width_css,
             height_css: self.size.height_css,
             host,
         };
-        let prepared = Prepared::new(data, filter, self.view, &self.options);
-        let scene = prepared.scene(data, base_map, &mut self.grounds, &room);
+        let mut grounds = std::mem::take(&mut self.grounds);
+        let prepared = self.prepared(data, filter, counts);
+        let scene = prepared.scene(data, base_map, &mut grounds, &room);
+        counts.laid_out += 1;
+        self.grounds = grounds;
         let is_same_ground = match (&self.scene, &scene) {
             (Some(old), Some(new)) => old.back == new.back,
             _ => false,

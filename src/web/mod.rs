@@ -62,7 +62,7 @@ impl Core {
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure` or `bad-argument`.
-    pub fn read(&self, what: &JsValue, figure: usize) -> Result<JsValue, JsValue> {
+    pub fn read(&mut self, what: &JsValue, figure: usize) -> Result<JsValue, JsValue> {
         match what.as_string().as_deref() {
             Some("filter") => self.filter(),
             Some("choices") => self.choices(),
@@ -122,7 +122,7 @@ impl Core {
     /// # Errors
     /// An `Error` with the code `no-such-figure` or `bad-argument`.
     pub fn height(
-        &self,
+        &mut self,
         figure: usize,
         width_css: f64,
         wished_css: f64,
@@ -293,7 +293,7 @@ impl Core {
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure`.
-    pub fn words(&self, figure: usize) -> Result<JsValue, JsValue> {
+    pub fn words(&mut self, figure: usize) -> Result<JsValue, JsValue> {
         let caption = self
             .dossier
             .caption(figure, self.voices.of(figure))
@@ -305,7 +305,7 @@ impl Core {
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure`.
-    pub fn table(&self, figure: usize) -> Result<JsValue, JsValue> {
+    pub fn table(&mut self, figure: usize) -> Result<JsValue, JsValue> {
         let table = self
             .dossier
             .table(figure, self.voices.of(figure))

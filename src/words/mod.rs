@@ -4,8 +4,7 @@
 
 pub mod caption;
 pub mod choices;
-mod noun;
-pub mod omitted;
+pub mod noun;
 pub mod refused;
 pub mod table;
 pub mod tip;
@@ -18,7 +17,7 @@ use crate::order::joined;
 use crate::text::{DateStyle, Host, amount, share};
 
 /// What stands where a record gives no number.
-const NOT_GIVEN: &str = "not given";
+pub const NOT_GIVEN: &str = "not given";
 
 /// A source as a reader sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,15 +35,15 @@ pub struct Speaker<'a> {
 }
 
 impl<'a> Speaker<'a> {
-    fn count(self, count: u64) -> String {
+    pub fn count(self, count: u64) -> String {
         self.host.number(count as f64)
     }
 
-    fn long(self, date: DateSpan) -> String {
+    pub fn long(self, date: DateSpan) -> String {
         self.host.date(date, DateStyle::Long)
     }
 
-    fn place(self, id: &str) -> String {
+    pub fn place(self, id: &str) -> String {
         match self.data.place(id) {
             Some((_, place)) => place.name.to_string(),
             None => id.to_owned(),
@@ -52,7 +51,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// Where a record was read.
-    fn cited(self, record: RecordRef) -> &'a Citation {
+    pub fn cited(self, record: RecordRef) -> &'a Citation {
         let (data, row) = (self.data, record.row);
         match record.table {
             Table::Places => &data.place_at(row).cited,
@@ -64,7 +63,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// The distinct sources of some records, in the order in which they are first cited.
-    fn sources(self, records: &[RecordRef]) -> Vec<&'a Source> {
+    pub fn sources(self, records: &[RecordRef]) -> Vec<&'a Source> {
         let mut sources: Vec<&Source> = Vec::new();
         for record in records {
             let id = &self.cited(*record).source;
@@ -77,7 +76,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// A source with its vintage: publisher, title, and the date unless the title tells it.
-    fn credit(self, source: &Source) -> Credit {
+    pub fn credit(self, source: &Source) -> Credit {
         let mut text = format!("{}: {}", source.publisher, source.title);
         if let Some(date) = source.published
             && !names_year(&source.title, date.last.year())
@@ -89,7 +88,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// The source of one record and where it stands there.
-    fn citation(self, cited: &Citation) -> Credit {
+    pub fn citation(self, cited: &Citation) -> Credit {
         let mut credit = self.publication(cited);
         if let Some(at) = &cited.at {
             append(&mut credit.text, at);
@@ -98,7 +97,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// The source of one record as a whole: publisher and date.
-    fn publication(self, cited: &Citation) -> Credit {
+    pub fn publication(self, cited: &Citation) -> Credit {
         let mut text = String::new();
         let mut url = web_address(cited.url.as_ref());
         if let Some(source) = self.data.source(&cited.source) {
@@ -139,7 +138,7 @@ fn web_address(url: Option<&Text>) -> Option<String> {
 const MOST_LISTED: usize = 12;
 
 /// Things in a sentence, with commas between them: of many the first, and how many more there are.
-struct List {
+pub struct List {
     text: String,
     count: usize,
     most: usize,
@@ -152,7 +151,8 @@ impl Default for List {
 }
 
 impl List {
-    const fn of_at_most(most: usize) -> Self {
+    /// A list that tells no more than so many.
+    pub const fn of_at_most(most: usize) -> Self {
         Self {
             text: String::new(),
             count: 0,
@@ -161,11 +161,12 @@ impl List {
     }
 
     /// A list that is short in itself.
-    const fn all() -> Self {
+    pub const fn all() -> Self {
         Self::of_at_most(usize::MAX)
     }
 
-    fn add(&mut self, item: &str) {
+    /// Adds a thing.
+    pub fn add(&mut self, item: &str) {
         self.count += 1;
         if self.count > self.most {
             return;
@@ -176,7 +177,8 @@ impl List {
         self.text.push_str(item);
     }
 
-    fn text(self, speaker: Speaker) -> String {
+    /// The sentence so far.
+    pub fn text(self, speaker: Speaker) -> String {
         match self.count.checked_sub(self.most) {
             None | Some(0) => self.text,
             Some(more) => format!("{} and {} more", self.text, speaker.count(more as u64)),
@@ -185,7 +187,7 @@ impl List {
 }
 
 /// What values are counted in.
-fn unit_name(unit: Unit) -> &'static str {
+pub fn unit_name(unit: Unit) -> &'static str {
     match unit {
         Unit::Percent => "per cent",
         Unit::TivMillion => "TIV",
@@ -194,7 +196,7 @@ fn unit_name(unit: Unit) -> &'static str {
 }
 
 /// A stretch of time as precise as its two ends are known.
-fn stretch(speaker: Speaker, first: DateSpan, last: DateSpan) -> String {
+pub fn stretch(speaker: Speaker, first: DateSpan, last: DateSpan) -> String {
     let (first, last) = if last.first <= first.first {
         (last, last)
     } else if first.last >= last.last {
@@ -211,12 +213,12 @@ fn stretch(speaker: Speaker, first: DateSpan, last: DateSpan) -> String {
 }
 
 /// A text that may be missing, as an empty one.
-fn or_empty(text: Option<&Text>) -> String {
+pub fn or_empty(text: Option<&Text>) -> String {
     text.map_or("", |text| text).to_owned()
 }
 
 /// A transfer's value with its unit.
-fn value_with_unit(host: &dyn Host, value: f64, unit: Unit) -> String {
+pub fn value_with_unit(host: &dyn Host, value: f64, unit: Unit) -> String {
     match unit {
         Unit::Percent => share(host, value, false),
         unit => format!("{} million {}", amount(host, value), unit_name(unit)),
@@ -224,7 +226,7 @@ fn value_with_unit(host: &dyn Host, value: f64, unit: Unit) -> String {
 }
 
 /// "Sergei Shoigu (Russian defence minister), …"
-fn people(people: &[Person]) -> String {
+pub fn people(people: &[Person]) -> String {
     let mut names = Vec::new();
     for person in people {
         names.push(match (&person.name, &person.role) {

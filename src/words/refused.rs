@@ -24,11 +24,6 @@ pub fn tell(caption: &mut Caption, speaker: Speaker, table: &str, left: usize) {
     ));
 }
 
-/// Adds to a caption how many of the records that a figure is about the choices hide.
-pub fn tell_hidden(caption: &mut Caption, speaker: Speaker, shown: usize, all: usize) {
-    caption.note_if(hidden(speaker, shown, all));
-}
-
 /// How many records the choices hide; none if they hide none.
 pub fn hidden(speaker: Speaker, shown: usize, all: usize) -> Option<String> {
     let hidden = speaker.count(all.saturating_sub(shown) as u64);

@@ -1,17 +1,13 @@
 //! Tables: all that a figure shows, row by row, for those who read rather than look.
 
-use super::tip::{count_in_words, date_of_event};
-use super::{Credit, NOT_GIVEN, Speaker, omitted, or_empty, people, value_with_unit};
-use crate::dataset::records::{CountKind, Event, EventKind, Quantity, Transfer};
-use crate::filter::Selection;
+use super::tip::date_of_event;
+use super::{Credit, NOT_GIVEN, Speaker, or_empty, value_with_unit};
+use crate::dataset::records::{Event, EventKind, Quantity, Transfer};
 use crate::order::{joined, order};
-use crate::summary::shares::{Omission, Shares};
-use crate::summary::trend::{Point, Trend};
-use crate::summary::visits::Visits;
 use crate::text::amount;
 
 /// Longer tables are cut, and say so: a page must stay light.
-const MOST_ROWS: usize = 2000;
+pub const MOST_ROWS: usize = 2000;
 
 /// A table.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,14 +31,14 @@ pub struct Row {
     pub source: Credit,
 }
 
-const fn texts(text: &'static str) -> Column {
+pub const fn texts(text: &'static str) -> Column {
     Column {
         text,
         numeric: false,
     }
 }
 
-const fn numbers(text: &'static str) -> Column {
+pub const fn numbers(text: &'static str) -> Column {
     Column {
         text,
         numeric: true,
@@ -51,7 +47,7 @@ const fn numbers(text: &'static str) -> Column {
 
 impl Table {
     /// A table for so many rows; those beyond [`MOST_ROWS`] are to be left out.
-    fn new(speaker: Speaker, caption: &str, columns: &'static [Column], rows: usize) -> Self {
+    pub fn new(speaker: Speaker, caption: &str, columns: &'static [Column], rows: usize) -> Self {
         let mut caption = caption.to_owned();
         if rows > MOST_ROWS {
             let most = speaker.count(MOST_ROWS as u64);
@@ -65,151 +61,19 @@ impl Table {
         }
     }
 
-    fn row(&mut self, cells: Vec<String>, source: Credit) {
+    /// Adds a row.
+    pub fn row(&mut self, cells: Vec<String>, source: Credit) {
         self.rows.push(Row { cells, source });
     }
 }
 
-const TRANSFERS: [Column; 6] = [
-    texts("Supplier"),
-    texts("Recipient"),
-    texts("Period"),
-    numbers("Value"),
-    texts("Remark"),
-    texts("Source"),
-];
-
-/// The transfers of a selection: those in the picture, then the others and why they are not.
-pub fn transfers(speaker: Speaker, selection: &Selection, shares: &Shares) -> Table {
-    let mut omissions = vec![None; speaker.data.transfers.len()];
-    for omission in &shares.omitted {
-        omissions[omission.record.row] = Some(omission);
-    }
-    let mut rows = Vec::new();
-    for are_omitted in [false, true] {
-        for row in &selection.transfers {
-            if omissions[*row].is_some() == are_omitted {
-                rows.push(*row);
-            }
-        }
-    }
-    let mut table = Table::new(speaker, "Transfers of arms", &TRANSFERS, rows.len());
-    for row in rows.iter().take(MOST_ROWS) {
-        let transfer = speaker.data.transfer(*row);
-        table.row(
-            vec![
-                transfer.supplier.to_string(),
-                transfer.recipient.to_string(),
-                speaker.long(transfer.period),
-                value_of(speaker, transfer),
-                remark(transfer, omissions[*row]),
-            ],
-            speaker.citation(&transfer.cited),
-        );
-    }
-    table
-}
-
 /// A transfer's value with its bound and unit.
-pub(super) fn value_of(speaker: Speaker, transfer: &Transfer) -> String {
+pub fn value_of(speaker: Speaker, transfer: &Transfer) -> String {
     let value = match transfer.value {
         Some(value) => value_with_unit(speaker.host, value, transfer.unit),
         None => NOT_GIVEN.to_owned(),
     };
     transfer.qualifier.bound(&value)
-}
-
-fn remark(transfer: &Transfer, omission: Option<&Omission>) -> String {
-    let mut remarks = Vec::new();
-    if let Some(omission) = omission {
-        remarks.push(omitted::remark(omission));
-    }
-    if let Some(how) = &transfer.derived {
-        remarks.push(format!("worked out: {how}"));
-    }
-    for remark in [&transfer.doubt, &transfer.note].into_iter().flatten() {
-        remarks.push(remark.to_string());
-    }
-    joined(&remarks)
-}
-
-const CASUALTIES: [Column; 5] = [
-    texts("Date"),
-    numbers("Killed"),
-    texts("Series"),
-    texts("Date by"),
-    texts("Source"),
-];
-
-/// The counts of a trend, in time.
-pub fn casualties(speaker: Speaker, trend: &Trend) -> Table {
-    let caption = match trend.kind {
-        CountKind::Cumulative => "People killed, running total",
-        CountKind::PerDay => "People killed, day by day",
-    };
-    let mut points: Vec<&Point> = Vec::new();
-    for line in &trend.lines {
-        for point in &line.points {
-            points.push(point);
-        }
-    }
-    // Of one date, in the order of the file.
-    let key = |row: usize| (points[row].date, points[row].record);
-    let by_date = |one: usize, other: usize| key(one).cmp(&key(other));
-    let mut table = Table::new(speaker, caption, &CASUALTIES, points.len());
-    for row in order(points.len(), &by_date).iter().take(MOST_ROWS) {
-        let point = points[*row];
-        let casualty = speaker.data.casualty(point.record.row);
-        let mut count = count_in_words(speaker, casualty);
-        if point.is_revised {
-            count.push_str(" (taken back later)");
-        }
-        table.row(
-            vec![
-                speaker.long(casualty.date),
-                count,
-                casualty.series.to_string(),
-                or_empty(casualty.date_basis.as_ref()),
-            ],
-            speaker.citation(&casualty.cited),
-        );
-    }
-    table
-}
-
-const VISITS: [Column; 7] = [
-    numbers("No."),
-    texts("Date"),
-    texts("From"),
-    texts("To"),
-    texts("Who"),
-    texts("For"),
-    texts("Source"),
-];
-
-/// The visits of a selection, numbered as on the map.
-pub fn visits(speaker: Speaker, visits: &Visits) -> Table {
-    let journeys = &visits.journeys;
-    let mut table = Table::new(speaker, "Visits", &VISITS, journeys.len());
-    for journey in journeys.iter().take(MOST_ROWS) {
-        let visit = speaker.data.visit(journey.record.row);
-        let mut from = speaker.place(&visit.from);
-        if visit.from_assumed {
-            from.push_str(" (assumed)");
-        }
-        table.row(
-            vec![
-                speaker.count(journey.number as u64),
-                speaker.long(journey.date),
-                from,
-                speaker.place(&visit.to),
-                people(&visit.people),
-                or_empty(visit.purpose.as_ref()),
-            ],
-            speaker.citation(&visit.cited),
-        );
-    }
-    table
 }
 
 const EVENTS: [Column; 6] = [
@@ -252,7 +116,7 @@ fn quantities(speaker: Speaker, event: &Event) -> String {
 }
 
 /// A quantity with its bound and unit.
-pub(super) fn quantity(speaker: Speaker, quantity: &Quantity) -> String {
+pub fn quantity(speaker: Speaker, quantity: &Quantity) -> String {
     let value = quantity
         .qualifier
         .bound(&amount(speaker.host, quantity.value));

@@ -2,13 +2,13 @@
 
 use super::table::{quantity, value_of};
 use super::{Credit, NOT_GIVEN, Speaker, people};
+use crate::dataset::is_taken_back;
+use crate::dataset::records::best_date;
 use crate::dataset::records::{
     Casualty, Citation, CountKind, DatedElsewhere, Event, Person, Place, Text, Transfer, Visit,
 };
 use crate::dataset::{RecordRef, Table};
 use crate::order::{add_new, joined};
-use crate::summary::best_date;
-use crate::summary::trend::is_taken_back;
 use crate::text::DateStyle;
 
 /// More records than this under one mark are counted, not told.
@@ -177,7 +177,7 @@ fn of_casualty(speaker: Speaker, casualty: &Casualty) -> Tip {
 }
 
 /// A count with its bound and range.
-pub(super) fn count_in_words(speaker: Speaker, casualty: &Casualty) -> String {
+pub fn count_in_words(speaker: Speaker, casualty: &Casualty) -> String {
     let count = match casualty.count {
         Some(count) => casualty.qualifier.bound(&speaker.count(count)),
         None => NOT_GIVEN.to_owned(),
@@ -256,7 +256,7 @@ fn add_counts(tip: &mut Tip, speaker: Speaker, event: RecordRef) {
 }
 
 /// An event's date, in the source's own words where they say more than the calendar.
-pub(super) fn date_of_event(speaker: Speaker, event: &Event) -> String {
+pub fn date_of_event(speaker: Speaker, event: &Event) -> String {
     match (event.date, &event.date_words) {
         (Some(date), Some(words)) => format!("{} ({words})", speaker.long(date)),
         (Some(date), None) => speaker.long(date),

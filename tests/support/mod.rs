@@ -1,7 +1,5 @@
 //! What the native tests share: data sets by name, and one view of them drawn without a page.
 
-use dateline::chart::Room;
-use dateline::chart::map::Grounds;
 use dateline::dataset::DataSet;
 use dateline::fields::Words;
 use dateline::filter::Filter;
@@ -9,7 +7,9 @@ use dateline::geo::BaseMap;
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
 use dateline::scene::Scene;
-use dateline::show::{Height, Prepared};
+use dateline::view::map::Grounds;
+use dateline::view::room::Room;
+use dateline::view::{Height, Prepared};
 use std::path::PathBuf;
 
 /// A file of the project.

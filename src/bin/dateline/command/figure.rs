@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::files;
-use super::request::{LARGEST_CSS, Request};
+use super::request::{LARGEST_CSS, NARROW_CSS, Request};
 use dateline::dataset::DataSet;
 use dateline::error::Error;
 use dateline::figure::{Dossier, Handle, Height, Size};
@@ -10,12 +10,18 @@ use dateline::geo::BaseMap;
 use dateline::options::{Options, View};
 use dateline::scene::Scene;
 use dateline::text::Host;
+use dateline::words::caption::Caption;
+use dateline::words::table::Table;
 
-/// A dossier of one figure, laid out.
+/// A dossier of one figure, laid out, and all that is said around it.
 pub struct Laid {
     pub dossier: Dossier,
-    pub handle: Handle,
+    handle: Handle,
     pub height_css: f64,
+    /// The height of the same figure on a phone.
+    pub narrow_height_css: f64,
+    pub caption: Caption,
+    pub table: Table,
 }
 
 impl Laid {
@@ -26,7 +32,7 @@ impl Laid {
         let mut dossier = Dossier::new(data);
         let handle = dossier.add(view, options);
         ground(&mut dossier, request)?;
-        let height_css = height(&dossier, handle, request, request.width_css, host)?;
+        let height_css = height(&mut dossier, handle, request, request.width_css, host)?;
         let size = Size {
             width_css: request.width_css,
             height_css,
@@ -35,20 +41,13 @@ impl Laid {
         dossier.resize(handle, size).map_err(in_flags)?;
         dossier.stale(|_| host);
         Ok(Self {
+            height_css,
+            narrow_height_css: height(&mut dossier, handle, request, NARROW_CSS, host)?,
+            caption: dossier.caption(handle, host).map_err(in_flags)?,
+            table: dossier.table(handle, host).map_err(in_flags)?,
             dossier,
             handle,
-            height_css,
         })
-    }
-
-    /// The height of the same figure at another width.
-    pub fn height_at(
-        &self,
-        width_css: f64,
-        request: &Request,
-        host: &dyn Host,
-    ) -> Result<f64, Failure> {
-        height(&self.dossier, self.handle, request, width_css, host)
     }
 
     /// The drawing; none if there is nothing to show.
@@ -59,7 +58,7 @@ impl Laid {
 
 /// Whole pixels: the last row of a picture is not to be half a one.
 fn height(
-    dossier: &Dossier,
+    dossier: &mut Dossier,
     handle: Handle,
     request: &Request,
     width_css: f64,

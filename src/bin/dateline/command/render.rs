@@ -67,8 +67,7 @@ fn drawn(
         Theme::light()
     };
     theme.font = font;
-    let caption = laid.dossier.caption(laid.handle, host);
-    let caption = caption.map_err(|fault| Failure::usage(fault.to_string()))?;
+    let caption = &laid.caption;
     let speaker = Speaker {
         data: laid.dossier.data(),
         host,
@@ -79,11 +78,11 @@ fn drawn(
         speaker,
     });
     if request.format == Format::Html {
-        return fragment(&laid, request, host, &caption, drawing, &theme);
+        return Ok(fragment(&laid, request, drawing, &theme));
     }
     let headline = request.attribute("headline").unwrap_or(&caption.headline);
     let sentence = format!("{headline}. {}", caption.summary);
-    let drawing = drawing.ok_or_else(|| nothing(request, &caption))?;
+    let drawing = drawing.ok_or_else(|| nothing(request, caption))?;
     Ok(drawing.file(headline, &sentence))
 }
 
@@ -96,21 +95,12 @@ fn nothing(request: &Request, caption: &Caption) -> Failure {
 }
 
 /// The page's part. Where there is nothing to draw it says so, as the element does.
-fn fragment(
-    laid: &Laid,
-    request: &Request,
-    host: &dyn Host,
-    caption: &Caption,
-    drawing: Option<Drawing>,
-    theme: &Theme,
-) -> Result<String, Failure> {
-    let table = laid.dossier.table(laid.handle, host);
-    let table = table.map_err(|fault| Failure::usage(fault.to_string()))?;
+fn fragment(laid: &Laid, request: &Request, drawing: Option<Drawing>, theme: &Theme) -> String {
+    let caption = &laid.caption;
     // Given only where it is asked for: on a phone the core draws another picture than this one made smaller.
     let kept_css = request.height_css.map(|_| laid.height_css);
     let svg = drawing.map(|drawing| drawing.inline(&caption.summary, kept_css));
-    let picture = svg.as_deref().map(|svg| picture(svg, laid, request, host));
-    let picture = picture.transpose()?;
+    let picture = svg.as_deref().map(|svg| picture(svg, laid, request));
     let mut attributes = vec![("src".to_owned(), request.src.clone().unwrap_or_default())];
     attributes.extend(request.attributes());
     if let Some(kept_css) = kept_css {
@@ -122,36 +112,25 @@ fn fragment(
         headline: request.attribute("headline").unwrap_or(&caption.headline),
         caption,
         note: request.attribute("note"),
-        table: &table,
+        table: &laid.table,
         theme,
     };
-    Ok(fragment.html())
+    fragment.html()
 }
 
 /// The drawing itself, or the files that are named for it.
-fn picture<'a>(
-    svg: &'a str,
-    laid: &Laid,
-    request: &'a Request,
-    host: &dyn Host,
-) -> Result<Picture<'a>, Failure> {
+fn picture<'a>(svg: &'a str, laid: &Laid, request: &'a Request) -> Picture<'a> {
     let Some(address) = &request.picture else {
-        return Ok(Picture::Inline(svg));
+        return Picture::Inline(svg);
     };
-    let wide = File {
+    let file = |address, width_css, height_css| File {
         address,
-        width_css: request.width_css,
-        height_css: laid.height_css,
+        width_css,
+        height_css,
     };
-    let narrow = request.narrow.as_ref().map(|address| {
-        Ok::<_, Failure>(File {
-            address,
-            width_css: NARROW_CSS,
-            height_css: laid.height_at(NARROW_CSS, request, host)?,
-        })
-    });
-    Ok(Picture::File {
-        wide,
-        narrow: narrow.transpose()?,
-    })
+    let narrow = request.narrow.as_ref();
+    Picture::File {
+        wide: file(address, request.width_css, laid.height_css),
+        narrow: narrow.map(|address| file(address, NARROW_CSS, laid.narrow_height_css)),
+    }
 }

@@ -1,0 +1,85 @@
+//! Where the number of a journey stands: on its line, or else beside it, with a leader.
+
+use super::route::walk;
+use super::square;
+use crate::plane::{Point, Rect};
+use crate::view::labels::Places;
+
+pub const RADIUS: f64 = 9.0;
+
+/// How near the lines of others may come to a number, and to its leader.
+const APART: f64 = RADIUS + 1.5;
+const BESIDE_LEADER: f64 = 5.0;
+
+/// Where on its line a number may stand, the best first.
+const ON_LINE: [f64; 6] = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28];
+
+/// How far from the middle of its line it may stand, and to which side: rightwards, downwards. The farthest
+/// is for a short line on a phone, between wide names at both of its ends.
+const AWAY: [f64; 6] = [16.0, 22.0, 31.0, 44.0, 58.0, 75.0];
+const ASIDE: [(f64, f64); 10] = [
+    (0.0, -1.0),
+    (0.0, 1.0),
+    (1.0, 0.0),
+    (-1.0, 0.0),
+    (0.8, -0.6),
+    (-0.8, -0.6),
+    (0.95, -0.3),
+    (-0.95, -0.3),
+    (0.8, 0.6),
+    (-0.8, 0.6),
+];
+
+/// The place of a number.
+#[derive(Clone, Copy)]
+pub struct Badge {
+    pub centre: Point,
+    /// The point of its line that it belongs to.
+    pub foot: Point,
+}
+
+/// Takes a place for the number of a line: clear of the lines of others, or where these are too many,
+/// on its own at least.
+pub fn take_place(places: &mut Places, number: usize, line: &[Point]) -> Option<Badge> {
+    let badge = find_place(places, number, line)?;
+    places.take(ground(badge));
+    Some(badge)
+}
+
+fn find_place(places: &Places, number: usize, line: &[Point]) -> Option<Badge> {
+    let mut on_line = None;
+    for share in ON_LINE {
+        let (_, foot) = walk(line, share)?;
+        let badge = Badge { centre: foot, foot };
+        if is_clear(places, number, badge) {
+            return Some(badge);
+        }
+        if on_line.is_none() && places.is_free(ground(badge)) {
+            on_line = Some(badge);
+        }
+    }
+    let (_, foot) = walk(line, ON_LINE[0])?;
+    for away in AWAY {
+        for (right, down) in ASIDE {
+            let centre = Point::new(foot.x + right * away, foot.y + down * away);
+            let badge = Badge { centre, foot };
+            if is_clear(places, number, badge) {
+                return Some(badge);
+            }
+        }
+    }
+    on_line
+}
+
+fn ground(badge: Badge) -> Rect {
+    square(badge.centre, RADIUS + 1.0)
+}
+
+/// Whether a number is on nothing else, nor on or near the lines of others, and neither is its leader.
+fn is_clear(places: &Places, number: usize, badge: Badge) -> bool {
+    let halfway = badge.foot.toward(badge.centre, 0.4);
+    places.is_free(ground(badge))
+        && places.is_free(square(halfway, 2.0))
+        && places.is_clear(badge.centre, APART, number)
+        && places.is_clear(halfway, BESIDE_LEADER, number)
+}

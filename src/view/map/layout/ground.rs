@@ -1,0 +1,106 @@
+//! The ground that journeys are drawn on: land, and the boundaries of countries.
+
+use crate::geo::{BaseMap, LineClass, Projection};
+use crate::plane::Rect;
+use crate::scene::Mark;
+use crate::theme::Ink;
+use crate::view::marks::Marks;
+use std::rc::Rc;
+
+/// ISO 3166-1 alpha-3 codes.
+pub type Countries = Vec<[u8; 3]>;
+
+/// Readers go back and forth between filters: the grounds of the last few are kept, some fifty
+/// kilobytes each.
+const MOST_KEPT: usize = 4;
+
+/// The land and its boundaries, drawn for one projection and size, and what they were drawn for.
+#[derive(Clone, Debug)]
+struct Ground {
+    projection: Projection,
+    view: Rect,
+    in_focus: Countries,
+    marks: Rc<Vec<Mark>>,
+}
+
+/// The grounds of a figure, the last one used at the end.
+#[derive(Clone, Debug, Default)]
+pub struct Grounds(Vec<Ground>);
+
+impl Grounds {
+    /// The ground in `view`, drawn unless it was lately; without a base map there is nothing on it.
+    pub fn marks(
+        &mut self,
+        base_map: Option<&BaseMap>,
+        projection: Projection,
+        view: Rect,
+        in_focus: Countries,
+    ) -> Rc<Vec<Mark>> {
+        let is_it = |ground: &Ground| {
+            ground.projection == projection && ground.view == view && ground.in_focus == in_focus
+        };
+        let ground = match self.0.iter().position(is_it) {
+            Some(row) => self.0.remove(row),
+            None => Ground::draw(base_map, projection, view, in_focus),
+        };
+        if self.0.len() == MOST_KEPT {
+            self.0.remove(0);
+        }
+        let marks = Rc::clone(&ground.marks);
+        self.0.push(ground);
+        marks
+    }
+}
+
+impl Ground {
+    fn draw(
+        base_map: Option<&BaseMap>,
+        projection: Projection,
+        view: Rect,
+        in_focus: Countries,
+    ) -> Self {
+        let mut marks = Marks::new();
+        if let Some(base_map) = base_map {
+            draw_land(&mut marks, base_map, &projection, view, &in_focus);
+            draw_boundaries(&mut marks, base_map, &projection, view);
+        }
+        Self {
+            projection,
+            view,
+            in_focus,
+            marks: marks.into_vec().into(),
+        }
+    }
+}
+
+/// In the order of the base map: a country that lies in another comes after it.
+fn draw_land(
+    marks: &mut Marks,
+    base_map: &BaseMap,
+    projection: &Projection,
+    view: Rect,
+    in_focus: &Countries,
+) {
+    for land in base_map.land(projection, view) {
+        let ink = if in_focus.contains(&land.code) {
+            Ink::LandInFocus
+        } else {
+            Ink::Land
+        };
+        for ring in land.rings {
+            marks.area(&[], ring, ink);
+        }
+    }
+}
+
+/// Coasts are where the land ends: they need no line.
+fn draw_boundaries(marks: &mut Marks, base_map: &BaseMap, projection: &Projection, view: Rect) {
+    for (class, points) in base_map.lines(projection, view) {
+        let dash_css = match class {
+            LineClass::Coast => continue,
+            LineClass::Boundary => 0.0,
+            LineClass::Disputed => 3.0,
+        };
+        marks.line(&[], points, Ink::Border, 0.75, dash_css);
+    }
+}

@@ -1,0 +1,59 @@
+//! Who visited whom: journeys between places, on a base map.
+
+mod layout;
+mod prose;
+pub mod summary;
+mod table;
+
+use super::Days;
+use super::room::Room;
+use crate::dataset::DataSet;
+use crate::filter::{Filter, Selection};
+use crate::geo::{self, BaseMap};
+use crate::scene::Scene;
+use crate::words::Speaker;
+use crate::words::caption::Caption;
+use crate::words::table::Table;
+pub use layout::{Grounds, height};
+use summary::Visits;
+
+/// The numbers of the view.
+#[derive(Clone, Debug)]
+pub struct Summary(Visits);
+
+/// How many visits there were on some days.
+pub fn records(data: &DataSet, (from, to): Days) -> usize {
+    let mut count = 0;
+    for visit in &data.visits {
+        count += usize::from(visit.date.touches(from, to));
+    }
+    count
+}
+
+impl Summary {
+    /// Summarises the visits of a selection.
+    pub fn new(data: &DataSet, selection: &Selection) -> Self {
+        Self(summary::summarise(data, selection))
+    }
+
+    /// The drawing, on one of `grounds` if it fits.
+    pub fn layout(
+        &self,
+        data: &DataSet,
+        base_map: Option<&BaseMap>,
+        grounds: &mut Grounds,
+        room: &Room,
+    ) -> Option<Scene> {
+        layout::layout(data, &self.0, base_map, grounds, room)
+    }
+
+    /// What stands around the picture.
+    pub fn caption(&self, speaker: Speaker, asked: &Filter) -> Caption {
+        prose::caption(speaker, &self.0, asked, geo::BOUNDARIES_NOTE)
+    }
+
+    /// The visits.
+    pub fn table(&self, speaker: Speaker) -> Table {
+        table::table(speaker, &self.0)
+    }
+}

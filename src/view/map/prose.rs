@@ -1,0 +1,227 @@
+//! What stands around visits.
+
+use super::summary::{Journey, Visits, Whole};
+use crate::dataset::RecordRef;
+use crate::dataset::date::Ends;
+use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
+use crate::filter::{Course, Direction, Filter};
+use crate::text::DateStyle;
+use crate::words::caption::Caption;
+use crate::words::noun::{named, plural, small_number};
+use crate::words::{List, Speaker, people, stretch};
+
+/// A key lists at most this many journeys.
+const MOST_JOURNEYS: usize = 40;
+
+/// The caption of visits. `boundaries` says which boundaries the base map shows.
+pub fn caption(speaker: Speaker, visits: &Visits, filter: &Filter, boundaries: &str) -> Caption {
+    let some_count = visits.journeys.iter().any(|journey| visits.counts(journey));
+    let is_told = |journey: &Journey| !some_count || visits.counts(journey);
+    let (mut ends, mut told) = (Ends::default(), 0);
+    for journey in &visits.journeys {
+        if is_told(journey) {
+            ends.add(journey.date);
+            told += 1;
+        }
+    }
+    let Some((first, last)) = ends.dates() else {
+        return Caption::nothing("Visits", "visits", speaker, filter);
+    };
+    let wholes = visits.visits(&is_told);
+    let count = speaker.count(wholes.len() as u64);
+    let noun = plural(wholes.len(), "visit", "visits");
+    let cities = cities(speaker, &wholes);
+    let months = stretch(speaker, month(first, first.first), month(last, last.last));
+    let (months, days) = (unbroken(&months), stretch(speaker, first, last));
+    let places = stop_names(speaker, visits, &is_told);
+    let ways = ways(speaker, visits, some_count);
+    let numbered = if told > wholes.len() {
+        "Visits, and the legs of visits, numbered"
+    } else {
+        "Visits numbered"
+    };
+    let mut caption = Caption {
+        headline: format!("{count} official {noun}{ways}{cities}, {months}"),
+        measure: format!("{numbered} in time; arrows point to where the visitors went"),
+        summary: format!("Map. {count} {noun}{cities}, {days}, between {places}."),
+        ..Caption::default()
+    };
+    add_colours(&mut caption, speaker, visits);
+    add_journeys(&mut caption, speaker, &visits.journeys);
+    if visits.stops.iter().any(|stop| stop.journeys == 0) {
+        caption.key("○", "text", "site of a project");
+    }
+    if told < visits.journeys.len() {
+        note_others(&mut caption, speaker, visits);
+    }
+    caption.note(boundaries);
+    caption
+}
+
+/// ", one of them to two cities": journeys are counted once, however many legs they had.
+fn cities(speaker: Speaker, visits: &[Whole]) -> String {
+    let number = |count: usize| match small_number(count) {
+        Some(word) => word.to_owned(),
+        None => speaker.count(count as u64),
+    };
+    let (mut several, mut places) = (0, 0);
+    for visit in visits {
+        if visit.places() > 1 {
+            several += 1;
+            places = visit.places();
+        }
+    }
+    let places = number(places);
+    match several {
+        0 => String::new(),
+        1 if visits.len() == 1 => format!(", to {places} cities"),
+        1 => format!(", one of them to {places} cities"),
+        _ => format!(", {} of them to several cities", number(several)),
+    }
+}
+
+/// Counts the journeys that did not cross the border of the subject's country.
+fn note_others(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
+    let home = speaker
+        .data
+        .subject
+        .as_ref()
+        .map_or("", |subject| &subject.name);
+    let mut parts = List::all();
+    for (course, what) in [
+        (Course::Elsewhere, "between other countries"),
+        (Course::Within, "within "),
+        (Course::Unknown, "of an unknown country"),
+    ] {
+        let count = visits.visits(&|journey| journey.course == course).len();
+        if count > 0 {
+            let home = if course == Course::Within {
+                named(home)
+            } else {
+                String::new()
+            };
+            let number = speaker.count(count as u64);
+            let noun = plural(count, "visit", "visits");
+            parts.add(&format!("{number} {noun} {what}{home}"));
+        }
+    }
+    let parts = parts.text(speaker);
+    caption.note(&format!("Counted apart, in grey: {parts}."));
+}
+
+/// " to and from Myanmar", as far as the journeys go.
+fn ways(speaker: Speaker, visits: &Visits, some_count: bool) -> String {
+    let Some(subject) = &speaker.data.subject else {
+        return String::new();
+    };
+    let ways = match (
+        visits.has(Direction::Inbound),
+        visits.has(Direction::Outbound),
+    ) {
+        (true, true) => " to and from",
+        (true, false) => " to",
+        (false, true) => " from",
+        (false, false) if !some_count => ", none to or from",
+        (false, false) => return String::new(),
+    };
+    format!("{ways} {}", named(&subject.name))
+}
+
+/// What the two colours mean. They are not called by name: a page may have an accent of its own.
+fn add_colours(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
+    let is_mixed = visits.has(Direction::Inbound) && visits.has(Direction::Outbound);
+    if let Some(subject) = &speaker.data.subject
+        && is_mixed
+    {
+        let name = named(&subject.name);
+        caption.key("→", "", &format!("into {name}"));
+        caption.key("→", "second", &format!("out of {name}"));
+    }
+}
+
+/// What the key calls the colour that the map gives a journey.
+fn ink(journey: &Journey) -> &'static str {
+    match journey.course {
+        Course::Across(Direction::Inbound) => "",
+        Course::Across(Direction::Outbound) => "second",
+        _ => "mark",
+    }
+}
+
+/// The month of a date's first or last day, which is enough for a headline; a vaguer date as it is.
+fn month(date: DateSpan, day: Day) -> DateSpan {
+    if date.precision <= Precision::Month {
+        return date;
+    }
+    let (year, month, _) = day.civil();
+    let next = first_of_next_month(year, month).number();
+    DateSpan {
+        first: Day::from_civil(year, month, 1),
+        last: Day::from_number(next - 1),
+        precision: Precision::Month,
+        interval: false,
+    }
+}
+
+/// Each date in one line; only between two of them it may be broken.
+fn unbroken(months: &str) -> String {
+    let mut text = String::new();
+    let mut before = "";
+    for word in months.split(' ') {
+        if !text.is_empty() {
+            let is_between = [before, word].contains(&"to");
+            text.push(if is_between { ' ' } else { '\u{a0}' });
+        }
+        text.push_str(word);
+        before = word;
+    }
+    text
+}
+
+/// The places that some journeys touch.
+fn stop_names(speaker: Speaker, visits: &Visits, is_told: &dyn Fn(&Journey) -> bool) -> String {
+    let mut names = List::default();
+    for stop in &visits.stops {
+        let touches = |journey: &Journey| journey.from == stop.place || journey.to == stop.place;
+        if visits
+            .journeys
+            .iter()
+            .any(|journey| touches(journey) && is_told(journey))
+        {
+            names.add(&speaker.data.place_at(stop.place).name);
+        }
+    }
+    names.text(speaker)
+}
+
+/// Key, note and credit of the journeys.
+fn add_journeys(caption: &mut Caption, speaker: Speaker, journeys: &[Journey]) {
+    let mut records: Vec<RecordRef> = Vec::new();
+    let mut is_assumed = false;
+    for journey in journeys {
+        records.push(journey.record);
+        is_assumed |= journey.from_assumed;
+        if records.len() <= MOST_JOURNEYS {
+            let number = speaker.count(journey.number as u64);
+            caption.key(&number, ink(journey), &journey_in_words(speaker, journey));
+        }
+    }
+    let more = journeys.len().saturating_sub(MOST_JOURNEYS);
+    if more > 0 {
+        let more = speaker.count(more as u64);
+        caption.note(&format!(
+            "The key has the first visits; {more} more are in the table."
+        ));
+    }
+    if is_assumed {
+        caption.note("Where a journey began is assumed if its line starts with dashes.");
+    }
+    caption.credit(speaker, &records);
+}
+
+fn journey_in_words(speaker: Speaker, journey: &Journey) -> String {
+    let visit = speaker.data.visit(journey.record.row);
+    let date = speaker.host.date(journey.date, DateStyle::Short);
+    let (who, to) = (people(&visit.people), speaker.place(&visit.to));
+    format!("{date}: {who}, to {to}")
+}

@@ -1,0 +1,192 @@
+//! Who visited whom: journeys numbered in time, and the places they touch.
+
+use crate::dataset::date::DateSpan;
+use crate::dataset::records::{EventKind, best_date};
+use crate::dataset::{DataSet, RecordRef, Table};
+use crate::filter::{Course, Direction, Selection, course_of, journey_of};
+use crate::order::{add_new, found_or_added, sort};
+
+/// The visits of a selection.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Visits {
+    /// In time.
+    pub journeys: Vec<Journey>,
+    /// The places that the journeys touch, and those of projects.
+    pub stops: Vec<Stop>,
+}
+
+/// One visit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Journey {
+    /// From 1, in time.
+    pub number: usize,
+    /// As precise as any source has it.
+    pub date: DateSpan,
+    /// Row of the place in the data set.
+    pub from: usize,
+    /// Row of the place in the data set.
+    pub to: usize,
+    pub from_assumed: bool,
+    /// Row of the visit that this was a leg of; its own if it was none.
+    pub whole: usize,
+    pub course: Course,
+    /// Which of the journeys between the same two places this is, from 0.
+    pub lane: usize,
+    /// How many journeys there are between the same two places, either way.
+    pub lanes: usize,
+    pub record: RecordRef,
+}
+
+/// One place on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stop {
+    /// Row of the place in the data set.
+    pub place: usize,
+    /// Journeys that start or end here.
+    pub journeys: usize,
+    /// The place, its visits and its projects.
+    pub records: Vec<RecordRef>,
+}
+
+/// Summarises the visits of a selection.
+pub fn summarise(data: &DataSet, selection: &Selection) -> Visits {
+    let mut journeys = journeys(data, selection);
+    assign_lanes(&mut journeys);
+    let stops = stops(data, selection, &journeys);
+    Visits { journeys, stops }
+}
+
+fn journeys(data: &DataSet, selection: &Selection) -> Vec<Journey> {
+    let mut journeys = Vec::new();
+    for row in &selection.visits {
+        let visit = data.visit(*row);
+        if let (Some((from, _)), Some((to, _))) = (data.place(&visit.from), data.place(&visit.to)) {
+            journeys.push(Journey {
+                number: 0,
+                date: best_date(visit.date, &visit.cited, &visit.dated_elsewhere).0,
+                from,
+                to,
+                from_assumed: visit.from_assumed,
+                whole: journey_of(data, *row),
+                course: course_of(data, *row),
+                lane: 0,
+                lanes: 1,
+                record: RecordRef::new(Table::Visits, *row),
+            });
+        }
+    }
+    // A vague date that holds a precise one comes after it: "June" after "20 to 24 June", so that the
+    // leg of a journey follows the journey. Equals are in the order of the file.
+    sort(&mut journeys, |one, other| {
+        one.date.last.cmp(&other.date.last)
+    });
+    for (index, journey) in journeys.iter_mut().enumerate() {
+        journey.number = index + 1;
+    }
+    journeys
+}
+
+impl Visits {
+    /// Whether any journey went this way.
+    pub fn has(&self, direction: Direction) -> bool {
+        let mut journeys = self.journeys.iter();
+        journeys.any(|journey| journey.course == Course::Across(direction))
+    }
+
+    /// Whether a journey counts as one of the subject's visits: it crosses the border, or that cannot be told of any.
+    pub fn counts(&self, journey: &Journey) -> bool {
+        match journey.course {
+            Course::Across(_) => true,
+            _ => !self
+                .journeys
+                .iter()
+                .any(|other| other.course != Course::Unknown),
+        }
+    }
+
+    /// The visits that some of the journeys make up, each once, however many legs it had.
+    pub fn visits(&self, is_wanted: &dyn Fn(&Journey) -> bool) -> Vec<Whole> {
+        let mut visits: Vec<Whole> = Vec::new();
+        for journey in self.journeys.iter().filter(|journey| is_wanted(journey)) {
+            let is_it = |visit: &Whole| visit.row == journey.whole;
+            let new = || Whole {
+                row: journey.whole,
+                from: None,
+                places: Vec::new(),
+            };
+            let visit = found_or_added(&mut visits, is_it, new);
+            if journey.whole == journey.record.row {
+                visit.from = Some(journey.from);
+            }
+            add_new(&mut visit.places, journey.to);
+        }
+        visits
+    }
+}
+
+/// A visit with all of its legs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Whole {
+    /// Row of the visit in the data set.
+    row: usize,
+    /// The place that it started from, if that is known.
+    from: Option<usize>,
+    places: Vec<usize>,
+}
+
+impl Whole {
+    /// How many places it led to. Who comes home has not visited it.
+    pub fn places(&self) -> usize {
+        let comes_home = self.from.is_some_and(|home| self.places.contains(&home));
+        self.places.len() - usize::from(comes_home)
+    }
+}
+
+impl Journey {
+    /// Its two places, whichever way it went.
+    fn ends(&self) -> (usize, usize) {
+        (self.from.min(self.to), self.from.max(self.to))
+    }
+}
+
+fn assign_lanes(journeys: &mut [Journey]) {
+    for index in 0..journeys.len() {
+        let (mut lane, mut lanes) = (0, 0);
+        for (other, journey) in journeys.iter().enumerate() {
+            let is_beside = journey.ends() == journeys[index].ends();
+            lane += usize::from(is_beside && other < index);
+            lanes += usize::from(is_beside);
+        }
+        journeys[index].lane = lane;
+        journeys[index].lanes = lanes;
+    }
+}
+
+fn stops(data: &DataSet, selection: &Selection, journeys: &[Journey]) -> Vec<Stop> {
+    let mut stops: Vec<Stop> = Vec::new();
+    for journey in journeys {
+        for place in [journey.from, journey.to] {
+            let stop = stop_at(&mut stops, place);
+            stop.journeys += 1;
+            stop.records.push(journey.record);
+        }
+    }
+    for row in &selection.events {
+        let event = data.event(*row);
+        let place = event.place.as_ref().and_then(|id| data.place(id));
+        if let (EventKind::Project, Some((place, _))) = (event.kind, place) {
+            let stop = stop_at(&mut stops, place);
+            stop.records.push(RecordRef::new(Table::Events, *row));
+        }
+    }
+    stops
+}
+
+fn stop_at(stops: &mut Vec<Stop>, place: usize) -> &mut Stop {
+    let new = || Stop {
+        place,
+        journeys: 0,
+        records: vec![RecordRef::new(Table::Places, place)],
+    };
+    found_or_added(stops, |stop| stop.place == place, new)
+}

@@ -1,0 +1,40 @@
+//! The visits of a figure as a table.
+
+use super::summary::Visits;
+use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
+use crate::words::{Speaker, or_empty, people};
+
+const VISITS: [Column; 7] = [
+    numbers("No."),
+    texts("Date"),
+    texts("From"),
+    texts("To"),
+    texts("Who"),
+    texts("For"),
+    texts("Source"),
+];
+
+/// The visits of a selection, numbered as on the map.
+pub fn table(speaker: Speaker, visits: &Visits) -> Table {
+    let journeys = &visits.journeys;
+    let mut table = Table::new(speaker, "Visits", &VISITS, journeys.len());
+    for journey in journeys.iter().take(MOST_ROWS) {
+        let visit = speaker.data.visit(journey.record.row);
+        let mut from = speaker.place(&visit.from);
+        if visit.from_assumed {
+            from.push_str(" (assumed)");
+        }
+        table.row(
+            vec![
+                speaker.count(journey.number as u64),
+                speaker.long(journey.date),
+                from,
+                speaker.place(&visit.to),
+                people(&visit.people),
+                or_empty(visit.purpose.as_ref()),
+            ],
+            speaker.citation(&visit.cited),
+        );
+    }
+    table
+}

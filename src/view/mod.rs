@@ -1,0 +1,191 @@
+//! The views: one folder each, and what they share beside them. Steps 3 to 5 of the data flow: numbers, drawing, words.
+//!
+//! Each folder has the same parts: `summary` (rows to numbers), layouts (numbers to a scene), `prose` (what stands around
+//! the picture) and `table`. This is the one place where the name of a view leads to its code.
+
+pub mod axis;
+pub mod labels;
+pub mod map;
+pub mod marks;
+pub mod room;
+pub mod shares;
+pub mod trend;
+
+use crate::dataset::DataSet;
+use crate::dataset::date::Day;
+use crate::filter::{Filter, Selection, select};
+use crate::geo::BaseMap;
+use crate::options::{Options, View};
+use crate::scene::Scene;
+use crate::text::Host;
+use crate::words::caption::Caption;
+use crate::words::table::Table;
+use crate::words::{Speaker, refused};
+use map::Grounds;
+use room::Room;
+
+/// How high a page wants a picture to be, in CSS pixels.
+#[derive(Clone, Copy, Debug)]
+pub enum Height {
+    /// As it suits the view.
+    Suiting,
+    /// As an editor has it.
+    Wished(f64),
+    /// As much of this room as suits the view: then nothing below has to move.
+    Filling(f64),
+}
+
+/// A picture may be this much lower or higher than suits it, to fill a room.
+const FILLING: [f64; 2] = [0.8, 1.35];
+
+/// The heights of a view at a width, in CSS pixels: what suits it, and what it needs so that nothing is cut off.
+#[derive(Clone, Copy, Debug)]
+pub struct Heights {
+    pub suiting_css: f64,
+    pub needed_css: f64,
+}
+
+/// A view of a data set as a filter and options leave it, prepared once: selected and summarised. Scene, caption and
+/// table are made of that when they are asked for.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// The filter within the limits of the options.
+    asked: Filter,
+    selection: Selection,
+    summary: Summary,
+    /// How many records the view is about, on the days that an editor gives it, and how many of them are chosen.
+    records: usize,
+    chosen: usize,
+}
+
+/// The numbers of a view.
+#[derive(Clone, Debug)]
+enum Summary {
+    Shares(shares::Summary),
+    Trend(trend::Summary),
+    Map(map::Summary),
+}
+
+impl Prepared {
+    /// Selects and summarises.
+    pub fn new(data: &DataSet, filter: &Filter, view: View, options: &Options) -> Self {
+        let narrowed = options.narrowed(filter);
+        let selected = narrowed.as_ref().map(|filter| select(data, filter));
+        let selection = selected.unwrap_or_default();
+        let asked = narrowed.unwrap_or_else(|| filter.clone());
+        let days = (options.limits.from, options.limits.to);
+        let (summary, chosen, records) = match view {
+            View::Shares => {
+                let summary = shares::Summary::new(data, &selection, &asked, options);
+                let records = shares::records(data, days);
+                let chosen = selection.transfers.len();
+                (Summary::Shares(summary), chosen, records)
+            }
+            View::Trend => {
+                let summary = trend::Summary::new(data, &selection, options.frame(filter), options);
+                let (chosen, records) = summary.records(data, days);
+                (Summary::Trend(summary), chosen, records)
+            }
+            View::Map => {
+                let summary = map::Summary::new(data, &selection);
+                let records = map::records(data, days);
+                (Summary::Map(summary), selection.visits.len(), records)
+            }
+        };
+        Self {
+            asked,
+            selection,
+            summary,
+            records,
+            chosen,
+        }
+    }
+
+    /// The drawing; none if there is nothing to show. A map is drawn on one of `grounds` if it fits.
+    pub fn scene(
+        &self,
+        data: &DataSet,
+        base_map: Option<&BaseMap>,
+        grounds: &mut Grounds,
+        room: &Room,
+    ) -> Option<Scene> {
+        match &self.summary {
+            Summary::Shares(summary) => summary.layout(data, room),
+            Summary::Trend(summary) => summary.layout(room),
+            Summary::Map(summary) => summary.layout(data, base_map, grounds, room),
+        }
+    }
+
+    /// The height at a width, in CSS pixels. Bars get what they need, or some would be cut off.
+    pub fn height(&self, data: &DataSet, width_css: f64, wanted: Height, host: &dyn Host) -> f64 {
+        let heights = match &self.summary {
+            Summary::Shares(summary) => summary.heights(data, width_css, host),
+            Summary::Trend(_) => Heights::of(trend::height(width_css)),
+            Summary::Map(_) => Heights::of(map::height(width_css)),
+        };
+        heights.chosen(wanted)
+    }
+
+    /// What stands around the picture.
+    pub fn caption(&self, speaker: Speaker) -> Caption {
+        let (asked, data) = (&self.asked, speaker.data);
+        let (mut caption, table, left) = match &self.summary {
+            Summary::Shares(summary) => {
+                let caption = summary.caption(speaker, asked);
+                (caption, "transfers", data.transfers.len())
+            }
+            Summary::Trend(summary) => {
+                let caption = summary.caption(speaker, asked);
+                (caption, "casualties", data.casualties.len())
+            }
+            Summary::Map(summary) => {
+                let caption = summary.caption(speaker, asked);
+                (caption, "visits", data.visits.len())
+            }
+        };
+        caption.note_if(refused::hidden(speaker, self.chosen, self.records));
+        refused::tell(&mut caption, speaker, table, left);
+        caption
+    }
+
+    /// All that the view shows, as a table.
+    pub fn table(&self, speaker: Speaker) -> Table {
+        let mut table = match &self.summary {
+            Summary::Shares(summary) => summary.table(speaker, &self.selection),
+            Summary::Trend(summary) => summary.table(speaker),
+            Summary::Map(summary) => summary.table(speaker),
+        };
+        if let Some(hidden) = refused::hidden(speaker, self.chosen, self.records) {
+            table.caption = format!("{}. {hidden}", table.caption);
+        }
+        table
+    }
+}
+
+impl Heights {
+    /// Of a view that can be as low as one likes.
+    const fn of(suiting_css: f64) -> Self {
+        Self {
+            suiting_css,
+            needed_css: 0.0,
+        }
+    }
+
+    fn chosen(self, wanted: Height) -> f64 {
+        let Self {
+            suiting_css,
+            needed_css,
+        } = self;
+        let height_css = match wanted {
+            Height::Suiting => suiting_css,
+            Height::Wished(height_css) => height_css,
+            // Where the page has to move anyway, the picture need not be worse.
+            Height::Filling(room_css) if room_css < FILLING[0] * suiting_css => suiting_css,
+            Height::Filling(room_css) => room_css.min(FILLING[1] * suiting_css),
+        };
+        height_css.max(needed_css)
+    }
+}
+
+/// The first and the last day of what an editor gives a figure; a missing one is open.
+type Days = (Option<Day>, Option<Day>);

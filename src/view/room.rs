@@ -1,0 +1,57 @@
+//! What a drawing is made for: its size, its host, and the typefaces of its labels.
+
+use crate::plane::Rect;
+use crate::text::{Font, Host};
+
+/// Ticks, notes at marks, all that is read second.
+pub const SMALL: Font = Font::regular(12.0);
+
+/// Names at marks.
+pub const NAME: Font = Font::regular(14.0);
+
+/// Values at marks.
+pub const VALUE: Font = Font::bold(15.0);
+
+/// The height of a line of [`SMALL`].
+pub const SMALL_LINE: f64 = 16.0;
+
+/// What a drawing is made for.
+#[derive(Clone, Copy)]
+pub struct Room<'a> {
+    pub width_css: f64,
+    pub height_css: f64,
+    pub host: &'a dyn Host,
+}
+
+impl Room<'_> {
+    /// The whole drawing.
+    pub fn rect(&self) -> Rect {
+        Rect::new(0.0, 0.0, self.width_css, self.height_css)
+    }
+
+    /// The width of a text.
+    pub fn width_of(&self, text: &str, font: Font) -> f64 {
+        self.host.text_width(text, font)
+    }
+
+    /// The text in lines that are no wider than this; a word that is wider still is cut.
+    pub fn wrapped(&self, text: &str, font: Font, width_css: f64) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for word in text.split(' ') {
+            if let Some(line) = lines.last_mut() {
+                let longer = format!("{line} {word}");
+                if self.width_of(&longer, font) <= width_css {
+                    *line = longer;
+                    continue;
+                }
+            }
+            lines.push(self.cut(word, font, width_css));
+        }
+        lines
+    }
+
+    /// The text, cut to a width.
+    pub fn cut(&self, text: &str, font: Font, width_css: f64) -> String {
+        self.host.ellipsised(text, font, width_css)
+    }
+}

@@ -1,0 +1,75 @@
+//! What is not in a picture although it was asked for, told with a count, and in the table row by row.
+
+use super::summary::{Omission, Why};
+use crate::order::add_new;
+use crate::text::vintage;
+use crate::words::noun::plural;
+use crate::words::{List, Speaker, unit_name};
+
+/// A note gives this many examples of each reason.
+const MOST_EXAMPLES: usize = 3;
+
+/// All reasons, in the order in which they are told.
+const REASONS: [Why; 5] = [
+    Why::OtherRecipient,
+    Why::OtherPeriod,
+    Why::OtherUnit,
+    Why::OtherRelease,
+    Why::Sum,
+];
+
+/// What a picture leaves out, in a sentence; none if it leaves out nothing.
+pub fn note(speaker: Speaker, omitted: &[Omission]) -> Option<String> {
+    let mut parts = List::all();
+    for why in REASONS {
+        let (mut count, mut examples) = (0, Vec::new());
+        for omission in omitted {
+            if omission.why == why {
+                count += 1;
+                add_new(&mut examples, example(speaker, omission));
+            }
+        }
+        if count > 0 {
+            let mut list = List::of_at_most(MOST_EXAMPLES);
+            for example in &examples {
+                list.add(example);
+            }
+            let values = plural(count, "value", "values");
+            let count = speaker.count(count as u64);
+            let examples = list.text(speaker);
+            parts.add(&format!("{count} {values} {} ({examples})", reason(why)));
+        }
+    }
+    let parts = parts.text(speaker);
+    (!omitted.is_empty()).then(|| format!("In the table only: {parts}."))
+}
+
+/// Why a record is not in the picture, for its row of the table.
+pub fn remark(omission: &Omission) -> String {
+    format!("not in the picture: {}", reason(omission.why))
+}
+
+fn reason(why: Why) -> &'static str {
+    match why {
+        Why::OtherRecipient => "for another recipient",
+        Why::OtherPeriod => "of another period",
+        Why::OtherUnit => "that cannot be added",
+        Why::OtherRelease => "of another release or source",
+        Why::Sum => "worked out as a sum of others",
+    }
+}
+
+/// What tells a record from those that are shown.
+fn example(speaker: Speaker, omission: &Omission) -> String {
+    let transfer = speaker.data.transfer(omission.record.row);
+    match omission.why {
+        Why::OtherRecipient => transfer.recipient.to_string(),
+        Why::OtherPeriod => speaker.long(transfer.period),
+        Why::OtherUnit => unit_name(transfer.unit).to_owned(),
+        Why::OtherRelease => match speaker.data.source(&transfer.cited.source) {
+            Some(source) => vintage(speaker.host, source),
+            None => String::new(),
+        },
+        Why::Sum => transfer.supplier.to_string(),
+    }
+}

@@ -1,0 +1,159 @@
+//! Who supplied how much, year after year: stacked shares, or those of five years each.
+
+use crate::dataset::date::Day;
+use crate::plane::{Rect, within};
+use crate::scale::Linear;
+use crate::scene::Scene;
+use crate::text::DateStyle;
+use crate::theme::Ink;
+use crate::view::axis;
+use crate::view::labels::spread;
+use crate::view::marks::{Marks, Spot, Style};
+use crate::view::room::{Room, SMALL, SMALL_LINE};
+use crate::view::shares::summary::{Shares, Stack};
+
+/// More suppliers than this are greys: a palette cannot tell them apart.
+const COLOURED: usize = 5;
+
+/// A rest that is less than this share, in per cent, is but what is lost in binary.
+const LEAST_REST: f64 = 0.01;
+
+/// The height that suits a width.
+pub fn height(width_css: f64) -> f64 {
+    within(width_css * 0.6, 260.0, 420.0)
+}
+
+/// Lays out shares over time; none if there are none.
+pub fn layout(shares: &Shares, room: &Room) -> Option<Scene> {
+    let count = shares.stacks.len();
+    if count == 0 {
+        return None;
+    }
+    let height = (room.height_css - SMALL_LINE - 16.0).max(1.0);
+    let write = |value: f64| room.host.percent(value);
+    let left = axis::value_gutter(room, 100.0, height, &write);
+    let right = (widest_name(shares, room) + 10.0).min(room.width_css * 0.3);
+    let plot = Rect::new(left, 8.0, (room.width_css - left - right).max(1.0), height);
+    let scale = Linear::new((0.0, 100.0), (plot.bottom(), plot.top));
+    let step = plot.width / count as f64;
+
+    let mut back = Marks::new();
+    axis::values(&mut back, plot, &scale, &write);
+    year_labels(&mut back, &shares.stacks, plot, room);
+    let mut data = Marks::new();
+    for (index, stack) in shares.stacks.iter().enumerate() {
+        let left = plot.left + step * (index as f64 + 0.1);
+        column(&mut data, stack, left, step * 0.8, &scale);
+    }
+    supplier_names(&mut data, shares, plot, &scale, room);
+    Some(Scene {
+        width_css: room.width_css,
+        height_css: room.height_css,
+        back: back.into_vec().into(),
+        data: data.into_vec(),
+        sideways: None,
+    })
+}
+
+fn widest_name(shares: &Shares, room: &Room) -> f64 {
+    let mut widest = 0.0_f64;
+    for name in &shares.stacked {
+        widest = widest.max(room.width_of(name, SMALL));
+    }
+    widest
+}
+
+fn ink(supplier: usize) -> Ink {
+    if supplier < COLOURED {
+        Ink::Series(supplier as u8)
+    } else {
+        Ink::Mark
+    }
+}
+
+/// One year from the largest supplier at the bottom to the smallest; an empty one is hatched.
+fn column(marks: &mut Marks, stack: &Stack, left: f64, width: f64, scale: &Linear) {
+    if stack.total <= 0.0 {
+        let low = Rect::new(left, scale.at(4.0), width, scale.at(0.0) - scale.at(4.0));
+        marks.hatching(low, Ink::Grid);
+        return;
+    }
+    let mut below = 0.0;
+    for part in &stack.parts {
+        let above = below + stack.percent(part);
+        let (top, bottom) = (scale.at(above), scale.at(below));
+        // A sliver of the ground between neighbours tells them apart without colour.
+        let rect = Rect::new(left, top + 0.5, width, (bottom - top - 0.5).max(0.0));
+        marks.bar(&part.records, rect, ink(part.supplier));
+        below = above;
+    }
+    // What belongs to suppliers who were not chosen fills the column.
+    if stack.rest_percent() > LEAST_REST {
+        let rect = Rect::new(
+            left,
+            scale.at(100.0),
+            width,
+            scale.at(below) - scale.at(100.0),
+        );
+        marks.bar(&[], rect, Ink::Grid);
+    }
+}
+
+fn year_label(stack: &Stack, room: &Room) -> String {
+    let year = |year| room.host.day(Day::from_civil(year, 1, 1), DateStyle::Year);
+    if stack.first_year == stack.last_year {
+        return year(stack.last_year);
+    }
+    let last = year(stack.last_year);
+    // The last two digits, which may have several bytes each.
+    let (mut second, mut first) = (0, 0);
+    for (at, _) in last.char_indices() {
+        (second, first) = (first, at);
+    }
+    let short = last.get(second..).unwrap_or(&last);
+    format!("{}–{short}", year(stack.first_year))
+}
+
+/// As many years as fit side by side, at equal distances, the last one among them.
+fn year_labels(marks: &mut Marks, stacks: &[Stack], plot: Rect, room: &Room) {
+    let step = plot.width / stacks.len() as f64;
+    let width = room.width_of(&year_label(&stacks[stacks.len() - 1], room), SMALL) + 10.0;
+    let every = ((width / step).ceil().max(1.0) as usize).max(stacks.len().div_ceil(20));
+    for (index, stack) in stacks.iter().enumerate() {
+        if !(stacks.len() - 1 - index).is_multiple_of(every) {
+            continue;
+        }
+        let x = plot.left + step * (index as f64 + 0.5);
+        let spot = Spot::middle(x.max(width / 2.0), plot.bottom() + 14.0);
+        let style = Style::plain(SMALL, Ink::Muted);
+        marks.text(&[], spot, style, year_label(stack, room));
+    }
+}
+
+/// Names right of the last column that has anything, each at its part.
+fn supplier_names(marks: &mut Marks, shares: &Shares, plot: Rect, scale: &Linear, room: &Room) {
+    let Some(last) = shares.stacks.iter().rfind(|stack| stack.total > 0.0) else {
+        return;
+    };
+    let mut below = 0.0;
+    let mut centres = Vec::new();
+    for part in &last.parts {
+        let percent = last.percent(part);
+        centres.push(scale.at(below + percent / 2.0));
+        below += percent;
+    }
+    let most = (plot.height / SMALL_LINE) as usize;
+    centres.truncate(most);
+    let heights = spread(&centres, SMALL_LINE, plot.top + 4.0, plot.bottom() - 4.0);
+    let x = plot.right() + 6.0;
+    for (part, y) in last.parts.iter().zip(&heights) {
+        let ink = if part.supplier < COLOURED {
+            ink(part.supplier)
+        } else {
+            Ink::Muted
+        };
+        let name = &shares.stacked[part.supplier];
+        let name = room.cut(name, SMALL, room.width_css - x);
+        marks.text(&[], Spot::start(x, *y), Style::plain(SMALL, ink), name);
+    }
+}

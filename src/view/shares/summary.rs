@@ -1,0 +1,213 @@
+//! Who supplied how much: the shares of one window, or of one year after another.
+
+mod build;
+
+use crate::dataset::RecordRef;
+use crate::dataset::date::DateSpan;
+use crate::dataset::records::{Qualifier, Text, Transfer, Unit};
+use crate::order::sort;
+pub use build::summarise;
+
+/// The shares of a selection. Where there is nothing of what was asked for, they are what the data can show.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shares {
+    /// Whose imports they are.
+    pub recipient: Option<Text>,
+    pub window: Option<Window>,
+    /// Volumes or sums of money that are no shares, by supplier and period.
+    pub volumes: Vec<Volume>,
+    /// One stack a year or five years.
+    pub stacks: Vec<Stack>,
+    /// The suppliers of the stacks, the largest first.
+    pub stacked: Vec<Text>,
+    /// What the shares were worked out from; none where they are published as shares.
+    pub unit: Option<Unit>,
+    /// Whether there is nothing of the years that were asked for, and this stands in for them.
+    pub stands_in: bool,
+    /// Records without a value.
+    pub left_out: usize,
+    /// Records with a value that is in none of these, and why.
+    pub omitted: Vec<Omission>,
+}
+
+/// A record that is not in the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Omission {
+    pub record: RecordRef,
+    pub why: Why,
+}
+
+/// Why a record is not in the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The arms went to somebody else.
+    OtherRecipient,
+    /// Another window is shown, or years in place of windows.
+    OtherPeriod,
+    /// It cannot be added to values in another unit.
+    OtherUnit,
+    /// Another release or source says it otherwise.
+    OtherRelease,
+    /// It was worked out as the sum of what is shown.
+    Sum,
+}
+
+/// One recipient's imports in one period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Window {
+    pub period: DateSpan,
+    /// The largest first, what is derived last.
+    pub bars: Vec<Bar>,
+    /// What the shares add up to, those of suppliers who were not chosen included.
+    pub total_percent: f64,
+}
+
+/// One supplier's share of a window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    pub supplier: Text,
+    pub percent: f64,
+    pub qualifier: Qualifier,
+    /// True where no source gives the value: it is what the others leave.
+    pub is_derived: bool,
+    pub records: Vec<RecordRef>,
+    /// The same share as other releases give it, in the order of the file.
+    pub revisions: Vec<Revision>,
+}
+
+/// A share as another release gives it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Revision {
+    pub percent: f64,
+    pub record: RecordRef,
+}
+
+/// One number for what a supplier sent in a period, in a unit of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Volume {
+    pub supplier: Text,
+    pub period: DateSpan,
+    pub value: f64,
+    pub unit: Unit,
+    pub qualifier: Qualifier,
+    pub is_doubted: bool,
+    pub record: RecordRef,
+}
+
+/// The shares of one year, or of the five that end with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stack {
+    pub first_year: i32,
+    pub last_year: i32,
+    /// Millions of the unit, from all suppliers; zero where nothing is recorded for the year.
+    pub total: f64,
+    /// Whether a year of it has values that cannot be added, so that there are no shares.
+    pub is_mixed: bool,
+    /// Those of the suppliers who were chosen.
+    pub parts: Vec<Part>,
+}
+
+/// One supplier's part of a stack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Row in [`Shares::stacked`].
+    pub supplier: usize,
+    /// Millions of the unit.
+    pub volume: f64,
+    pub records: Vec<RecordRef>,
+}
+
+impl Stack {
+    /// A part's share of the stack, 0 to 100.
+    pub fn percent(&self, part: &Part) -> f64 {
+        percent_of(part.volume, self.total)
+    }
+
+    /// What is left for suppliers who were not chosen, 0 to 100.
+    pub fn rest_percent(&self) -> f64 {
+        let chosen: f64 = self.parts.iter().map(|part| self.percent(part)).sum();
+        if self.total > 0.0 {
+            (100.0 - chosen).max(0.0)
+        } else {
+            0.0
+        }
+    }
+}
+
+fn percent_of(volume: f64, total: f64) -> f64 {
+    if total > 0.0 {
+        volume * 100.0 / total
+    } else {
+        0.0
+    }
+}
+
+impl Shares {
+    /// The records in the picture: shares, their revisions, volumes, stacks.
+    pub fn records(&self) -> Vec<RecordRef> {
+        let (mut records, mut revisions) = (Vec::new(), Vec::new());
+        for bar in self.window.iter().flat_map(|window| &window.bars) {
+            records.extend_from_slice(&bar.records);
+            for revision in &bar.revisions {
+                revisions.push(revision.record);
+            }
+        }
+        records.append(&mut revisions);
+        for volume in &self.volumes {
+            records.push(volume.record);
+        }
+        for part in self.stacks.iter().flat_map(|stack| &stack.parts) {
+            records.extend_from_slice(&part.records);
+        }
+        records
+    }
+}
+
+impl Window {
+    fn add(&mut self, record: RecordRef, transfer: &Transfer, percent: f64) {
+        self.total_percent += percent;
+        let is_published = transfer.unit == Unit::Percent;
+        let is_it = |bar: &&mut Bar| bar.supplier == transfer.supplier;
+        if let Some(bar) = self.bars.iter_mut().find(is_it) {
+            if is_published {
+                // One source gives two shares: the first is drawn, the other one told beside it.
+                self.total_percent -= percent;
+                bar.revisions.push(Revision { percent, record });
+            } else {
+                bar.percent += percent;
+                bar.records.push(record);
+            }
+            return;
+        }
+        // A share of volumes is no bound, whatever the volumes are.
+        let qualifier = match transfer.qualifier {
+            Qualifier::Exact => Qualifier::Exact,
+            given if is_published => given,
+            _ => Qualifier::About,
+        };
+        self.bars.push(Bar {
+            supplier: transfer.supplier.clone(),
+            percent,
+            qualifier,
+            is_derived: transfer.derived.is_some(),
+            records: vec![record],
+            revisions: Vec::new(),
+        });
+    }
+
+    /// Notes what another release says of a share that is shown.
+    fn revise(&mut self, record: RecordRef, transfer: &Transfer, percent: f64) {
+        for bar in &mut self.bars {
+            if bar.supplier == transfer.supplier {
+                bar.revisions.push(Revision { percent, record });
+            }
+        }
+    }
+
+    fn sort(&mut self) {
+        sort(&mut self.bars, |one, other| {
+            let by_size = other.percent.total_cmp(&one.percent);
+            one.is_derived.cmp(&other.is_derived).then(by_size)
+        });
+    }
+}

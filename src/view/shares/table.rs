@@ -1,0 +1,63 @@
+//! The transfers of a figure as a table.
+
+use super::omitted;
+use super::summary::{Omission, Shares};
+use crate::dataset::records::Transfer;
+use crate::filter::Selection;
+use crate::order::joined;
+use crate::words::Speaker;
+use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts, value_of};
+
+const TRANSFERS: [Column; 6] = [
+    texts("Supplier"),
+    texts("Recipient"),
+    texts("Period"),
+    numbers("Value"),
+    texts("Remark"),
+    texts("Source"),
+];
+
+/// The transfers of a selection: those in the picture, then the others and why they are not.
+pub fn table(speaker: Speaker, selection: &Selection, shares: &Shares) -> Table {
+    let mut omissions = vec![None; speaker.data.transfers.len()];
+    for omission in &shares.omitted {
+        omissions[omission.record.row] = Some(omission);
+    }
+    let mut rows = Vec::new();
+    for are_omitted in [false, true] {
+        for row in &selection.transfers {
+            if omissions[*row].is_some() == are_omitted {
+                rows.push(*row);
+            }
+        }
+    }
+    let mut table = Table::new(speaker, "Transfers of arms", &TRANSFERS, rows.len());
+    for row in rows.iter().take(MOST_ROWS) {
+        let transfer = speaker.data.transfer(*row);
+        table.row(
+            vec![
+                transfer.supplier.to_string(),
+                transfer.recipient.to_string(),
+                speaker.long(transfer.period),
+                value_of(speaker, transfer),
+                remark(transfer, omissions[*row]),
+            ],
+            speaker.citation(&transfer.cited),
+        );
+    }
+    table
+}
+
+fn remark(transfer: &Transfer, omission: Option<&Omission>) -> String {
+    let mut remarks = Vec::new();
+    if let Some(omission) = omission {
+        remarks.push(omitted::remark(omission));
+    }
+    if let Some(how) = &transfer.derived {
+        remarks.push(format!("worked out: {how}"));
+    }
+    for remark in [&transfer.doubt, &transfer.note].into_iter().flatten() {
+        remarks.push(remark.to_string());
+    }
+    joined(&remarks)
+}

@@ -1,0 +1,119 @@
+//! What it cost in lives: lines through reported points, with what happened meanwhile.
+//!
+//! Totals are points on a line. Counts of single days are stems from zero: between two of them
+//! nothing is known, so nothing connects them.
+
+mod moments;
+mod names;
+mod series;
+
+use crate::dataset::date::Day;
+use crate::dataset::records::CountKind;
+use crate::options::Frame;
+use crate::plane::{Point, Rect, within};
+use crate::scale::{Linear, Time};
+use crate::scene::Scene;
+use crate::theme::Ink;
+use crate::view::axis::{self, TIME_LABELS};
+use crate::view::labels::Places;
+use crate::view::marks::Marks;
+use crate::view::room::{Room, SMALL_LINE};
+use crate::view::trend::summary::{self, Line, Trend};
+use moments::MOST_ROWS;
+
+/// Room under the ticks for the marks of visits and deals.
+const RAIL: f64 = 12.0;
+
+/// A series of at most this many points is named beside them, not at the end of a line.
+const FEW_POINTS: usize = 2;
+
+/// The height that suits a width.
+pub fn height(width_css: f64) -> f64 {
+    within(width_css * 0.62, 290.0, 440.0)
+}
+
+/// Where counts and days are on the drawing, and what is drawn there so far.
+struct Plot<'a> {
+    room: &'a Room<'a>,
+    rect: Rect,
+    time: Time,
+    counts: Linear,
+    kind: CountKind,
+    places: Places,
+    marks: Marks,
+}
+
+/// Lays out the counts of a selection; none if there are none.
+pub fn layout(trend: &Trend, frame: Frame, room: &Room) -> Option<Scene> {
+    let days = trend.days_within(frame)?;
+    let mut plot = Plot::new(trend, room, days);
+    plot.rail(&trend.moments);
+    for (index, line) in trend.lines.iter().enumerate() {
+        plot.series(line, Ink::Series(index as u8));
+    }
+    plot.names(trend);
+    Some(Scene {
+        width_css: room.width_css,
+        height_css: room.height_css,
+        back: plot.axes().into_vec().into(),
+        data: plot.marks.into_vec(),
+        sideways: Some(plot.rect),
+    })
+}
+
+impl<'a> Plot<'a> {
+    /// The landmarks are there, under as few rows as let their names stand plainly.
+    fn new(trend: &Trend, room: &'a Room, days: (Day, Day)) -> Self {
+        let mut rows = 0;
+        loop {
+            let mut plot = Self::under(rows, trend, room, days);
+            if plot.landmarks(&trend.moments) || rows == MOST_ROWS {
+                return plot;
+            }
+            rows += 1;
+        }
+    }
+
+    /// Nothing is drawn yet, and as many rows are free for names.
+    fn under(rows: usize, trend: &Trend, room: &'a Room, days: (Day, Day)) -> Self {
+        let top = 10.0 + rows as f64 * SMALL_LINE;
+        let height = (room.height_css - top - RAIL - TIME_LABELS).max(1.0);
+        let highest = trend.highest() as f64;
+        let left = axis::value_gutter(room, highest, height, &|value| room.host.number(value));
+        let right = names::width_at_ends(trend, room) + 6.0;
+        let rect = Rect::new(left, top, (room.width_css - left - right).max(1.0), height);
+        let ticks = axis::ticks_for_height(height);
+        Self {
+            room,
+            rect,
+            time: Time::new(days.0, days.1, (rect.left + 4.0, rect.right() - 4.0)),
+            counts: Linear::from_zero(highest, ticks, (rect.bottom(), rect.top)),
+            kind: trend.kind,
+            places: Places::within(room.rect()),
+            marks: Marks::new(),
+        }
+    }
+
+    fn axes(&self) -> Marks {
+        let mut marks = Marks::new();
+        let write = |value: f64| self.room.host.number(value);
+        axis::values(&mut marks, self.rect, &self.counts, &write);
+        axis::time(&mut marks, self.room, self.rect, &self.time);
+        marks
+    }
+
+    fn at(&self, point: &summary::Point) -> Option<Point> {
+        let count = point.count? as f64;
+        Some(Point::new(self.x_of(point.day()), self.counts.at(count)))
+    }
+
+    /// Where a day is; one that lies beyond the plot is at its edge.
+    fn x_of(&self, day: Day) -> f64 {
+        within(self.time.at(day), self.rect.left, self.rect.right())
+    }
+}
+
+/// Whether a series is drawn, and named, as a line.
+fn is_line(line: &Line, kind: CountKind) -> bool {
+    kind == CountKind::Cumulative && line.points.len() > FEW_POINTS
+}

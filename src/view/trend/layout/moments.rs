@@ -1,0 +1,166 @@
+//! What happened meanwhile: landmarks as named uprights, all else on a rail under the plot.
+
+use super::{Plot, RAIL, TIME_LABELS};
+use crate::dataset::date::Precision;
+use crate::plane::{Point, Rect, within};
+use crate::theme::Ink;
+use crate::view::marks::{Spot, Style};
+use crate::view::room::{Room, SMALL, SMALL_LINE};
+use crate::view::trend::summary::Moment;
+
+/// More rows of names than this would leave no room for the plot.
+pub const MOST_ROWS: usize = 4;
+
+/// Between an upright and the name beside it.
+const BESIDE: f64 = 4.0;
+
+/// Half the sides of a mark on the rail; of a vague one, half its height.
+const HALF_WIDTH: f64 = 1.5;
+const HALF_HEIGHT: f64 = 3.5;
+const HALF_VAGUE: f64 = 1.0;
+
+/// What happened and, where sources differ, between what and what they put the dead.
+fn name(moment: &Moment, room: &Room) -> String {
+    match moment.toll {
+        Some((low, high)) => {
+            let (low, high) = (room.host.number(low as f64), room.host.number(high as f64));
+            format!("{}: {low} to {high}", moment.title)
+        }
+        None => moment.title.to_string(),
+    }
+}
+
+impl Plot<'_> {
+    /// Uprights through the plot, named above it. Says whether each name stands whole, and plainly at
+    /// its own upright.
+    pub fn landmarks(&mut self, moments: &[Moment]) -> bool {
+        let mut are_plain = true;
+        for moment in moments {
+            if moment.is_landmark {
+                are_plain &= self.landmark(moment);
+            }
+        }
+        are_plain
+    }
+
+    fn landmark(&mut self, moment: &Moment) -> bool {
+        let (first, last) = (self.x_of(moment.date.first), self.x_of(moment.date.last));
+        let x = (first + last) / 2.0;
+        let (text, rows) = (name(moment, self.room), self.rows());
+        let plain = self.name_plainly(moment, x, &text);
+        let top = plain
+            .or_else(|| self.name_above(moment, x, &text, rows))
+            .or_else(|| self.name_above(moment, x, &moment.title, rows))
+            .unwrap_or(self.rect.top);
+        if moment.date.is_day() {
+            let (from, to) = (Point::new(x, top), Point::new(x, self.rect.bottom()));
+            self.marks.rule(&[moment.record], from, to, Ink::Grid, 1.0);
+        } else {
+            // No day of it is known to be the one.
+            let top = self.rect.top - 1.0;
+            let span = Rect::new(first, top, last - first, 2.0);
+            self.marks.bar(&[moment.record], span, Ink::Mark);
+        }
+        let above = (self.rect.top - top).max(0.0);
+        self.places.take(Rect::new(x - 3.0, top, 6.0, above));
+        plain.is_some()
+    }
+
+    /// Rows of names that there is room for.
+    fn rows(&self) -> usize {
+        ((self.rect.top - 6.0) / SMALL_LINE) as usize
+    }
+
+    /// Writes a name that can be read as no other upright's: beside its own, in one line or two. Above it
+    /// only in the top row; farther down it would be the second line of the name over it.
+    fn name_plainly(&mut self, moment: &Moment, x: f64, text: &str) -> Option<f64> {
+        let (left, right) = (x - BESIDE - self.room.width_of(text, SMALL), x + BESIDE);
+        let rows = self.rows();
+        let found = self
+            .write(moment, x, &[text.to_owned()], [right, left], rows)
+            .or_else(|| self.name_above(moment, x, text, 1));
+        if found.is_some() {
+            return found;
+        }
+        let lines = self.room.wrapped(text, SMALL, self.room.width_css - right);
+        let is_whole = lines.len() == 2 && lines[0].len() + 1 + lines[1].len() == text.len();
+        is_whole.then(|| self.write(moment, x, &lines, [right; 2], rows))?
+    }
+
+    /// Writes a name above its upright, as far aside as the edge of the drawing makes it.
+    fn name_above(&mut self, moment: &Moment, x: f64, text: &str, rows: usize) -> Option<f64> {
+        let text = self.room.cut(text, SMALL, self.room.width_css * 0.9);
+        let width = self.room.width_of(&text, SMALL);
+        let most = self.room.width_css - width - 1.0;
+        let (centred, right) = (within(x - width / 2.0, 0.0, most), within(x, 0.0, most));
+        self.write(moment, x, &[text], [centred, right], rows)
+    }
+
+    /// Writes lines in the first row, starting at the first place, where neither they nor their upright
+    /// cross another name. Gives the height where the upright starts.
+    fn write(
+        &mut self,
+        moment: &Moment,
+        x: f64,
+        lines: &[String],
+        lefts: [f64; 2],
+        rows: usize,
+    ) -> Option<f64> {
+        let mut width = 0.0_f64;
+        for line in lines {
+            width = width.max(self.room.width_of(line, SMALL));
+        }
+        let height = lines.len() as f64 * SMALL_LINE;
+        for row in 0..rows {
+            let over = row as f64 * SMALL_LINE;
+            for left in lefts {
+                let rect = Rect::new(left, over + 0.5, width, height - 1.0);
+                let is_above = left < x && x < rect.right();
+                let top = over + if is_above { height - 2.0 } else { 2.0 };
+                let upright = Rect::new(x - 1.0, top + 2.0, 2.0, self.rect.top - top - 2.0);
+                if rect.bottom() < self.rect.top
+                    && self.places.is_free(upright)
+                    && self.places.claim(rect)
+                {
+                    let mut spot = Spot::start(left, over + SMALL_LINE / 2.0);
+                    for line in lines {
+                        let style = Style::plain(SMALL, Ink::Text);
+                        self.marks.text(&[moment.record], spot, style, line.clone());
+                        spot.at.y += SMALL_LINE;
+                    }
+                    return Some(top);
+                }
+            }
+        }
+        None
+    }
+
+    /// Visits, deals and whatever else happened, under the ticks. Days known only to a month are a thin
+    /// line over all that they may be; precise ones lie on top of them.
+    pub fn rail(&mut self, moments: &[Moment]) {
+        for (is_vague, half_height) in [(true, HALF_VAGUE), (false, HALF_HEIGHT)] {
+            for moment in moments {
+                if !moment.is_landmark && is_vague == (moment.date.precision < Precision::Day) {
+                    self.on_rail(moment, half_height);
+                }
+            }
+        }
+    }
+
+    fn on_rail(&mut self, moment: &Moment, half_height: f64) {
+        let first = self.time.at(moment.date.first);
+        let last = self.time.at(moment.date.last);
+        let half_width = ((last - first) / 2.0).max(HALF_WIDTH);
+        let x = (first + last) / 2.0;
+        let y = self.rect.bottom() + TIME_LABELS + RAIL / 2.0;
+        let rect = Rect::new(
+            x - half_width,
+            y - half_height,
+            2.0 * half_width,
+            2.0 * half_height,
+        );
+        // A sliver of the ground tells neighbours apart.
+        self.marks.bar(&[], rect.grown(1.0), Ink::Surface);
+        self.marks.bar(&[moment.record], rect, Ink::Mark);
+    }
+}

@@ -1,0 +1,111 @@
+//! The counts themselves: strokes between reports, and the reports as dots, open upwards where they
+//! are lower bounds.
+
+use super::Plot;
+use crate::dataset::RecordRef;
+use crate::dataset::records::{CountKind, Qualifier};
+use crate::plane::{Point, Rect};
+use crate::theme::Ink;
+use crate::view::trend::summary::{self, Line, QUIET_DAYS};
+
+/// The stroke that opens a lower bound upwards, in radii of its dot.
+const BOUND: f64 = 2.5;
+
+/// The line over the days of a vague date.
+const VAGUE_CSS: f64 = 3.0;
+
+/// Below this distance dots are small.
+const DENSE_CSS: f64 = 6.0;
+
+impl Plot<'_> {
+    /// All marks of a series.
+    pub fn series(&mut self, line: &Line, ink: Ink) {
+        if self.kind == CountKind::Cumulative {
+            self.strokes(line, ink);
+        }
+        let is_dense = self.rect.width / line.points.len() as f64 <= DENSE_CSS;
+        let radius_css = if is_dense { 1.75 } else { 2.75 };
+        for point in &line.points {
+            if let Some(centre) = self.at(point) {
+                self.point(point, centre, ink, radius_css);
+            }
+        }
+    }
+
+    /// The line between reports: dashed where they are far apart, broken at a gap.
+    fn strokes(&mut self, line: &Line, ink: Ink) {
+        let mut run = Vec::new();
+        for ends in line.points.windows(2) {
+            let days = ends[1].day().number() - ends[0].day().number();
+            let (Some(from), Some(to)) = (self.at(&ends[0]), self.at(&ends[1])) else {
+                self.stroke(&mut run, ink);
+                continue;
+            };
+            if days > QUIET_DAYS {
+                self.stroke(&mut run, ink);
+                self.marks.line(&[], vec![from, to], ink, 1.5, 4.0);
+                continue;
+            }
+            if run.is_empty() {
+                run.push(from);
+            }
+            run.push(to);
+        }
+        self.stroke(&mut run, ink);
+    }
+
+    /// Draws a run of reports, if it is one, and empties it.
+    fn stroke(&mut self, run: &mut Vec<Point>, ink: Ink) {
+        if !run.is_empty() {
+            self.marks.line(&[], std::mem::take(run), ink, 2.0, 0.0);
+        }
+    }
+
+    fn point(&mut self, point: &summary::Point, centre: Point, ink: Ink, radius_css: f64) {
+        let of = [point.record];
+        if !point.date.is_day() {
+            // As wide as its date is vague.
+            let from = Point::new(self.x_of(point.date.first), centre.y);
+            self.marks.rule(&of, from, centre, ink, VAGUE_CSS);
+            if self.kind == CountKind::PerDay {
+                return;
+            }
+        }
+        if point.is_revised {
+            self.cross(&of, centre, radius_css + 1.0, ink);
+            return;
+        }
+        let mut upright = |from: f64, to: f64, width_css: f64| {
+            let x = centre.x - width_css / 2.0;
+            let (from, to) = (Point::new(x, from), Point::new(x, to));
+            self.marks.rule(&of, from, to, ink, width_css);
+        };
+        if self.kind == CountKind::PerDay {
+            upright(centre.y, self.rect.bottom(), 1.5);
+        }
+        if let (Some(low), Some(high)) = (point.low, point.high) {
+            let (low, high) = (self.counts.at(low as f64), self.counts.at(high as f64));
+            upright(high, low, 3.0);
+        }
+        if matches!(point.qualifier, Qualifier::AtLeast | Qualifier::MoreThan) {
+            upright(centre.y - radius_css * (1.0 + BOUND), centre.y, 1.25);
+        }
+        let is_hollow = point.qualifier != Qualifier::Exact;
+        let dot = Rect::new(centre.x, centre.y, 0.0, 0.0).grown(radius_css);
+        self.places.take(dot);
+        self.marks.dot(&of, centre, radius_css, ink, is_hollow);
+    }
+
+    /// A count that a later one takes back is crossed out. A dot under the cross can be pointed at.
+    fn cross(&mut self, of: &[RecordRef], centre: Point, radius_css: f64, ink: Ink) {
+        self.marks.dot(of, centre, radius_css, Ink::Surface, false);
+        for side in [1.0, -1.0] {
+            let rise = side * radius_css;
+            let ends = vec![
+                Point::new(centre.x - radius_css, centre.y - rise),
+                Point::new(centre.x + radius_css, centre.y + rise),
+            ];
+            self.marks.line(of, ends, ink, 1.5, 0.0);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The counts of a figure as a table.
+
+use super::summary::{Point, Trend};
+use crate::dataset::records::CountKind;
+use crate::order::order;
+use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
+use crate::words::tip::count_in_words;
+use crate::words::{Speaker, or_empty};
+
+const CASUALTIES: [Column; 5] = [
+    texts("Date"),
+    numbers("Killed"),
+    texts("Series"),
+    texts("Date by"),
+    texts("Source"),
+];
+
+/// The counts of a trend, in time.
+pub fn table(speaker: Speaker, trend: &Trend) -> Table {
+    let caption = match trend.kind {
+        CountKind::Cumulative => "People killed, running total",
+        CountKind::PerDay => "People killed, day by day",
+    };
+    let mut points: Vec<&Point> = Vec::new();
+    for line in &trend.lines {
+        for point in &line.points {
+            points.push(point);
+        }
+    }
+    // Of one date, in the order of the file.
+    let key = |row: usize| (points[row].date, points[row].record);
+    let by_date = |one: usize, other: usize| key(one).cmp(&key(other));
+    let mut table = Table::new(speaker, caption, &CASUALTIES, points.len());
+    for row in order(points.len(), &by_date).iter().take(MOST_ROWS) {
+        let point = points[*row];
+        let casualty = speaker.data.casualty(point.record.row);
+        let mut count = count_in_words(speaker, casualty);
+        if point.is_revised {
+            count.push_str(" (taken back later)");
+        }
+        table.row(
+            vec![
+                speaker.long(casualty.date),
+                count,
+                casualty.series.to_string(),
+                or_empty(casualty.date_basis.as_ref()),
+            ],
+            speaker.citation(&casualty.cited),
+        );
+    }
+    table
+}

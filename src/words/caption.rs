@@ -1,0 +1,100 @@
+//! Captions: headline, measure, key, notes, credit, and one sentence of what the picture shows.
+
+use super::{Credit, Speaker};
+use crate::dataset::RecordRef;
+use crate::dataset::date::Day;
+use crate::filter::Filter;
+use crate::order::add_new;
+use crate::text::DateStyle;
+
+/// What stands around a picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Caption {
+    /// What the figure shows.
+    pub headline: String,
+    /// What is measured, in which unit, where and when.
+    pub measure: String,
+    /// The picture in one sentence.
+    pub summary: String,
+    /// Said in place of a picture that has nothing to show.
+    pub message: Option<String>,
+    pub key: Vec<Key>,
+    pub notes: Vec<String>,
+    /// The sources in a line of text, cut into what is said before each and the source itself.
+    pub credits: Vec<Credit>,
+}
+
+/// One entry of the key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// The sign in the picture.
+    pub label: String,
+    /// What the shell's style calls the sign's look; empty for the accent.
+    pub ink: &'static str,
+    pub text: String,
+}
+
+impl Caption {
+    /// The caption of an empty selection: says so, and what was asked for.
+    pub fn nothing(headline: &str, what: &str, speaker: Speaker, filter: &Filter) -> Self {
+        let day = |day: Day| speaker.host.day(day, DateStyle::Long);
+        let when = match (filter.from, filter.to) {
+            (Some(from), Some(to)) => format!(" between {} and {}", day(from), day(to)),
+            (Some(from), None) => format!(" from {} on", day(from)),
+            (None, Some(to)) => format!(" up to {}", day(to)),
+            (None, None) => String::new(),
+        };
+        let message = format!("The data set has no {what}{when} that fit this choice.");
+        Self {
+            headline: headline.to_owned(),
+            message: Some(message),
+            ..Self::default()
+        }
+    }
+
+    pub fn key(&mut self, label: &str, ink: &'static str, text: &str) {
+        self.key.push(Key {
+            label: label.to_owned(),
+            ink,
+            text: text.to_owned(),
+        });
+    }
+
+    pub fn note(&mut self, note: &str) {
+        self.notes.push(note.to_owned());
+    }
+
+    /// Adds a note if there is one.
+    pub fn note_if(&mut self, note: Option<String>) {
+        if let Some(note) = note {
+            self.notes.push(note);
+        }
+    }
+
+    /// Adds what the sources of some records say of their own numbers, each said once.
+    pub fn source_notes(&mut self, speaker: Speaker, records: &[RecordRef]) {
+        for source in speaker.sources(records) {
+            if let Some(note) = &source.note {
+                add_new(&mut self.notes, note.to_string());
+            }
+        }
+    }
+
+    /// Names the sources of some records.
+    pub fn credit(&mut self, speaker: Speaker, records: &[RecordRef]) {
+        let sources = speaker.sources(records);
+        let mut before = if sources.len() == 1 {
+            "Source: "
+        } else {
+            "Sources: "
+        };
+        for source in sources {
+            self.credits.push(Credit {
+                text: before.to_owned(),
+                url: None,
+            });
+            self.credits.push(speaker.credit(source));
+            before = "; ";
+        }
+    }
+}
