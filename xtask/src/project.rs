@@ -28,12 +28,18 @@ pub struct Package {
 }
 
 impl Project {
-    /// Asks Cargo.
+    /// Asks Cargo, in the checkout that xtask was started in: where it was compiled may be another one, if several
+    /// share a target directory.
     pub fn load() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let started_in = std::env::var_os("CARGO_MANIFEST_DIR");
+        Self::around(Path::new(&started_in.unwrap_or_else(|| ".".into())))
+    }
+
+    /// The workspace that a directory is in.
+    fn around(directory: &Path) -> Result<Self> {
         let output = Command::new(cargo())
             .args(["metadata", "--format-version=1", "--no-deps"])
-            .current_dir(root)
+            .current_dir(directory)
             .output()
             .context("cargo could not be started")?;
         if !output.status.success() {
@@ -94,5 +100,29 @@ impl Metadata {
             target: self.target_directory,
             package: package.context("the workspace has no package `dateline`")?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Project;
+    use std::fs;
+
+    const CARGO: &str = "[package]\nname = \"dateline\"\nversion = \"1.2.3\"\nlicense = \"MIT\"\n\
+        description = \"another checkout\"\nauthors = []\nkeywords = []\nedition = \"2024\"\n[workspace]\n";
+
+    #[test]
+    fn the_root_is_that_of_the_checkout_it_is_started_in() {
+        let other = std::env::temp_dir().join(format!("dateline-{}", std::process::id()));
+        fs::create_dir_all(other.join("src/inner")).unwrap();
+        fs::write(other.join("Cargo.toml"), CARGO).unwrap();
+        fs::write(other.join("src/lib.rs"), "").unwrap();
+        let project = Project::around(&other.join("src/inner")).unwrap();
+        assert_eq!(
+            project.root.canonicalize().unwrap(),
+            other.canonicalize().unwrap()
+        );
+        assert_eq!(project.package.version, "1.2.3");
+        fs::remove_dir_all(other).unwrap();
     }
 }
