@@ -1,7 +1,7 @@
 //! What the pure part of a redraw takes: records to scenes of the founding data set, and choosing among
 //! many records. The whole, on a canvas, is measured in the browser: see `bench/`.
 
-#[path = "../tests/support/mod.rs"]
+#[path = "../tests/native/support.rs"]
 #[allow(dead_code, reason = "each user takes its own part")]
 mod support;
 

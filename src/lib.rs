@@ -11,7 +11,7 @@
 //! summarised for height, drawing, caption and table. A pointer asks the scene only, and highlights marks on a layer of
 //! their own. [`figure`] holds the state and says what has to be drawn again; it never draws by itself.
 //!
-//! The rules of the house, kept by `tests/architecture.rs`:
+//! The rules of the house, kept by `tests/native/architecture.rs`:
 //! 1. Everything but `web` and the command is pure: no clock, no page, no files, no panic on any
 //!    input. It compiles natively, and is tested there.
 //! 2. There are two seams: plotters' `DrawingBackend` in [`paint`], and the [`text::Host`], who alone knows

@@ -1,15 +1,11 @@
 //! Which rows of the founding data set a filter leaves.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[allow(dead_code, reason = "each test uses its own part")]
-mod support;
-
+use crate::support::founding;
 use dateline::dataset::DataSet;
 use dateline::error::Error;
 use dateline::fields::{Field, Words};
 use dateline::filter::{self, Filter, Selection};
 use dateline::options::{Options, View};
-use support::founding;
 
 fn selected(data: &DataSet, patch: &Words) -> Selection {
     let filter = Filter::default().patched(patch, data).unwrap();

@@ -1,9 +1,4 @@
 //! `dateline render` and `dateline oembed`, run as an editor runs them: what they write is read back.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "../support/mod.rs"]
-#[allow(dead_code, reason = "each test uses its own part")]
-mod support;
 
 mod check;
 mod fragment;
@@ -13,10 +8,10 @@ mod stills;
 mod svg;
 mod usage;
 
+use crate::support::project_file;
 use roxmltree::{Document, Node};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use support::project_file;
 
 const FOUNDING: &str = "data/myanmar-2021.json";
 const HOSTILE: &str = "tests/fixtures/names.json";

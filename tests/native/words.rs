@@ -1,9 +1,6 @@
 //! What is said around the pictures of the founding data set.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[allow(dead_code, reason = "each test uses its own part")]
-mod support;
-
+use crate::support::{fixture, founding};
 use dateline::dataset::{DataSet, RecordRef, Table};
 use dateline::fields::Words;
 use dateline::filter::Filter;
@@ -14,7 +11,6 @@ use dateline::words::caption::{Caption, Key};
 use dateline::words::choices::{Choice, choices};
 use dateline::words::tip::{self, Tip};
 use dateline::words::{Speaker, table};
-use support::{fixture, founding};
 
 fn speaker(data: &DataSet) -> Speaker<'_> {
     Speaker { data, host: &PLAIN }

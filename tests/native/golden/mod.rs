@@ -1,16 +1,12 @@
 //! Golden drawings: every view as text, mark by mark, and as SVG. A change shows as a diff of lines, and as a
 //! page with the picture before and after beside each other.
 //!
-//! `DATELINE_BLESS=1 cargo test --test golden` takes the drawings as they are now for right.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "../support/mod.rs"]
-#[allow(dead_code, reason = "each test uses its own part")]
-mod support;
+//! `DATELINE_BLESS=1 cargo test --test native golden` takes the drawings as they are now for right.
 
 mod describe;
 mod plotters;
 
+use crate::support::{Shot, fixture, founding, project_file};
 use dateline::dataset::DataSet;
 use dateline::fields::{Field, Words};
 use dateline::geo::BaseMap;
@@ -20,7 +16,6 @@ use dateline::theme::Theme;
 use dateline::words::Speaker;
 use similar::TextDiff;
 use std::fs;
-use support::{Shot, fixture, founding, project_file};
 
 /// Compares a view of a data set with the golden drawing `name`.
 fn check(name: &str, data: &DataSet, shot: &Shot) {
@@ -33,7 +28,7 @@ fn check(name: &str, data: &DataSet, shot: &Shot) {
         speaker: Speaker { data, host: &PLAIN },
     };
     let picture = drawing.file(name, "A golden drawing.");
-    let golden = |ending: &str| project_file(&format!("tests/golden/{name}.{ending}"));
+    let golden = |ending: &str| project_file(&format!("tests/native/golden/{name}.{ending}"));
     if std::env::var_os("DATELINE_BLESS").is_some() {
         fs::write(golden("txt"), &text).unwrap();
         fs::write(golden("svg"), &picture).unwrap();

@@ -1,5 +1,4 @@
 //! The rules of the house that a test can hold: what may name what, and how large a room may be.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeMap;
 use std::fs;

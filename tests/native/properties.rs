@@ -1,10 +1,7 @@
 //! No data set and no size breaks a drawing: no panic, no stray coordinate, no labels on top of each
 //! other on an axis, never more than twenty ticks.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[allow(dead_code, reason = "each test uses its own part")]
-mod support;
-
+use crate::support::{Shot, project_file};
 use dateline::dataset::DataSet;
 use dateline::fields::Words;
 use dateline::geo::BaseMap;
@@ -17,7 +14,6 @@ use dateline::theme::Ink;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
-use support::{Shot, project_file};
 
 static BASE_MAP: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let source = std::fs::read(project_file("data/basemap/countries-110m.json")).unwrap();

@@ -1,7 +1,7 @@
 //! What the host page shows until its core has drawn, and where it never does: pictures of the founding data
 //! set, and in the page itself a sentence and a table for each.
 //!
-//! `DATELINE_BLESS=1 cargo test --test render` writes them anew.
+//! `DATELINE_BLESS=1 cargo test --test native render` writes them anew.
 
 use super::{FOUNDING, MAP, SHARES, TREND, project_file, rendered, scratch};
 use std::fs;
@@ -29,7 +29,7 @@ fn check_file(name: &str, flags: &[&str]) {
     let file = tracked.display();
     assert!(
         is_in_step,
-        "{file} is out of step: DATELINE_BLESS=1 cargo test --test render"
+        "{file} is out of step: DATELINE_BLESS=1 cargo test --test native render"
     );
 }
 
@@ -51,7 +51,7 @@ fn check_page(view: &str, flags: &[&str]) {
     }
     assert!(
         standing == wanted,
-        "the {view} of www/index.html are out of step: DATELINE_BLESS=1 cargo test --test render"
+        "the {view} of www/index.html are out of step: DATELINE_BLESS=1 cargo test --test native render"
     );
 }
 

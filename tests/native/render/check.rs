@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 /// The founding data set with its visits repeated until there are so many.
 fn many_visits(count: usize) -> std::path::PathBuf {
-    let bytes = std::fs::read(super::project_file(FOUNDING)).unwrap();
+    let bytes = std::fs::read(crate::support::project_file(FOUNDING)).unwrap();
     let mut data: Value = serde_json::from_slice(&bytes).unwrap();
     let visits = (0..count).map(|number| {
         json!({"id": format!("v{number}"), "from": "moscow", "to": "kazan", "date": "2021-01", "source": "wsj"})

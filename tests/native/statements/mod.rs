@@ -1,9 +1,4 @@
 //! No false statement: small data sets that would make a figure lie, and what it says of them.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "../support/mod.rs"]
-#[allow(dead_code, reason = "each test uses its own part")]
-mod support;
 
 mod audit;
 mod dates;
@@ -14,6 +9,7 @@ mod rounding;
 mod tolls;
 mod visits;
 
+use crate::support::Shot;
 use dateline::dataset::DataSet;
 use dateline::fields::Words;
 use dateline::plain::PLAIN;
@@ -22,7 +18,6 @@ use dateline::words::Speaker;
 use dateline::words::caption::Caption;
 use dateline::words::table::Table;
 use serde_json::{Value, json};
-use support::Shot;
 
 /// A data set about Myanmar with two releases of a database, a newspaper and three capitals.
 fn data(tables: Value) -> DataSet {

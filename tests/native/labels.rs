@@ -1,17 +1,13 @@
 //! No label of the founding data set is cut, and none is on another, at any width; on the map none hides
 //! another's line.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[allow(dead_code, reason = "each test uses its own part")]
-mod support;
-
+use crate::support::{Shot, founding};
 use dateline::dataset::Table;
 use dateline::fields::Words;
 use dateline::plain::PLAIN;
 use dateline::plane::{Point, Rect};
 use dateline::scene::{Anchor, Mark, Scene, Shape};
 use dateline::text::Host;
-use support::{Shot, founding};
 
 /// A label with the box of its letters.
 fn label(mark: &Mark) -> Option<(&str, Rect)> {

@@ -1,7 +1,7 @@
 //! Scenes are painted on any of plotters' backends: its own SVG draws what ours draws.
 
+use super::{about_russia, article_days, shot};
 use crate::support::{Shot, founding};
-use crate::{about_russia, article_days, shot};
 use dateline::fields::Words;
 use dateline::paint::{Painter, UNITS_PER_PIXEL};
 use dateline::plain::PLAIN;

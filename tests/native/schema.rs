@@ -1,12 +1,8 @@
 //! The schema of a data set, and its step with the types and with the reader.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[allow(dead_code, reason = "each test uses its own part")]
-mod support;
-
+use crate::support::project_file;
 use dateline::dataset::{DataSet, schema};
 use serde_json::{Value, json};
-use support::project_file;
 
 fn committed() -> String {
     std::fs::read_to_string(project_file("data/dataset.schema.json")).unwrap()

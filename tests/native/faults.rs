@@ -1,9 +1,6 @@
 //! Data that must not break it: faults 1 to 17, each with the behaviour that is right.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[allow(dead_code, reason = "each test uses its own part")]
-mod support;
-
+use crate::support::{Shot, fixture, founding, project_file};
 use dateline::dataset::{DataSet, ProblemKind};
 use dateline::error::Error;
 use dateline::filter::Filter;
@@ -14,7 +11,6 @@ use dateline::words::Speaker;
 use dateline::words::caption::Caption;
 use dateline::words::tip;
 use serde_json::{Value, json};
-use support::{Shot, fixture, founding, project_file};
 
 fn minimal() -> Value {
     let bytes = std::fs::read(project_file("tests/fixtures/minimal.json")).unwrap();

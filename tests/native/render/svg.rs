@@ -51,7 +51,7 @@ fn letters_are_text_of_their_full_size() {
 fn every_visit_has_a_group_with_its_name_and_its_words() {
     let svg = rendered_text("groups.svg", FOUNDING, &MAP);
     let document = Document::parse(&svg).unwrap();
-    for visit in super::support::founding().visits {
+    for visit in crate::support::founding().visits {
         let name = format!("visits:{}", visit.id);
         let groups = all(&document, "g");
         let group = groups
@@ -133,7 +133,8 @@ fn fault_50_hostile_names_stay_text() {
 
 #[test]
 fn fault_50_a_name_that_ends_markup_ends_nothing() {
-    let data = std::fs::read_to_string(super::project_file("tests/fixtures/minimal.json")).unwrap();
+    let data = std::fs::read_to_string(crate::support::project_file("tests/fixtures/minimal.json"))
+        .unwrap();
     let name = r#"\"><script>alert(1)</script>]]>--><!--"#;
     let mut data: serde_json::Value = serde_json::from_str(&data).unwrap();
     let place = serde_json::from_str::<serde_json::Value>(&format!("\"{name}\"")).unwrap();

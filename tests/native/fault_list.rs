@@ -1,13 +1,9 @@
 //! Every fault that only a page can have is tried in a browser: each number is claimed by a test of
 //! `tests/e2e/` in its doc comment, `/// Fault 27: …`.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[allow(dead_code, reason = "each test uses its own part")]
-mod support;
-
+use crate::support::project_file;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use support::project_file;
 
 /// Misuse of the interface, life on the page, network, resources and security. Those before are of the
 /// data, and in `faults.rs`.

@@ -1,9 +1,6 @@
 //! The dossier's state: what a change makes stale, and what lights up where.
-#![cfg(not(target_arch = "wasm32"))]
 
-#[allow(dead_code, reason = "each test uses its own part")]
-mod support;
-
+use crate::support::founding;
 use dateline::dataset::{DataSet, RecordRef, Table};
 use dateline::error::Error;
 use dateline::fields::Words;
@@ -12,7 +9,6 @@ use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
 use dateline::plane::Point;
 use dateline::scene::Shape;
-use support::founding;
 
 const SIZE: Size = Size {
     width_css: 640.0,

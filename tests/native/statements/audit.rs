@@ -1,10 +1,10 @@
 //! What `dateline check` warns of.
 
 use super::*;
+use crate::support::{founding, project_file};
 use dateline::audit::{Warning, audit};
 use dateline::geo::BaseMap;
 use std::sync::LazyLock;
-use support::{founding, project_file};
 
 static BASE_MAP: LazyLock<BaseMap> = LazyLock::new(|| {
     let source = std::fs::read(project_file("data/basemap/countries-110m.json")).unwrap();

@@ -1,0 +1,19 @@
+//! The native tests, one binary for all of them: a test takes less time to run than to link.
+//!
+//! `cargo test --test native golden` runs one module.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod architecture;
+mod dossier;
+mod fault_list;
+mod faults;
+mod filter;
+mod golden;
+mod labels;
+mod properties;
+mod render;
+mod schema;
+mod statements;
+mod support;
+mod words;
