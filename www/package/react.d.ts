@@ -23,7 +23,7 @@ interface Figure extends Member, Partial<Omit<FigureState, List | "filter"> & Re
 type List = "suppliers" | "places" | "series";
 
 interface Filter extends Member {
-  /** Out of `dates suppliers series direction places`. */
+  /** Out of `dates recipient suppliers series direction places`. */
   show?: string;
   from?: string;
   to?: string;
