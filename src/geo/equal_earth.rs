@@ -1,18 +1,14 @@
-//! The Equal Earth projection, an equal-area one of the whole sphere: Šavrič, Patterson and Jenny,
-//! "The Equal Earth map projection", International Journal of Geographical Information Science 33,
-//! 2019 (published 2018), equations 1 to 4.
+//! The whole world in the Equal Earth projection: placed, and cut open at a meridian.
 
-use super::angle::{asin, atan2, sin_cos, wrapped};
+use super::angle::{atan2, wrapped};
 use super::clip;
 use super::clip::Thinned;
+use super::formula::{A, HALF_ROOT_3, factors, parametric_latitude};
 use super::placement::{Placement, bounds};
 use super::sphere::Unit;
 use super::vertex::Vertex;
 use crate::plane::{Point, Rect};
 use std::f64::consts::{PI, TAU};
-
-const A: [f64; 4] = [1.340264, -0.081106, 0.000893, 0.003796];
-const HALF_ROOT_3: f64 = 0.866_025_403_784_438_6;
 
 /// The equator's whole width, and the latitudes of the base map: 84° N to 56° S. In Earth radii.
 const WORLD: Rect = Rect::new(-HALF_WIDTH, -1.3, 2.0 * HALF_WIDTH, 2.32);
@@ -178,23 +174,6 @@ impl EqualEarth {
         }
         self.lines(&vertices)
     }
-}
-
-/// θ, with sin θ = ½√3 sin φ for the latitude φ.
-pub fn parametric_latitude(unit: Unit) -> f64 {
-    asin(HALF_ROOT_3 * unit.z)
-}
-
-/// What a radian east of the central meridian is drawn as at a parametric latitude, and how far up
-/// that is, in Earth radii.
-pub fn factors(theta: f64) -> (f64, f64) {
-    let [a1, a2, a3, a4] = A;
-    let square = theta * theta;
-    let sixth = square * square * square;
-    let rise = a1 + 3.0 * a2 * square + sixth * (7.0 * a3 + 9.0 * a4 * square);
-    let across = sin_cos(theta).1 / (HALF_ROOT_3 * rise);
-    let up = theta * (a1 + a2 * square + sixth * (a3 + a4 * square));
-    (across, up)
 }
 
 /// The meridian to centre on, in radians, and how many degrees of longitude are free of content

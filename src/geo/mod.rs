@@ -14,6 +14,7 @@ mod base_map;
 mod cap;
 mod clip;
 mod equal_earth;
+mod formula;
 mod placement;
 mod projection;
 mod read;

@@ -1,7 +1,7 @@
 //! A position of the base map, with what both projections need worked out once.
 
 use super::angle::{DEGREE, atan2};
-use super::equal_earth::{factors, parametric_latitude};
+use super::formula::{factors, parametric_latitude};
 use super::sphere::{Position, Unit};
 
 /// A position as both projections want it.

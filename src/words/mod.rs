@@ -8,6 +8,7 @@ pub mod noun;
 pub mod refused;
 pub mod table;
 pub mod tip;
+pub mod value;
 
 use crate::dataset::date::DateSpan;
 use crate::dataset::records::{Citation, Person, Source, Text, Unit};

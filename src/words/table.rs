@@ -1,10 +1,9 @@
 //! Tables: all that a figure shows, row by row, for those who read rather than look.
 
-use super::tip::date_of_event;
-use super::{Credit, NOT_GIVEN, Speaker, or_empty, value_with_unit};
-use crate::dataset::records::{Event, EventKind, Quantity, Transfer};
+use super::value::{date_of_event, quantity};
+use super::{Credit, Speaker, or_empty};
+use crate::dataset::records::{Event, EventKind};
 use crate::order::{joined, order};
-use crate::text::amount;
 
 /// Longer tables are cut, and say so: a page must stay light.
 pub const MOST_ROWS: usize = 2000;
@@ -67,15 +66,6 @@ impl Table {
     }
 }
 
-/// A transfer's value with its bound and unit.
-pub fn value_of(speaker: Speaker, transfer: &Transfer) -> String {
-    let value = match transfer.value {
-        Some(value) => value_with_unit(speaker.host, value, transfer.unit),
-        None => NOT_GIVEN.to_owned(),
-    };
-    transfer.qualifier.bound(&value)
-}
-
 const EVENTS: [Column; 6] = [
     texts("Date"),
     texts("What"),
@@ -113,17 +103,6 @@ fn quantities(speaker: Speaker, event: &Event) -> String {
         numbers.push(format!("{} {}", quantity(speaker, one), one.of));
     }
     joined(&numbers)
-}
-
-/// A quantity with its bound and unit.
-pub fn quantity(speaker: Speaker, quantity: &Quantity) -> String {
-    let value = quantity
-        .qualifier
-        .bound(&amount(speaker.host, quantity.value));
-    match &quantity.unit {
-        Some(unit) => format!("{value} {unit}"),
-        None => value,
-    }
 }
 
 fn kind_name(kind: EventKind) -> &'static str {

@@ -1,7 +1,7 @@
 //! Tooltips: what a mark shows, how exact it is, and where it was read.
 
-use super::table::{quantity, value_of};
-use super::{Credit, NOT_GIVEN, Speaker, people};
+use super::value::{count_in_words, date_of_event, quantity, value_of};
+use super::{Credit, Speaker, people};
 use crate::dataset::is_taken_back;
 use crate::dataset::records::best_date;
 use crate::dataset::records::{
@@ -176,22 +176,6 @@ fn of_casualty(speaker: Speaker, casualty: &Casualty) -> Tip {
     tip
 }
 
-/// A count with its bound and range.
-pub fn count_in_words(speaker: Speaker, casualty: &Casualty) -> String {
-    let count = match casualty.count {
-        Some(count) => casualty.qualifier.bound(&speaker.count(count)),
-        None => NOT_GIVEN.to_owned(),
-    };
-    let end = |count: Option<u64>| speaker.count(count.unwrap_or_default());
-    let (low, high) = (end(casualty.low), end(casualty.high));
-    match (casualty.low, casualty.high) {
-        (Some(_), Some(_)) => format!("{count} ({low} to {high})"),
-        (Some(_), None) => format!("{count} ({low} or more)"),
-        (None, Some(_)) => format!("{count} (up to {high})"),
-        (None, None) => count,
-    }
-}
-
 fn of_visit(speaker: Speaker, visit: &Visit) -> Tip {
     let mut tip = Tip::new(speaker, route(speaker, visit), &visit.cited);
     tip.row("Date", speaker.long(visit.date));
@@ -252,15 +236,5 @@ fn add_counts(tip: &mut Tip, speaker: Speaker, event: RecordRef) {
             tip.row(&casualty.series, count_in_words(speaker, casualty));
             counts += 1;
         }
-    }
-}
-
-/// An event's date, in the source's own words where they say more than the calendar.
-pub fn date_of_event(speaker: Speaker, event: &Event) -> String {
-    match (event.date, &event.date_words) {
-        (Some(date), Some(words)) => format!("{} ({words})", speaker.long(date)),
-        (Some(date), None) => speaker.long(date),
-        (None, Some(words)) => words.to_string(),
-        (None, None) => "undated".to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 use crate::stage::{Stage, tests};
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
-use xtask::build::read;
+use xtask::files::read;
 
 tests![
     the_numbers_of_the_article_are_on_the_page,

@@ -4,7 +4,7 @@ use crate::network::DATA;
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
-use xtask::build::read;
+use xtask::files::read;
 use xtask::site::Reply;
 
 tests![

@@ -4,7 +4,7 @@ use crate::frames::FRAME;
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Result, ensure};
 use serde_json::json;
-use xtask::build::read;
+use xtask::files::read;
 use xtask::site::Reply;
 
 tests![

@@ -4,8 +4,8 @@
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use xtask::build::read_text;
 use xtask::examples::directory;
+use xtask::files::read_text;
 use xtask::site::{POLICY, Reply};
 
 tests![

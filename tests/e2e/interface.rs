@@ -4,7 +4,8 @@ use crate::guest::Page;
 use crate::stage::{Stage, tests};
 use anyhow::Result;
 use serde_json::json;
-use xtask::build::{DATA as FOUNDING, read_text};
+use xtask::files::read_text;
+use xtask::names::DATA as FOUNDING;
 
 tests![
     state_that_is_saved_can_be_restored,

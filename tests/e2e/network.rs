@@ -5,7 +5,7 @@ use crate::stage::{Fault, Stage, tests};
 use anyhow::{Result, ensure};
 use serde_json::json;
 use std::time::Duration;
-use xtask::build::read;
+use xtask::files::read;
 use xtask::site::Reply;
 
 tests![

@@ -5,7 +5,8 @@ use crate::stage::{Stage, tests};
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use std::fs;
-use xtask::build::{CORE, read};
+use xtask::files::read;
+use xtask::names::CORE;
 
 tests![
     a_canvas_of_too_many_pixels_is_scaled_down,

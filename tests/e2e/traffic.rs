@@ -8,7 +8,8 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use std::net::{Ipv4Addr, TcpListener};
 use std::time::Duration;
-use xtask::build::{CORE, read};
+use xtask::files::read;
+use xtask::names::CORE;
 use xtask::site::{POLICY, Reply};
 
 tests![

@@ -1,28 +1,14 @@
 //! `cargo xtask build`: assembles the npm package in `pkg/`.
 
 use crate::bind::Bound;
-use crate::package::ENTRY;
+use crate::files::{read, read_text, write};
+use crate::names::{CORE, DATA, ENTRY, LAND, PARENT};
 use crate::project::Project;
+use crate::shell::module;
 use crate::{bind, link, package, squeeze, standalone, step, typescript};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
-
-/// The founding data set, and the name it ships under.
-pub const DATA: &str = "myanmar-2021.json";
-
-/// The name that the core's wasm ships under.
-pub const CORE: &str = "dateline_core_bg.wasm";
-
-/// The name that the base map ships under.
-pub const LAND: &str = "basemap.bin";
-
-/// The script that makes room for our frames on other people's pages.
-pub const PARENT: &str = "dateline-embed.js";
-
-/// The modules of the shell that are made here: wasm-bindgen's glue, and the style sheets.
-const GLUE: &str = "shell/glue.js";
-const SHEETS: &str = "shell/sheets.js";
 
 /// Builds the package wholly: what an earlier build, or wasm-pack, left in `pkg/` is gone.
 ///
@@ -78,33 +64,6 @@ fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
     write(&directory.join(ENTRY), squeeze::javascript(&linked)?)
 }
 
-/// The source of a module of the shell, as we have written it or as it is made.
-///
-/// # Errors
-/// When there is no such module.
-pub fn module(project: &Project, glue: &str, path: &str) -> Result<String> {
-    match path {
-        GLUE => Ok(glue.to_owned()),
-        SHEETS => sheets(&project.www()),
-        path => read_text(&project.www().join(path)),
-    }
-}
-
-/// A module that exports the rules of each of the shell's style sheets as a text.
-fn sheets(www: &Path) -> Result<String> {
-    let sheet = |name: &str| {
-        let rules = squeeze::css(&read_text(&www.join("shell").join(format!("{name}.css")))?);
-        Ok(format!(
-            "export const {name} = {};\n",
-            serde_json::to_string(&rules)?
-        ))
-    };
-    ["base", "figure", "controls"]
-        .into_iter()
-        .map(sheet)
-        .collect()
-}
-
 /// The page for frames, and the script for pages that hold them.
 fn frame(project: &Project) -> Result<()> {
     let (www, pkg) = (project.www(), project.pkg());
@@ -140,19 +99,4 @@ fn base_map(project: &Project) -> Result<()> {
         .map_err(anyhow::Error::msg)
         .context("the base map is wrong")?;
     write(&project.pkg().join(LAND), packed)
-}
-
-/// Reads a file; a failure names it.
-pub fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
-}
-
-/// Reads a text; a failure names its file.
-pub fn read_text(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
-}
-
-/// Writes a file; a failure names it.
-pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
-    fs::write(path, content).with_context(|| format!("{} cannot be written", path.display()))
 }

@@ -1,9 +1,9 @@
 //! `cargo xtask examples`: builds the examples as a newcomer would, with the bundlers and the
 //! frameworks as they are published, on the package as it stands in `pkg/`.
 
-use crate::build::{read, write};
+use crate::files::{read, write};
+use crate::names::STANDALONE;
 use crate::project::Project;
-use crate::standalone::STANDALONE;
 use crate::{npm, step};
 use anyhow::{Context, Result};
 use std::fs;

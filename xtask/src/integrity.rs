@@ -1,6 +1,6 @@
 //! Digests of what ships, for `integrity` attributes: a browser then refuses anything else.
 
-use crate::build::{read, read_text, write};
+use crate::files::{read, read_text, write};
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use base64::Engine;

@@ -5,6 +5,8 @@
 //! be installed ([`tools`], [`npm`]); then the rooms of the commands ([`build`], [`serve`], [`tests`],
 //! [`bench`], [`shots`], [`size`]) with what they stand on.
 
+pub mod files;
+pub mod names;
 pub mod npm;
 pub mod project;
 pub mod step;
@@ -20,6 +22,7 @@ pub mod integrity;
 pub mod link;
 pub mod notices;
 pub mod package;
+pub mod shell;
 pub mod squeeze;
 pub mod standalone;
 pub mod typescript;

@@ -1,6 +1,6 @@
 //! The licences of what is compiled into the core, from Cargo's own account of it.
 
-use crate::build::read_text;
+use crate::files::read_text;
 use crate::project::Project;
 use crate::tools::WASM;
 use anyhow::{Context, Result, bail, ensure};

@@ -1,7 +1,7 @@
 //! Node's packages, for what is only tested or measured: bundlers, frameworks, other people's
 //! scripts. Nothing of them is shipped, and nothing of them is run when it is installed.
 
-use crate::build::{read_text, write};
+use crate::files::{read_text, write};
 use crate::project::Project;
 use crate::{step, tools};
 use anyhow::{Context, Result, bail};

@@ -1,16 +1,13 @@
 //! What makes `pkg/` an npm package: its `package.json`, its texts, its list of files.
 
-use crate::build::{CORE, DATA, LAND, PARENT, read, read_text, write};
+use crate::files::{read, read_text, write};
+use crate::names::{CORE, DATA, ENTRY, LAND, PARENT, STANDALONE};
 use crate::project::{Package, Project};
-use crate::standalone::STANDALONE;
 use crate::{integrity, notices};
 use anyhow::{Result, bail};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-
-/// The shell, whole: importing it registers the elements.
-pub const ENTRY: &str = "dateline.js";
 
 /// `package.json`, in the order in which people write it.
 #[derive(Serialize)]

@@ -2,6 +2,7 @@
 
 use crate::browser::{Browser, Screen};
 use crate::engine::Engine;
+use crate::files::write;
 use crate::http::Server;
 use crate::project::Project;
 use crate::serve::listen;
@@ -43,7 +44,7 @@ pub fn shots(project: &Project, wish: &Wish) -> Result<()> {
     for screen in screens() {
         let picture = take(&browser, &page, wish, screen)?;
         let path = directory.join(name_of(screen));
-        build::write(&path, picture)?;
+        write(&path, picture)?;
         step::say("Saved", &relative(&path, &project.root));
     }
     complain(&browser)

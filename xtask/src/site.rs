@@ -1,7 +1,7 @@
 //! What the server answers: `www/` at `/`, the package at `/pkg/`, and nothing else.
 
-use crate::build::read;
 use crate::compress;
+use crate::files::read;
 use crate::project::Project;
 use anyhow::Result;
 use std::collections::BTreeMap;

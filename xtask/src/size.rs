@@ -1,7 +1,8 @@
 //! `cargo xtask test size`: what a reader downloads, with brotli at its most, against the budgets.
 
-use crate::build::{CORE, PARENT, read};
 use crate::compress::{SHIPPED, brotli};
+use crate::files::read;
+use crate::names::{CORE, PARENT};
 use crate::project::Project;
 use crate::table::aligned;
 use anyhow::Result;

@@ -6,8 +6,10 @@
 //! and on a disk 129 kB instead of 328. A denser alphabet would save a twentieth of that, for a
 //! decoder of our own. The data set is text and stays text, which travels smallest.
 
-use crate::build::{CORE, DATA, LAND, module, read, read_text, write};
+use crate::files::{read, read_text, write};
+use crate::names::{CORE, DATA, LAND, STANDALONE};
 use crate::project::Project;
+use crate::shell::module;
 use crate::{link, squeeze};
 use anyhow::{Context, Result, bail};
 use base64::Engine;
@@ -15,9 +17,6 @@ use base64::prelude::BASE64_STANDARD;
 use flate2::Compression;
 use flate2::read::DeflateEncoder;
 use std::io::Read;
-
-/// The script's name.
-pub const STANDALONE: &str = "dateline.standalone.js";
 
 /// The module that it is linked from.
 const ENTRY: &str = "standalone.js";

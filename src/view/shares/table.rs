@@ -6,7 +6,8 @@ use crate::dataset::records::Transfer;
 use crate::filter::Selection;
 use crate::order::joined;
 use crate::words::Speaker;
-use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts, value_of};
+use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
+use crate::words::value::value_of;
 
 const TRANSFERS: [Column; 6] = [
     texts("Supplier"),

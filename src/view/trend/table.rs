@@ -4,7 +4,7 @@ use super::summary::{Point, Trend};
 use crate::dataset::records::CountKind;
 use crate::order::order;
 use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
-use crate::words::tip::count_in_words;
+use crate::words::value::count_in_words;
 use crate::words::{Speaker, or_empty};
 
 const CASUALTIES: [Column; 5] = [

@@ -1,8 +1,9 @@
 //! The pages that are loaded: one for each library, bundled and compressed as for readers.
 
-use crate::build::{CORE, DATA, LAND, read, read_text};
 use crate::compress;
-use crate::package::ENTRY;
+use crate::files::{read, read_text};
+use crate::names::ENTRY;
+use crate::names::{CORE, DATA, LAND};
 use crate::project::Project;
 use crate::site::{Ask, Reply, Site};
 use crate::{npm, step};

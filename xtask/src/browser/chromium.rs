@@ -2,7 +2,7 @@
 
 use super::Screen;
 use super::driver::Driver;
-use crate::build::read_text;
+use crate::files::read_text;
 use crate::project::Project;
 use crate::webdriver::Session;
 use anyhow::{Context, Result};

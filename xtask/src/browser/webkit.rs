@@ -3,7 +3,7 @@
 
 use super::Screen;
 use super::driver::Driver;
-use crate::build::write;
+use crate::files::write;
 use crate::project::Project;
 use crate::webdriver::Session;
 use anyhow::{Context, Result, bail};

@@ -1,5 +1,9 @@
 //! The rules of the house that a test can hold: what may name what, and how large a room may be.
 
+mod imports;
+
+use crate::support::project_file;
+use imports::{Module, circle, imports, module};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -85,13 +89,17 @@ fn rooms_use_only_what_stands_below_them() {
     for (floor, rooms) in ROOMS.iter().enumerate() {
         floors.extend(rooms.iter().map(|room| (*room, floor)));
     }
+    let (root, imports) = (project_file("src"), imports(&modules("src")));
     for (path, text) in sources() {
         let from = room(&path);
         if from == "bin" {
             continue;
         }
         let floor = floors[from.as_str()];
-        for to in named_rooms(&text) {
+        let inner = path.strip_prefix(&root).unwrap();
+        let through_super = imports[&module(inner)].iter();
+        let through_super = through_super.filter_map(|to| to.first().cloned());
+        for to in named_rooms(&text).into_iter().chain(through_super) {
             let Some(below) = floors.get(to.as_str()) else {
                 panic!(
                     "{}: `crate::{to}` is not a room of the house",
@@ -104,6 +112,27 @@ fn rooms_use_only_what_stands_below_them() {
                 path.display()
             );
         }
+    }
+}
+
+/// The Rust files below a folder of the project, as modules. A command's own files are crates, and none.
+fn modules(folder: &str) -> Vec<(Module, String)> {
+    let root = project_file(folder);
+    let mut files = Vec::new();
+    collect(&root, &mut files);
+    let modules = files.into_iter().map(|(path, text)| {
+        let inner = path.strip_prefix(&root).unwrap();
+        (module(inner), text)
+    });
+    let command = |module: &Module| module.first().is_some_and(|first| first == "bin");
+    modules.filter(|(module, _)| !command(module)).collect()
+}
+
+#[test]
+fn no_module_is_named_by_what_it_names() {
+    for folder in ["src", "xtask/src"] {
+        let found = circle(&imports(&modules(folder)));
+        assert_eq!(found, None, "a circle in {folder}");
     }
 }
 

@@ -1,0 +1,19 @@
+//! What the files of the package are called.
+
+/// The shell, whole: importing it registers the elements.
+pub const ENTRY: &str = "dateline.js";
+
+/// The founding data set, and the name it ships under.
+pub const DATA: &str = "myanmar-2021.json";
+
+/// The name that the core's wasm ships under.
+pub const CORE: &str = "dateline_core_bg.wasm";
+
+/// The name that the base map ships under.
+pub const LAND: &str = "basemap.bin";
+
+/// The script that makes room for our frames on other people's pages.
+pub const PARENT: &str = "dateline-embed.js";
+
+/// The script's name.
+pub const STANDALONE: &str = "dateline.standalone.js";
