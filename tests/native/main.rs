@@ -14,6 +14,7 @@ mod labels;
 mod properties;
 mod render;
 mod schema;
+mod shell;
 mod statements;
 mod support;
 mod words;
