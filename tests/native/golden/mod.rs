@@ -1,49 +1,111 @@
 //! Golden drawings: every view as text, mark by mark, and as SVG. A change shows as a diff of lines, and as a
 //! page with the picture before and after beside each other.
 //!
+//! A case is a file: `NAME.json` says what is drawn, `NAME.txt` and `NAME.svg` what comes of it.
 //! `DATELINE_BLESS=1 cargo test --test native golden` takes the drawings as they are now for right.
 
 mod describe;
 mod plotters;
 
-use crate::support::{Shot, fixture, founding, project_file};
+use crate::support::{Shot, project_file};
 use dateline::dataset::DataSet;
-use dateline::fields::{Field, Words};
+use dateline::fields::Words;
 use dateline::geo::BaseMap;
 use dateline::plain::PLAIN;
 use dateline::svg::Drawing;
 use dateline::theme::Theme;
 use dateline::words::Speaker;
+use serde::Deserialize;
 use similar::TextDiff;
+use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
 
-/// Compares a view of a data set with the golden drawing `name`.
-fn check(name: &str, data: &DataSet, shot: &Shot) {
-    let base_map = base_map();
-    let scene = shot.scene(data, Some(&base_map)).unwrap();
-    let text = describe::scene(&scene, data);
+/// A case as its file writes it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    /// A file of the project.
+    data: String,
+    view: String,
+    width_css: f64,
+    /// None for the height that suits the width.
+    height_css: Option<f64>,
+    /// Those of `<dateline-figure>`.
+    attributes: BTreeMap<String, String>,
+}
+
+impl Case {
+    fn named(name: &str) -> Self {
+        let file = golden(name, "json");
+        serde_json::from_slice(&fs::read(file).unwrap()).unwrap()
+    }
+
+    fn data(&self) -> DataSet {
+        DataSet::parse(&fs::read(project_file(&self.data)).unwrap()).unwrap()
+    }
+
+    fn shot(&self) -> Shot<'_> {
+        let attributes = self.attributes.iter();
+        let attributes: Vec<_> = attributes
+            .map(|(name, value)| (&**name, &**value))
+            .collect();
+        Shot {
+            view: &self.view,
+            options: Words::of(&attributes),
+            width_css: self.width_css,
+            height_css: self.height_css,
+        }
+    }
+}
+
+fn golden(name: &str, ending: &str) -> PathBuf {
+    project_file("tests/native/golden").join(format!("{name}.{ending}"))
+}
+
+/// The names of the cases.
+fn names() -> Vec<String> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(project_file("tests/native/golden")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "json") {
+            names.push(path.file_stem().unwrap().to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    names
+}
+
+/// Compares a case with what is written down; gives what a person should read of a difference.
+fn difference(name: &str, base_map: &BaseMap) -> Option<String> {
+    let case = Case::named(name);
+    let data = case.data();
+    let scene = case.shot().scene(&data, Some(base_map)).unwrap();
+    let text = describe::scene(&scene, &data);
     let drawing = Drawing {
         scene: &scene,
         theme: &Theme::light(),
-        speaker: Speaker { data, host: &PLAIN },
+        speaker: Speaker {
+            data: &data,
+            host: &PLAIN,
+        },
     };
     let picture = drawing.file(name, "A golden drawing.");
-    let golden = |ending: &str| project_file(&format!("tests/native/golden/{name}.{ending}"));
     if std::env::var_os("DATELINE_BLESS").is_some() {
-        fs::write(golden("txt"), &text).unwrap();
-        fs::write(golden("svg"), &picture).unwrap();
+        fs::write(golden(name, "txt"), &text).unwrap();
+        fs::write(golden(name, "svg"), &picture).unwrap();
     }
-    let before = fs::read_to_string(golden("txt")).unwrap_or_default();
-    let picture_before = fs::read_to_string(golden("svg")).unwrap_or_default();
+    let before = fs::read_to_string(golden(name, "txt")).unwrap_or_default();
+    let picture_before = fs::read_to_string(golden(name, "svg")).unwrap_or_default();
     if before == text && picture_before == picture {
-        return;
+        return None;
     }
     let page = write_comparison(name, &picture_before, &picture);
     let diff = TextDiff::from_lines(&before, &text);
-    panic!(
-        "the drawing `{name}` has changed; see {page}\n{}",
-        diff.unified_diff().header("before", "after")
-    );
+    let diff = diff.unified_diff().header("before", "after").to_string();
+    Some(format!(
+        "the drawing `{name}` has changed; see {page}\n{diff}"
+    ))
 }
 
 /// A page with both pictures, and their difference: what is equal is black.
@@ -68,133 +130,25 @@ fn base_map() -> BaseMap {
     BaseMap::parse(&bytes).unwrap()
 }
 
-fn shot(view: &'static str, width_css: f64, options: Words) -> Shot<'static> {
-    Shot {
-        view,
-        options,
-        width_css,
-        height_css: None,
+#[test]
+fn every_drawing_is_as_it_is_written_down() {
+    let base_map = base_map();
+    let names = names();
+    assert!(!names.is_empty());
+    let differences = names.iter().filter_map(|name| difference(name, &base_map));
+    let differences: Vec<String> = differences.collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
+fn every_drawing_has_its_case() {
+    let names = names();
+    for entry in fs::read_dir(project_file("tests/native/golden")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let is_drawing = path
+            .extension()
+            .is_some_and(|ending| ending == "svg" || ending == "txt");
+        assert!(!is_drawing || names.contains(&name), "{name} has no case");
     }
-}
-
-fn article_days() -> Words {
-    Words::of(&[("from", "2021-02-01"), ("to", "2021-07-15")])
-}
-
-fn about_russia() -> Words {
-    Words::of(&[("focus", "Russia")])
-}
-
-#[test]
-fn shares_wide() {
-    check(
-        "shares-640",
-        &founding(),
-        &shot("shares", 640.0, about_russia()),
-    );
-}
-
-#[test]
-fn shares_narrow() {
-    check(
-        "shares-320",
-        &founding(),
-        &shot("shares", 320.0, about_russia()),
-    );
-}
-
-/// In a room that is higher than they need, bars and what is between them grow.
-#[test]
-fn shares_with_room_to_fill() {
-    let shot = Shot {
-        height_css: Some(390.0),
-        ..shot("shares", 640.0, about_russia())
-    };
-    check("shares-640-high", &founding(), &shot);
-}
-
-#[test]
-fn shares_by_year() {
-    let options = Words::of(&[("shares", "yearly")]);
-    check(
-        "shares-yearly-640",
-        &fixture("yearly"),
-        &shot("shares", 640.0, options),
-    );
-}
-
-#[test]
-fn shares_of_five_years() {
-    let options = Words::of(&[("shares", "five-year")]);
-    check(
-        "shares-five-year-320",
-        &fixture("yearly"),
-        &shot("shares", 320.0, options),
-    );
-}
-
-#[test]
-fn trend_wide() {
-    check(
-        "trend-640",
-        &founding(),
-        &shot("trend", 640.0, article_days()),
-    );
-}
-
-#[test]
-fn trend_narrow() {
-    check(
-        "trend-320",
-        &founding(),
-        &shot("trend", 320.0, article_days()),
-    );
-}
-
-#[test]
-fn trend_per_day() {
-    let mut options = article_days();
-    options.set(Field::Count, Some(vec!["per-day".to_owned()]));
-    check(
-        "trend-per-day-640",
-        &founding(),
-        &shot("trend", 640.0, options),
-    );
-}
-
-#[test]
-fn trend_of_two_sources() {
-    let options = Words::default();
-    check(
-        "trend-two-sources-640",
-        &fixture("two-sources"),
-        &shot("trend", 640.0, options),
-    );
-}
-
-#[test]
-fn map_wide() {
-    check(
-        "map-640",
-        &founding(),
-        &shot("map", 640.0, Words::default()),
-    );
-}
-
-#[test]
-fn map_narrow() {
-    check(
-        "map-320",
-        &founding(),
-        &shot("map", 320.0, Words::default()),
-    );
-}
-
-#[test]
-fn map_of_the_world() {
-    check(
-        "map-world-640",
-        &fixture("worldwide"),
-        &shot("map", 640.0, Words::default()),
-    );
 }

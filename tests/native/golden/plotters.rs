@@ -1,8 +1,6 @@
 //! Scenes are painted on any of plotters' backends: its own SVG draws what ours draws.
 
-use super::{about_russia, article_days, shot};
-use crate::support::{Shot, founding};
-use dateline::fields::Words;
+use super::Case;
 use dateline::paint::{Painter, UNITS_PER_PIXEL};
 use dateline::plain::PLAIN;
 use dateline::svg::Drawing;
@@ -13,10 +11,10 @@ use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// Two pictures of a view's data layer: ours and that of plotters.
-fn pictures(shot: &Shot) -> (String, String) {
-    let data = founding();
-    let mut scene = shot.scene(&data, None).unwrap();
+/// Two pictures of the data layer of a case: ours and that of plotters.
+fn pictures(case: &Case) -> (String, String) {
+    let data = case.data();
+    let mut scene = case.shot().scene(&data, None).unwrap();
     scene.back = Rc::default();
     let theme = Theme::light();
     let host = &PLAIN;
@@ -64,8 +62,8 @@ fn elements<'a>(document: &'a Document, name: &'a str) -> impl Iterator<Item = N
     nodes.filter(move |node| node.tag_name().name() == name)
 }
 
-fn check(shot: &Shot) {
-    let (ours, theirs) = pictures(shot);
+fn check(name: &str) {
+    let (ours, theirs) = pictures(&Case::named(name));
     assert!(texts(&ours).len() > 4, "{ours}");
     assert_eq!(texts(&ours), texts(&theirs));
     assert_eq!(circles(&ours, 1.0), circles(&theirs, UNITS_PER_PIXEL));
@@ -73,15 +71,15 @@ fn check(shot: &Shot) {
 
 #[test]
 fn plotters_draws_the_shares() {
-    check(&shot("shares", 640.0, about_russia()));
+    check("shares-640");
 }
 
 #[test]
 fn plotters_draws_the_trend() {
-    check(&shot("trend", 640.0, article_days()));
+    check("trend-640");
 }
 
 #[test]
 fn plotters_draws_the_map() {
-    check(&shot("map", 640.0, Words::default()));
+    check("map-640");
 }
