@@ -35,7 +35,7 @@ impl Linear {
         } else {
             1.0
         };
-        let step = round_step(highest / ticks.max(1) as f64);
+        let step = whole_step(highest / ticks.max(1) as f64);
         let top = (highest / step).ceil() * step;
         Self::new((0.0, top), range)
     }
@@ -49,7 +49,7 @@ impl Linear {
     /// Round values, about `wanted` of them, the domain's ends among them where they are round.
     pub fn ticks(&self, wanted: usize) -> Vec<f64> {
         let wanted = wanted.clamp(1, MOST_TICKS - 1);
-        let step = round_step((self.domain.1 - self.domain.0) / wanted as f64);
+        let step = whole_step((self.domain.1 - self.domain.0) / wanted as f64);
         let first = (self.domain.0 / step).ceil();
         let last = (self.domain.1 / step + 1e-9).floor();
         let count = ((last - first).max(0.0) as usize).min(MOST_TICKS - 1);
@@ -57,6 +57,11 @@ impl Linear {
             .map(|index| (first + index as f64) * step)
             .collect()
     }
+}
+
+/// A round step that is one at least: half a person is on no axis.
+fn whole_step(step: f64) -> f64 {
+    round_step(step).max(1.0)
 }
 
 /// The smallest of 1, 2 and 5 times a power of ten that is at least `step`.

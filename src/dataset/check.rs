@@ -5,6 +5,7 @@ use super::date::DateSpan;
 use super::problem::{Problem, ProblemKind};
 use super::read::Record;
 use super::records::{Citation, DatedElsewhere, Text, Transfer, Unit};
+use super::sums::is_sum_of;
 use super::{DataSet, RecordRef, Table};
 use crate::order::Index;
 
@@ -204,6 +205,8 @@ struct ShareSum<'a> {
     period: DateSpan,
     source: &'a Text,
     percent: f64,
+    /// The shares that were not worked out from others.
+    given: Vec<f64>,
 }
 
 impl ShareSum<'_> {
@@ -217,7 +220,10 @@ impl ShareSum<'_> {
 fn doubt_shares(data: &mut DataSet) {
     const MOST: f64 = 100.0 + ROUNDING_PERCENT;
     let mut sums: Vec<ShareSum> = Vec::new();
-    for transfer in &data.transfers {
+    // Those that were worked out come last, when all that they can be the sum of is known.
+    let given = data.transfers.iter().filter(|one| one.derived.is_none());
+    let derived = data.transfers.iter().filter(|one| one.derived.is_some());
+    for transfer in given.chain(derived) {
         let Some(value) = transfer.value.filter(|_| transfer.unit == Unit::Percent) else {
             continue;
         };
@@ -228,9 +234,15 @@ fn doubt_shares(data: &mut DataSet) {
                 period: transfer.period,
                 source: &transfer.cited.source,
                 percent: 0.0,
+                given: Vec::new(),
             });
             sums.len() - 1
         });
+        if transfer.derived.is_none() {
+            sums[at].given.push(value);
+        } else if is_sum_of(value, &sums[at].given) {
+            continue;
+        }
         let before = sums[at].percent;
         sums[at].percent += value;
         if sums[at].percent > MOST && before <= MOST {

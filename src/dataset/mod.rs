@@ -13,6 +13,7 @@ pub mod records;
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
+pub mod sums;
 
 use crate::error::Error;
 use crate::order::add_new;

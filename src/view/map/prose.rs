@@ -223,5 +223,8 @@ fn journey_in_words(speaker: Speaker, journey: &Journey) -> String {
     let visit = speaker.data.visit(journey.record.row);
     let date = speaker.host.date(journey.date, DateStyle::Short);
     let (who, to) = (people(&visit.people), speaker.place(&visit.to));
+    if who.is_empty() {
+        return format!("{date}: {} to {to}", speaker.place(&visit.from));
+    }
     format!("{date}: {who}, to {to}")
 }

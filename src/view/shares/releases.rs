@@ -6,16 +6,11 @@
 use crate::dataset::DataSet;
 use crate::dataset::date::Day;
 use crate::dataset::records::{Text, Transfer, Unit};
+use crate::dataset::sums::is_sum_of;
 use crate::order::{add_new, sort};
 
 /// Rounded shares of one whole may add up to this many per cent.
 pub const MOST_PERCENT: f64 = 101.5;
-
-/// More parts than this are not tried in all combinations.
-const MOST_PARTS: usize = 12;
-
-/// What a derived sum may differ from its parts by, for what is lost in binary.
-const NOTHING: f64 = 1e-6;
 
 /// The values of one recipient, period and unit, apart.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -139,7 +134,7 @@ fn take_out_sums(data: &DataSet, settled: &mut Settled) {
     for row in &settled.parts {
         let transfer = data.transfer(*row);
         all += value(transfer);
-        if transfer.derived.is_none() && given.len() < MOST_PARTS {
+        if transfer.derived.is_none() {
             given.push(value(transfer));
         }
     }
@@ -148,7 +143,7 @@ fn take_out_sums(data: &DataSet, settled: &mut Settled) {
     for row in &settled.parts {
         let transfer = data.transfer(*row);
         let is_rest = transfer.derived.is_none() || (is_whole && transfer.unit == Unit::Percent);
-        if !is_rest && is_sum_of(value(transfer), &given, 0) {
+        if !is_rest && is_sum_of(value(transfer), &given) {
             settled.sums.push(*row);
         } else {
             parts.push(*row);
@@ -157,25 +152,9 @@ fn take_out_sums(data: &DataSet, settled: &mut Settled) {
     settled.parts = parts;
 }
 
-/// Whether a value is the sum of two or more of these, `taken` of which are subtracted already.
-fn is_sum_of(value: f64, parts: &[f64], taken: usize) -> bool {
-    match parts.split_first() {
-        None => taken > 1 && value.abs() < NOTHING,
-        Some((first, rest)) => {
-            is_sum_of(value - first, rest, taken + 1) || is_sum_of(value, rest, taken)
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{is_sum_of, stem};
-
-    #[test]
-    fn a_sum_has_two_parts_at_least() {
-        assert!(is_sum_of(400.0, &[100.0, 300.0, 50.0], 0));
-        assert!(!is_sum_of(300.0, &[100.0, 300.0, 50.0], 0));
-    }
+    use super::stem;
 
     #[test]
     fn releases_differ_in_what_follows_a_comma_or_a_number() {

@@ -65,10 +65,12 @@ fn counted(speaker: Speaker, trend: &Trend, span: &str, line: &Line, point: &Poi
             "Line chart",
         ),
         CountKind::PerDay => (
-            if point.date.is_day() {
-                format!("Up to {killed} in one day, {date}")
-            } else {
+            if !point.date.is_day() {
                 format!("{killed} {}", within(speaker, point.date))
+            } else if has_more_within_days(trend, number) {
+                format!("{killed} on {date}")
+            } else {
+                format!("Up to {killed} in one day, {date}")
             },
             "People killed per day, as each source counts them",
             "Chart of single days",
@@ -86,6 +88,13 @@ fn counted(speaker: Speaker, trend: &Trend, span: &str, line: &Line, point: &Poi
     };
     add_keys(&mut caption, trend);
     caption
+}
+
+/// Whether a count of several days, or of an unknown one of them, is higher: then nobody knows which day was the
+/// deadliest.
+fn has_more_within_days(trend: &Trend, number: u64) -> bool {
+    let mut points = trend.lines.iter().flat_map(|line| &line.points);
+    points.any(|point| !point.date.is_day() && point_count(point) > number)
 }
 
 /// When a total had been reached. Of a vague date only this is known, that it was counted on some day of it.
@@ -216,12 +225,16 @@ fn add_keys(caption: &mut Caption, trend: &Trend) {
             has_day |= !is_vague;
         }
     }
+    let vague = match trend.kind {
+        CountKind::Cumulative => "day unknown: some day of these",
+        CountKind::PerDay => "all of these days, or one of them",
+    };
     for (is_there, label, ink, text) in [
         (true, "●", "", "reported count"),
         (has_floor, "○", "bound", "at least, or more than"),
         (has_estimate, "○", "", "about"),
         (has_revised, "×", "", "taken back by a later count"),
-        (has_vague_count, "━", "", "day unknown: some day of these"),
+        (has_vague_count, "━", "", vague),
         (has_quiet, "┄", "", "more than a week without a report"),
         (has_day, "▮", "mark", "visits, deals, meetings, measures"),
         (

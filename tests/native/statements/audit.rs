@@ -205,3 +205,13 @@ fn the_founding_data_set_s_places_and_dates_are_not_doubted() {
     let is_doubt = |one: &&Warning| ["other-country", "after-its-source"].contains(&one.code);
     assert_eq!(warnings.iter().find(is_doubt), None);
 }
+
+#[test]
+fn a_sum_beside_its_parts_does_not_bring_the_shares_over_a_hundred() {
+    let data = transfers(&[
+        "Myanmar Both 2015/2019 65+49+16 percent s24",
+        "Myanmar China 2015/2019 49 percent s24",
+        "Myanmar Russia 2015/2019 16 percent s24",
+    ]);
+    assert!(data.problems.is_empty(), "{:?}", data.problems);
+}

@@ -113,3 +113,13 @@ fn counts_of_days_are_drawn_where_totals_are_asked_for_and_there_are_none() {
         "Up to 9 people killed in Myanmar in one day, 1 March 2021"
     );
 }
+
+#[test]
+fn no_axis_has_a_part_of_a_person() {
+    let data = counts(&["AAPP cumulative 2021-03-01 1 a"]);
+    assert!(
+        !picture(&data, "trend")
+            .iter()
+            .any(|label| label.contains('.'))
+    );
+}

@@ -69,3 +69,15 @@ fn legs_that_name_each_other_as_their_journey_do_not_hang() {
     let data = journeys(&["n m 2021-06-20 v1", "m k 2021-06-25 v0"]);
     assert!(headline(&data, "map").contains("official visit"));
 }
+
+#[test]
+fn a_visit_of_nobody_named_is_told_by_its_way() {
+    let visit = json!({"id": "v", "from": "m", "to": "n", "date": "2021-06-20", "source": "a"});
+    let data = data(json!({ "visits": [visit] }));
+    let key = caption(&data, &shot("map", &[])).key;
+    assert!(
+        key.iter()
+            .any(|entry| entry.text == "20 Jun 2021: Moscow to Naypyidaw"),
+        "{key:?}"
+    );
+}
