@@ -104,3 +104,14 @@ fn the_largest_of_earlier_years_are_named() {
          Largest before: Lithuania (2015: 100%), Canada (2014: 100%)."
     );
 }
+
+#[test]
+fn a_bound_and_a_rounded_share_are_one_comparison() {
+    use dateline::dataset::records::Qualifier::{About, AtLeast, Exact, MoreThan};
+    assert_eq!(About.bound("under 1%"), "under about 1%");
+    assert_eq!(About.bound("over 99%"), "over about 99%");
+    assert_eq!(AtLeast.bound("over 99%"), "over 99%");
+    assert_eq!(MoreThan.bound("under 1%"), "more than nothing");
+    assert_eq!(AtLeast.bound("30 million TIV"), "at least 30 million TIV");
+    assert_eq!(Exact.bound("under 1%"), "under 1%");
+}
