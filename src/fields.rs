@@ -112,6 +112,12 @@ impl Words {
     }
 
     /// Reads attributes by their names; lists have `~` between their entries. What is no field is passed over.
+    ///
+    /// ```
+    /// # use dateline::fields::{Field, Words};
+    /// let words = Words::of(&[("view", "shares"), ("suppliers", "China~Russia")]);
+    /// assert_eq!(words.text(Field::View), Some("shares"));
+    /// ```
     pub fn of(attributes: &[(&str, &str)]) -> Self {
         let mut words = Self::default();
         for (name, value) in attributes {

@@ -11,6 +11,42 @@
 //! summarised for height, drawing, caption and table. A pointer asks the scene only, and highlights marks on a layer of
 //! their own. [`figure`] holds the state and says what has to be drawn again; it never draws by itself.
 //!
+//! Without a page, the same steps give a picture:
+//!
+//! ```
+//! use dateline::dataset::DataSet;
+//! use dateline::fields::Words;
+//! use dateline::filter::Filter;
+//! use dateline::options::{Options, View};
+//! use dateline::plain::PLAIN;
+//! use dateline::svg::Drawing;
+//! use dateline::theme::Theme;
+//! use dateline::view::map::Grounds;
+//! use dateline::view::room::Room;
+//! use dateline::view::{Height, Prepared};
+//! use dateline::words::Speaker;
+//!
+//! # fn main() -> Result<(), dateline::error::Error> {
+//! let data = DataSet::parse(include_bytes!("../data/myanmar-2021.json"))?;
+//! let options = Options::parse(&Words::of(&[("focus", "Russia")]), &data)?;
+//! let shares = Prepared::new(&data, &Filter::default(), View::Shares, &options);
+//! let room = Room {
+//!     width_css: 640.0,
+//!     height_css: shares.height(&data, 640.0, Height::Suiting, &PLAIN),
+//!     host: &PLAIN,
+//! };
+//! let scene = shares.scene(&data, None, &mut Grounds::default(), &room);
+//! let scene = scene.expect("the data set has transfers");
+//! let drawing = Drawing {
+//!     scene: &scene,
+//!     theme: &Theme::light(),
+//!     speaker: Speaker { data: &data, host: &PLAIN },
+//! };
+//! assert!(drawing.file("Who arms Myanmar", "A bar chart.").contains("49%"));
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! The rules of the house, kept by `tests/native/architecture.rs`:
 //! 1. Everything but `web` and the command is pure: no clock, no page, no files, no panic on any
 //!    input. It compiles natively, and is tested there.

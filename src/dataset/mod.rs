@@ -86,6 +86,20 @@ impl DataSet {
     /// # Errors
     /// If the bytes are no text, the text is no JSON, or the JSON is no data set. Faults of single
     /// records are in [`DataSet::problems`].
+    ///
+    /// ```
+    /// # use dateline::dataset::DataSet;
+    /// # fn main() -> Result<(), dateline::error::Error> {
+    /// let file = br#"{"format": 1, "title": "t", "subject": {"name": "Myanmar", "country": "MMR"},
+    ///     "sources": [{"id": "s", "title": "A list", "publisher": "A group"}],
+    ///     "casualties": [{"id": "c1", "series": "A", "kind": "cumulative", "date": "2021-13",
+    ///                     "count": 3, "source": "s"}]}"#;
+    /// let data = DataSet::parse(file)?;
+    /// assert_eq!(data.problems[0].record, "casualties[0] \"c1\"");
+    /// assert_eq!(data.problems[0].field, "date");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
         if bytes.len() > FILE_LIMIT {
             return Err(Error::TooLarge {

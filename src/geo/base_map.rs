@@ -1,4 +1,4 @@
-//! The countries of the world, in a compact binary format of our own that `xtask` makes.
+//! The countries of the world, in a compact binary format of our own that `crates/basemap` makes.
 //!
 //! # The format, version 1
 //! *n* is an unsigned LEB128 number of up to 28 bits, *z* a zigzag-coded signed one. All is kept by
