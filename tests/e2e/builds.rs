@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use xtask::examples::directory;
 use xtask::files::{read, read_text};
 use xtask::integrity;
+use xtask::names::STANDALONE;
 use xtask::site::{POLICY, Reply};
-use xtask::standalone::STANDALONE;
 
 tests![
     a_page_on_a_disk_draws,
