@@ -6,6 +6,7 @@ mod transfers;
 
 use crate::dataset::DataSet;
 use crate::dataset::date::{DateSpan, Day, Precision};
+use crate::dataset::is_later;
 use crate::dataset::records::{Casualty, Citation, CountKind, Text};
 use crate::fields::Field;
 use crate::filter::{Course, choices, course_of};
@@ -117,17 +118,22 @@ fn taken_back(data: &DataSet, name: &Text, warnings: &mut Vec<Warning>) {
     let mut totals: Vec<&Casualty> = data.casualties.iter().filter(is_of_it).collect();
     totals.retain(|one| one.count.is_some());
     totals.sort_by_key(|one| (one.date.last, std::cmp::Reverse(one.date.first)));
-    for pair in totals.windows(2) {
-        if pair[1].count < pair[0].count {
-            let (before, after) = (
-                pair[0].count.unwrap_or_default(),
-                pair[1].count.unwrap_or_default(),
-            );
+    for (index, total) in totals.iter().enumerate() {
+        let mut earlier = totals[..index].iter().rev();
+        let Some(before) = earlier.find(|earlier| is_later(data, total, earlier)) else {
+            continue;
+        };
+        if total.count < before.count {
             warnings.push(warning(
                 "total-revised-down",
-                ("casualties", &pair[1].id),
+                ("casualties", &total.id),
                 "count",
-                format!("is {after}, less than the {before} of \"{}\"", pair[0].id),
+                format!(
+                    "is {}, less than the {} of \"{}\"",
+                    total.count.unwrap_or_default(),
+                    before.count.unwrap_or_default(),
+                    before.id
+                ),
                 "the figure says so; if it is a slip, correct it",
             ));
         }

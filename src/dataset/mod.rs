@@ -198,18 +198,25 @@ impl DataSet {
 
 /// Whether a later record of the series takes a count back.
 pub fn is_taken_back(data: &DataSet, casualty: &Casualty) -> bool {
-    let key = |one: &Casualty| (one.date.last, count_published(data, one));
-    let is_total = casualty.kind == CountKind::Cumulative;
     data.casualties.iter().any(|other| {
         other.series == casualty.series
             && other.kind == casualty.kind
-            && key(other) > key(casualty)
-            && if is_total {
-                other.count.is_some() && other.count < casualty.count
-            } else {
-                other.date == casualty.date
+            && is_later(data, other, casualty)
+            && match casualty.kind {
+                CountKind::Cumulative => other.count.is_some() && other.count < casualty.count,
+                CountKind::PerDay => other.date == casualty.date,
             }
     })
+}
+
+/// Whether a count is certainly later than another: no day of it is before one of the other's, or both are of the
+/// same days and it was published later. What is vague may have been counted on its first day.
+pub fn is_later(data: &DataSet, count: &Casualty, other: &Casualty) -> bool {
+    if count.date == other.date {
+        count_published(data, count) > count_published(data, other)
+    } else {
+        count.date.first >= other.date.last
+    }
 }
 
 /// When the source of a count was published.

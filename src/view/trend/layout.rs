@@ -104,7 +104,7 @@ impl<'a> Plot<'a> {
 
     fn at(&self, point: &summary::Point) -> Option<Point> {
         let count = point.count? as f64;
-        Some(Point::new(self.x_of(point.day()), self.counts.at(count)))
+        Some(Point::new(self.x_of(point.day), self.counts.at(count)))
     }
 
     /// Where a day is; one that lies beyond the plot is at its edge.

@@ -72,8 +72,16 @@ fn counted(speaker: Speaker, trend: &Trend, span: &str, line: &Line, point: &Poi
             } else {
                 format!("Up to {killed} in one day, {date}")
             },
-            "People killed per day, as each source counts them",
-            "Chart of single days",
+            if has_vague(trend) {
+                "People killed per day or longer, as each source counts them"
+            } else {
+                "People killed per day, as each source counts them"
+            },
+            if has_vague(trend) {
+                "Chart of counts"
+            } else {
+                "Chart of single days"
+            },
         ),
     };
     let source = match trend.kind {
@@ -88,6 +96,12 @@ fn counted(speaker: Speaker, trend: &Trend, span: &str, line: &Line, point: &Poi
     };
     add_keys(&mut caption, trend);
     caption
+}
+
+/// Whether a count is not of one known day.
+fn has_vague(trend: &Trend) -> bool {
+    let mut points = trend.lines.iter().flat_map(|line| &line.points);
+    points.any(|point| !point.date.is_day())
 }
 
 /// Whether a count of several days, or of an unknown one of them, is higher: then nobody knows which day was the
@@ -128,7 +142,7 @@ fn revised(speaker: Speaker, line: &Line) -> String {
 fn contested(trend: &Trend, line: &Line, point: &Point) -> String {
     for other in &trend.lines {
         if let (CountKind::Cumulative, Some(last)) = (trend.kind, other.latest())
-            && last.day() >= point.day()
+            && last.day >= point.day
             && last.count != point.count
         {
             return format!(", {} says", line.series);
@@ -189,7 +203,7 @@ fn headlined(trend: &Trend) -> Option<(&Line, &Point)> {
         let is_better = match (best, trend.kind) {
             (None, _) => true,
             (Some((other, known)), CountKind::Cumulative) => {
-                let rank = |line: &Line, point: &Point| (point.day(), line.points.len());
+                let rank = |line: &Line, point: &Point| (point.day, line.points.len());
                 rank(line, point) > rank(other, known)
             }
             (Some((_, known)), CountKind::PerDay) => point.rank() > known.rank(),
@@ -210,8 +224,8 @@ fn add_keys(caption: &mut Caption, trend: &Trend) {
             let qualifier = point.qualifier;
             has_floor |= matches!(qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
             has_estimate |= qualifier == Qualifier::About;
-            has_quiet |= point.day().number().saturating_sub(before) > QUIET_DAYS;
-            before = point.day().number();
+            has_quiet |= point.day.number().saturating_sub(before) > QUIET_DAYS;
+            before = point.day.number();
             has_revised |= point.is_revised;
             has_vague_count |= !point.date.is_day();
         }

@@ -41,6 +41,9 @@ pub struct Point {
     pub qualifier: Qualifier,
     /// Whether a later record of the series takes it back: a lower total, or another count for the same day.
     pub is_revised: bool,
+    /// Where it is drawn. A total of a vague date had been reached when all of its days were over; where a higher
+    /// one of its series is of a day among them, before that one.
+    pub day: Day,
     pub record: RecordRef,
 }
 
@@ -57,11 +60,6 @@ pub struct Moment {
 }
 
 impl Point {
-    /// Where it is drawn. A total of a vague date had been reached when all of its days were over.
-    pub fn day(&self) -> Day {
-        self.date.last
-    }
-
     /// What it counts for among counts of single days.
     pub fn rank(&self) -> (bool, Option<u64>) {
         (self.date.is_day(), self.count)
@@ -114,14 +112,38 @@ impl Line {
     /// Brings the points in time, and notes which of them later ones take back. What is vague comes after what is
     /// precise, and what was published later after what it may correct.
     fn sort(&mut self, data: &DataSet, kind: CountKind) {
+        if kind == CountKind::Cumulative {
+            self.place_vague_totals();
+        }
         let published = |point: &Point| count_published(data, data.casualty(point.record.row));
         sort(&mut self.points, |one, other| {
-            let by_day = one.day().cmp(&other.day());
+            let by_day = one.day.cmp(&other.day);
+            let is_unmoved = |point: &Point| point.day == point.date.last;
             by_day
+                .then(is_unmoved(one).cmp(&is_unmoved(other)))
                 .then(other.date.first.cmp(&one.date.first))
                 .then_with(|| published(one).cmp(&published(other)))
         });
         self.revise(kind);
+    }
+
+    /// Moves vague totals before the first higher one that lies among their days: a total that may have been counted
+    /// before another takes nothing back.
+    fn place_vague_totals(&mut self) {
+        for index in 0..self.points.len() {
+            let vague = &self.points[index];
+            if vague.date.is_day() {
+                continue;
+            }
+            let mut day = vague.day;
+            for other in &self.points {
+                let is_among = other.date.last >= vague.date.first && other.date.last < day;
+                if is_among && other.count > vague.count {
+                    day = other.date.last;
+                }
+            }
+            self.points[index].day = day;
+        }
     }
 
     fn revise(&mut self, kind: CountKind) {
@@ -229,6 +251,7 @@ const fn point(casualty: &Casualty, record: RecordRef) -> Point {
         high: casualty.high,
         qualifier: casualty.qualifier,
         is_revised: false,
+        day: casualty.date.last,
         record,
     }
 }

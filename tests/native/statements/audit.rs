@@ -215,3 +215,12 @@ fn a_sum_beside_its_parts_does_not_bring_the_shares_over_a_hundred() {
     ]);
     assert!(data.problems.is_empty(), "{:?}", data.problems);
 }
+
+#[test]
+fn a_total_of_a_month_is_no_revision_of_one_within_it() {
+    let data = counts(&[
+        "AAPP cumulative 2021-03 10 a",
+        "AAPP cumulative 2021-03-20 12 a",
+    ]);
+    assert_warned(&data, &[]);
+}

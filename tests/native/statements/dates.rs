@@ -75,6 +75,14 @@ fn a_count_of_a_month_is_not_a_count_of_one_day() {
 }
 
 #[test]
+fn counts_of_months_are_not_said_to_be_per_day() {
+    let data = counts(&["AAPP per-day 2021-03 300 a"]);
+    let measure = caption(&data, &shot("trend", &[("count", "per-day")])).measure;
+    let expected = "People killed per day or longer, as each source counts them, March 2021";
+    assert_eq!(measure, expected);
+}
+
+#[test]
 fn a_stretch_of_days_is_not_one_day() {
     let data = counts(&["AAPP per-day 2021-03-01/2021-03-07 300 a"]);
     assert_eq!(

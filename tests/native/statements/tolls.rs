@@ -123,3 +123,24 @@ fn no_axis_has_a_part_of_a_person() {
             .any(|label| label.contains('.'))
     );
 }
+
+#[test]
+fn a_total_of_a_month_takes_nothing_back_that_was_counted_within_it() {
+    let data = counts(&[
+        "AAPP cumulative 2021-03 10 a",
+        "AAPP cumulative 2021-03-20 12 a",
+    ]);
+    let expected = "12 people killed in Myanmar by 20 March 2021";
+    assert_eq!(headline(&data, "trend"), expected);
+    assert!(notes(&data, "trend").is_empty());
+}
+
+#[test]
+fn a_total_of_a_later_month_takes_a_higher_one_back() {
+    let data = counts(&[
+        "AAPP cumulative 2021-03-20 12 a",
+        "AAPP cumulative 2021-04 10 a",
+    ]);
+    let expected = "10 people killed in Myanmar as counted in April 2021, revised from 12";
+    assert_eq!(headline(&data, "trend"), expected);
+}

@@ -36,7 +36,7 @@ impl Plot<'_> {
     fn strokes(&mut self, line: &Line, ink: Ink) {
         let mut run = Vec::new();
         for ends in line.points.windows(2) {
-            let days = ends[1].day().number() - ends[0].day().number();
+            let days = ends[1].day.number() - ends[0].day.number();
             let (Some(from), Some(to)) = (self.at(&ends[0]), self.at(&ends[1])) else {
                 self.stroke(&mut run, ink);
                 continue;
