@@ -15,7 +15,7 @@ use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
 use dateline::scene::Scene;
 use dateline::view::Prepared;
-use dateline::view::map::Grounds;
+use dateline::view::map::BaseMapLayers;
 use dateline::view::room::Room;
 use std::fs;
 use std::hint::black_box;
@@ -44,31 +44,38 @@ fn scenes(criterion: &mut Criterion) {
                 View::Shares,
                 &Options::default(),
                 None,
-                &mut Grounds::default(),
+                &mut BaseMapLayers::default(),
             )
         };
         bencher.iter(|| draw(black_box(&data)));
     });
     group.bench_function("trend", |bencher| {
-        let draw =
-            |data: &DataSet| scene(data, View::Trend, &options, None, &mut Grounds::default());
+        let draw = |data: &DataSet| {
+            scene(
+                data,
+                View::Trend,
+                &options,
+                None,
+                &mut BaseMapLayers::default(),
+            )
+        };
         bencher.iter(|| draw(black_box(&data)));
     });
-    let map = |grounds: &mut Grounds| {
+    let map = |base_map_layers: &mut BaseMapLayers| {
         scene(
             black_box(&data),
             View::Map,
             &Options::default(),
             Some(&base_map),
-            grounds,
+            base_map_layers,
         )
     };
     group.bench_function("map and land", |bencher| {
-        bencher.iter(|| map(&mut Grounds::default()));
+        bencher.iter(|| map(&mut BaseMapLayers::default()));
     });
-    let mut grounds = Grounds::default();
+    let mut base_map_layers = BaseMapLayers::default();
     group.bench_function("map", |bencher| {
-        bencher.iter(|| map(&mut grounds));
+        bencher.iter(|| map(&mut base_map_layers));
     });
 }
 
@@ -77,10 +84,10 @@ fn scene(
     view: View,
     options: &Options,
     base_map: Option<&BaseMap>,
-    grounds: &mut Grounds,
+    base_map_layers: &mut BaseMapLayers,
 ) -> Option<Scene> {
     let prepared = Prepared::new(data, &Filter::default(), view, options);
-    prepared.scene(data, base_map, grounds, &ROOM)
+    prepared.scene(data, base_map, base_map_layers, &ROOM)
 }
 
 fn selections(criterion: &mut Criterion) {

@@ -21,7 +21,7 @@
 //! use dateline::plain::PLAIN;
 //! use dateline::svg::Drawing;
 //! use dateline::theme::Theme;
-//! use dateline::view::map::Grounds;
+//! use dateline::view::map::BaseMapLayers;
 //! use dateline::view::room::Room;
 //! use dateline::view::{Height, Prepared};
 //! use dateline::words::Speaker;
@@ -35,7 +35,7 @@
 //!     height_css: shares.height(&data, 640.0, Height::Suiting, &PLAIN),
 //!     host: &PLAIN,
 //! };
-//! let scene = shares.scene(&data, None, &mut Grounds::default(), &room);
+//! let scene = shares.scene(&data, None, &mut BaseMapLayers::default(), &room);
 //! let scene = scene.expect("the data set has transfers");
 //! let drawing = Drawing {
 //!     scene: &scene,

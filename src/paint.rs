@@ -21,8 +21,8 @@ use std::fmt;
 /// Backend units in a device pixel.
 pub const UNITS_PER_PIXEL: f64 = 8.0;
 
-/// Pixels by which a lit line is wider and a lit dot larger.
-const LIT_CSS: f64 = 1.5;
+/// Pixels by which a highlighted line is wider and a highlighted dot larger.
+const HIGHLIGHT_CSS: f64 = 1.5;
 
 /// How far a halo reaches around its letters.
 const HALO_CSS: f64 = 1.75;
@@ -188,17 +188,17 @@ impl<B: DrawingBackend> Painter<'_, B> {
                 ink,
                 width_css,
                 ..
-            } => self.line(points, *ink, width_css + LIT_CSS, 0.0),
+            } => self.line(points, *ink, width_css + HIGHLIGHT_CSS, 0.0),
             Shape::Bar { rect, .. } => self.outline(*rect),
-            Shape::Rule { from, to, .. } => self.rule(*from, *to, Ink::Text, LIT_CSS),
+            Shape::Rule { from, to, .. } => self.rule(*from, *to, Ink::Text, HIGHLIGHT_CSS),
             Shape::Dot {
                 centre,
                 radius_css,
                 ink,
                 ..
             } => {
-                self.dot(*centre, radius_css + 2.0 * LIT_CSS, Ink::Text, false)?;
-                self.dot(*centre, radius_css + LIT_CSS, Ink::Surface, false)?;
+                self.dot(*centre, radius_css + 2.0 * HIGHLIGHT_CSS, Ink::Text, false)?;
+                self.dot(*centre, radius_css + HIGHLIGHT_CSS, Ink::Surface, false)?;
                 self.dot(*centre, *radius_css, *ink, false)
             }
             Shape::Area { .. } => self.shape(shape),
@@ -286,10 +286,10 @@ impl<B: DrawingBackend> Painter<'_, B> {
         );
         let top_right = Point::new(rect.right(), rect.top);
         let bottom_left = Point::new(rect.left, rect.bottom());
-        self.rule(top_left, top_right, Ink::Text, LIT_CSS)?;
-        self.rule(top_right, bottom_right, Ink::Text, LIT_CSS)?;
-        self.rule(bottom_right, bottom_left, Ink::Text, LIT_CSS)?;
-        self.rule(bottom_left, top_left, Ink::Text, LIT_CSS)
+        self.rule(top_left, top_right, Ink::Text, HIGHLIGHT_CSS)?;
+        self.rule(top_right, bottom_right, Ink::Text, HIGHLIGHT_CSS)?;
+        self.rule(bottom_right, bottom_left, Ink::Text, HIGHLIGHT_CSS)?;
+        self.rule(bottom_left, top_left, Ink::Text, HIGHLIGHT_CSS)
     }
 
     fn rule(&mut self, from: Point, to: Point, ink: Ink, width_css: f64) -> Painted<B> {

@@ -22,7 +22,7 @@ pub struct Scene {
     /// Marks of the data, and their labels; later ones lie on top.
     pub data: Vec<Mark>,
     /// Where the nearest mark sideways is meant, however far up or down: the plot of a trend.
-    pub sideways: Option<Rect>,
+    pub nearest_x: Option<Rect>,
 }
 
 /// One mark.
@@ -136,7 +136,7 @@ impl Scene {
     }
 
     fn hit_sideways(&self, point: Point) -> Option<Hit> {
-        self.sideways.filter(|plot| plot.contains(point))?;
+        self.nearest_x.filter(|plot| plot.contains(point))?;
         self.nearest(point, FAR_CSS, &|mark| match mark.shape {
             Shape::Dot { centre, .. } => {
                 (centre.x - point.x).abs() * 8.0 + (centre.y - point.y).abs()

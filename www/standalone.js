@@ -4,7 +4,7 @@
  * What the module exports is the global `dateline` here.
  */
 // First: the elements of the page are there, and ask for their data, as soon as they are defined.
-import "./shell/inside.js";
+import "./shell/bundled.js";
 import {
   DatelineError, DatelineFigure, DatelineFilter, DatelineRecord, embed, load, provide, setFilter,
 } from "./dateline.js";

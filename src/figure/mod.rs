@@ -19,7 +19,7 @@ use crate::text::Host;
 use crate::theme::Theme;
 pub use crate::view::Height;
 use crate::view::Prepared;
-use crate::view::map::Grounds;
+use crate::view::map::BaseMapLayers;
 use crate::words::Speaker;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
@@ -36,7 +36,7 @@ pub struct Dossier {
     /// By handle; a removed figure leaves its place to the next one, and all others keep theirs.
     figures: Vec<Option<Figure>>,
     /// The records that light up in every figure.
-    lit: Vec<RecordRef>,
+    highlighted: Vec<RecordRef>,
     counts: Counts,
 }
 
@@ -48,7 +48,7 @@ pub type Handle = usize;
 pub enum Layer {
     Back,
     Data,
-    Lit,
+    Highlight,
 }
 
 /// A tooltip and where it points to.
@@ -66,7 +66,7 @@ impl Dossier {
             filter: Filter::default(),
             base_map: None,
             figures: Vec::new(),
-            lit: Vec::new(),
+            highlighted: Vec::new(),
             counts: Counts::default(),
         }
     }
@@ -140,7 +140,7 @@ impl Dossier {
     pub fn set_base_map(&mut self, base_map: BaseMap) {
         self.base_map = Some(base_map);
         self.each(|figure| {
-            figure.grounds = Grounds::default();
+            figure.base_map_layers = BaseMapLayers::default();
             figure.needs_layout |= figure.view == View::Map;
         });
     }
@@ -165,7 +165,7 @@ impl Dossier {
     /// # Errors
     /// [`Error::NoSuchFigure`].
     pub fn resize(&mut self, handle: Handle, size: Size) -> Result<(), Error> {
-        let is_lit = !self.lit.is_empty();
+        let is_lit = !self.highlighted.is_empty();
         let figure = self.figure_mut(handle)?;
         if figure.size != size {
             figure.size = size;
@@ -180,7 +180,7 @@ impl Dossier {
     /// # Errors
     /// [`Error::NoSuchFigure`].
     pub fn set_theme(&mut self, handle: Handle, theme: Theme) -> Result<(), Error> {
-        let is_lit = !self.lit.is_empty();
+        let is_lit = !self.highlighted.is_empty();
         let figure = self.figure_mut(handle)?;
         if figure.theme != theme {
             figure.needs_layout |= figure.theme.font != theme.font;
@@ -194,7 +194,7 @@ impl Dossier {
     ///
     /// # Errors
     /// [`Error::NoSuchFigure`].
-    pub fn revoice(&mut self, handle: Handle) -> Result<(), Error> {
+    pub fn set_locale(&mut self, handle: Handle) -> Result<(), Error> {
         self.figure_mut(handle)?.say_again();
         Ok(())
     }
@@ -224,13 +224,13 @@ impl Dossier {
             self.point_nowhere();
             return Ok(None);
         };
-        let mut lit = records.clone();
+        let mut highlighted = records.clone();
         for record in &records {
             for related in self.data.related(*record) {
-                add_new(&mut lit, related);
+                add_new(&mut highlighted, related);
             }
         }
-        self.light(lit);
+        self.light(highlighted);
         let speaker = Speaker {
             data: &self.data,
             host,
@@ -244,10 +244,10 @@ impl Dossier {
         self.light(Vec::new());
     }
 
-    fn light(&mut self, lit: Vec<RecordRef>) {
-        if lit != self.lit {
-            self.lit = lit;
-            self.each(|figure| figure.stale.lit = true);
+    fn light(&mut self, highlighted: Vec<RecordRef>) {
+        if highlighted != self.highlighted {
+            self.highlighted = highlighted;
+            self.each(|figure| figure.stale.highlighted = true);
         }
     }
 
@@ -261,7 +261,7 @@ impl Dossier {
                 let host = host_of(handle);
                 let base_map = self.base_map.as_ref();
                 figure.lay_out(&self.data, &self.filter, base_map, host, &mut self.counts);
-                figure.stale.lit |= !self.lit.is_empty();
+                figure.stale.highlighted |= !self.highlighted.is_empty();
             }
             let found = std::mem::take(&mut figure.stale);
             if found != Stale::NOTHING {
@@ -293,8 +293,8 @@ impl Dossier {
         let painted = match layer {
             Layer::Back => painter.paint(scene.back.iter()),
             Layer::Data => painter.paint(&scene.data),
-            Layer::Lit => {
-                let is_lit = |record: &RecordRef| self.lit.contains(record);
+            Layer::Highlight => {
+                let is_lit = |record: &RecordRef| self.highlighted.contains(record);
                 let marks = scene.data.iter();
                 painter.light(marks.filter(|mark| mark.records.iter().any(is_lit)))
             }

@@ -8,7 +8,7 @@ use crate::scene::Scene;
 use crate::text::Host;
 use crate::theme::Theme;
 use crate::view::Prepared;
-use crate::view::map::Grounds;
+use crate::view::map::BaseMapLayers;
 use crate::view::room::Room;
 
 /// How often a dossier has done what takes time: a change of the filter prepares and lays out each figure once.
@@ -34,8 +34,8 @@ pub struct Stale {
     pub back: bool,
     /// The marks.
     pub data: bool,
-    /// The marks that are lit.
-    pub lit: bool,
+    /// The marks that are highlighted.
+    pub highlighted: bool,
     /// Caption and table.
     pub words: bool,
 }
@@ -44,15 +44,15 @@ impl Stale {
     pub const NOTHING: Self = Self {
         back: false,
         data: false,
-        lit: false,
+        highlighted: false,
         words: false,
     };
 
-    /// All layers of a picture: that of what is lit too, if anything is.
+    /// All layers of a picture: that of what is highlighted too, if anything is.
     pub fn picture(&mut self, is_lit: bool) {
         self.back = true;
         self.data = true;
-        self.lit |= is_lit;
+        self.highlighted |= is_lit;
     }
 }
 
@@ -65,7 +65,7 @@ pub struct Figure {
     /// What it shows, selected and summarised; none since the filter or the options have changed.
     prepared: Option<Prepared>,
     pub scene: Option<Scene>,
-    pub grounds: Grounds,
+    pub base_map_layers: BaseMapLayers,
     pub stale: Stale,
     pub needs_layout: bool,
 }
@@ -80,7 +80,7 @@ impl Figure {
             size: Size::default(),
             prepared: None,
             scene: None,
-            grounds: Grounds::default(),
+            base_map_layers: BaseMapLayers::default(),
             stale: Stale {
                 words: true,
                 ..Stale::NOTHING
@@ -129,11 +129,11 @@ impl Figure {
             height_css: self.size.height_css,
             host,
         };
-        let mut grounds = std::mem::take(&mut self.grounds);
+        let mut base_map_layers = std::mem::take(&mut self.base_map_layers);
         let prepared = self.prepared(data, filter, counts);
-        let scene = prepared.scene(data, base_map, &mut grounds, &room);
+        let scene = prepared.scene(data, base_map, &mut base_map_layers, &room);
         counts.laid_out += 1;
-        self.grounds = grounds;
+        self.base_map_layers = base_map_layers;
         let is_same_ground = match (&self.scene, &scene) {
             (Some(old), Some(new)) => old.back == new.back,
             _ => false,

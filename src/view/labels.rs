@@ -17,7 +17,7 @@ const BESIDE_TEXT: f64 = 3.0;
 const MOST_POINTS: usize = 10_000;
 
 /// What is taken already.
-pub struct Places {
+pub struct FreeSpace {
     bounds: Rect,
     taken: Vec<Rect>,
     /// Points along lines, each with the number of its line.
@@ -37,7 +37,7 @@ fn box_at((width, height): (f64, f64), spot: Spot) -> Rect {
     Rect::new(left, spot.at.y - height / 2.0, width, height)
 }
 
-impl Places {
+impl FreeSpace {
     /// Nothing is taken within `bounds`; nothing is free without.
     pub const fn within(bounds: Rect) -> Self {
         Self {

@@ -21,7 +21,7 @@ use crate::text::Host;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
 use crate::words::{Speaker, refused};
-use map::Grounds;
+use map::BaseMapLayers;
 use room::Room;
 
 /// How high a page wants a picture to be, in CSS pixels.
@@ -101,18 +101,18 @@ impl Prepared {
         }
     }
 
-    /// The drawing; none if there is nothing to show. A map is drawn on one of `grounds` if it fits.
+    /// The drawing; none if there is nothing to show. A map is drawn on one of `base_map_layers` if it fits.
     pub fn scene(
         &self,
         data: &DataSet,
         base_map: Option<&BaseMap>,
-        grounds: &mut Grounds,
+        base_map_layers: &mut BaseMapLayers,
         room: &Room,
     ) -> Option<Scene> {
         match &self.summary {
             Summary::Shares(summary) => summary.layout(data, room),
             Summary::Trend(summary) => summary.layout(room),
-            Summary::Map(summary) => summary.layout(data, base_map, grounds, room),
+            Summary::Map(summary) => summary.layout(data, base_map, base_map_layers, room),
         }
     }
 

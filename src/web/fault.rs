@@ -5,7 +5,7 @@
 
 /// Breaks if the page has asked for it at this place.
 #[cfg(feature = "faults")]
-pub fn strike(place: &str) {
+pub fn inject_fault(place: &str) {
     let wish = js_sys::Reflect::get(&js_sys::global(), &"datelineFault".into());
     let wish = wish.ok().and_then(|wish| wish.as_string());
     match wish.as_deref() {
@@ -24,4 +24,4 @@ fn exhaust() {
 
 /// Breaks nothing.
 #[cfg(not(feature = "faults"))]
-pub fn strike(_place: &str) {}
+pub fn inject_fault(_place: &str) {}

@@ -5,10 +5,10 @@ pub mod canvas;
 mod fault;
 pub mod host;
 mod intl;
+mod locales;
 mod memory;
 mod objects;
 mod values;
-mod voices;
 
 use crate::dataset::DataSet;
 use crate::fields::{FIELDS, FILTER, Field};
@@ -18,10 +18,10 @@ use crate::options::{Options, View};
 use crate::plane::Point;
 use crate::theme::{Rgb, Theme};
 use crate::words::{Speaker, choices, table};
-use fault::strike;
+use fault::inject_fault;
 use js_sys::{Array, Function};
+use locales::Locales;
 use values::{error, number, texts, throw, to_js, words};
-use voices::Voices;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -32,7 +32,7 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 #[wasm_bindgen]
 pub struct Core {
     dossier: Dossier,
-    voices: Voices,
+    locales: Locales,
 }
 
 #[wasm_bindgen]
@@ -53,7 +53,7 @@ impl Core {
         let data = DataSet::parse(data).map_err(throw)?;
         Ok(Self {
             dossier: Dossier::new(data),
-            voices: Voices::new(&language.as_string().unwrap_or_default(), canvas, writers)?,
+            locales: Locales::new(&language.as_string().unwrap_or_default(), canvas, writers)?,
         })
     }
 
@@ -81,7 +81,7 @@ impl Core {
     /// An `Error` with the code `bad-filter` and the field; the filter stays as it was.
     #[wasm_bindgen(js_name = setFilter)]
     pub fn set_filter(&mut self, patch: &JsValue) -> Result<(), JsValue> {
-        strike("setFilter");
+        inject_fault("setFilter");
         let patch = words(patch, "bad-filter", FILTER)?;
         self.dossier.set_filter(&patch).map_err(throw)
     }
@@ -137,7 +137,7 @@ impl Core {
             Height::Suiting
         };
         self.dossier
-            .height(figure, width_css, wanted, self.voices.of(figure))
+            .height(figure, width_css, wanted, self.locales.of(figure))
             .map_err(throw)
     }
 
@@ -176,8 +176,8 @@ impl Core {
         } else {
             Theme::dark()
         };
-        if self.voices.set(figure, language, font)? {
-            self.dossier.revoice(figure).map_err(throw)?;
+        if self.locales.set(figure, language, font)? {
+            self.dossier.set_locale(figure).map_err(throw)?;
         }
         theme.font.clone_from(font);
         for (role, colour) in colours.iter().enumerate() {
@@ -201,12 +201,12 @@ impl Core {
         y_css: f64,
         reach_css: f64,
     ) -> Result<JsValue, JsValue> {
-        strike("pointAt");
+        inject_fault("pointAt");
         let point = Point::new(number(x_css, "x")?, number(y_css, "y")?);
         let reach_css = number(reach_css, "reach")?;
         let pointed = self
             .dossier
-            .point_at(figure, point, reach_css, self.voices.of(figure))
+            .point_at(figure, point, reach_css, self.locales.of(figure))
             .map_err(throw)?;
         match pointed {
             None => Ok(JsValue::UNDEFINED),
@@ -221,19 +221,19 @@ impl Core {
             Some("gone") => self.dossier.remove(figure),
             Some("nothing") => self.dossier.point_nowhere(),
             _ => {
-                self.voices.forget();
+                self.locales.forget();
                 self.dossier.remeasure();
             }
         }
     }
 
     /// Lays out what has changed, and tells what has to be drawn again since the last call: for each
-    /// figure a pair of its handle and a sum of 1 (`back`), 2 (`data`), 4 (`lit`) and 8 (words).
+    /// figure a pair of its handle and a sum of 1 (`back`), 2 (`data`), 4 (`highlighted`) and 8 (words).
     pub fn stale(&mut self) -> Array {
-        strike("stale");
+        inject_fault("stale");
         let stale = Array::new();
-        for (figure, parts) in self.dossier.stale(|figure| self.voices.of(figure)) {
-            let parts = [parts.back, parts.data, parts.lit, parts.words];
+        for (figure, parts) in self.dossier.stale(|figure| self.locales.of(figure)) {
+            let parts = [parts.back, parts.data, parts.highlighted, parts.words];
             let bits = parts.iter().rev();
             let bits = bits.fold(0, |sum, part| 2 * sum + u32::from(*part));
             stale.push(&Array::of2(&(figure as u32).into(), &bits.into()));
@@ -241,7 +241,7 @@ impl Core {
         stale
     }
 
-    /// Paints one layer of a figure, 0 (`back`), 1 (`data`) or 2 (`lit`), on a canvas of the right size.
+    /// Paints one layer of a figure, 0 (`back`), 1 (`data`) or 2 (`highlighted`), on a canvas of the right size.
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure`, `canvas` or `bad-argument`.
@@ -251,11 +251,11 @@ impl Core {
         layer: usize,
         canvas: &HtmlCanvasElement,
     ) -> Result<(), JsValue> {
-        strike("paint");
+        inject_fault("paint");
         let layer = match layer {
             0 => Layer::Back,
             1 => Layer::Data,
-            2 => Layer::Lit,
+            2 => Layer::Highlight,
             _ => {
                 return Err(error("bad-argument", "there is no such layer", None));
             }
@@ -296,7 +296,7 @@ impl Core {
     pub fn words(&mut self, figure: usize) -> Result<JsValue, JsValue> {
         let caption = self
             .dossier
-            .caption(figure, self.voices.of(figure))
+            .caption(figure, self.locales.of(figure))
             .map_err(throw)?;
         to_js(&objects::caption(&caption))
     }
@@ -308,7 +308,7 @@ impl Core {
     pub fn table(&mut self, figure: usize) -> Result<JsValue, JsValue> {
         let table = self
             .dossier
-            .table(figure, self.voices.of(figure))
+            .table(figure, self.locales.of(figure))
             .map_err(throw)?;
         to_js(&objects::table(&table))
     }
@@ -325,7 +325,7 @@ impl Core {
     fn speaker(&self) -> Speaker<'_> {
         Speaker {
             data: self.dossier.data(),
-            host: self.voices.own(),
+            host: self.locales.own(),
         }
     }
 

@@ -110,12 +110,12 @@ fn pointing_at_a_visit_lights_its_deals_day_in_the_trend() {
     let pointed = dossier.point_at(map, badge, 6.0, &PLAIN).unwrap().unwrap();
     assert_eq!(pointed.tip.title, "Moscow to Naypyidaw");
     let stale = dossier.stale(|_| &PLAIN);
-    let lit: Vec<Handle> = stale
+    let highlighted: Vec<Handle> = stale
         .iter()
-        .filter(|(_, one)| one.lit)
+        .filter(|(_, one)| one.highlighted)
         .map(|(handle, _)| *handle)
         .collect();
-    assert_eq!(lit, [shares, trend, map]);
+    assert_eq!(highlighted, [shares, trend, map]);
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn another_size_or_language_prepares_nothing_again() {
             },
         )
         .unwrap();
-    dossier.revoice(shares).unwrap();
+    dossier.set_locale(shares).unwrap();
     dossier.stale(|_| &PLAIN);
     dossier.caption(shares, &PLAIN).unwrap();
     let after = dossier.counts();

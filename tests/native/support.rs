@@ -7,7 +7,7 @@ use dateline::geo::BaseMap;
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
 use dateline::scene::Scene;
-use dateline::view::map::Grounds;
+use dateline::view::map::BaseMapLayers;
 use dateline::view::room::Room;
 use dateline::view::{Height, Prepared};
 use std::path::PathBuf;
@@ -51,7 +51,7 @@ impl Shot<'_> {
             height_css: self.height_css.unwrap_or_else(natural),
             host: &PLAIN,
         };
-        prepared.scene(data, base_map, &mut Grounds::default(), &room)
+        prepared.scene(data, base_map, &mut BaseMapLayers::default(), &room)
     }
 
     /// The view, selected and summarised.

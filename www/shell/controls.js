@@ -6,7 +6,7 @@
 import { objectOf } from "./arguments.js";
 import { make, setText, shadow } from "./dom.js";
 import { DatelineError } from "./errors.js";
-import { Member } from "./member.js";
+import { DossierElement } from "./element.js";
 import { strings } from "./strings.js";
 import { controlsSheet } from "./style.js";
 
@@ -16,7 +16,7 @@ const KINDS = { dates: sliders, recipient: buttons, suppliers: boxes, series: bo
 /** Which fields of the filter a control sets. */
 const fieldsOf = (name) => (name === "dates" ? ["from", "to"] : [name]);
 
-export class DatelineFilter extends Member {
+export class DatelineFilter extends DossierElement {
   static observedAttributes = [...super.observedAttributes, "show", "from", "to"];
 
   #form = make("form", { onsubmit: (event) => event.preventDefault() });

@@ -12,9 +12,9 @@ import { handOver } from "./core.js";
 import { announcement } from "./dossier.js";
 import { shadow } from "./dom.js";
 import { DatelineError } from "./errors.js";
-import { Furniture } from "./furniture.js";
-import { Member } from "./member.js";
-import { lookAgain } from "./near.js";
+import { Frame } from "./frame.js";
+import { DossierElement } from "./element.js";
+import { lookAgain } from "./visible.js";
 import { Picture } from "./picture.js";
 import { watchPointer } from "./pointer.js";
 import { strings } from "./strings.js";
@@ -38,14 +38,14 @@ const ATTRIBUTES = Object.keys(REACTIONS);
 /** Those that the core has to know. */
 const OPTIONS = ATTRIBUTES.filter((name) => /mount|options/.test(REACTIONS[name]));
 
-export class DatelineFigure extends Member {
+export class DatelineFigure extends DossierElement {
   static observedAttributes = [...super.observedAttributes, ...ATTRIBUTES, "style", "class"];
 
   /** The figure's number in the core, while it is mounted there. */
   number;
   #settle;
   #ready;
-  #furniture;
+  #frame;
   #picture;
   #stopWatching;
   #data;
@@ -54,7 +54,7 @@ export class DatelineFigure extends Member {
   #sizeMoved = true;
   #lookMoved = true;
   #repaint = false;
-  #resting = false;
+  #suspended = false;
   #drawn = false;
   #told = false;
   #failed = false;
@@ -69,7 +69,7 @@ export class DatelineFigure extends Member {
     super();
     this.#promise();
     this.#picture = new Picture({ resized: () => this.measureAgain(), lost: () => this.#paintAgain() });
-    this.#furniture = new Furniture(shadow(this, figureSheet), this.#picture.element, {
+    this.#frame = new Frame(shadow(this, figureSheet), this.#picture.element, {
       dismiss: () => this.dossier?.pointNowhere(this),
       retry: () => this.dossier?.retry(),
       readTable: () => this.#ask((core) => core.read("table", this.number)),
@@ -154,7 +154,7 @@ export class DatelineFigure extends Member {
   finalize() {
     super.finalize();
     this.#picture.release();
-    this.#furniture.clear();
+    this.#frame.clear();
     this.#settle.reject(new DatelineError("finalized", "it has been finalized"));
   }
 
@@ -180,16 +180,16 @@ export class DatelineFigure extends Member {
     this.dossier?.soon();
   }
 
-  near() {
-    if (this.#resting) this.#paintAgain();
-    this.#resting = false;
+  visible() {
+    if (this.#suspended) this.#paintAgain();
+    this.#suspended = false;
     this.#sizeMoved = true;
-    super.near();
+    super.visible();
   }
 
   /** Far from the reader, a picture needs no memory, once it has been drawn. */
-  rest() {
-    this.#resting = true;
+  suspend() {
+    this.#suspended = true;
     if (this.#drawn) this.#picture.release();
   }
 
@@ -219,7 +219,7 @@ export class DatelineFigure extends Member {
   }
 
   failed(error) {
-    this.#furniture.failed(error);
+    this.#frame.failed(error);
     this.#failed = true;
     this.#settle.reject(error);
     this.report(error);
@@ -227,7 +227,7 @@ export class DatelineFigure extends Member {
 
   /** The land did not come: the visits are drawn without it. */
   landless(error) {
-    this.#furniture.lacks(strings.noLand, error);
+    this.#frame.lacks(strings.noLand, error);
     this.report(error);
     if (this.#drawn) this.#showDrawn();
   }
@@ -236,7 +236,7 @@ export class DatelineFigure extends Member {
   waiting() {
     if (this.#failed && !this.#told) this.#promise();
     this.#failed = false;
-    this.#furniture.wait();
+    this.#frame.wait();
   }
 
   pageChanged(change) {
@@ -274,12 +274,12 @@ export class DatelineFigure extends Member {
   }
 
   showTip(tip) {
-    this.#furniture.tooltip.show(tip);
+    this.#frame.tooltip.show(tip);
   }
 
   /** Whether there is a picture, and nobody to see it. */
   get #rests() {
-    return this.#resting && this.#drawn;
+    return this.#suspended && this.#drawn;
   }
 
   #ask(question) {
@@ -342,7 +342,7 @@ export class DatelineFigure extends Member {
 
   #edit() {
     this.#picture.reserve(this.#hasOwn ? 0 : this.#heightCss(), this.#aspect());
-    this.#furniture.edit({
+    this.#frame.edit({
       headline: this.getAttribute("headline"),
       note: this.getAttribute("note"),
       level: this.#number("level", 1, 6) ?? 3,
@@ -354,7 +354,7 @@ export class DatelineFigure extends Member {
     const theme = readTheme(this);
     if (`${theme}` === this.#theme) return;
     this.#theme = `${theme}`;
-    this.#furniture.standOn(theme[SURFACE]);
+    this.#frame.standOn(theme[SURFACE]);
     this.#ask((core) => core.setTheme(this.number, theme));
   }
 
@@ -379,7 +379,7 @@ export class DatelineFigure extends Member {
       if (this.#hasOwn && !this.querySelector("[open]")) {
         // What stands around the picture has to be there to be measured.
         this.#say();
-        this.#leftCss = this.#furniture.hold();
+        this.#leftCss = this.#frame.hold();
       }
     }
     const wished = this.#heightCss() ?? widthCss / this.#aspect();
@@ -428,13 +428,13 @@ export class DatelineFigure extends Member {
 
   #say() {
     const words = this.#ask((core) => core.read("words", this.number));
-    this.#furniture.say(words);
+    this.#frame.say(words);
     this.#picture.describe(words.summary);
   }
 
   /** Shows the picture at once, and tells the page when it is complete: a map is, when its land has come. */
   #showDrawn() {
-    if (!this.#drawn) this.#furniture.ready();
+    if (!this.#drawn) this.#frame.ready();
     this.#drawn = true;
     if (this.#told || (this.view === "map" && this.dossier.landAwaited)) return;
     this.#told = true;

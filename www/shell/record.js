@@ -1,11 +1,11 @@
 /** `<dateline-record>`: every event of a data set as a table, each with its source. */
 import { make, shadow } from "./dom.js";
-import { Member } from "./member.js";
+import { DossierElement } from "./element.js";
 import { reasonOf, strings } from "./strings.js";
 import { figureSheet } from "./style.js";
 import { TableOnDemand } from "./table.js";
 
-export class DatelineRecord extends Member {
+export class DatelineRecord extends DossierElement {
   #trouble = make("p", { role: "status" });
   #table = new TableOnDemand(strings.table, () => this.dossier.record,
     (error) => this.failed(error));

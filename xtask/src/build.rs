@@ -5,7 +5,7 @@ use crate::files::{read, read_text, write};
 use crate::names::{CORE, DATA, ENTRY, LAND, PARENT};
 use crate::project::Project;
 use crate::shell::module;
-use crate::{bind, link, package, squeeze, standalone, step, typescript};
+use crate::{bind, bundle, minify, package, standalone, step, typescript};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
@@ -59,9 +59,9 @@ pub fn build_faulty(project: &Project) -> Result<()> {
 
 /// The core's wasm, and the shell as one module with the glue in it, without what only people read.
 fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
-    let linked = link::link(ENTRY, &|path| module(project, &core.glue, path))?;
+    let linked = bundle::bundle(ENTRY, &|path| module(project, &core.glue, path))?;
     write(&directory.join(CORE), &core.wasm)?;
-    write(&directory.join(ENTRY), squeeze::javascript(&linked)?)
+    write(&directory.join(ENTRY), minify::javascript(&linked)?)
 }
 
 /// The page for frames, and the script for pages that hold them.
@@ -71,7 +71,7 @@ fn frame(project: &Project) -> Result<()> {
         write(&pkg.join(file), read(&www.join("embed").join(file))?)?;
     }
     for (name, source) in [("embed.js", "embed/embed.js"), (PARENT, PARENT)] {
-        let script = squeeze::javascript(&read_text(&www.join(source))?);
+        let script = minify::javascript(&read_text(&www.join(source))?);
         write(
             &pkg.join(name),
             script.with_context(|| format!("www/{source} is wrong"))?,
@@ -84,7 +84,7 @@ fn frame(project: &Project) -> Result<()> {
 fn data(project: &Project) -> Result<()> {
     let data = project.root.join("data");
     let set = read_text(&data.join(DATA))?;
-    let set = squeeze::json(&set).with_context(|| format!("data/{DATA} is wrong"))?;
+    let set = minify::json(&set).with_context(|| format!("data/{DATA} is wrong"))?;
     write(&project.pkg().join(DATA), set)?;
     let schema = read_text(&data.join("dataset.schema.json"))?;
     let types = typescript::declarations(&schema).context("data/dataset.schema.json is wrong")?;

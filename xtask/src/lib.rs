@@ -15,15 +15,15 @@ pub mod tools;
 
 pub mod bind;
 pub mod build;
+pub mod bundle;
 pub mod compress;
 pub mod examples;
 pub mod glue;
 pub mod integrity;
-pub mod link;
+pub mod minify;
 pub mod notices;
 pub mod package;
 pub mod shell;
-pub mod squeeze;
 pub mod standalone;
 pub mod typescript;
 pub mod unused;

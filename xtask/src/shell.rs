@@ -1,8 +1,8 @@
 //! The modules of the shell: those that we have written, and the two that are made.
 
 use crate::files::read_text;
+use crate::minify;
 use crate::project::Project;
-use crate::squeeze;
 use anyhow::Result;
 use std::path::Path;
 
@@ -25,7 +25,7 @@ pub fn module(project: &Project, glue: &str, path: &str) -> Result<String> {
 /// A module that exports the rules of each of the shell's style sheets as a text.
 fn sheets(www: &Path) -> Result<String> {
     let sheet = |name: &str| {
-        let rules = squeeze::css(&read_text(&www.join("shell").join(format!("{name}.css")))?);
+        let rules = minify::css(&read_text(&www.join("shell").join(format!("{name}.css")))?);
         Ok(format!(
             "export const {name} = {};\n",
             serde_json::to_string(&rules)?

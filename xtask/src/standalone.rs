@@ -10,7 +10,7 @@ use crate::files::{read, read_text, write};
 use crate::names::{CORE, DATA, LAND, STANDALONE};
 use crate::project::Project;
 use crate::shell::module;
-use crate::{link, squeeze};
+use crate::{bundle, minify};
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -37,7 +37,7 @@ pub fn script(project: &Project, glue: &str) -> Result<()> {
         CONTENTS => Ok(contents.clone()),
         path => module(project, glue, path),
     };
-    let linked = link::link(ENTRY, &read)?;
+    let linked = bundle::bundle(ENTRY, &read)?;
     write(&project.pkg().join(STANDALONE), classic(&linked)?)
 }
 
@@ -65,7 +65,7 @@ fn classic(module: &str) -> Result<String> {
     let body = body.context("a classic script cannot export anything")?;
     // There is no such address in a script; all that would be looked for at it is inside.
     let body = body.replace("import.meta.url", "document.baseURI");
-    let body = squeeze::javascript(&body)?;
+    let body = minify::javascript(&body)?;
     for word in ["import.meta", "import(", "</script", "<!--"] {
         if body.contains(word) {
             bail!("`{word}` cannot stand in the self-contained script");

@@ -6,10 +6,10 @@
 //! between the lines of a bundle there is no room for them.
 
 mod badge;
-mod ground;
+mod base_map_layer;
 mod route;
 
-pub use ground::Grounds;
+pub use base_map_layer::BaseMapLayers;
 
 use crate::dataset::DataSet;
 use crate::filter::{Course, Direction};
@@ -19,12 +19,12 @@ use crate::plane::{Point, Rect, within};
 use crate::scene::Scene;
 use crate::text::Font;
 use crate::theme::Ink;
-use crate::view::labels::{Places, around};
+use crate::view::labels::{FreeSpace, around};
 use crate::view::map::summary::{Journey, Stop, Visits};
 use crate::view::marks::{Marks, Spot, Style};
 use crate::view::room::{NAME, Room, SMALL};
 use badge::Badge;
-use ground::Countries;
+use base_map_layer::Countries;
 use route::{arrowhead, bend, cut, detour};
 
 const DOT_RADIUS: f64 = 4.0;
@@ -44,12 +44,12 @@ pub fn height(width_css: f64) -> f64 {
 }
 
 /// Lays out the visits of a selection; none if there are none. The ground is drawn again only if it is
-/// none of `grounds`.
+/// none of `base_map_layers`.
 pub fn layout(
     data: &DataSet,
     visits: &Visits,
     base_map: Option<&BaseMap>,
-    grounds: &mut Grounds,
+    base_map_layers: &mut BaseMapLayers,
     room: &Room,
 ) -> Option<Scene> {
     if visits.journeys.is_empty() {
@@ -57,12 +57,12 @@ pub fn layout(
     }
     let view = room.rect();
     let projection = Projection::fit(&extent(data, visits), frame(view));
-    let back = grounds.marks(base_map, projection, view, countries(data, visits));
+    let back = base_map_layers.marks(base_map, projection, view, countries(data, visits));
     let mut sheet = Sheet {
         data,
         room,
         projection,
-        places: Places::within(view),
+        places: FreeSpace::within(view),
         marks: Marks::new(),
     };
     sheet.draw(visits);
@@ -71,7 +71,7 @@ pub fn layout(
         height_css: room.height_css,
         back,
         data: sheet.marks.into_vec(),
-        sideways: None,
+        nearest_x: None,
     })
 }
 
@@ -124,7 +124,7 @@ struct Sheet<'a> {
     data: &'a DataSet,
     room: &'a Room<'a>,
     projection: Projection,
-    places: Places,
+    places: FreeSpace,
     marks: Marks,
 }
 

@@ -14,7 +14,7 @@ use crate::scene::Scene;
 use crate::words::Speaker;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
-pub use layout::{Grounds, height};
+pub use layout::{BaseMapLayers, height};
 use summary::Visits;
 
 /// The numbers of the view.
@@ -36,15 +36,15 @@ impl Summary {
         Self(summary::summarise(data, selection))
     }
 
-    /// The drawing, on one of `grounds` if it fits.
+    /// The drawing, on one of `base_map_layers` if it fits.
     pub fn layout(
         &self,
         data: &DataSet,
         base_map: Option<&BaseMap>,
-        grounds: &mut Grounds,
+        base_map_layers: &mut BaseMapLayers,
         room: &Room,
     ) -> Option<Scene> {
-        layout::layout(data, &self.0, base_map, grounds, room)
+        layout::layout(data, &self.0, base_map, base_map_layers, room)
     }
 
     /// What stands around the picture.

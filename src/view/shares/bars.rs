@@ -97,7 +97,7 @@ pub fn layout(data: &DataSet, shares: &Shares, focus: Option<&str>, room: &Room)
         height_css: column.y.max(1.0),
         back: column.back.into_vec().into(),
         data: column.data.into_vec(),
-        sideways: None,
+        nearest_x: None,
     })
 }
 

@@ -4,7 +4,7 @@ mod bars;
 mod omitted;
 mod prose;
 pub mod releases;
-mod stacks;
+mod stacked_bars;
 pub mod summary;
 mod table;
 
@@ -53,14 +53,14 @@ impl Summary {
         if self.shares.stacks.is_empty() {
             bars::layout(data, &self.shares, self.focus.as_deref(), room)
         } else {
-            stacks::layout(&self.shares, room)
+            stacked_bars::layout(&self.shares, room)
         }
     }
 
     /// Columns are as high as suits them; bars need what they are.
     pub fn heights(&self, data: &DataSet, width_css: f64, host: &dyn Host) -> Heights {
         if !self.shares.stacks.is_empty() {
-            return Heights::of(stacks::height(width_css));
+            return Heights::of(stacked_bars::height(width_css));
         }
         let room = Room {
             width_css,

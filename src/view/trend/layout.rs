@@ -3,7 +3,7 @@
 //! Totals are points on a line. Counts of single days are stems from zero: between two of them
 //! nothing is known, so nothing connects them.
 
-mod moments;
+mod annotations;
 mod names;
 mod series;
 
@@ -15,11 +15,11 @@ use crate::scale::{Linear, Time};
 use crate::scene::Scene;
 use crate::theme::Ink;
 use crate::view::axis::{self, TIME_LABELS};
-use crate::view::labels::Places;
+use crate::view::labels::FreeSpace;
 use crate::view::marks::Marks;
 use crate::view::room::{Room, SMALL_LINE};
 use crate::view::trend::summary::{self, Line, Trend};
-use moments::MOST_ROWS;
+use annotations::MOST_ROWS;
 
 /// Room under the ticks for the marks of visits and deals.
 const RAIL: f64 = 12.0;
@@ -39,7 +39,7 @@ struct Plot<'a> {
     time: Time,
     counts: Linear,
     kind: CountKind,
-    places: Places,
+    places: FreeSpace,
     marks: Marks,
 }
 
@@ -47,7 +47,7 @@ struct Plot<'a> {
 pub fn layout(trend: &Trend, frame: Frame, room: &Room) -> Option<Scene> {
     let days = trend.days_within(frame)?;
     let mut plot = Plot::new(trend, room, days);
-    plot.rail(&trend.moments);
+    plot.rail(&trend.annotations);
     for (index, line) in trend.lines.iter().enumerate() {
         plot.series(line, Ink::Series(index as u8));
     }
@@ -57,7 +57,7 @@ pub fn layout(trend: &Trend, frame: Frame, room: &Room) -> Option<Scene> {
         height_css: room.height_css,
         back: plot.axes().into_vec().into(),
         data: plot.marks.into_vec(),
-        sideways: Some(plot.rect),
+        nearest_x: Some(plot.rect),
     })
 }
 
@@ -67,7 +67,7 @@ impl<'a> Plot<'a> {
         let mut rows = 0;
         loop {
             let mut plot = Self::under(rows, trend, room, days);
-            if plot.landmarks(&trend.moments) || rows == MOST_ROWS {
+            if plot.landmarks(&trend.annotations) || rows == MOST_ROWS {
                 return plot;
             }
             rows += 1;
@@ -89,7 +89,7 @@ impl<'a> Plot<'a> {
             time: Time::new(days.0, days.1, (rect.left + 4.0, rect.right() - 4.0)),
             counts: Linear::from_zero(highest, ticks, (rect.bottom(), rect.top)),
             kind: trend.kind,
-            places: Places::within(room.rect()),
+            places: FreeSpace::within(room.rect()),
             marks: Marks::new(),
         }
     }

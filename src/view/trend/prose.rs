@@ -54,6 +54,18 @@ fn counted(speaker: Speaker, trend: &Trend, span: &str, line: &Line, point: &Poi
     let people = plural(number as usize, "person", "people");
     let (place, date) = (subject(speaker), speaker.long(point.date));
     let killed = format!("{count} {people} killed{place}");
+    let of_days = highest_of_days(trend);
+    let (measure, chart) = if of_days.is_some() {
+        (
+            "People killed per day or longer, as each source counts them",
+            "Chart of counts",
+        )
+    } else {
+        (
+            "People killed per day, as each source counts them",
+            "Chart of single days",
+        )
+    };
     let (headline, measure, kind) = match trend.kind {
         CountKind::Cumulative => (
             format!(
@@ -67,21 +79,13 @@ fn counted(speaker: Speaker, trend: &Trend, span: &str, line: &Line, point: &Poi
         CountKind::PerDay => (
             if !point.date.is_day() {
                 format!("{killed} {}", within(speaker, point.date))
-            } else if has_more_within_days(trend, number) {
+            } else if of_days > Some(number) {
                 format!("{killed} on {date}")
             } else {
                 format!("Up to {killed} in one day, {date}")
             },
-            if has_vague(trend) {
-                "People killed per day or longer, as each source counts them"
-            } else {
-                "People killed per day, as each source counts them"
-            },
-            if has_vague(trend) {
-                "Chart of counts"
-            } else {
-                "Chart of single days"
-            },
+            measure,
+            chart,
         ),
     };
     let source = match trend.kind {
@@ -98,17 +102,18 @@ fn counted(speaker: Speaker, trend: &Trend, span: &str, line: &Line, point: &Poi
     caption
 }
 
-/// Whether a count is not of one known day.
-fn has_vague(trend: &Trend) -> bool {
-    let mut points = trend.lines.iter().flat_map(|line| &line.points);
-    points.any(|point| !point.date.is_day())
-}
-
-/// Whether a count of several days, or of an unknown one of them, is higher: then nobody knows which day was the
-/// deadliest.
-fn has_more_within_days(trend: &Trend, number: u64) -> bool {
-    let mut points = trend.lines.iter().flat_map(|line| &line.points);
-    points.any(|point| !point.date.is_day() && point_count(point) > number)
+/// The highest count of several days, or of an unknown one of them: beside a higher one nobody knows which day was
+/// the deadliest.
+fn highest_of_days(trend: &Trend) -> Option<u64> {
+    let mut highest = None;
+    for line in &trend.lines {
+        for point in &line.points {
+            if !point.date.is_day() {
+                highest = highest.max(Some(point_count(point)));
+            }
+        }
+    }
+    highest
 }
 
 /// When a total had been reached. Of a vague date only this is known, that it was counted on some day of it.
@@ -232,9 +237,9 @@ fn add_keys(caption: &mut Caption, trend: &Trend) {
     }
     has_quiet &= trend.kind == CountKind::Cumulative;
     let (mut has_day, mut has_vague) = (false, false);
-    for moment in &trend.moments {
-        if !moment.is_landmark {
-            let is_vague = moment.date.precision < Precision::Day;
+    for annotation in &trend.annotations {
+        if !annotation.is_landmark {
+            let is_vague = annotation.date.precision < Precision::Day;
             has_vague |= is_vague;
             has_day |= !is_vague;
         }

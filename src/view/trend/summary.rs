@@ -18,7 +18,7 @@ pub struct Trend {
     /// One line a series, in the order of the file.
     pub lines: Vec<Line>,
     /// What happened, in time.
-    pub moments: Vec<Moment>,
+    pub annotations: Vec<Annotation>,
     /// Records without a count.
     pub left_out: usize,
 }
@@ -49,7 +49,7 @@ pub struct Point {
 
 /// Something that happened while the counts went up.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Moment {
+pub struct Annotation {
     pub date: DateSpan,
     pub title: Text,
     /// True for what a reader must know to read the line: it is labelled in the picture.
@@ -200,7 +200,7 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: Coun
     let mut trend = Trend {
         kind,
         lines: Vec::new(),
-        moments: Vec::new(),
+        annotations: Vec::new(),
         left_out: 0,
     };
     for row in &selection.casualties {
@@ -214,9 +214,13 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: Coun
         line.sort(data, kind);
     }
     if let Some((first, last)) = trend.days_within(frame) {
-        trend.moments = moments(data, selection);
-        keep(&mut trend.moments, &|moment| moment.is_within(first, last));
-        sort(&mut trend.moments, |one, other| one.date.cmp(&other.date));
+        trend.annotations = annotations(data, selection);
+        keep(&mut trend.annotations, &|annotation| {
+            annotation.is_within(first, last)
+        });
+        sort(&mut trend.annotations, |one, other| {
+            one.date.cmp(&other.date)
+        });
     }
     trend
 }
@@ -256,7 +260,7 @@ const fn point(casualty: &Casualty, record: RecordRef) -> Point {
     }
 }
 
-impl Moment {
+impl Annotation {
     /// Whether it is dated to the month at least and touches these days.
     fn is_within(&self, first: Day, last: Day) -> bool {
         self.date.precision >= Precision::Month && self.date.touches(Some(first), Some(last))
@@ -264,8 +268,8 @@ impl Moment {
 }
 
 /// Events and visits that have a date.
-fn moments(data: &DataSet, selection: &Selection) -> Vec<Moment> {
-    let mut moments = Vec::new();
+fn annotations(data: &DataSet, selection: &Selection) -> Vec<Annotation> {
+    let mut annotations = Vec::new();
     for row in &selection.events {
         let event = data.event(*row);
         let known = event
@@ -274,7 +278,7 @@ fn moments(data: &DataSet, selection: &Selection) -> Vec<Moment> {
         if let Some(own) = known {
             let (date, _) = best_date(own, &event.cited, &event.dated_elsewhere);
             let record = RecordRef::new(Table::Events, *row);
-            moments.push(Moment {
+            annotations.push(Annotation {
                 date,
                 title: event.title.clone(),
                 is_landmark: is_landmark(event.kind),
@@ -286,7 +290,7 @@ fn moments(data: &DataSet, selection: &Selection) -> Vec<Moment> {
     for row in &selection.visits {
         let visit = data.visit(*row);
         if let Some((_, to)) = data.place(&visit.to) {
-            moments.push(Moment {
+            annotations.push(Annotation {
                 date: best_date(visit.date, &visit.cited, &visit.dated_elsewhere).0,
                 title: format!("Visit to {}", to.name).into(),
                 is_landmark: false,
@@ -295,7 +299,7 @@ fn moments(data: &DataSet, selection: &Selection) -> Vec<Moment> {
             });
         }
     }
-    moments
+    annotations
 }
 
 /// The range of the counts that are given for the very day of an event.

@@ -3,7 +3,7 @@
 use super::route::walk;
 use super::square;
 use crate::plane::{Point, Rect};
-use crate::view::labels::Places;
+use crate::view::labels::FreeSpace;
 
 pub const RADIUS: f64 = 9.0;
 
@@ -40,13 +40,13 @@ pub struct Badge {
 
 /// Takes a place for the number of a line: clear of the lines of others, or where these are too many,
 /// on its own at least.
-pub fn take_place(places: &mut Places, number: usize, line: &[Point]) -> Option<Badge> {
+pub fn take_place(places: &mut FreeSpace, number: usize, line: &[Point]) -> Option<Badge> {
     let badge = find_place(places, number, line)?;
     places.take(ground(badge));
     Some(badge)
 }
 
-fn find_place(places: &Places, number: usize, line: &[Point]) -> Option<Badge> {
+fn find_place(places: &FreeSpace, number: usize, line: &[Point]) -> Option<Badge> {
     let mut on_line = None;
     for share in ON_LINE {
         let (_, foot) = walk(line, share)?;
@@ -76,7 +76,7 @@ fn ground(badge: Badge) -> Rect {
 }
 
 /// Whether a number is on nothing else, nor on or near the lines of others, and neither is its leader.
-fn is_clear(places: &Places, number: usize, badge: Badge) -> bool {
+fn is_clear(places: &FreeSpace, number: usize, badge: Badge) -> bool {
     let halfway = badge.foot.toward(badge.centre, 0.4);
     places.is_free(ground(badge))
         && places.is_free(square(halfway, 2.0))

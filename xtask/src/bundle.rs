@@ -28,7 +28,7 @@ type Exports = BTreeMap<String, String>;
 ///
 /// # Errors
 /// When a module is missing, is not JavaScript, or does what this linker does not understand.
-pub fn link(entry: &str, read: &dyn Fn(&str) -> Result<String>) -> Result<String> {
+pub fn bundle(entry: &str, read: &dyn Fn(&str) -> Result<String>) -> Result<String> {
     let mut linker = Linker {
         read,
         linked: HashMap::new(),
@@ -242,7 +242,7 @@ mod tests {
             let (_, source) = found.with_context(|| format!("{path} is not there"))?;
             Ok(source.to_string())
         };
-        link("entry.js", &read)
+        bundle("entry.js", &read)
     }
 
     #[test]

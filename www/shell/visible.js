@@ -9,8 +9,8 @@ const watched = new Set();
 const far = new Set();
 const observer = new IntersectionObserver(changed, { rootMargin: "100% 0px" });
 
-/** Calls the element's `near()` and `rest()`; gives back the end of it. */
-export function watchNear(element) {
+/** Calls the element's `visible()` and `suspend()`; gives back the end of it. */
+export function watchVisible(element) {
   watched.add(element);
   observer.observe(element);
   return () => {
@@ -34,11 +34,11 @@ function changed(entries) {
     }
     far.delete(target);
     // What was noticed before the end may come after it.
-    if (watched.has(target)) target.near();
+    if (watched.has(target)) target.visible();
   }
   for (const element of far) {
     if (far.size <= MOST_FAR) break;
     far.delete(element);
-    element.rest();
+    element.suspend();
   }
 }

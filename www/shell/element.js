@@ -4,9 +4,9 @@
  */
 import { announcement, dossierOf } from "./dossier.js";
 import { DatelineError } from "./errors.js";
-import { watchNear } from "./near.js";
+import { watchVisible } from "./visible.js";
 
-export class Member extends HTMLElement {
+export class DossierElement extends HTMLElement {
   static observedAttributes = ["src", "dossier"];
 
   #dossier;
@@ -29,7 +29,7 @@ export class Member extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.#isFinal) this.#stopWatching ??= watchNear(this);
+    if (!this.#isFinal) this.#stopWatching ??= watchVisible(this);
   }
 
   disconnectedCallback() {
@@ -38,7 +38,7 @@ export class Member extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before !== now && Member.observedAttributes.includes(name)) this.rejoin();
+    if (before !== now && DossierElement.observedAttributes.includes(name)) this.rejoin();
   }
 
   /** Frees everything for good; the page's own content stands there again. */
@@ -59,11 +59,11 @@ export class Member extends HTMLElement {
 
   // What the page says.
 
-  near() {
+  visible() {
     this.join();
   }
 
-  rest() {}
+  suspend() {}
 
   /** The dossier, joined if it is not yet; throws where there is none to join. */
   join() {

@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// The hosts of a dossier's figures.
-pub struct Voices {
+pub struct Locales {
     context: CanvasRenderingContext2d,
     writers: Function,
     /// The first is the page's own, for figures that have no other.
@@ -18,7 +18,7 @@ pub struct Voices {
     rows: Vec<usize>,
 }
 
-impl Voices {
+impl Locales {
     /// The page's own host: a language (a BCP 47 tag), a canvas to measure on, and who writes other languages.
     ///
     /// # Errors

@@ -51,7 +51,7 @@ pub fn layout(shares: &Shares, room: &Room) -> Option<Scene> {
         height_css: room.height_css,
         back: back.into_vec().into(),
         data: data.into_vec(),
-        sideways: None,
+        nearest_x: None,
     })
 }
 

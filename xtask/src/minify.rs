@@ -1,6 +1,6 @@
 //! Makes texts smaller without changing what they say.
 
-use crate::link::parse;
+use crate::bundle::parse;
 use anyhow::{Context, Result};
 use oxc::allocator::Allocator;
 use oxc::codegen::{Codegen, CodegenOptions};

@@ -9,7 +9,7 @@ import { Tooltip } from "./tooltip.js";
 
 const block = (tag, name, role) => make(tag, { className: name, part: name, role });
 
-export class Furniture {
+export class Frame {
   #headline = block("div", "headline", "heading");
   #measure = block("p", "measure");
   #standIn = make("slot");

@@ -10,7 +10,7 @@ use std::rc::Rc;
 /// ISO 3166-1 alpha-3 codes.
 pub type Countries = Vec<[u8; 3]>;
 
-/// Readers go back and forth between filters: the grounds of the last few are kept, some fifty
+/// Readers go back and forth between filters: the base maps of the last few are kept, some fifty
 /// kilobytes each.
 const MOST_KEPT: usize = 4;
 
@@ -23,11 +23,11 @@ struct Ground {
     marks: Rc<Vec<Mark>>,
 }
 
-/// The grounds of a figure, the last one used at the end.
+/// The base maps of a figure, drawn, the last one used at the end.
 #[derive(Clone, Debug, Default)]
-pub struct Grounds(Vec<Ground>);
+pub struct BaseMapLayers(Vec<Ground>);
 
-impl Grounds {
+impl BaseMapLayers {
     /// The ground in `view`, drawn unless it was lately; without a base map there is nothing on it.
     pub fn marks(
         &mut self,

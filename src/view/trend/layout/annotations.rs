@@ -6,7 +6,7 @@ use crate::plane::{Point, Rect, within};
 use crate::theme::Ink;
 use crate::view::marks::{Spot, Style};
 use crate::view::room::{Room, SMALL, SMALL_LINE};
-use crate::view::trend::summary::Moment;
+use crate::view::trend::summary::Annotation;
 
 /// More rows of names than this would leave no room for the plot.
 pub const MOST_ROWS: usize = 4;
@@ -20,46 +20,50 @@ const HALF_HEIGHT: f64 = 3.5;
 const HALF_VAGUE: f64 = 1.0;
 
 /// What happened and, where sources differ, between what and what they put the dead.
-fn name(moment: &Moment, room: &Room) -> String {
-    match moment.toll {
+fn name(annotation: &Annotation, room: &Room) -> String {
+    match annotation.toll {
         Some((low, high)) => {
             let (low, high) = (room.host.number(low as f64), room.host.number(high as f64));
-            format!("{}: {low} to {high}", moment.title)
+            format!("{}: {low} to {high}", annotation.title)
         }
-        None => moment.title.to_string(),
+        None => annotation.title.to_string(),
     }
 }
 
 impl Plot<'_> {
     /// Uprights through the plot, named above it. Says whether each name stands whole, and plainly at
     /// its own upright.
-    pub fn landmarks(&mut self, moments: &[Moment]) -> bool {
+    pub fn landmarks(&mut self, annotations: &[Annotation]) -> bool {
         let mut are_plain = true;
-        for moment in moments {
-            if moment.is_landmark {
-                are_plain &= self.landmark(moment);
+        for annotation in annotations {
+            if annotation.is_landmark {
+                are_plain &= self.landmark(annotation);
             }
         }
         are_plain
     }
 
-    fn landmark(&mut self, moment: &Moment) -> bool {
-        let (first, last) = (self.x_of(moment.date.first), self.x_of(moment.date.last));
+    fn landmark(&mut self, annotation: &Annotation) -> bool {
+        let (first, last) = (
+            self.x_of(annotation.date.first),
+            self.x_of(annotation.date.last),
+        );
         let x = (first + last) / 2.0;
-        let (text, rows) = (name(moment, self.room), self.rows());
-        let plain = self.name_plainly(moment, x, &text);
+        let (text, rows) = (name(annotation, self.room), self.rows());
+        let plain = self.name_plainly(annotation, x, &text);
         let top = plain
-            .or_else(|| self.name_above(moment, x, &text, rows))
-            .or_else(|| self.name_above(moment, x, &moment.title, rows))
+            .or_else(|| self.name_above(annotation, x, &text, rows))
+            .or_else(|| self.name_above(annotation, x, &annotation.title, rows))
             .unwrap_or(self.rect.top);
-        if moment.date.is_day() {
+        if annotation.date.is_day() {
             let (from, to) = (Point::new(x, top), Point::new(x, self.rect.bottom()));
-            self.marks.rule(&[moment.record], from, to, Ink::Grid, 1.0);
+            self.marks
+                .rule(&[annotation.record], from, to, Ink::Grid, 1.0);
         } else {
             // No day of it is known to be the one.
             let top = self.rect.top - 1.0;
             let span = Rect::new(first, top, last - first, 2.0);
-            self.marks.bar(&[moment.record], span, Ink::Mark);
+            self.marks.bar(&[annotation.record], span, Ink::Mark);
         }
         let above = (self.rect.top - top).max(0.0);
         self.places.take(Rect::new(x - 3.0, top, 6.0, above));
@@ -73,34 +77,40 @@ impl Plot<'_> {
 
     /// Writes a name that can be read as no other upright's: beside its own, in one line or two. Above it
     /// only in the top row; farther down it would be the second line of the name over it.
-    fn name_plainly(&mut self, moment: &Moment, x: f64, text: &str) -> Option<f64> {
+    fn name_plainly(&mut self, annotation: &Annotation, x: f64, text: &str) -> Option<f64> {
         let (left, right) = (x - BESIDE - self.room.width_of(text, SMALL), x + BESIDE);
         let rows = self.rows();
         let found = self
-            .write(moment, x, &[text.to_owned()], [right, left], rows)
-            .or_else(|| self.name_above(moment, x, text, 1));
+            .write(annotation, x, &[text.to_owned()], [right, left], rows)
+            .or_else(|| self.name_above(annotation, x, text, 1));
         if found.is_some() {
             return found;
         }
         let lines = self.room.wrapped(text, SMALL, self.room.width_css - right);
         let is_whole = lines.len() == 2 && lines[0].len() + 1 + lines[1].len() == text.len();
-        is_whole.then(|| self.write(moment, x, &lines, [right; 2], rows))?
+        is_whole.then(|| self.write(annotation, x, &lines, [right; 2], rows))?
     }
 
     /// Writes a name above its upright, as far aside as the edge of the drawing makes it.
-    fn name_above(&mut self, moment: &Moment, x: f64, text: &str, rows: usize) -> Option<f64> {
+    fn name_above(
+        &mut self,
+        annotation: &Annotation,
+        x: f64,
+        text: &str,
+        rows: usize,
+    ) -> Option<f64> {
         let text = self.room.cut(text, SMALL, self.room.width_css * 0.9);
         let width = self.room.width_of(&text, SMALL);
         let most = self.room.width_css - width - 1.0;
         let (centred, right) = (within(x - width / 2.0, 0.0, most), within(x, 0.0, most));
-        self.write(moment, x, &[text], [centred, right], rows)
+        self.write(annotation, x, &[text], [centred, right], rows)
     }
 
     /// Writes lines in the first row, starting at the first place, where neither they nor their upright
     /// cross another name. Gives the height where the upright starts.
     fn write(
         &mut self,
-        moment: &Moment,
+        annotation: &Annotation,
         x: f64,
         lines: &[String],
         lefts: [f64; 2],
@@ -125,7 +135,8 @@ impl Plot<'_> {
                     let mut spot = Spot::start(left, over + SMALL_LINE / 2.0);
                     for line in lines {
                         let style = Style::plain(SMALL, Ink::Text);
-                        self.marks.text(&[moment.record], spot, style, line.clone());
+                        self.marks
+                            .text(&[annotation.record], spot, style, line.clone());
                         spot.at.y += SMALL_LINE;
                     }
                     return Some(top);
@@ -137,19 +148,21 @@ impl Plot<'_> {
 
     /// Visits, deals and whatever else happened, under the ticks. Days known only to a month are a thin
     /// line over all that they may be; precise ones lie on top of them.
-    pub fn rail(&mut self, moments: &[Moment]) {
+    pub fn rail(&mut self, annotations: &[Annotation]) {
         for (is_vague, half_height) in [(true, HALF_VAGUE), (false, HALF_HEIGHT)] {
-            for moment in moments {
-                if !moment.is_landmark && is_vague == (moment.date.precision < Precision::Day) {
-                    self.on_rail(moment, half_height);
+            for annotation in annotations {
+                if !annotation.is_landmark
+                    && is_vague == (annotation.date.precision < Precision::Day)
+                {
+                    self.on_rail(annotation, half_height);
                 }
             }
         }
     }
 
-    fn on_rail(&mut self, moment: &Moment, half_height: f64) {
-        let first = self.time.at(moment.date.first);
-        let last = self.time.at(moment.date.last);
+    fn on_rail(&mut self, annotation: &Annotation, half_height: f64) {
+        let first = self.time.at(annotation.date.first);
+        let last = self.time.at(annotation.date.last);
         let half_width = ((last - first) / 2.0).max(HALF_WIDTH);
         let x = (first + last) / 2.0;
         let y = self.rect.bottom() + TIME_LABELS + RAIL / 2.0;
@@ -161,6 +174,6 @@ impl Plot<'_> {
         );
         // A sliver of the ground tells neighbours apart.
         self.marks.bar(&[], rect.grown(1.0), Ink::Surface);
-        self.marks.bar(&[moment.record], rect, Ink::Mark);
+        self.marks.bar(&[annotation.record], rect, Ink::Mark);
     }
 }
