@@ -15,7 +15,7 @@ pub enum Direction {
     Outbound,
 }
 
-/// The wish of a reader: one clause a field. What is none does not limit anything.
+/// What a reader asks for: one limit a field. A field that is none does not limit anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The first day.

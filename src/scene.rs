@@ -9,10 +9,10 @@ use crate::text::Font;
 use crate::theme::Ink;
 use std::rc::Rc;
 
-/// Farther away than anything drawn, and nearer than what is infinitely far.
+/// A reach in which every mark lies that can be pointed at: those that cannot are infinitely far.
 const FAR_CSS: f64 = f64::MAX;
 
-/// A drawing: the ground, which seldom changes, and the data upon it.
+/// A drawing in two layers: the back, which seldom changes, and the data upon it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     pub width_css: f64,
@@ -21,7 +21,7 @@ pub struct Scene {
     pub back: Rc<Vec<Mark>>,
     /// Marks of the data, and their labels; later ones lie on top.
     pub data: Vec<Mark>,
-    /// Where the nearest mark sideways is meant, however far up or down: the plot of a trend.
+    /// Where a pointer means the mark nearest to it along x, however far up or down that is: the plot of a trend.
     pub nearest_x: Option<Rect>,
 }
 

@@ -35,7 +35,7 @@ impl Font {
     }
 }
 
-/// Less than anybody sees.
+/// Texts may be wider than their room by this much: what is lost in sums is no overflow, and nobody sees it.
 const HAIR_CSS: f64 = 0.01;
 
 /// All that there is, but for what is lost in binary.

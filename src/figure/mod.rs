@@ -35,7 +35,7 @@ pub struct Dossier {
     base_map: Option<BaseMap>,
     /// By handle; a removed figure leaves its place to the next one, and all others keep theirs.
     figures: Vec<Option<Figure>>,
-    /// The records that light up in every figure.
+    /// The records that are highlighted in every figure.
     highlighted: Vec<RecordRef>,
     counts: Counts,
 }
@@ -165,12 +165,12 @@ impl Dossier {
     /// # Errors
     /// [`Error::NoSuchFigure`].
     pub fn resize(&mut self, handle: Handle, size: Size) -> Result<(), Error> {
-        let is_lit = !self.highlighted.is_empty();
+        let is_highlighted = !self.highlighted.is_empty();
         let figure = self.figure_mut(handle)?;
         if figure.size != size {
             figure.size = size;
             figure.needs_layout = true;
-            figure.stale.picture(is_lit);
+            figure.stale.picture(is_highlighted);
         }
         Ok(())
     }
@@ -180,12 +180,12 @@ impl Dossier {
     /// # Errors
     /// [`Error::NoSuchFigure`].
     pub fn set_theme(&mut self, handle: Handle, theme: Theme) -> Result<(), Error> {
-        let is_lit = !self.highlighted.is_empty();
+        let is_highlighted = !self.highlighted.is_empty();
         let figure = self.figure_mut(handle)?;
         if figure.theme != theme {
             figure.needs_layout |= figure.theme.font != theme.font;
             figure.theme = theme;
-            figure.stale.picture(is_lit);
+            figure.stale.picture(is_highlighted);
         }
         Ok(())
     }
@@ -204,7 +204,7 @@ impl Dossier {
         self.each(|figure| figure.needs_layout = true);
     }
 
-    /// The records that a pointer at a place of a figure means light up in all figures.
+    /// The pointer is at a point of a figure: the records of the mark there are highlighted in all figures.
     ///
     /// # Errors
     /// [`Error::NoSuchFigure`].
@@ -294,9 +294,9 @@ impl Dossier {
             Layer::Back => painter.paint(scene.back.iter()),
             Layer::Data => painter.paint(&scene.data),
             Layer::Highlight => {
-                let is_lit = |record: &RecordRef| self.highlighted.contains(record);
+                let is_highlighted = |record: &RecordRef| self.highlighted.contains(record);
                 let marks = scene.data.iter();
-                painter.light(marks.filter(|mark| mark.records.iter().any(is_lit)))
+                painter.light(marks.filter(|mark| mark.records.iter().any(is_highlighted)))
             }
         };
         painted.map_err(|_| Error::Canvas {

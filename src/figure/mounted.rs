@@ -49,10 +49,10 @@ impl Stale {
     };
 
     /// All layers of a picture: that of what is highlighted too, if anything is.
-    pub fn picture(&mut self, is_lit: bool) {
+    pub fn picture(&mut self, is_highlighted: bool) {
         self.back = true;
         self.data = true;
-        self.highlighted |= is_lit;
+        self.highlighted |= is_highlighted;
     }
 }
 

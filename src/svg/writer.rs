@@ -149,7 +149,7 @@ fn fill(colour: BackendColor) -> String {
 impl DrawingBackend for Writer {
     type ErrorType = Infallible;
 
-    /// Whoever draws knows how large the drawing is.
+    /// A backend has to answer, but nothing that we draw depends on its size: the scene knows its own.
     fn get_size(&self) -> (u32, u32) {
         (u32::MAX, u32::MAX)
     }

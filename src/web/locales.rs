@@ -51,7 +51,7 @@ impl Locales {
     /// Gives a figure the host of a language and a typeface; tells whether that is another one.
     ///
     /// # Errors
-    /// None that a caller could cause.
+    /// An `Error` if the page's canvas or `Intl` fails; no argument makes it fail.
     pub fn set(&mut self, figure: Handle, language: &str, font: &str) -> Result<bool, JsValue> {
         if self.rows.len() <= figure {
             self.rows.resize(figure + 1, 0);

@@ -1,5 +1,5 @@
-//! The edge to JavaScript: the only place that names wasm-bindgen, web-sys, js-sys and
-//! plotters-canvas. What comes in is checked or refused; errors leave as `Error` objects with a code.
+//! The edge to JavaScript: the only place that names wasm-bindgen, web-sys and js-sys. What comes in is checked or
+//! refused; errors leave as `Error` objects with a code.
 
 pub mod canvas;
 mod fault;
@@ -268,7 +268,7 @@ impl Core {
     /// What was refused or doubted: `{code, record, field, message}[]`.
     ///
     /// # Errors
-    /// None that a caller could cause.
+    /// An `Error` if the answer cannot be made into JavaScript values; no argument makes it fail.
     pub fn problems(&self) -> Result<JsValue, JsValue> {
         to_js(&objects::problems(&self.dossier.data().problems))
     }
@@ -276,7 +276,7 @@ impl Core {
     /// What can be asked for, control by control.
     ///
     /// # Errors
-    /// None that a caller could cause.
+    /// An `Error` if the answer cannot be made into JavaScript values; no argument makes it fail.
     pub fn choices(&self) -> Result<JsValue, JsValue> {
         to_js(&objects::choices(&choices::choices(self.speaker())))
     }
@@ -284,7 +284,7 @@ impl Core {
     /// The filter; absent fields do not limit.
     ///
     /// # Errors
-    /// None that a caller could cause.
+    /// An `Error` if the answer cannot be made into JavaScript values; no argument makes it fail.
     pub fn filter(&self) -> Result<JsValue, JsValue> {
         to_js(&objects::filter(&self.dossier.filter().words()))
     }
@@ -316,7 +316,7 @@ impl Core {
     /// Every event of the data set, as a table.
     ///
     /// # Errors
-    /// None that a caller could cause.
+    /// An `Error` if the answer cannot be made into JavaScript values; no argument makes it fail.
     pub fn record(&self) -> Result<JsValue, JsValue> {
         to_js(&objects::table(&table::events(self.speaker())))
     }

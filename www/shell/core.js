@@ -124,7 +124,10 @@ async function responseOf(source, signal) {
   }
 }
 
-/** Hears a copy of what arrives: the browser then compiles the response itself without our having a hand in it. */
+/**
+ * Reads a copy of a response, to learn that bytes still arrive: the response itself goes to the browser's compiler
+ * untouched.
+ */
 async function listen(reader, heard) {
   try {
     while (!(await reader.read()).done) heard();

@@ -65,8 +65,8 @@ export class Frame {
   }
 
   /**
-   * Holds the room that the page's own content has until the picture is drawn, so that nothing around the figure
-   * moves; gives how much of it what stands around the picture leaves free. Later, the figure is as high as it likes.
+   * At the first drawing the page's own content gives way to the figure. Gives the height that is left for the
+   * picture if the figure is to be as high as that content was, so that nothing below it moves; later, undefined.
    */
   hold() {
     const { offsetHeight, style } = this.#frame;

@@ -6,7 +6,7 @@
  */
 const listeners = new Set();
 
-/** Calls `listener` with every change; gives back the end of it. */
+/** Calls `listener` with every change; gives back a function that stops it. */
 export function watchPage(listener) {
   watchOnce();
   listeners.add(listener);

@@ -28,7 +28,7 @@ export class Picture {
     this.canvas(DATA);
   }
 
-  /** Starts to watch the room; gives back the end of it. */
+  /** Starts to watch the size that the page gives it; gives back a function that stops it. */
   watch() {
     const observer = new ResizeObserver(([entry]) => this.#measured(entry));
     // In a frame of its own: while a page is told of sizes, it would be too late for this one, and an error.

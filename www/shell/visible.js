@@ -9,7 +9,7 @@ const watched = new Set();
 const far = new Set();
 const observer = new IntersectionObserver(changed, { rootMargin: "100% 0px" });
 
-/** Calls the element's `visible()` and `suspend()`; gives back the end of it. */
+/** Calls the element's `visible()` and `suspend()`; gives back a function that stops it. */
 export function watchVisible(element) {
   watched.add(element);
   observer.observe(element);
@@ -33,7 +33,7 @@ function changed(entries) {
       continue;
     }
     far.delete(target);
-    // What was noticed before the end may come after it.
+    // The observer may report what it saw before the watching was stopped.
     if (watched.has(target)) target.visible();
   }
   for (const element of far) {
