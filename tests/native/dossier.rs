@@ -4,17 +4,21 @@ use crate::support::founding;
 use dateline::dataset::{DataSet, RecordRef, Table};
 use dateline::error::Error;
 use dateline::fields::Words;
-use dateline::figure::{Dossier, Handle, Height, Size, Stale};
+use dateline::figure::{Dossier, Handle, Height, Layer, Size, Stale};
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
 use dateline::plane::Point;
 use dateline::scene::Shape;
+use plotters::backend::SVGBackend;
 
 const SIZE: Size = Size {
     width_css: 640.0,
     height_css: 400.0,
     ratio: 2.0,
 };
+
+/// More than a change of the filter tells three canvases to draw.
+const MOST_CALLS: usize = 320;
 
 /// The founding data set in its three views, drawn once.
 fn drawn() -> (Dossier, [Handle; 3]) {
@@ -242,4 +246,34 @@ fn another_size_or_language_prepares_nothing_again() {
         ),
         (0, 1)
     );
+}
+
+/// How often plotters' SVG backend is told to draw something when the stale layers are painted.
+fn calls(dossier: &Dossier, stale: &[(Handle, Stale)]) -> usize {
+    let mut picture = String::new();
+    let mut backend = SVGBackend::with_string(&mut picture, (5120, 3200));
+    for (figure, parts) in stale {
+        for (is_stale, layer) in [(parts.back, Layer::Back), (parts.data, Layer::Data)] {
+            if is_stale {
+                dossier.paint(*figure, layer, &mut backend).unwrap();
+            }
+        }
+    }
+    drop(backend);
+    // An element each, after the root.
+    let is_opening = |rest: &&str| !rest.starts_with('/');
+    picture.split('<').skip(2).filter(is_opening).count()
+}
+
+/// What a change of the filter says to the canvases of three views. A backend is told so much more for a mark or a
+/// label that is added; much more than that, and something is drawn twice.
+#[test]
+fn a_change_of_the_filter_draws_each_mark_once() {
+    let (mut dossier, _) = drawn();
+    dossier.set_filter(&from("2021-03")).unwrap();
+    let stale = dossier.stale(|_| &PLAIN);
+    let first = calls(&dossier, &stale);
+    assert!((100..MOST_CALLS).contains(&first), "{first} calls");
+    let nothing = dossier.stale(|_| &PLAIN);
+    assert_eq!(calls(&dossier, &nothing), 0);
 }
