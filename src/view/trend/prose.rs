@@ -143,14 +143,13 @@ fn revised(speaker: Speaker, line: &Line) -> String {
     })
 }
 
-/// ", AAPP says", where another series has another total for the same day.
+/// " (AAPP)", where the last total of another series is another one: it may count other people.
 fn contested(trend: &Trend, line: &Line, point: &Point) -> String {
     for other in &trend.lines {
         if let (CountKind::Cumulative, Some(last)) = (trend.kind, other.latest())
-            && last.day >= point.day
             && last.count != point.count
         {
-            return format!(", {} says", line.series);
+            return format!(" ({})", line.series);
         }
     }
     String::new()

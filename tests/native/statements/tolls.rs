@@ -101,7 +101,7 @@ fn where_series_differ_the_headline_says_whose_count_it_has() {
     ]);
     assert_eq!(
         headline(&data, "trend"),
-        "900 people killed in Myanmar by 1 March 2021, AAPP says"
+        "900 people killed in Myanmar by 1 March 2021 (AAPP)"
     );
 }
 
@@ -142,5 +142,15 @@ fn a_total_of_a_later_month_takes_a_higher_one_back() {
         "AAPP cumulative 2021-04 10 a",
     ]);
     let expected = "10 people killed in Myanmar as counted in April 2021, revised from 12";
+    assert_eq!(headline(&data, "trend"), expected);
+}
+
+#[test]
+fn a_total_beside_another_series_names_its_own() {
+    let data = counts(&[
+        "Civilians cumulative 2021-03-04 150 a",
+        "Soldiers cumulative 2021-03-05 900 b",
+    ]);
+    let expected = "900 people killed in Myanmar by 5 March 2021 (Soldiers)";
     assert_eq!(headline(&data, "trend"), expected);
 }
