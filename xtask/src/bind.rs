@@ -1,9 +1,9 @@
 //! The core: compiled to wasm, and bound to JavaScript.
 
-use crate::glue;
 use crate::project::Project;
 use crate::step;
 use crate::tools::{self, WASM};
+use crate::{function_order, glue};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
@@ -70,6 +70,6 @@ fn bind(module: &Path) -> Result<Bound> {
         .generate_output()?;
     Ok(Bound {
         glue: glue::module(&mut output)?,
-        wasm: output.wasm_mut().emit_wasm(),
+        wasm: function_order::by_likeness(&output.wasm_mut().emit_wasm())?,
     })
 }

@@ -18,6 +18,7 @@ pub mod build;
 pub mod bundle;
 pub mod compress;
 pub mod examples;
+pub mod function_order;
 pub mod glue;
 pub mod integrity;
 pub mod minify;
