@@ -279,7 +279,7 @@ pub fn dates(data: &DataSet) -> Option<(Day, Day)> {
         widen(&mut dates, casualty.date);
     }
     for visit in &data.visits {
-        widen(&mut dates, visit.date);
+        widen(&mut dates, visit.dated().0);
     }
     dates
 }
@@ -318,26 +318,32 @@ pub fn journey_of(data: &DataSet, visit: usize) -> usize {
     visit
 }
 
-/// How a visit went; the legs of a journey go the way of the journey, and a journey crosses the border if one of its
-/// legs does.
+/// How a visit went; the legs of a journey go the way of the journey, and a journey that does not cross the border
+/// itself goes the way of its first leg that does.
 pub fn course_of(data: &DataSet, visit: usize) -> Course {
     let whole = journey_of(data, visit);
     let own = own_course(data, data.visit(whole));
     if matches!(own, Course::Across(_)) {
         return own;
     }
+    let mut first = None;
+    let mut course = own;
     for (row, leg) in data.visits.iter().enumerate() {
-        if leg.part_of.is_some() && journey_of(data, row) == whole {
-            let course = own_course(data, leg);
-            if matches!(course, Course::Across(_)) {
-                return course;
-            }
+        let day = leg.dated().0.first;
+        if leg.part_of.is_some()
+            && first.is_none_or(|first| day < first)
+            && let Course::Across(way) = own_course(data, leg)
+            && journey_of(data, row) == whole
+        {
+            first = Some(day);
+            course = Course::Across(way);
         }
     }
-    own
+    course
 }
 
-fn own_course(data: &DataSet, visit: &Visit) -> Course {
+/// How a visit went by itself.
+pub fn own_course(data: &DataSet, visit: &Visit) -> Course {
     let is_home = |place: &str| {
         let home = &data.subject.as_ref()?.country;
         let (_, place) = data.place(place)?;
@@ -389,12 +395,13 @@ pub fn select(data: &DataSet, filter: &Filter) -> Selection {
         visits: keep(data.visits.len(), &|row| {
             let visit = data.visit(row);
             let touches = |place: &Text| filter.wants(Field::Places, place);
-            within(visit.date)
+            within(visit.dated().0)
                 && (touches(&visit.from) || touches(&visit.to))
                 && is_on_its_way(data, filter, row)
         }),
         events: keep(data.events.len(), &|row| {
-            data.event(row).date.is_none_or(within)
+            let dated = data.event(row).dated();
+            dated.is_none_or(|(date, _)| within(date))
         }),
     }
 }

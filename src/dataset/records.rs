@@ -1,5 +1,4 @@
 //! The records: what one row of each table says, and where it was read.
-
 //!
 //! The fields are those of the file, so the schema is generated from these types. Texts that many
 //! records share (sources, series, suppliers) are held once, by [`Text`].
@@ -293,16 +292,36 @@ pub struct Event {
     pub cited: Citation,
 }
 
-/// The most precise date that any source gives, and who gives it.
-pub fn best_date<'a>(
+impl Visit {
+    /// When it was, as precisely as any source has it, and who says so.
+    pub fn dated(&self) -> (DateSpan, &Citation) {
+        closest(self.date, &self.cited, &self.dated_elsewhere)
+    }
+}
+
+impl Event {
+    /// When it was, as precisely as any source has it, and who says so; none if no source does.
+    pub fn dated(&self) -> Option<(DateSpan, &Citation)> {
+        let (date, cited) = match (self.date, self.dated_elsewhere.first()) {
+            (None, Some(other)) => (other.date, &other.cited),
+            (own, _) => (own?, &self.cited),
+        };
+        Some(closest(date, cited, &self.dated_elsewhere))
+    }
+}
+
+/// The most precise of some dates, and who gives it. One that is more precise than the record's own but not among
+/// its days does not tell it more closely: it contradicts it.
+fn closest<'a>(
     own: DateSpan,
-    own_source: &'a Citation,
+    cited: &'a Citation,
     elsewhere: &'a [DatedElsewhere],
 ) -> (DateSpan, &'a Citation) {
-    let mut best = (own, own_source);
+    let mut best = (own, cited);
     for other in elsewhere {
-        if other.date.precision > best.0.precision {
-            best = (other.date, &other.cited);
+        let date = other.date;
+        if date.precision > best.0.precision && date.lies_within(Some(own.first), Some(own.last)) {
+            best = (date, &other.cited);
         }
     }
     best

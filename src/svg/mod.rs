@@ -19,7 +19,7 @@ pub use sign::sign;
 use writer::Writer;
 
 /// Characters that a record's title may have, and a picture's description.
-const LONGEST_TITLE: usize = 300;
+const LONGEST_TITLE: usize = 500;
 const LONGEST_SENTENCE: usize = 1000;
 
 /// A scene, and what it takes to draw it and to say what it shows.
@@ -146,7 +146,7 @@ fn name(data: &DataSet, record: RecordRef) -> String {
     format!("{table}:{id}")
 }
 
-/// A tooltip as one line, with its sources.
+/// A tooltip as one line, with its notes and sources.
 fn in_words(tip: &Tip) -> String {
     let mut text = tip.title.clone();
     for row in &tip.rows {
@@ -155,6 +155,9 @@ fn in_words(tip: &Tip) -> String {
             if text.is_empty() { "" } else { "; " },
         );
         text += &format!("{semicolon}{}{colon}{}", row.label, row.value);
+    }
+    for note in &tip.notes {
+        text += &format!("; {note}");
     }
     for source in &tip.sources {
         text += &format!(" ({})", source.text);

@@ -14,7 +14,7 @@ use crate::dataset::date::DateSpan;
 use crate::dataset::records::{Citation, Person, Source, Text, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::digits;
-use crate::order::joined;
+use crate::order::{add_new, joined};
 use crate::text::{DateStyle, Host, amount, share};
 
 /// What stands where a record gives no number.
@@ -63,15 +63,22 @@ impl<'a> Speaker<'a> {
         }
     }
 
-    /// The distinct sources of some records, in the order in which they are first cited.
+    /// The distinct sources of some records, in the order in which they are first cited; last those of the dates that
+    /// visits are told with.
     pub fn sources(self, records: &[RecordRef]) -> Vec<&'a Source> {
-        let mut sources: Vec<&Source> = Vec::new();
+        let mut ids = Vec::new();
         for record in records {
-            let id = &self.cited(*record).source;
-            let is_new = !sources.iter().any(|known| known.id == *id);
-            if let (true, Some(source)) = (is_new, self.data.source(id)) {
-                sources.push(source);
+            add_new(&mut ids, &self.cited(*record).source);
+        }
+        for record in records {
+            if record.table == Table::Visits {
+                let (_, cited) = self.data.visit(record.row).dated();
+                add_new(&mut ids, &cited.source);
             }
+        }
+        let mut sources = Vec::new();
+        for id in ids {
+            sources.extend(self.data.source(id));
         }
         sources
     }
@@ -232,7 +239,8 @@ pub fn people(people: &[Person]) -> String {
     for person in people {
         names.push(match (&person.name, &person.role) {
             (Some(name), Some(role)) => format!("{name} ({role})"),
-            (name, role) => or_empty(name.as_ref().or(role.as_ref())),
+            (Some(one), None) | (None, Some(one)) => one.to_string(),
+            (None, None) => continue,
         });
     }
     joined(&names)

@@ -3,7 +3,6 @@
 use super::value::{count_in_words, date_of_event, quantity, value_of};
 use super::{Credit, Speaker, people};
 use crate::dataset::is_taken_back;
-use crate::dataset::records::best_date;
 use crate::dataset::records::{
     Casualty, Citation, CountKind, DatedElsewhere, Event, Person, Place, Text, Transfer, Visit,
 };
@@ -12,7 +11,7 @@ use crate::order::{add_new, joined};
 use crate::text::DateStyle;
 
 /// More records than this under one mark are counted, not told.
-const MOST_RECORDS: usize = 4;
+const MOST_RECORDS: usize = 6;
 
 /// Tooltips list at most this many visits to one place, and counts of one event.
 const MOST_LINES: usize = 12;
@@ -81,14 +80,14 @@ impl Tip {
     }
 
     /// Takes in another record as one line: when, and who or what.
-    fn mention(&mut self, speaker: Speaker, record: RecordRef) {
+    fn mention(&mut self, speaker: Speaker, place: &Place, record: RecordRef) {
         let data = speaker.data;
         match record.table {
             Table::Visits => {
                 let visit = data.visit(record.row);
-                let (date, dated_by) = best_date(visit.date, &visit.cited, &visit.dated_elsewhere);
+                let (date, dated_by) = visit.dated();
                 let date = speaker.host.date(date, DateStyle::Short);
-                self.row(&date, visitors(speaker, visit));
+                self.row(&date, visitors(speaker, place, visit));
                 add_new(&mut self.sources, speaker.publication(dated_by));
             }
             Table::Events => {
@@ -119,7 +118,7 @@ pub fn of_records(speaker: Speaker, records: &[RecordRef]) -> Tip {
     };
     for other in others.iter().take(most) {
         if is_place {
-            tip.mention(speaker, *other);
+            tip.mention(speaker, speaker.data.place_at(first.row), *other);
         } else {
             tip.absorb(of_record(speaker, *other));
         }
@@ -197,18 +196,23 @@ fn route(speaker: Speaker, visit: &Visit) -> String {
     format!("{from} to {to}")
 }
 
-/// The names of those who went, or the way they took where no name is known.
-fn visitors(speaker: Speaker, visit: &Visit) -> String {
-    if visit.people.is_empty() {
-        return route(speaker, visit);
-    }
+/// The names of those who came to a place, or who left it and where to; the way they took where no name is known.
+fn visitors(speaker: Speaker, place: &Place, visit: &Visit) -> String {
     let mut names = Vec::new();
     for Person { name, role } in &visit.people {
         if let Some(name) = name.as_ref().or(role.as_ref()) {
             names.push(name.clone());
         }
     }
-    joined(&names)
+    if names.is_empty() {
+        return route(speaker, visit);
+    }
+    let names = joined(&names);
+    if visit.from == place.id {
+        format!("{names}, to {}", speaker.place(&visit.to))
+    } else {
+        names
+    }
 }
 
 fn of_event(speaker: Speaker, record: RecordRef, event: &Event) -> Tip {

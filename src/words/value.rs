@@ -1,7 +1,9 @@
 //! Values with their bounds and units, and dates in the words of their source.
 
 use super::{NOT_GIVEN, Speaker, value_with_unit};
-use crate::dataset::records::{Casualty, Event, Quantity, Transfer};
+use crate::dataset::date::DateSpan;
+use crate::dataset::records::{Casualty, Citation, Event, Quantity, Transfer, Visit};
+use crate::order::{add_new, joined};
 use crate::text::amount;
 
 /// A transfer's value with its bound and unit.
@@ -38,6 +40,25 @@ pub fn quantity(speaker: Speaker, quantity: &Quantity) -> String {
         Some(unit) => format!("{value} {unit}"),
         None => value,
     }
+}
+
+/// A visit's date as precisely as any source has it, and every other that is as precise, each with who gives it unless
+/// that is the record's own source.
+pub fn dates_of_visit(speaker: Speaker, visit: &Visit) -> String {
+    let (date, cited) = visit.dated();
+    let by = |date: DateSpan, cited: &Citation| match speaker.data.source(&cited.source) {
+        Some(source) if cited.source != visit.cited.source => {
+            format!("{} ({})", speaker.long(date), source.name())
+        }
+        _ => speaker.long(date),
+    };
+    let mut dates = vec![by(date, cited)];
+    for other in &visit.dated_elsewhere {
+        if other.date.precision >= date.precision {
+            add_new(&mut dates, by(other.date, &other.cited));
+        }
+    }
+    joined(&dates)
 }
 
 /// An event's date, in the source's own words where they say more than the calendar.

@@ -232,9 +232,9 @@ fn a_second_record_is_headed_by_its_title() {
 }
 
 #[test]
-fn records_beyond_the_fourth_are_counted() {
+fn records_beyond_the_sixth_are_counted() {
     let data = founding();
-    let records = [0, 1, 2, 3, 4, 5].map(|row| RecordRef::new(Table::Transfers, row));
+    let records = [0, 1, 2, 3, 4, 5, 6, 7].map(|row| RecordRef::new(Table::Transfers, row));
     let tip = tip_of(&data, &records);
     assert_eq!(tip.notes.last().unwrap(), "and 2 more");
 }

@@ -25,7 +25,7 @@ pub struct Summary(Visits);
 pub fn records(data: &DataSet, (from, to): Days) -> usize {
     let mut count = 0;
     for visit in &data.visits {
-        count += usize::from(visit.date.touches(from, to));
+        count += usize::from(visit.dated().0.touches(from, to));
     }
     count
 }

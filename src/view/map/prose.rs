@@ -31,11 +31,13 @@ pub fn caption(speaker: Speaker, visits: &Visits, filter: &Filter, boundaries: &
     let count = speaker.count(wholes.len() as u64);
     let noun = plural(wholes.len(), "visit", "visits");
     let cities = cities(speaker, &wholes);
+    let is_leg = |journey: &Journey| journey.whole != journey.record.row;
+    let has_legs = told > wholes.len() || visits.journeys.iter().any(is_leg);
     let months = stretch(speaker, month(first, first.first), month(last, last.last));
     let (months, days) = (unbroken(&months), stretch(speaker, first, last));
     let places = stop_names(speaker, visits, &is_told);
-    let ways = ways(speaker, visits, some_count);
-    let numbered = if told > wholes.len() {
+    let ways = ways(speaker, visits);
+    let numbered = if has_legs {
         "Visits, and the legs of visits, numbered"
     } else {
         "Visits numbered"
@@ -51,9 +53,8 @@ pub fn caption(speaker: Speaker, visits: &Visits, filter: &Filter, boundaries: &
     if visits.stops.iter().any(|stop| stop.journeys == 0) {
         caption.key("○", "text", "site of a project");
     }
-    if told < visits.journeys.len() {
-        note_others(&mut caption, speaker, visits);
-    }
+    note_others(&mut caption, speaker, visits, some_count);
+    note_cut(&mut caption, speaker, &wholes);
     caption.note(boundaries);
     caption
 }
@@ -66,9 +67,10 @@ fn cities(speaker: Speaker, visits: &[Whole]) -> String {
     };
     let (mut several, mut places) = (0, 0);
     for visit in visits {
-        if visit.places() > 1 {
+        let count = visit.places(speaker.data);
+        if count > 1 {
             several += 1;
-            places = visit.places();
+            places = count;
         }
     }
     let places = number(places);
@@ -80,8 +82,23 @@ fn cities(speaker: Speaker, visits: &[Whole]) -> String {
     }
 }
 
+/// Says of how many visits only some legs are shown.
+fn note_cut(caption: &mut Caption, speaker: Speaker, visits: &[Whole]) {
+    let mut cut = 0;
+    for visit in visits {
+        cut += usize::from(visit.is_cut(speaker.data));
+    }
+    if cut > 0 {
+        let count = speaker.count(cut as u64);
+        let noun = plural(cut, "visit", "visits");
+        caption.note(&format!(
+            "Not all legs of {count} {noun} are among what is chosen."
+        ));
+    }
+}
+
 /// Counts the journeys that did not cross the border of the subject's country.
-fn note_others(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
+fn note_others(caption: &mut Caption, speaker: Speaker, visits: &Visits, some_count: bool) {
     let home = speaker
         .data
         .subject
@@ -106,11 +123,19 @@ fn note_others(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
         }
     }
     let parts = parts.text(speaker);
-    caption.note(&format!("Counted apart, in grey: {parts}."));
+    let are_counted = visits.journeys.iter().all(|one| visits.counts(one));
+    if !are_counted {
+        let counted = if some_count {
+            "Counted apart, in"
+        } else {
+            "In"
+        };
+        caption.note(&format!("{counted} grey: {parts}."));
+    }
 }
 
 /// " to and from Myanmar", as far as the journeys go.
-fn ways(speaker: Speaker, visits: &Visits, some_count: bool) -> String {
+fn ways(speaker: Speaker, visits: &Visits) -> String {
     let Some(subject) = &speaker.data.subject else {
         return String::new();
     };
@@ -121,7 +146,7 @@ fn ways(speaker: Speaker, visits: &Visits, some_count: bool) -> String {
         (true, true) => " to and from",
         (true, false) => " to",
         (false, true) => " from",
-        (false, false) if !some_count => ", none to or from",
+        (false, false) if visits.are_elsewhere() => ", none to or from",
         (false, false) => return String::new(),
     };
     format!("{ways} {}", named(&subject.name))
@@ -134,8 +159,13 @@ fn add_colours(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
         && is_mixed
     {
         let name = named(&subject.name);
-        caption.key("→", "", &format!("into {name}"));
-        caption.key("→", "second", &format!("out of {name}"));
+        let (inbound, outbound) = if visits.cross_back(speaker.data) {
+            ("on visits to", "on visits from")
+        } else {
+            ("into", "out of")
+        };
+        caption.key("→", "", &format!("{inbound} {name}"));
+        caption.key("→", "second", &format!("{outbound} {name}"));
     }
 }
 

@@ -1,9 +1,9 @@
 //! Who visited whom: journeys numbered in time, and the places they touch.
 
 use crate::dataset::date::DateSpan;
-use crate::dataset::records::{EventKind, best_date};
+use crate::dataset::records::EventKind;
 use crate::dataset::{DataSet, RecordRef, Table};
-use crate::filter::{Course, Direction, Selection, course_of, journey_of};
+use crate::filter::{Course, Direction, Selection, course_of, journey_of, own_course};
 use crate::order::{add_new, found_or_added, sort};
 
 /// The visits of a selection.
@@ -63,7 +63,7 @@ fn journeys(data: &DataSet, selection: &Selection) -> Vec<Journey> {
         if let (Some((from, _)), Some((to, _))) = (data.place(&visit.from), data.place(&visit.to)) {
             journeys.push(Journey {
                 number: 0,
-                date: best_date(visit.date, &visit.cited, &visit.dated_elsewhere).0,
+                date: visit.dated().0,
                 from,
                 to,
                 from_assumed: visit.from_assumed,
@@ -75,11 +75,13 @@ fn journeys(data: &DataSet, selection: &Selection) -> Vec<Journey> {
             });
         }
     }
-    // A vague date that holds a precise one comes after it: "June" after "20 to 24 June", so that the
-    // leg of a journey follows the journey. Equals are in the order of the file.
-    sort(&mut journeys, |one, other| {
-        one.date.last.cmp(&other.date.last)
-    });
+    // What lasted counts from its first day. A vague date that holds a precise one comes after it: "June" after "20
+    // June", so that the leg of a journey follows the journey. Equals are in the order of the file.
+    let day = |journey: &Journey| match journey.date.interval {
+        true => journey.date.first,
+        false => journey.date.last,
+    };
+    sort(&mut journeys, |one, other| day(one).cmp(&day(other)));
     for (index, journey) in journeys.iter_mut().enumerate() {
         journey.number = index + 1;
     }
@@ -91,6 +93,20 @@ impl Visits {
     pub fn has(&self, direction: Direction) -> bool {
         let mut journeys = self.journeys.iter();
         journeys.any(|journey| journey.course == Course::Across(direction))
+    }
+
+    /// Whether all of them were between other countries.
+    pub fn are_elsewhere(&self) -> bool {
+        let mut journeys = self.journeys.iter();
+        journeys.all(|journey| journey.course == Course::Elsewhere)
+    }
+
+    /// Whether a leg crosses the border against the way of its visit, as one does on the way home.
+    pub fn cross_back(&self, data: &DataSet) -> bool {
+        self.journeys.iter().any(|journey| {
+            let own = own_course(data, data.visit(journey.record.row));
+            matches!(own, Course::Across(_)) && own != journey.course
+        })
     }
 
     /// Whether a journey counts as one of the subject's visits: it crosses the border, or that cannot be told of any.
@@ -111,13 +127,11 @@ impl Visits {
             let is_it = |visit: &Whole| visit.row == journey.whole;
             let new = || Whole {
                 row: journey.whole,
-                from: None,
                 places: Vec::new(),
+                legs: 0,
             };
             let visit = found_or_added(&mut visits, is_it, new);
-            if journey.whole == journey.record.row {
-                visit.from = Some(journey.from);
-            }
+            visit.legs += 1;
             add_new(&mut visit.places, journey.to);
         }
         visits
@@ -129,16 +143,33 @@ impl Visits {
 pub struct Whole {
     /// Row of the visit in the data set.
     row: usize,
-    /// The place that it started from, if that is known.
-    from: Option<usize>,
     places: Vec<usize>,
+    /// How many of its legs are chosen.
+    legs: usize,
 }
 
 impl Whole {
-    /// How many places it led to. Who comes home has not visited it.
-    pub fn places(&self) -> usize {
-        let comes_home = self.from.is_some_and(|home| self.places.contains(&home));
-        self.places.len() - usize::from(comes_home)
+    /// How many places it led to. Who comes home, to whichever place of the country, has not visited it.
+    pub fn places(&self, data: &DataSet) -> usize {
+        let home = data.place(&data.visit(self.row).from);
+        let mut count = 0;
+        for row in &self.places {
+            let place = data.place_at(*row);
+            let is_home = home.is_some_and(|(home_row, home)| {
+                home_row == *row || (home.country.is_some() && home.country == place.country)
+            });
+            count += usize::from(!is_home);
+        }
+        count
+    }
+
+    /// Whether some of its legs are not chosen.
+    pub fn is_cut(&self, data: &DataSet) -> bool {
+        let mut legs = 0;
+        for row in 0..data.visits.len() {
+            legs += usize::from(journey_of(data, row) == self.row);
+        }
+        self.legs < legs
     }
 }
 

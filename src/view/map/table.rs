@@ -2,15 +2,17 @@
 
 use super::summary::Visits;
 use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
+use crate::words::value::dates_of_visit;
 use crate::words::{Speaker, or_empty, people};
 
-const VISITS: [Column; 7] = [
+const VISITS: [Column; 8] = [
     numbers("No."),
     texts("Date"),
     texts("From"),
     texts("To"),
     texts("Who"),
     texts("For"),
+    texts("Remark"),
     texts("Source"),
 ];
 
@@ -27,11 +29,12 @@ pub fn table(speaker: Speaker, visits: &Visits) -> Table {
         table.row(
             vec![
                 speaker.count(journey.number as u64),
-                speaker.long(journey.date),
+                dates_of_visit(speaker, visit),
                 from,
                 speaker.place(&visit.to),
                 people(&visit.people),
                 or_empty(visit.purpose.as_ref()),
+                or_empty(visit.note.as_ref()),
             ],
             speaker.citation(&visit.cited),
         );

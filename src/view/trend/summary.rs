@@ -1,7 +1,7 @@
 //! What it cost in lives: counts over time, by series, with what happened meanwhile.
 
 use crate::dataset::date::{DateSpan, Day, Ends, Precision};
-use crate::dataset::records::{Casualty, CountKind, EventKind, Qualifier, Text, best_date};
+use crate::dataset::records::{Casualty, CountKind, EventKind, Qualifier, Text};
 use crate::dataset::{DataSet, RecordRef, Table, count_published};
 use crate::filter::Selection;
 use crate::options::Frame;
@@ -272,11 +272,7 @@ fn annotations(data: &DataSet, selection: &Selection) -> Vec<Annotation> {
     let mut annotations = Vec::new();
     for row in &selection.events {
         let event = data.event(*row);
-        let known = event
-            .date
-            .or(event.dated_elsewhere.first().map(|other| other.date));
-        if let Some(own) = known {
-            let (date, _) = best_date(own, &event.cited, &event.dated_elsewhere);
+        if let Some((date, _)) = event.dated() {
             let record = RecordRef::new(Table::Events, *row);
             annotations.push(Annotation {
                 date,
@@ -291,7 +287,7 @@ fn annotations(data: &DataSet, selection: &Selection) -> Vec<Annotation> {
         let visit = data.visit(*row);
         if let Some((_, to)) = data.place(&visit.to) {
             annotations.push(Annotation {
-                date: best_date(visit.date, &visit.cited, &visit.dated_elsewhere).0,
+                date: visit.dated().0,
                 title: format!("Visit to {}", to.name).into(),
                 is_landmark: false,
                 toll: None,

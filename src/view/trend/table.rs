@@ -7,11 +7,12 @@ use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
 use crate::words::value::count_in_words;
 use crate::words::{Speaker, or_empty};
 
-const CASUALTIES: [Column; 5] = [
+const CASUALTIES: [Column; 6] = [
     texts("Date"),
     numbers("Killed"),
     texts("Series"),
     texts("Date by"),
+    texts("Remark"),
     texts("Source"),
 ];
 
@@ -44,6 +45,7 @@ pub fn table(speaker: Speaker, trend: &Trend) -> Table {
                 count,
                 casualty.series.to_string(),
                 or_empty(casualty.date_basis.as_ref()),
+                or_empty(casualty.note.as_ref()),
             ],
             speaker.citation(&casualty.cited),
         );

@@ -180,3 +180,9 @@ fn fault_46_proto_is_a_record_like_any_other() {
     assert!(svg.contains(">__proto__</text>"));
     assert!(svg.contains("data-record=\"places:__proto__~"));
 }
+
+#[test]
+fn what_is_assumed_is_in_the_title_of_its_mark() {
+    let svg = of_view("assumed", FOUNDING, "map");
+    assert!(svg.contains("Where the journey began is assumed."));
+}

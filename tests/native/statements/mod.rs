@@ -16,7 +16,7 @@ use dateline::plain::PLAIN;
 use dateline::scene::{Scene, Shape};
 use dateline::words::Speaker;
 use dateline::words::caption::Caption;
-use dateline::words::table::Table;
+use dateline::words::table;
 use serde_json::{Value, json};
 
 /// A data set about Myanmar with two releases of a database, a newspaper and three capitals.
@@ -102,7 +102,7 @@ fn caption(data: &DataSet, shot: &Shot) -> Caption {
     shot.prepared(data).caption(Speaker { data, host: &PLAIN })
 }
 
-fn table(data: &DataSet, shot: &Shot) -> Table {
+fn table(data: &DataSet, shot: &Shot) -> table::Table {
     shot.prepared(data).table(Speaker { data, host: &PLAIN })
 }
 

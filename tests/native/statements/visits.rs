@@ -1,6 +1,8 @@
 //! Who visited whom.
 
 use super::*;
+use dateline::dataset::{RecordRef, Table};
+use dateline::words::tip;
 
 #[test]
 fn a_visit_between_others_is_counted_apart() {
@@ -80,4 +82,186 @@ fn a_visit_of_nobody_named_is_told_by_its_way() {
             .any(|entry| entry.text == "20 Jun 2021: Moscow to Naypyidaw"),
         "{key:?}"
     );
+}
+
+/// A visit from Moscow in March, which other sources (`a` or `b`) date so.
+fn dated_elsewhere(dates: &[(&str, &str)]) -> DataSet {
+    let elsewhere: Vec<Value> = dates
+        .iter()
+        .map(|(date, source)| json!({"date": date, "source": source}))
+        .collect();
+    data(
+        json!({"visits": [{"id": "v", "from": "m", "to": "n", "date": "2021-03",
+        "dated_elsewhere": elsewhere, "people": [{"name": "A B"}], "source": "news"}]}),
+    )
+}
+
+fn credits(data: &DataSet) -> String {
+    let credits = caption(data, &shot("map", &[])).credits;
+    credits.into_iter().map(|credit| credit.text).collect()
+}
+
+#[test]
+fn a_closer_date_is_credited_to_who_gives_it() {
+    let data = dated_elsewhere(&[("2021-03-26", "a")]);
+    let table = table(&data, &shot("map", &[]));
+    assert_eq!(table.rows[0].cells[1], "26 March 2021 (AAPP)");
+    assert!(table.rows[0].source.text.starts_with("The Paper"));
+    assert!(credits(&data).contains("AAPP: List"), "{}", credits(&data));
+}
+
+#[test]
+fn a_date_that_contradicts_does_not_replace_a_vaguer_one() {
+    for other in ["2021-04-02", "2020-01-01/2022-12-31"] {
+        let data = dated_elsewhere(&[(other, "a")]);
+        let expected = "1 official visit to Myanmar, March\u{a0}2021";
+        assert_eq!(headline(&data, "map"), expected);
+        let table = table(&data, &shot("map", &[]));
+        assert!(
+            table.rows[0].cells[1].starts_with("March 2021, "),
+            "{table:?}"
+        );
+    }
+}
+
+#[test]
+fn two_days_that_sources_give_are_both_in_the_table() {
+    let data = dated_elsewhere(&[("2021-03-26", "a"), ("2021-03-28", "b")]);
+    let table = table(&data, &shot("map", &[]));
+    let expected = "26 March 2021 (AAPP), 28 March 2021 (AAPP)";
+    assert_eq!(table.rows[0].cells[1], expected);
+}
+
+#[test]
+fn a_visit_is_chosen_by_the_date_that_is_told_of_it() {
+    let data = dated_elsewhere(&[("2021-03-26", "a")]);
+    let on = |from, to| caption(&data, &shot("map", &[("from", from), ("to", to)]));
+    assert!(on("2021-03-28", "2021-03-31").message.is_some());
+    assert!(on("2021-03-26", "2021-03-26").message.is_none());
+}
+
+#[test]
+fn a_long_visit_is_numbered_by_its_first_day() {
+    let data = journeys(&["n m 2021-06-05", "m n 2021-06-01/2021-06-30"]);
+    let key = caption(&data, &shot("map", &[])).key;
+    let one = key.iter().find(|entry| entry.label == "1").unwrap();
+    assert!(one.text.ends_with("to Naypyidaw"), "{}", one.text);
+}
+
+#[test]
+fn legs_that_a_choice_hides_are_said_to_be_missing() {
+    let data = journeys(&["d m 2021-05-31", "m n 2021-06-02 v0"]);
+    let caption = caption(&data, &shot("map", &[("to", "2021-05-31")]));
+    let note = "Not all legs of 1 visit are among what is chosen.";
+    assert!(
+        caption.notes.contains(&note.to_owned()),
+        "{:?}",
+        caption.notes
+    );
+}
+
+#[test]
+fn a_leg_alone_is_said_to_be_one() {
+    let data = journeys(&["d m 2021-05-31", "m n 2021-06-02 v0"]);
+    let measure = caption(&data, &shot("map", &[("from", "2021-06")])).measure;
+    let expected = "Visits, and the legs of visits, numbered in time";
+    assert!(measure.starts_with(expected), "{measure}");
+}
+
+#[test]
+fn home_is_no_city_visited_though_the_first_leg_is_hidden() {
+    let data = journeys(&["n m 2021-05-31", "m k 2021-06-02 v0", "k n 2021-06-03 v0"]);
+    let caption = caption(&data, &shot("map", &[("from", "2021-06")]));
+    assert!(!caption.headline.contains("cities"), "{}", caption.headline);
+}
+
+#[test]
+fn who_returns_to_another_city_of_his_country_has_not_visited_it() {
+    let data = journeys(&["n m 2021-06-20", "m y 2021-06-25 v0"]);
+    assert!(!headline(&data, "map").contains("cities"));
+}
+
+#[test]
+fn visits_within_the_country_are_not_said_to_be_elsewhere() {
+    let data = journeys(&["n y 2021-06-20", "n x 2021-06-21"]);
+    assert_eq!(headline(&data, "map"), "2 official visits, June\u{a0}2021");
+    let notes = notes(&data, "map");
+    let expected = "In grey: 1 visit within Myanmar, 1 visit of an unknown country.";
+    assert!(notes.contains(expected), "{notes}");
+}
+
+#[test]
+fn the_way_back_has_the_colour_of_its_visit_and_the_key_says_so() {
+    let key = |rows: &[&str]| {
+        let key = caption(&journeys(rows), &shot("map", &[])).key;
+        key.into_iter().map(|entry| entry.text).collect::<Vec<_>>()
+    };
+    let there_and_back = key(&["m n 2021-06-01", "n m 2021-06-20", "m n 2021-06-25 v1"]);
+    assert_eq!(
+        there_and_back[..2],
+        ["on visits to Myanmar", "on visits from Myanmar"]
+    );
+    let only_there = key(&["m n 2021-06-01", "n m 2021-06-20"]);
+    assert_eq!(only_there[..2], ["into Myanmar", "out of Myanmar"]);
+}
+
+#[test]
+fn a_journey_goes_the_way_of_the_first_leg_that_crosses_the_border() {
+    let data = journeys(&["d k 2021-05-31", "n m 2021-06-09 v0", "m n 2021-06-02 v0"]);
+    let expected = "1 official visit to Myanmar, one of them";
+    assert!(
+        !headline(&data, "map").contains("from Myanmar"),
+        "{}",
+        headline(&data, "map")
+    );
+    assert!(headline(&data, "map").starts_with(expected.split(',').next().unwrap()));
+}
+
+#[test]
+fn at_a_place_it_is_said_who_left_it() {
+    let data = journeys(&["m n 2021-06-01"]);
+    let place = |id| RecordRef::new(Table::Places, data.place(id).unwrap().0);
+    let visit = RecordRef::new(Table::Visits, 0);
+    let speaker = Speaker {
+        data: &data,
+        host: &PLAIN,
+    };
+    let line = |id| {
+        tip::of_records(speaker, &[place(id), visit]).rows[0]
+            .value
+            .clone()
+    };
+    assert_eq!(line("m"), "A B, to Naypyidaw");
+    assert_eq!(line("n"), "A B");
+}
+
+#[test]
+fn a_visitor_without_a_name_is_told_by_the_way() {
+    let data = data(
+        json!({"visits": [{"id": "v", "from": "m", "to": "n", "date": "2021-06-20",
+        "people": [{}], "source": "a"}]}),
+    );
+    let speaker = Speaker {
+        data: &data,
+        host: &PLAIN,
+    };
+    let records = [
+        RecordRef::new(Table::Places, 0),
+        RecordRef::new(Table::Visits, 0),
+    ];
+    let tip = tip::of_records(speaker, &records);
+    assert_eq!(tip.rows[0].value, "Moscow to Naypyidaw");
+}
+
+#[test]
+fn what_a_record_says_of_itself_is_in_the_table() {
+    let data = data(json!({
+        "visits": [{"id": "v", "from": "m", "to": "n", "date": "2021-06-20", "note": "Called off.", "source": "a"}],
+        "casualties": [{"id": "c", "series": "A", "kind": "cumulative", "date": "2021-06-20", "count": 9,
+            "note": "Soldiers too.", "source": "a"}]
+    }));
+    for (view, note) in [("map", "Called off."), ("trend", "Soldiers too.")] {
+        let cells = &table(&data, &shot(view, &[])).rows[0].cells;
+        assert!(cells.contains(&note.to_owned()), "{cells:?}");
+    }
 }
