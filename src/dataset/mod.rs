@@ -21,7 +21,7 @@ use date::Day;
 use json::Object;
 pub use problem::{Problem, ProblemKind};
 use read::Record;
-use records::{Casualty, CountKind, Event, Place, Source, Text, Transfer, Visit};
+use records::{Casualty, Event, Place, Source, Text, Transfer, Visit};
 use scan::Broken;
 
 /// Bytes that a file may have: more than a million records.
@@ -201,11 +201,8 @@ pub fn is_taken_back(data: &DataSet, casualty: &Casualty) -> bool {
     data.casualties.iter().any(|other| {
         other.series == casualty.series
             && other.kind == casualty.kind
+            && casualty.is_contradicted_by(other)
             && is_later(data, other, casualty)
-            && match casualty.kind {
-                CountKind::Cumulative => other.count.is_some() && other.count < casualty.count,
-                CountKind::PerDay => other.date == casualty.date,
-            }
     })
 }
 

@@ -180,6 +180,36 @@ pub struct Casualty {
     pub cited: Citation,
 }
 
+/// An estimate may be off by the tenth part.
+const ESTIMATE: u64 = 10;
+
+impl Casualty {
+    /// The fewest and the most people that it may mean; none without a count.
+    pub fn range(&self) -> Option<(u64, u64)> {
+        let count = self.count?;
+        let (least, most) = match self.qualifier {
+            Qualifier::Exact => (count, count),
+            Qualifier::About => (
+                count - count / ESTIMATE,
+                count.saturating_add(count / ESTIMATE),
+            ),
+            Qualifier::AtLeast => (count, u64::MAX),
+            Qualifier::MoreThan => (count.saturating_add(1), u64::MAX),
+        };
+        let (low, high) = (self.low.unwrap_or(least), self.high.unwrap_or(most));
+        Some((least.min(low), most.max(high)))
+    }
+
+    /// Whether what it says cannot be if a later count is right.
+    pub fn is_contradicted_by(&self, later: &Self) -> bool {
+        match (self.range(), later.range(), self.kind) {
+            (Some((least, _)), Some((_, most)), CountKind::Cumulative) => most < least,
+            (Some(own), Some(other), CountKind::PerDay) => self.date == later.date && own != other,
+            _ => false,
+        }
+    }
+}
+
 /// Somebody in an office.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

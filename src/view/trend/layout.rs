@@ -37,6 +37,7 @@ struct Plot<'a> {
     room: &'a Room<'a>,
     rect: Rect,
     time: Time,
+    last: Day,
     counts: Linear,
     kind: CountKind,
     places: FreeSpace,
@@ -86,6 +87,7 @@ impl<'a> Plot<'a> {
         Self {
             room,
             rect,
+            last: days.1,
             time: Time::new(days.0, days.1, (rect.left + 4.0, rect.right() - 4.0)),
             counts: Linear::from_zero(highest, ticks, (rect.bottom(), rect.top)),
             kind: trend.kind,
@@ -105,6 +107,11 @@ impl<'a> Plot<'a> {
     fn at(&self, point: &summary::Point) -> Option<Point> {
         let count = point.count? as f64;
         Some(Point::new(self.x_of(point.day), self.counts.at(count)))
+    }
+
+    /// Whether a total had been reached on one of the days shown: one of a longer time goes on beyond them.
+    fn is_reached(&self, point: &summary::Point) -> bool {
+        point.day <= self.last
     }
 
     /// Where a day is; one that lies beyond the plot is at its edge.

@@ -7,7 +7,7 @@ use crate::dataset::records::{CountKind, Qualifier};
 use crate::filter::Filter;
 use crate::words::caption::Caption;
 use crate::words::noun::{named, plural, sentence};
-use crate::words::{Speaker, stretch};
+use crate::words::{List, Speaker, stretch};
 
 /// What the source of a few single counts says of itself would drown what matters.
 const SHORT_SERIES: usize = 2;
@@ -29,12 +29,20 @@ pub fn caption(speaker: Speaker, trend: &Trend, filter: &Filter) -> Caption {
             of_long_series.extend_from_slice(&records);
         }
         caption.note_if(correction(speaker, trend.kind, line));
+        caption.note_if(differing(speaker, line));
     }
     caption.source_notes(speaker, &of_long_series);
     if trend.left_out > 0 {
         let count = speaker.count(trend.left_out as u64);
         caption.note(&format!("Records without a count, shown as gaps: {count}."));
     }
+    let cut = trend.beyond(filter.from, filter.to);
+    if cut > 0 {
+        let counts = plural(cut, "count is", "counts are");
+        let number = speaker.count(cut as u64);
+        caption.note(&format!("{number} {counts} of more days than are shown."));
+    }
+    caption.note_if(unplaced(speaker, trend));
     caption.credit(speaker, &all);
     caption
 }
@@ -49,71 +57,63 @@ fn records(line: &Line) -> Vec<RecordRef> {
 
 /// The caption of counts over a span of time; `line` and `point` are what the headline is about.
 fn counted(speaker: Speaker, trend: &Trend, span: &str, line: &Line, point: &Point) -> Caption {
-    let number = point_count(point);
-    let count = point.qualifier.bound(&speaker.count(number));
-    let people = plural(number as usize, "person", "people");
+    let count = bounded(speaker, point);
+    let people = plural(point_count(point) as usize, "person", "people");
     let (place, date) = (subject(speaker), speaker.long(point.date));
     let killed = format!("{count} {people} killed{place}");
-    let of_days = highest_of_days(trend);
-    let (measure, chart) = if of_days.is_some() {
-        (
-            "People killed per day or longer, as each source counts them",
-            "Chart of counts",
-        )
-    } else {
-        (
+    let (headline, revised) = match trend.kind {
+        CountKind::Cumulative => (
+            format!("{killed} {}", by(speaker, point.date)),
+            revised(speaker, line),
+        ),
+        CountKind::PerDay => (of_days(trend, point, &killed, &date), String::new()),
+    };
+    let (measure, kind) = match (trend.kind, trend.has_days_only()) {
+        (CountKind::Cumulative, _) => ("People killed, running total as reported", "Line chart"),
+        (_, true) => (
             "People killed per day, as each source counts them",
             "Chart of single days",
-        )
-    };
-    let (headline, measure, kind) = match trend.kind {
-        CountKind::Cumulative => (
-            format!(
-                "{killed} {}{}",
-                by(speaker, point.date),
-                revised(speaker, line)
-            ),
-            "People killed, running total as reported",
-            "Line chart",
         ),
-        CountKind::PerDay => (
-            if !point.date.is_day() {
-                format!("{killed} {}", within(speaker, point.date))
-            } else if of_days > Some(number) {
-                format!("{killed} on {date}")
-            } else {
-                format!("Up to {killed} in one day, {date}")
-            },
-            measure,
-            chart,
+        (_, false) => (
+            "People killed per day or longer, as each source counts them",
+            "Chart of counts",
         ),
     };
-    let source = match trend.kind {
-        CountKind::Cumulative => format!("{}{}", line.series, revised(speaker, line)),
-        CountKind::PerDay => line.series.to_string(),
-    };
+    let (series, contested) = (&line.series, contested(trend, line, point));
     let mut caption = Caption {
-        headline: sentence(headline + &contested(trend, line, point)),
+        headline: sentence(headline + &revised + &contested),
         measure: format!("{measure}, {span}"),
-        summary: format!("{kind}, {span}. {}: {count} ({source}).", sentence(date)),
+        summary: format!(
+            "{kind}, {span}. {}: {count} ({series}{revised}).",
+            sentence(date)
+        ),
         ..Caption::default()
     };
     add_keys(&mut caption, trend);
     caption
 }
 
-/// The highest count of several days, or of an unknown one of them: beside a higher one nobody knows which day was
-/// the deadliest.
-fn highest_of_days(trend: &Trend) -> Option<u64> {
-    let mut highest = None;
-    for line in &trend.lines {
-        for point in &line.points {
-            if !point.date.is_day() {
-                highest = highest.max(Some(point_count(point)));
+/// What the highest count of single days says. That there was no deadlier day it says only where no other count may
+/// have been higher, and which day that was only where it was one.
+fn of_days(trend: &Trend, point: &Point, killed: &str, date: &str) -> String {
+    if !point.date.is_day() {
+        return format!("{killed}, counted for {date}");
+    }
+    let (mut is_highest, mut days) = (point.count > Some(0), date);
+    for other in trend.lines.iter().flat_map(|line| &line.points) {
+        if !other.is_revised {
+            is_highest &= other.reach() <= point.count;
+            if other.count == point.count && other.date != point.date {
+                days = "";
             }
         }
     }
-    highest
+    let is_bound = matches!(point.qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
+    if !is_highest || is_bound {
+        return format!("{killed} on {date}");
+    }
+    let comma = if days.is_empty() { "" } else { ", " };
+    format!("Up to {killed} in one day{comma}{days}")
 }
 
 /// When a total had been reached. Of a vague date only this is known, that it was counted on some day of it.
@@ -137,10 +137,10 @@ fn within(speaker: Speaker, date: DateSpan) -> String {
 
 /// ", revised from 359", where the last total of a series takes a higher one back.
 fn revised(speaker: Speaker, line: &Line) -> String {
-    let before = line.revised_from().and_then(|point| point.count);
-    before.map_or(String::new(), |count| {
-        format!(", revised from {}", speaker.count(count))
-    })
+    match line.revised_from() {
+        Some(point) => format!(", revised from {}", bounded(speaker, point)),
+        None => String::new(),
+    }
 }
 
 /// " (AAPP)", where the last total of another series is another one: it may count other people.
@@ -155,31 +155,62 @@ fn contested(trend: &Trend, line: &Line, point: &Point) -> String {
     String::new()
 }
 
-/// How a series took counts back: of totals the highest, of single days how many.
+/// How a series took counts back: each total, and of single days how many.
 fn correction(speaker: Speaker, kind: CountKind, line: &Line) -> Option<String> {
-    let (mut highest, mut count): (Option<&Point>, usize) = (None, 0);
-    for point in line.points.iter().filter(|point| point.is_revised) {
-        count += 1;
-        if highest.is_none_or(|other| point.count > other.count) {
-            highest = Some(point);
-        }
-    }
-    let (from, series) = (highest?, &line.series);
+    let series = &line.series;
     if kind == CountKind::PerDay {
+        let count = line.points.iter().filter(|point| point.is_revised).count();
         let were = plural(count, "count was", "counts were");
         let number = speaker.count(count as u64);
-        return Some(format!(
-            "{series}: {number} {were} replaced by a later one (×)."
-        ));
+        return (count > 0)
+            .then(|| format!("{series}: {number} {were} replaced by a later one (×)."));
     }
     let told = |point: &Point| {
-        let count = speaker.count(point_count(point));
-        format!("{count} ({})", speaker.long(point.date))
+        let date = speaker.long(point.date);
+        format!("{} ({date})", bounded(speaker, point))
     };
-    let (before, after) = (told(from), told(line.correction_of(from)?));
-    Some(format!(
-        "{series} revised its total from {before} to {after}; what it took back is crossed out (×)."
-    ))
+    let mut list = List::default();
+    for (before, after) in line.corrections() {
+        list.add(&format!("from {} to {}", told(before), told(after)));
+    }
+    let list = list.text(speaker);
+    (!list.is_empty()).then(|| {
+        format!("{series} revised its total {list}; what it took back is crossed out (×).")
+    })
+}
+
+/// For which dates a series has several counts, none of which is the later one.
+fn differing(speaker: Speaker, line: &Line) -> Option<String> {
+    let (mut list, mut before) = (List::default(), None);
+    for ends in line.points.windows(2) {
+        let [one, other] = ends else { continue };
+        if one.is_beside(other) && one.range != other.range && before != Some(one.date) {
+            before = Some(one.date);
+            list.add(&speaker.long(one.date));
+        }
+    }
+    let (series, dates) = (&line.series, list.text(speaker));
+    (!dates.is_empty()).then(|| format!("{series} has more than one count for {dates}."))
+}
+
+/// What has no place on the time axis.
+fn unplaced(speaker: Speaker, trend: &Trend) -> Option<String> {
+    let mut list = List::all();
+    for (count, what) in [
+        (trend.vague, "known only to a year"),
+        (trend.undated, "undated"),
+    ] {
+        if count > 0 {
+            list.add(&format!("{} {what}", speaker.count(count as u64)));
+        }
+    }
+    let list = list.text(speaker);
+    (!list.is_empty()).then(|| format!("Events and visits not on the time axis: {list}."))
+}
+
+/// A count with its bound.
+fn bounded(speaker: Speaker, point: &Point) -> String {
+    point.qualifier.bound(&speaker.count(point_count(point)))
 }
 
 fn point_count(point: &Point) -> u64 {

@@ -21,6 +21,10 @@ pub struct Trend {
     pub annotations: Vec<Annotation>,
     /// Records without a count.
     pub left_out: usize,
+    /// Visits and events of the time that have no place on its axis: those known to a year or less closely, and those
+    /// without a date.
+    pub vague: usize,
+    pub undated: usize,
 }
 
 /// The counts of one series, in time.
@@ -39,6 +43,10 @@ pub struct Point {
     pub low: Option<u64>,
     pub high: Option<u64>,
     pub qualifier: Qualifier,
+    /// The fewest and the most people that it may mean.
+    pub range: Option<(u64, u64)>,
+    /// When its source was published.
+    pub published: Option<Day>,
     /// Whether a later record of the series takes it back: a lower total, or another count for the same day.
     pub is_revised: bool,
     /// Where it is drawn. A total of a vague date had been reached when all of its days were over; where a higher
@@ -63,6 +71,29 @@ impl Point {
     /// What it counts for among counts of single days.
     pub fn rank(&self) -> (bool, Option<u64>) {
         (self.date.is_day(), self.count)
+    }
+
+    /// The most people that are named with it: one more than what it is said to exceed.
+    pub fn reach(&self) -> Option<u64> {
+        let is_exceeded = self.qualifier == Qualifier::MoreThan;
+        let count = self
+            .count
+            .map(|count| count.saturating_add(u64::from(is_exceeded)));
+        count.max(self.low).max(self.high)
+    }
+
+    /// Whether it cannot be if another count, which is not of the same date and publication, is right.
+    fn is_contradicted_by(&self, later: &Self) -> bool {
+        let is_lower = match (self.range, later.range) {
+            (Some((least, _)), Some((_, most))) => most < least,
+            _ => false,
+        };
+        is_lower && !self.is_beside(later)
+    }
+
+    /// Whether two counts of a series are of the same date and publication: none of them is the later one.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        (self.date, self.published) == (other.date, other.published)
     }
 }
 
@@ -90,39 +121,50 @@ impl Line {
         let mut highest: Option<&Point> = None;
         for point in &self.points {
             let is_higher = highest.is_none_or(|other| point.count > other.count);
-            if point.is_revised && point.count > last.count && is_higher {
+            if point.is_contradicted_by(last) && is_higher {
                 highest = Some(point);
             }
         }
         highest
     }
 
-    /// The first count after this one that takes it back.
-    pub fn correction_of(&self, point: &Point) -> Option<&Point> {
-        let mut is_later = false;
-        for other in &self.points {
-            if is_later && other.count.is_some() && other.count < point.count {
-                return Some(other);
+    /// The totals that were taken back, each with the first one after it that does so; of several that one takes back,
+    /// the highest.
+    pub fn corrections(&self) -> Vec<(&Point, &Point)> {
+        let mut corrections: Vec<(&Point, &Point)> = Vec::new();
+        for (row, point) in self.points.iter().enumerate() {
+            if !point.is_revised {
+                continue;
             }
-            is_later |= other == point;
+            let mut later = self.points[row..].iter();
+            let Some(by) = later.find(|later| point.is_contradicted_by(later)) else {
+                continue;
+            };
+            match corrections.last_mut() {
+                Some((highest, known)) if known.record == by.record => {
+                    if point.count > highest.count {
+                        *highest = point;
+                    }
+                }
+                _ => corrections.push((point, by)),
+            }
         }
-        None
+        corrections
     }
 
     /// Brings the points in time, and notes which of them later ones take back. What is vague comes after what is
     /// precise, and what was published later after what it may correct.
-    fn sort(&mut self, data: &DataSet, kind: CountKind) {
+    fn sort(&mut self, kind: CountKind) {
         if kind == CountKind::Cumulative {
             self.place_vague_totals();
         }
-        let published = |point: &Point| count_published(data, data.casualty(point.record.row));
         sort(&mut self.points, |one, other| {
             let by_day = one.day.cmp(&other.day);
             let is_unmoved = |point: &Point| point.day == point.date.last;
             by_day
                 .then(is_unmoved(one).cmp(&is_unmoved(other)))
                 .then(other.date.first.cmp(&one.date.first))
-                .then_with(|| published(one).cmp(&published(other)))
+                .then(one.published.cmp(&other.published))
         });
         self.revise(kind);
     }
@@ -146,17 +188,27 @@ impl Line {
         }
     }
 
+    /// Notes of each count whether a later one takes it back, the last one first.
     fn revise(&mut self, kind: CountKind) {
-        let mut least_after = u64::MAX;
-        let mut after: Option<DateSpan> = None;
+        // Counts beside the one that is looked at are kept apart until another date or publication comes.
+        let (mut most_after, mut most_beside) = (u64::MAX, u64::MAX);
+        let (mut later, mut beside): (Option<Point>, Option<Point>) = (None, None);
         for point in self.points.iter_mut().rev() {
-            let Some(count) = point.count else { continue };
-            point.is_revised = match kind {
-                CountKind::Cumulative => count > least_after,
-                CountKind::PerDay => after == Some(point.date),
+            let Some((least, most)) = point.range else {
+                continue;
             };
-            least_after = least_after.min(count);
-            after = Some(point.date);
+            if beside.is_some_and(|other| !other.is_beside(point)) {
+                later = beside;
+                most_after = most_after.min(most_beside);
+                most_beside = u64::MAX;
+            }
+            point.is_revised = match kind {
+                CountKind::Cumulative => most_after < least,
+                CountKind::PerDay => later
+                    .is_some_and(|later| later.date == point.date && later.range != point.range),
+            };
+            most_beside = most_beside.min(most);
+            beside = Some(*point);
         }
     }
 }
@@ -171,6 +223,20 @@ impl Trend {
             }
         }
         highest.unwrap_or_default()
+    }
+
+    /// Whether each count is of one day.
+    pub fn has_days_only(&self) -> bool {
+        let mut points = self.lines.iter().flat_map(|line| &line.points);
+        points.all(|point| point.date.is_day())
+    }
+
+    /// How many counts are of days before or after some others, too.
+    pub fn beyond(&self, from: Option<Day>, to: Option<Day>) -> usize {
+        let points = self.lines.iter().flat_map(|line| &line.points);
+        points
+            .filter(|point| !point.date.lies_within(from, to))
+            .count()
     }
 
     /// The first and the last day of a frame; none if there is nothing to show.
@@ -202,22 +268,33 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: Coun
         lines: Vec::new(),
         annotations: Vec::new(),
         left_out: 0,
+        vague: 0,
+        undated: 0,
     };
     for row in &selection.casualties {
         let casualty = data.casualty(*row);
         if casualty.kind == kind {
             trend.left_out += usize::from(casualty.count.is_none());
-            trend.add(casualty, RecordRef::new(Table::Casualties, *row));
+            let published = count_published(data, casualty);
+            trend.add(casualty, published, RecordRef::new(Table::Casualties, *row));
         }
     }
     for line in &mut trend.lines {
-        line.sort(data, kind);
+        line.sort(kind);
     }
     if let Some((first, last)) = trend.days_within(frame) {
         trend.annotations = annotations(data, selection);
         keep(&mut trend.annotations, &|annotation| {
-            annotation.is_within(first, last)
+            annotation.date.touches(Some(first), Some(last))
         });
+        let in_time = trend.annotations.len();
+        keep(&mut trend.annotations, &|annotation| {
+            annotation.date.precision >= Precision::Month
+        });
+        trend.vague = in_time - trend.annotations.len();
+        for row in &selection.events {
+            trend.undated += usize::from(data.event(*row).dated().is_none());
+        }
         sort(&mut trend.annotations, |one, other| {
             one.date.cmp(&other.date)
         });
@@ -236,34 +313,25 @@ fn kind_of(data: &DataSet, wish: CountKind) -> CountKind {
 
 impl Trend {
     /// Adds a count to the line of its series.
-    fn add(&mut self, casualty: &Casualty, record: RecordRef) {
+    fn add(&mut self, casualty: &Casualty, published: Option<Day>, record: RecordRef) {
         let is_it = |line: &Line| line.series == casualty.series;
         let new = || Line {
             series: casualty.series.clone(),
             points: Vec::new(),
         };
         let line = found_or_added(&mut self.lines, is_it, new);
-        line.points.push(point(casualty, record));
-    }
-}
-
-const fn point(casualty: &Casualty, record: RecordRef) -> Point {
-    Point {
-        date: casualty.date,
-        count: casualty.count,
-        low: casualty.low,
-        high: casualty.high,
-        qualifier: casualty.qualifier,
-        is_revised: false,
-        day: casualty.date.last,
-        record,
-    }
-}
-
-impl Annotation {
-    /// Whether it is dated to the month at least and touches these days.
-    fn is_within(&self, first: Day, last: Day) -> bool {
-        self.date.precision >= Precision::Month && self.date.touches(Some(first), Some(last))
+        line.points.push(Point {
+            date: casualty.date,
+            count: casualty.count,
+            low: casualty.low,
+            high: casualty.high,
+            qualifier: casualty.qualifier,
+            range: casualty.range(),
+            published,
+            is_revised: false,
+            day: casualty.date.last,
+            record,
+        });
     }
 }
 

@@ -60,7 +60,8 @@ fn it_says_what_the_drawn_figure_says() {
     assert!(said[0].starts_with("People killed, running total as reported"));
     let lines: Vec<&str> = said[1].lines().collect();
     assert!(lines[1].starts_with("Deaths that AAPP could verify"));
-    assert!(lines[2].starts_with("Sources: Assistance Association"));
+    assert!(lines[2].starts_with("Events and visits not on the time axis"));
+    assert!(lines[3].starts_with("Sources: Assistance Association"));
     let key = text_of(all(&document, "tbody")[0]);
     assert!(
         key.trim().starts_with("●reported count\n○at least"),

@@ -1,6 +1,7 @@
 //! Dates that are no days.
 
 use super::*;
+use dateline::scene::Mark;
 
 const BY_YEAR: [&str; 3] = [
     "AAPP cumulative 2019 100 a",
@@ -70,7 +71,7 @@ fn a_count_of_a_month_is_not_a_count_of_one_day() {
     let data = counts(&["AAPP per-day 2021-03 300 a"]);
     assert_eq!(
         headline_of(&data),
-        "300 people killed in Myanmar in March 2021"
+        "300 people killed in Myanmar, counted for March 2021"
     );
 }
 
@@ -87,7 +88,7 @@ fn a_stretch_of_days_is_not_one_day() {
     let data = counts(&["AAPP per-day 2021-03-01/2021-03-07 300 a"]);
     assert_eq!(
         headline_of(&data),
-        "300 people killed in Myanmar 1–7 March 2021"
+        "300 people killed in Myanmar, counted for 1–7 March 2021"
     );
 }
 
@@ -97,5 +98,38 @@ fn a_year_of_visits_is_not_cut_to_months() {
     assert_eq!(
         headline(&data, "map"),
         "2 official visits from Myanmar, 2018"
+    );
+}
+
+#[test]
+fn a_total_of_more_days_than_are_shown_has_no_dot_among_them() {
+    let data = counts(&[
+        "AAPP cumulative 2021-03-05 100 a",
+        "AAPP cumulative 2021-03-20 300 a",
+        "AAPP cumulative 2021 912 a",
+    ]);
+    let asked = shot("trend", &[("from", "2021-03"), ("to", "2021-04")]);
+    let scene = asked.scene(&data, None).unwrap();
+    let is_dot = |mark: &&Mark| matches!(mark.shape, Shape::Dot { .. });
+    assert_eq!(scene.data.iter().filter(is_dot).count(), 2);
+    let notes = caption(&data, &asked).notes.join(" ");
+    assert!(
+        notes.contains("1 count is of more days than are shown."),
+        "{notes}"
+    );
+}
+
+#[test]
+fn what_has_no_place_on_the_time_axis_is_counted() {
+    let event = |id, date: Option<&str>| json!({"id": id, "kind": "deal", "title": "t", "date": date, "source": "a"});
+    let data = data(json!({
+        "casualties": [{"id": "c", "series": "A", "kind": "cumulative", "date": "2021-06-20", "count": 9, "source": "a"}],
+        "events": [event("e1", Some("2021")), event("e2", None), event("e3", Some("199X")), event("e4", None)]
+    }));
+    let notes = notes(&data, "trend");
+    assert!(
+        notes
+            .contains("Events and visits not on the time axis: 1 known only to a year, 2 undated."),
+        "{notes}"
     );
 }

@@ -154,3 +154,128 @@ fn a_total_beside_another_series_names_its_own() {
     let expected = "900 people killed in Myanmar by 5 March 2021 (Soldiers)";
     assert_eq!(headline(&data, "trend"), expected);
 }
+
+/// A count of `A`: what the record has besides its series and source.
+fn toll(fields: Value) -> Value {
+    let mut record =
+        json!({"id": fields.to_string(), "series": "A", "kind": "cumulative", "source": "a"});
+    for (field, value) in fields.as_object().unwrap() {
+        record[field] = value.clone();
+    }
+    record
+}
+
+fn tolls(records: &[Value]) -> DataSet {
+    let records: Vec<Value> = records.iter().cloned().map(toll).collect();
+    data(json!({ "casualties": records }))
+}
+
+/// The headline of counts of single days, each with a day of March.
+fn of_days(records: &[Value]) -> String {
+    let of_day = |record: &Value| {
+        let mut record = record.clone();
+        record["kind"] = "per-day".into();
+        record
+    };
+    let records: Vec<Value> = records.iter().map(of_day).collect();
+    caption(&tolls(&records), &shot("trend", &[("count", "per-day")])).headline
+}
+
+#[test]
+fn a_bound_or_an_estimate_takes_nothing_back_that_it_may_equal() {
+    for (later, qualifier) in [(109, "more-than"), (90, "at-least"), (105, "about")] {
+        let data = tolls(&[
+            json!({"date": "2021-03-01", "count": 110}),
+            json!({"date": "2021-03-02", "count": later, "qualifier": qualifier}),
+        ]);
+        assert!(!headline(&data, "trend").contains("revised"), "{qualifier}");
+        assert_eq!(notes(&data, "trend"), "");
+        let table = table(&data, &shot("trend", &[]));
+        assert_eq!(table.rows[0].cells[1], "110");
+    }
+}
+
+#[test]
+fn ranges_that_overlap_take_nothing_back() {
+    let data = tolls(&[
+        json!({"date": "2021-03-01", "count": 100, "low": 80, "high": 120}),
+        json!({"date": "2021-03-02", "count": 90, "low": 70, "high": 110}),
+    ]);
+    assert!(!headline(&data, "trend").contains("revised"));
+}
+
+#[test]
+fn what_was_revised_is_told_with_its_bound() {
+    let data = tolls(&[
+        json!({"date": "2021-03-01", "count": 200, "qualifier": "at-least"}),
+        json!({"date": "2021-03-02", "count": 90}),
+    ]);
+    assert!(headline(&data, "trend").ends_with("revised from at least 200"));
+    let expected = "A revised its total from at least 200 (1 March 2021) to 90 (2 March 2021)";
+    assert!(notes(&data, "trend").contains(expected));
+}
+
+#[test]
+fn each_revision_is_told() {
+    let data = counts(&[
+        "A cumulative 2021-03-01 100 a",
+        "A cumulative 2021-03-02 50 a",
+        "A cumulative 2021-03-03 70 a",
+        "A cumulative 2021-03-04 60 a",
+    ]);
+    let expected = "A revised its total from 100 (1 March 2021) to 50 (2 March 2021), from 70 (3 March 2021) to 60 \
+                    (4 March 2021); what it took back is crossed out (×).";
+    assert_eq!(notes(&data, "trend"), expected);
+}
+
+#[test]
+fn of_two_counts_of_a_date_neither_replaces_the_other_unless_it_was_published_later() {
+    for kind in ["cumulative", "per-day"] {
+        let rows = [
+            format!("A {kind} 2021-03-01 50 a"),
+            format!("A {kind} 2021-03-01 30 a"),
+        ];
+        let data = counts(&[&rows[0], &rows[1]]);
+        let asked = shot("trend", &[("count", kind)]);
+        let notes = caption(&data, &asked).notes.join("\n");
+        assert_eq!(notes, "A has more than one count for 1 March 2021.");
+        let table = table(&data, &asked);
+        assert_eq!(table.rows[0].cells[1], "50");
+    }
+}
+
+#[test]
+fn the_deadliest_day_is_not_told_where_another_may_be_deadlier() {
+    let nine = json!({"date": "2021-03-01", "count": 9});
+    let plain = "9 people killed in Myanmar on 1 March 2021";
+    let up_to = "Up to 9 people killed in Myanmar in one day, 1 March 2021";
+    let other = |fields: Value| of_days(&[nine.clone(), fields]);
+    assert_eq!(other(json!({"date": "2021-03-02", "count": 5})), up_to);
+    assert_eq!(
+        other(json!({"date": "2021-03-02", "count": 5, "high": 12})),
+        plain
+    );
+    assert_eq!(other(json!({"date": "2021-03-02", "low": 10})), plain);
+    assert_eq!(other(json!({"date": "2021-03-02", "high": 10})), plain);
+    assert_eq!(
+        other(json!({"date": "2021-03-02", "count": 9, "qualifier": "more-than"})),
+        plain
+    );
+}
+
+#[test]
+fn a_bound_and_a_zero_are_no_up_to() {
+    let bound = of_days(&[json!({"date": "2021-03-01", "count": 9, "qualifier": "at-least"})]);
+    assert_eq!(bound, "At least 9 people killed in Myanmar on 1 March 2021");
+    let zero = of_days(&[json!({"date": "2021-03-01", "count": 0})]);
+    assert_eq!(zero, "0 people killed in Myanmar on 1 March 2021");
+}
+
+#[test]
+fn of_two_equally_deadly_days_none_is_named() {
+    let headline = of_days(&[
+        json!({"date": "2021-03-01", "count": 9}),
+        json!({"date": "2021-03-02", "count": 9}),
+    ]);
+    assert_eq!(headline, "Up to 9 people killed in Myanmar in one day");
+}

@@ -37,7 +37,8 @@ impl Plot<'_> {
         let mut run = Vec::new();
         for ends in line.points.windows(2) {
             let days = ends[1].day.number() - ends[0].day.number();
-            let (Some(from), Some(to)) = (self.at(&ends[0]), self.at(&ends[1])) else {
+            let to = self.at(&ends[1]).filter(|_| self.is_reached(&ends[1]));
+            let (Some(from), Some(to)) = (self.at(&ends[0]), to) else {
                 self.stroke(&mut run, ink);
                 continue;
             };
@@ -67,7 +68,7 @@ impl Plot<'_> {
             // As wide as its date is vague.
             let from = Point::new(self.x_of(point.date.first), centre.y);
             self.marks.rule(&of, from, centre, ink, VAGUE_CSS);
-            if self.kind == CountKind::PerDay {
+            if self.kind == CountKind::PerDay || !self.is_reached(point) {
                 return;
             }
         }
