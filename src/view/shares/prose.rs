@@ -1,15 +1,17 @@
 //! What stands around supplier shares.
 
+mod columns;
+
 use super::omitted;
 use super::releases::MOST_PERCENT;
-use super::summary::{Bar, Shares, Stack, Window};
+use super::summary::{Bar, Shares, Window};
 use crate::dataset::RecordRef;
-use crate::dataset::date::Day;
-use crate::dataset::records::{Qualifier, Unit};
+use crate::dataset::records::Unit;
 use crate::filter::Filter;
-use crate::text::{DateStyle, amount, share};
+use crate::order::add_new;
+use crate::text::{amount, share};
 use crate::words::caption::Caption;
-use crate::words::noun::{named, of, plural, sentence};
+use crate::words::noun::{named, of, sentence};
 use crate::words::{List, Speaker, unit_name};
 
 /// The suppliers that a headline names; where more have as much as the last of them, all or none of those.
@@ -19,13 +21,19 @@ const MOST_LEADERS: usize = 4;
 /// Shares that add up to within this of a hundred per cent leave nothing over.
 const NOTHING_LEFT: f64 = 0.05;
 
+/// From this share on, a supplier has all.
+const ALL_BUT_NOTHING: f64 = 100.0 - NOTHING_LEFT;
+
+/// Said beside a hundred per cent.
+const ONE_SUPPLIER: &str = "No other supplier is recorded.";
+
 /// The caption of supplier shares.
 pub fn caption(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
     let records = shares.records();
     let mut caption = if let Some(window) = &shares.window {
         of_window(speaker, shares, window)
     } else if let [first, .., last] | [first @ last] = shares.stacks.as_slice() {
-        of_stacks(speaker, shares, first, last)
+        columns::of_stacks(speaker, shares, first, last)
     } else if !shares.volumes.is_empty() {
         Caption {
             headline: format!("Arms supplied to {}", recipient(shares)),
@@ -36,9 +44,15 @@ pub fn caption(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
         Caption::nothing("Arms suppliers", "arms transfers", speaker, filter)
     };
     if shares.stands_in {
-        caption.note("The data set has no such years: this is what it has.");
+        caption.note("No volumes of such years fit this choice: this is shown in their place.");
     }
-    transfer_notes(&mut caption, speaker, &records);
+    // Columns have colours for all suppliers.
+    let hatched = if shares.stacks.is_empty() {
+        " (hatched)"
+    } else {
+        ""
+    };
+    transfer_notes(&mut caption, speaker, &records, hatched);
     if shares.left_out > 0 {
         let count = speaker.count(shares.left_out as u64);
         caption.note(&format!("Records without a value: {count}."));
@@ -87,6 +101,9 @@ fn of_window(speaker: Speaker, shares: &Shares, window: &Window) -> Caption {
         ..Caption::default()
     };
     caption.note_if(sum_note(speaker, is_worked_out, window));
+    if is_worked_out && window.bars.len() == 1 && window.bars[0].percent > ALL_BUT_NOTHING {
+        caption.note(ONE_SUPPLIER);
+    }
     caption
 }
 
@@ -132,13 +149,13 @@ fn sum_note(speaker: Speaker, is_worked_out: bool, window: &Window) -> Option<St
 }
 
 /// What is derived, what is doubted, what the volumes are: each once.
-fn transfer_notes(caption: &mut Caption, speaker: Speaker, records: &[RecordRef]) {
+fn transfer_notes(caption: &mut Caption, speaker: Speaker, records: &[RecordRef], hatched: &str) {
     let (mut doubts, mut in_tiv) = (Vec::new(), Vec::new());
     for record in records {
         let transfer = speaker.data.transfer(record.row);
         if let Some(how) = &transfer.derived {
-            let note = format!("{} (hatched): worked out, {how}.", transfer.supplier);
-            caption.notes.push(note);
+            let note = format!("{}{hatched}: worked out, {how}.", transfer.supplier);
+            add_new(&mut caption.notes, note);
         }
         if let (Some(doubt), Some(value)) = (&transfer.doubt, transfer.value) {
             let value = amount(speaker.host, value);
@@ -150,125 +167,4 @@ fn transfer_notes(caption: &mut Caption, speaker: Speaker, records: &[RecordRef]
     }
     caption.notes.append(&mut doubts);
     caption.source_notes(speaker, &in_tiv);
-}
-
-fn of_stacks(speaker: Speaker, shares: &Shares, first: &Stack, last: &Stack) -> Caption {
-    let each = if first.first_year == first.last_year {
-        "year by year"
-    } else {
-        "in windows of five years"
-    };
-    let years = years(speaker, first.first_year, last.last_year);
-    let unit = shares.unit.map_or("volume", unit_name);
-    let imports = imports(shares);
-    let mut caption = Caption {
-        headline: format!("Who armed {}, {years}", recipient(shares)),
-        measure: format!("Share of {imports} by supplier, {each}, in per cent of {unit}"),
-        ..Caption::default()
-    };
-    let parts = note_parts(&mut caption, speaker, shares);
-    caption.summary = format!("Stacked columns, {years}.{parts}");
-    note_columns(&mut caption, speaker, shares);
-    caption
-}
-
-/// The shares at the end, and who was the largest before that is none of them. Notes what a reader would find who adds
-/// them up.
-fn note_parts(caption: &mut Caption, speaker: Speaker, shares: &Shares) -> String {
-    let percent =
-        |stack: &Stack, row: usize| share(speaker.host, stack.percent(&stack.parts[row]), true);
-    let (mut text, mut told) = (String::new(), Vec::new());
-    let mut largest = List::default();
-    for stack in shares.stacks.iter().rev() {
-        if stack.parts.is_empty() || stack.total <= 0.0 {
-            continue;
-        }
-        let years = years(speaker, stack.first_year, stack.last_year);
-        if text.is_empty() {
-            let (mut list, mut sum) = (List::default(), 0.0);
-            for (row, part) in stack.parts.iter().enumerate() {
-                let name = &shares.stacked[part.supplier];
-                list.add(&format!("{name} {}", percent(stack, row)));
-                told.push(part.supplier);
-                sum += stack.percent(part).round();
-            }
-            text = format!(" {years}: {}.", list.text(speaker));
-            if stack.rest_percent() < NOTHING_LEFT && sum != 100.0 {
-                let sum = speaker.host.percent(sum);
-                caption.note(&format!(
-                    "The shares of {years} add up to {sum}: each is rounded."
-                ));
-            }
-            continue;
-        }
-        let mut most = 0;
-        for (row, part) in stack.parts.iter().enumerate() {
-            if part.volume > stack.parts[most].volume {
-                most = row;
-            }
-        }
-        let supplier = stack.parts[most].supplier;
-        if !told.contains(&supplier) {
-            told.push(supplier);
-            let name = &shares.stacked[supplier];
-            largest.add(&format!("{name} ({years}: {})", percent(stack, most)));
-        }
-    }
-    let largest = largest.text(speaker);
-    if !largest.is_empty() {
-        text = format!("{text} Largest before: {largest}.");
-    }
-    text
-}
-
-/// "2014–2016"; one year once.
-fn years(speaker: Speaker, first: i32, last: i32) -> String {
-    let year = |year| {
-        let new_year = Day::from_civil(year, 1, 1);
-        speaker.host.day(new_year, DateStyle::Year)
-    };
-    if first == last {
-        year(first)
-    } else {
-        format!("{}–{}", year(first), year(last))
-    }
-}
-
-/// Says of columns why they have no shares, what fills them up, and that shares are no more exact than their volumes.
-fn note_columns(caption: &mut Caption, speaker: Speaker, shares: &Shares) {
-    let (mut empty, mut mixed, mut has_rest) = (List::all(), List::all(), false);
-    for stack in &shares.stacks {
-        if stack.is_mixed {
-            mixed.add(&years(speaker, stack.first_year, stack.last_year));
-        } else if stack.total <= 0.0 {
-            empty.add(&years(speaker, stack.last_year, stack.last_year));
-        }
-        has_rest |= stack.rest_percent() > NOTHING_LEFT;
-    }
-    let (empty, mixed) = (empty.text(speaker), mixed.text(speaker));
-    if !empty.is_empty() {
-        caption.note(&format!("No imports are recorded for {empty} (hatched)."));
-    }
-    if !mixed.is_empty() {
-        caption.note(&format!(
-            "No shares for {mixed} (hatched): values in different units cannot be added."
-        ));
-    }
-    let mut vague = 0;
-    for record in shares.records() {
-        let qualifier = speaker.data.transfer(record.row).qualifier;
-        vague += usize::from(qualifier != Qualifier::Exact);
-    }
-    if vague > 0 {
-        let values = plural(
-            vague,
-            "value is a bound or an estimate",
-            "values are bounds or estimates",
-        );
-        let count = speaker.count(vague as u64);
-        caption.note(&format!("{count} {values}; the shares are no more exact."));
-    }
-    if has_rest {
-        caption.note("Columns are filled up by suppliers that were not chosen.");
-    }
 }

@@ -1,6 +1,7 @@
 //! Who supplied how much: the shares of one window, or of one year after another.
 
 mod build;
+mod years;
 
 use crate::dataset::RecordRef;
 use crate::dataset::date::DateSpan;
@@ -20,6 +21,12 @@ pub struct Shares {
     pub stacks: Vec<Stack>,
     /// The suppliers of the stacks, the largest first.
     pub stacked: Vec<Text>,
+    /// The years between the first and the last of the stacks that have no volumes.
+    pub empty_years: Vec<i32>,
+    /// Whether other values are of such years, or of longer periods with them.
+    pub are_told_otherwise: bool,
+    /// The suppliers without a value in years that have values of others.
+    pub not_given: Vec<Text>,
     /// What the shares were worked out from; none where they are published as shares.
     pub unit: Option<Unit>,
     /// Whether there is nothing of the years that were asked for, and this stands in for them.
@@ -101,10 +108,19 @@ pub struct Stack {
     pub last_year: i32,
     /// Millions of the unit, from all suppliers; zero where nothing is recorded for the year.
     pub total: f64,
-    /// Whether a year of it has values that cannot be added, so that there are no shares.
-    pub is_mixed: bool,
+    /// Why there are no shares although there are values.
+    pub gap: Option<Gap>,
     /// Those of the suppliers who were chosen.
     pub parts: Vec<Part>,
+}
+
+/// Why years with values have no shares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// The values are in units that cannot be added.
+    Units,
+    /// A supplier's value is not given.
+    Value,
 }
 
 /// One supplier's part of a stack.
@@ -121,6 +137,12 @@ impl Stack {
     /// A part's share of the stack, 0 to 100.
     pub fn percent(&self, part: &Part) -> f64 {
         percent_of(part.volume, self.total)
+    }
+
+    /// Whether none of its years has any volumes.
+    pub fn is_empty(&self, shares: &Shares) -> bool {
+        let mut years = self.first_year..=self.last_year;
+        years.all(|year| shares.empty_years.contains(&year))
     }
 
     /// What is left for suppliers who were not chosen, 0 to 100.
@@ -143,7 +165,7 @@ fn percent_of(volume: f64, total: f64) -> f64 {
 }
 
 impl Shares {
-    /// The records in the picture: shares, their revisions, volumes, stacks.
+    /// The records in the picture, each once: shares, their revisions, volumes, stacks.
     pub fn records(&self) -> Vec<RecordRef> {
         let (mut records, mut revisions) = (Vec::new(), Vec::new());
         for bar in self.window.iter().flat_map(|window| &window.bars) {
@@ -156,8 +178,14 @@ impl Shares {
         for volume in &self.volumes {
             records.push(volume.record);
         }
+        let mut is_known = Vec::new();
         for part in self.stacks.iter().flat_map(|stack| &stack.parts) {
-            records.extend_from_slice(&part.records);
+            for record in &part.records {
+                is_known.resize(is_known.len().max(record.row + 1), false);
+                if !std::mem::replace(&mut is_known[record.row], true) {
+                    records.push(*record);
+                }
+            }
         }
         records
     }

@@ -8,6 +8,7 @@ mod releases;
 mod rounding;
 mod tolls;
 mod visits;
+mod years;
 
 use crate::support::Shot;
 use dateline::dataset::DataSet;

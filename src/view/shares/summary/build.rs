@@ -1,13 +1,13 @@
 //! From transfers to shares: group by period and unit, settle what counts, then choose what to show.
 
-use super::{Omission, Part, Shares, Stack, Volume, Why, Window, percent_of};
+use super::{Omission, Shares, Volume, Why, Window, percent_of};
 use crate::dataset::date::DateSpan;
-use crate::dataset::records::{Text, Transfer, Unit};
+use crate::dataset::records::{Transfer, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::fields::Field;
 use crate::filter::{Filter, Selection, recipient};
 use crate::options::ShareMode;
-use crate::order::{order, sort};
+use crate::order::sort;
 use crate::view::shares::releases::settle;
 
 /// Summarises the transfers of a selection, which `filter` has left.
@@ -21,6 +21,7 @@ pub fn summarise(
         data,
         filter,
         groups: Vec::new(),
+        not_given: Vec::new(),
         shares: Shares {
             recipient: recipient(data, filter),
             ..Shares::default()
@@ -37,39 +38,41 @@ pub fn summarise(
     summary.finish()
 }
 
-const fn reference(row: usize) -> RecordRef {
+pub(super) const fn reference(row: usize) -> RecordRef {
     RecordRef::new(Table::Transfers, row)
 }
 
 /// The values of one period in one unit.
-struct Group {
-    period: DateSpan,
-    unit: Unit,
+pub(super) struct Group {
+    pub(super) period: DateSpan,
+    pub(super) unit: Unit,
     /// The year whose volumes these are.
-    year: Option<i32>,
-    rows: Vec<usize>,
+    pub(super) year: Option<i32>,
+    pub(super) rows: Vec<usize>,
 }
 
 /// A summary in the making.
-struct Summary<'a> {
-    data: &'a DataSet,
+pub(super) struct Summary<'a> {
+    pub(super) data: &'a DataSet,
     filter: &'a Filter,
     /// The values of the recipient.
-    groups: Vec<Group>,
-    shares: Shares,
+    pub(super) groups: Vec<Group>,
+    /// The recipient's records without a value.
+    pub(super) not_given: Vec<usize>,
+    pub(super) shares: Shares,
 }
 
 impl Summary<'_> {
-    fn transfer(&self, row: usize) -> &Transfer {
+    pub(super) fn transfer(&self, row: usize) -> &Transfer {
         self.data.transfer(row)
     }
 
-    fn value(&self, row: usize) -> f64 {
+    pub(super) fn value(&self, row: usize) -> f64 {
         self.transfer(row).value.unwrap_or_default()
     }
 
     /// Whether the reader wants to see the supplier of a row.
-    fn is_chosen(&self, row: usize) -> bool {
+    pub(super) fn is_chosen(&self, row: usize) -> bool {
         self.filter
             .wants(Field::Suppliers, &self.transfer(row).supplier)
     }
@@ -90,6 +93,9 @@ impl Summary<'_> {
             let transfer = self.data.transfer(row);
             if transfer.value.is_none() {
                 self.shares.left_out += usize::from(self.is_chosen(row));
+                if self.shares.recipient.as_ref() == Some(&transfer.recipient) {
+                    self.not_given.push(row);
+                }
             } else if self.shares.recipient.as_ref() == Some(&transfer.recipient) {
                 self.add_to_group(row, transfer);
             } else {
@@ -142,7 +148,7 @@ impl Summary<'_> {
     }
 
     /// Shows volumes as they are, those of single years or the others.
-    fn volumes(&mut self, of_years: bool) {
+    pub(super) fn volumes(&mut self, of_years: bool) {
         for group in &self.groups {
             if group.unit == Unit::Percent || group.year.is_some() != of_years {
                 continue;
@@ -165,7 +171,7 @@ impl Summary<'_> {
     }
 
     /// The shares of a group: as they are published, or worked out from its volumes.
-    fn shares_of(&self, group: &Group) -> Window {
+    pub(super) fn shares_of(&self, group: &Group) -> Window {
         let settled = settle(self.data, &group.rows);
         let mut window = Window {
             period: group.period,
@@ -216,150 +222,6 @@ impl Summary<'_> {
         rows
     }
 
-    /// Shows the shares of years, or of so many years each; says whether there are any.
-    fn years(&mut self, length: i32) -> bool {
-        let Some(unit) = self.unit_of_years() else {
-            return false;
-        };
-        let (mut yearly, mut mixed) = (Vec::new(), Vec::new());
-        for (index, group) in self.groups.iter().enumerate() {
-            let Some(year) = group.year else { continue };
-            if self.is_mixed(year, unit) {
-                mixed.push(year);
-            } else if group.unit == unit {
-                yearly.push((year, index));
-            }
-        }
-        if yearly.is_empty() {
-            self.volumes(true);
-            return !self.shares.volumes.is_empty();
-        }
-        if let ([(_, index)], []) = (yearly.as_slice(), mixed.as_slice()) {
-            let window = self.shares_of(&self.groups[*index]);
-            if window.total_percent > 0.0 {
-                self.shares.window = Some(window);
-                self.shares.unit = Some(unit);
-                return true;
-            }
-        }
-        self.shares.unit = Some(unit);
-        self.stack(&yearly, &mixed, length);
-        !self.shares.stacks.is_empty()
-    }
-
-    /// TIV where any year has it, else money.
-    fn unit_of_years(&self) -> Option<Unit> {
-        let mut found = None;
-        for group in &self.groups {
-            if group.year.is_some() && found != Some(Unit::TivMillion) {
-                found = Some(group.unit);
-            }
-        }
-        found
-    }
-
-    /// Whether a supplier's value for a year is in another unit only, and lacks in the sum of this one.
-    fn is_mixed(&self, year: i32, unit: Unit) -> bool {
-        let (mut counted, mut others) = (Vec::new(), Vec::new());
-        for group in &self.groups {
-            if group.year == Some(year) {
-                let suppliers = if group.unit == unit {
-                    &mut counted
-                } else {
-                    &mut others
-                };
-                for row in &group.rows {
-                    suppliers.push(&self.transfer(*row).supplier);
-                }
-            }
-        }
-        others.iter().any(|supplier| !counted.contains(supplier))
-    }
-
-    /// Adds a stack for each year that has `length` years of volumes up to it.
-    fn stack(&mut self, yearly: &[(i32, usize)], mixed: &[i32], length: i32) {
-        let mut volumes = Vec::new();
-        let (mut first, mut last) = (i32::MAX, i32::MIN);
-        for (year, group) in yearly {
-            for row in settle(self.data, &self.groups[*group].rows).parts {
-                volumes.push((*year, row));
-            }
-            (first, last) = (first.min(*year), last.max(*year));
-        }
-        for year in mixed {
-            (first, last) = (first.min(*year), last.max(*year));
-        }
-        self.shares.stacked = self.by_size(&volumes);
-        for last_year in first.saturating_add(length - 1)..=last {
-            let mut stack = Stack {
-                first_year: last_year - length + 1,
-                last_year,
-                total: 0.0,
-                is_mixed: false,
-                parts: Vec::new(),
-            };
-            for year in mixed {
-                stack.is_mixed |= stack.has(*year);
-            }
-            for (year, row) in &volumes {
-                if stack.has(*year) && !stack.is_mixed {
-                    self.add(&mut stack, *row);
-                }
-            }
-            sort(&mut stack.parts, |one, other| {
-                one.supplier.cmp(&other.supplier)
-            });
-            self.shares.stacks.push(stack);
-        }
-    }
-
-    /// Adds a volume to a stack: to its total, and to its supplier's part if that was chosen.
-    fn add(&self, stack: &mut Stack, row: usize) {
-        let (name, volume) = (&self.transfer(row).supplier, self.value(row));
-        stack.total += volume;
-        let stacked = &self.shares.stacked;
-        let Some(supplier) = stacked.iter().position(|other| other == name) else {
-            return;
-        };
-        for part in &mut stack.parts {
-            if part.supplier == supplier {
-                part.volume += volume;
-                part.records.push(reference(row));
-                return;
-            }
-        }
-        stack.parts.push(Part {
-            supplier,
-            volume,
-            records: vec![reference(row)],
-        });
-    }
-
-    /// The suppliers that were chosen, the largest first.
-    fn by_size(&self, volumes: &[(i32, usize)]) -> Vec<Text> {
-        let (mut names, mut totals): (Vec<&Text>, Vec<f64>) = (Vec::new(), Vec::new());
-        for (_, row) in volumes {
-            let name = &self.transfer(*row).supplier;
-            if !self.is_chosen(*row) {
-                continue;
-            }
-            match names.iter().position(|known| *known == name) {
-                Some(known) => totals[known] += self.value(*row),
-                None => {
-                    names.push(name);
-                    totals.push(self.value(*row));
-                }
-            }
-        }
-        let mut suppliers = Vec::new();
-        for row in order(names.len(), &|one, other| {
-            totals[other].total_cmp(&totals[one])
-        }) {
-            suppliers.push(names[row].clone());
-        }
-        suppliers
-    }
-
     /// Sorts what is shown, and says of each other value why it is not.
     fn finish(mut self) -> Shares {
         sort(&mut self.shares.volumes, |one, other| {
@@ -403,11 +265,5 @@ impl Summary<'_> {
         } else {
             None
         }
-    }
-}
-
-impl Stack {
-    fn has(&self, year: i32) -> bool {
-        (self.first_year..=self.last_year).contains(&year)
     }
 }

@@ -1,0 +1,220 @@
+//! Shares of years, and of five years each.
+
+use super::*;
+
+/// The caption of shares year by year, or in windows of five years.
+fn by_years(data: &DataSet, mode: &str) -> Caption {
+    caption(data, &shot("shares", &[("shares", mode)]))
+}
+
+fn notes_of(rows: &[&str], mode: &str) -> String {
+    by_years(&transfers(rows), mode).notes.join("\n")
+}
+
+/// A row of [`transfers`] for each year.
+fn each(
+    years: std::ops::RangeInclusive<i32>,
+    supplier: &str,
+    value: i32,
+    source: &str,
+) -> Vec<String> {
+    let row = |year| format!("Myanmar {supplier} {year} {value} tiv-million {source}");
+    years.map(row).collect()
+}
+
+fn borrowed(rows: &[String]) -> Vec<&str> {
+    rows.iter().map(String::as_str).collect()
+}
+
+/// Yearly values of China and Russia, without a value for Russia in 2019.
+fn without_a_value() -> DataSet {
+    let row = |supplier: &str, period: &str, value: Option<i32>| {
+        json!({"id": format!("{supplier}{period}"), "recipient": "Myanmar", "supplier": supplier,
+            "period": period, "value": value, "unit": "tiv-million", "source": "s24"})
+    };
+    data(json!({"transfers": [
+        row("China", "2018", Some(60)), row("Russia", "2018", Some(40)),
+        row("China", "2019", Some(60)), row("Russia", "2019", None)
+    ]}))
+}
+
+#[test]
+fn a_year_in_which_a_supplier_has_no_value_has_no_shares() {
+    let caption = by_years(&without_a_value(), "yearly");
+    assert_eq!(
+        caption.summary,
+        "Stacked columns, 2018–2019. 2018: China 60%, Russia 40%."
+    );
+    let expected = "No shares for 2019 (hatched): the value of Russia is not given.";
+    assert!(
+        caption.notes.contains(&expected.to_owned()),
+        "{:?}",
+        caption.notes
+    );
+}
+
+#[test]
+fn a_single_year_without_a_value_is_shown_as_volumes() {
+    let asked = shot("shares", &[("from", "2019"), ("shares", "yearly")]);
+    let data = without_a_value();
+    let labels = labels(&asked.scene(&data, None).unwrap());
+    assert!(!labels.iter().any(|text| text.contains('%')), "{labels:?}");
+}
+
+#[test]
+fn a_gap_among_years_is_no_statement_about_imports_that_others_tell_of() {
+    let rows = [
+        "Myanmar China 2014 9 tiv-million s24",
+        "Myanmar China 2016 9 tiv-million s24",
+        "Myanmar Russia 2016 9 tiv-million s24",
+    ];
+    assert!(notes_of(&rows, "yearly").contains("No imports are recorded for 2015 (hatched)."));
+    let mut with_window = rows.to_vec();
+    with_window.push("Myanmar China 2013/2015 30 tiv-million s24");
+    let notes = notes_of(&with_window, "yearly");
+    assert!(
+        notes.contains("No yearly values for 2015 (hatched)."),
+        "{notes}"
+    );
+}
+
+#[test]
+fn many_years_without_values_are_told_as_stretches() {
+    let rows = [
+        "Myanmar China 1960 9 tiv-million s24",
+        "Myanmar China 2016 9 tiv-million s24",
+        "Myanmar Russia 1990 9 tiv-million s24",
+    ];
+    let notes = notes_of(&rows, "yearly");
+    assert!(
+        notes.contains("No imports are recorded for 1961–1989, 1991–2015 (hatched)."),
+        "{notes}"
+    );
+}
+
+#[test]
+fn years_that_windows_lack_are_told() {
+    let mut rows = each(2010..=2012, "China", 10, "s24");
+    rows.extend(each(2014..=2016, "China", 10, "s24"));
+    rows.extend(each(2014..=2016, "Russia", 10, "s24"));
+    let notes = notes_of(&borrowed(&rows), "five-year");
+    assert!(
+        notes.contains("No imports are recorded for 2013: there windows have fewer years."),
+        "{notes}"
+    );
+}
+
+#[test]
+fn a_window_of_five_empty_years_is_named_by_them() {
+    let rows = [
+        "Myanmar China 2001 9 tiv-million s24",
+        "Myanmar China 2010 9 tiv-million s24",
+        "Myanmar Russia 2010 9 tiv-million s24",
+    ];
+    let notes = notes_of(&rows, "five-year");
+    assert!(
+        notes.contains(
+            "No imports are recorded for 2002–2009 (hatched): there windows have fewer years."
+        ),
+        "{notes}"
+    );
+}
+
+#[test]
+fn a_release_that_ends_before_another_is_said_to() {
+    let mut rows = each(2014..=2015, "China", 10, "s20");
+    rows.extend(each(2016..=2018, "China", 10, "s24"));
+    rows.extend(each(2016..=2018, "Russia", 10, "s24"));
+    for mode in ["yearly", "five-year"] {
+        let notes = notes_of(&borrowed(&rows), mode);
+        assert!(notes.contains("Years are of different releases or sources: SIPRI 2020 (2014–2015), SIPRI 2024 (2016–2018)."), "{notes}");
+    }
+}
+
+#[test]
+fn a_rest_is_not_the_largest_supplier_and_equals_are_all_told() {
+    let rows = [
+        "Myanmar India 2014 10 tiv-million s24",
+        "Myanmar Serbia 2014 10 tiv-million s24",
+        "Myanmar Others 2015 90+rest tiv-million s24",
+        "Myanmar China 2015 9 tiv-million s24",
+        "Myanmar China 2016 9 tiv-million s24",
+    ];
+    let summary = by_years(&transfers(&rows), "yearly").summary;
+    assert!(
+        summary.ends_with("Largest before: India (2014: 50%), Serbia (2014: 50%)."),
+        "{summary}"
+    );
+}
+
+#[test]
+fn who_is_the_largest_of_those_chosen_only_is_not_told_as_the_largest() {
+    let rows = [
+        "Myanmar India 2014 10 tiv-million s24",
+        "Myanmar Russia 2014 90 tiv-million s24",
+        "Myanmar China 2016 9 tiv-million s24",
+    ];
+    let asked = shot(
+        "shares",
+        &[("shares", "yearly"), ("suppliers", "India~China")],
+    );
+    let summary = caption(&transfers(&rows), &asked).summary;
+    assert!(!summary.contains("Largest"), "{summary}");
+}
+
+#[test]
+fn an_estimate_in_several_windows_is_counted_once() {
+    let mut rows = each(2010..=2018, "China", 10, "s24");
+    rows.extend(each(2010..=2018, "Russia", 10, "s24"));
+    let rows = borrowed(&rows);
+    let mut file = json!({ "transfers": [] });
+    for (index, row) in rows.iter().enumerate() {
+        let words: Vec<&str> = row.split(' ').collect();
+        file["transfers"].as_array_mut().unwrap().push(json!({"id": format!("t{index}"), "recipient": "Myanmar",
+            "supplier": words[1], "period": words[2], "value": 10, "unit": "tiv-million", "qualifier": "about", "source": "s24"}));
+    }
+    let notes = by_years(&data(file), "five-year").notes.join("\n");
+    assert!(
+        notes.contains("18 values are bounds or estimates"),
+        "{notes}"
+    );
+}
+
+#[test]
+fn what_stands_in_for_years_does_not_deny_what_the_data_set_has() {
+    let notes = notes_of(&["Myanmar China 2018 60 percent s24"], "yearly");
+    let expected = "No volumes of such years fit this choice: this is shown in their place.";
+    assert!(notes.contains(expected), "{notes}");
+}
+
+#[test]
+fn a_hundred_per_cent_of_one_supplier_is_said_to_be_all_that_is_recorded() {
+    let one = ["Myanmar China 2018 60 tiv-million s24"];
+    let expected = "No other supplier is recorded.";
+    assert!(notes_of(&one, "yearly").contains(expected));
+    let several = [
+        "Myanmar China 2018 60 tiv-million s24",
+        "Myanmar China 2019 60 tiv-million s24",
+    ];
+    assert!(notes_of(&several, "yearly").contains(expected));
+    let two = [
+        "Myanmar China 2018 60 tiv-million s24",
+        "Myanmar India 2018 60 tiv-million s24",
+    ];
+    assert!(!notes_of(&two, "yearly").contains(expected));
+}
+
+#[test]
+fn a_year_of_nothing_is_not_a_year_without_a_record() {
+    let rows = [
+        "Myanmar China 2014 9 tiv-million s24",
+        "Myanmar China 2015 0 tiv-million s24",
+        "Myanmar Russia 2016 9 tiv-million s24",
+    ];
+    let notes = notes_of(&rows, "yearly");
+    assert!(
+        notes.contains("No shares for 2015 (hatched): imports are given as zero."),
+        "{notes}"
+    );
+    assert!(!notes.contains("recorded"), "{notes}");
+}
