@@ -6,12 +6,13 @@ mod transfers;
 
 use crate::dataset::DataSet;
 use crate::dataset::date::{DateSpan, Day, Precision};
-use crate::dataset::is_later;
 use crate::dataset::records::{Casualty, Citation, CountKind, Text};
+use crate::dataset::{count_published, is_later};
 use crate::fields::Field;
-use crate::filter::{Course, choices, course_of};
+use crate::filter::{Course, choices, course_of, journey_of};
 use crate::geo::BaseMap;
 use crate::order::add_new;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// More series than this cannot all be named at the ends of their lines.
@@ -110,6 +111,37 @@ fn casualties(data: &DataSet, warnings: &mut Vec<Warning>) {
     for name in choices(data, Field::Series) {
         taken_back(data, &name, warnings);
     }
+    several_counts(data, warnings);
+}
+
+/// Counts of one series and date that differ, where none of them is the later one.
+fn several_counts(data: &DataSet, warnings: &mut Vec<Warning>) {
+    let key = |one: &Casualty| {
+        let (first, last) = (one.date.first, one.date.last);
+        (
+            one.series.clone(),
+            one.kind as u8,
+            first,
+            last,
+            count_published(data, one),
+        )
+    };
+    let mut known = BTreeMap::new();
+    for casualty in data.casualties.iter().filter(|one| one.count.is_some()) {
+        let other = *known.entry(key(casualty)).or_insert(casualty);
+        if other.range() != casualty.range() {
+            warnings.push(warning(
+                "several-counts",
+                ("casualties", &casualty.id),
+                "count",
+                format!(
+                    "is another one than that of \"{}\" for the same date",
+                    other.id
+                ),
+                "both are drawn; if one replaces the other, their sources need `published`",
+            ));
+        }
+    }
 }
 
 /// Totals of a series that fall.
@@ -123,7 +155,7 @@ fn taken_back(data: &DataSet, name: &Text, warnings: &mut Vec<Warning>) {
         let Some(before) = earlier.find(|earlier| is_later(data, total, earlier)) else {
             continue;
         };
-        if total.count < before.count {
+        if before.is_contradicted_by(total) {
             warnings.push(warning(
                 "total-revised-down",
                 ("casualties", &total.id),
@@ -151,6 +183,7 @@ fn visits(data: &DataSet, warnings: &mut Vec<Warning>) {
         ));
     }
     for (row, visit) in data.visits.iter().enumerate() {
+        legs(data, row, warnings);
         if data.subject.is_some() && !matches!(course_of(data, row), Course::Across(_)) {
             warnings.push(warning(
                 "not-across-the-border",
@@ -163,6 +196,49 @@ fn visits(data: &DataSet, warnings: &mut Vec<Warning>) {
                 "it is drawn in grey and counted apart; a leg of a journey has `part_of`",
             ));
         }
+    }
+}
+
+/// A leg may be this many days away from its journey.
+const FAR_DAYS: i32 = 60;
+
+/// Legs of no journey, and of one at another time.
+fn legs(data: &DataSet, row: usize, warnings: &mut Vec<Warning>) {
+    let visit = data.visit(row);
+    let Some(part_of) = &visit.part_of else {
+        return;
+    };
+    let whole = journey_of(data, row);
+    let (leg, journey) = (visit.dated().0, data.visit(whole).dated().0);
+    let apart = (leg.first.number() - journey.last.number())
+        .max(journey.first.number() - leg.last.number());
+    let mut warn = |code, seen: String, advice| {
+        warnings.push(warning(
+            code,
+            ("visits", &visit.id),
+            "part_of",
+            seen,
+            advice,
+        ));
+    };
+    if whole == row {
+        let seen = format!("is \"{part_of}\", and from there leads back to itself");
+        warn(
+            "circular-journey",
+            seen,
+            "name the visit that the journey began with; that one is part of none",
+        );
+    } else if apart > FAR_DAYS {
+        let seen = format!(
+            "is \"{part_of}\", {apart} days apart: {} and {}",
+            written(leg),
+            written(journey)
+        );
+        warn(
+            "leg-far-from-journey",
+            seen,
+            "one of the dates may be wrong, or it was another journey",
+        );
     }
 }
 

@@ -12,8 +12,12 @@ const INEXACT_KM: f64 = 60.0;
 /// The sides of a drawing in which a pixel is a kilometre: a map of one place shows so much.
 const ACROSS_KM: f64 = 1200.0;
 
-/// Warns of each such place.
+/// Places nearer to each other than this are one, in degrees.
+const SAME_DEG: f64 = 0.01;
+
+/// Warns of each such place, and of places that are in the list twice.
 pub fn audit(data: &DataSet, base_map: &BaseMap, warnings: &mut Vec<Warning>) {
+    twice(data, warnings);
     for place in &data.places {
         let Some(country) = &place.country else {
             continue;
@@ -34,6 +38,24 @@ pub fn audit(data: &DataSet, base_map: &BaseMap, warnings: &mut Vec<Warning>) {
             format!("is {country}, while {}, {} {lies}", place.lat_deg, place.lon_deg),
             "compare `lat_deg`, `lon_deg` and `country`: a sign may be missing, or a small island in the base map",
         ));
+    }
+}
+
+fn twice(data: &DataSet, warnings: &mut Vec<Warning>) {
+    for (index, place) in data.places.iter().enumerate() {
+        let is_it = |other: &&Place| {
+            (other.lat_deg - place.lat_deg).abs() < SAME_DEG
+                && (other.lon_deg - place.lon_deg).abs() < SAME_DEG
+        };
+        if let Some(other) = data.places[..index].iter().find(is_it) {
+            warnings.push(warning(
+                "place-given-again",
+                ("places", &place.id),
+                "lat_deg",
+                format!("and `lon_deg` are those of \"{}\"", other.id),
+                "visits to one place under two ids count as visits to two cities: use one of them",
+            ));
+        }
     }
 }
 

@@ -136,7 +136,7 @@ fn beside_each_other(data: &DataSet, warnings: &mut Vec<Warning>) {
                         written(other.period),
                         other.id
                     ),
-                    "one of them is shown; `from` and `to` choose the other",
+                    "they are never added: a figure shows one of them, or single years; `from` and `to` choose",
                 ));
             }
         }

@@ -224,3 +224,51 @@ fn a_total_of_a_month_is_no_revision_of_one_within_it() {
     ]);
     assert_warned(&data, &[]);
 }
+
+#[test]
+fn two_counts_of_a_date_of_which_none_is_later() {
+    assert_warned(
+        &counts(&[
+            "A cumulative 2021-03-01 50 a",
+            "A cumulative 2021-03-01 30 a",
+        ]),
+        &[("several-counts", "casualties \"c1\"", "count")],
+    );
+    let later = counts(&["A per-day 2021-03-01 50 a", "A per-day 2021-03-01 30 b"]);
+    assert_warned(&later, &[]);
+}
+
+#[test]
+fn legs_that_lead_in_a_circle() {
+    let found = [
+        ("circular-journey", "visits \"v0\"", "part_of"),
+        ("circular-journey", "visits \"v1\"", "part_of"),
+    ];
+    assert_warned(
+        &journeys(&["n m 2021-06-20 v1", "m n 2021-06-25 v0"]),
+        &found,
+    );
+}
+
+#[test]
+fn a_leg_a_year_after_its_journey() {
+    let data = journeys(&["n m 2021-06-20", "m n 2022-06-25 v0"]);
+    // Another warning says that it is later than its source.
+    let warnings = warnings(&data);
+    let far = warnings
+        .iter()
+        .find(|one| one.code == "leg-far-from-journey")
+        .unwrap();
+    assert_eq!(far.record, "visits \"v1\"");
+    assert!(far.seen.contains("370 days apart"), "{}", far.seen);
+}
+
+#[test]
+fn a_place_with_two_ids() {
+    let again = json!({"id": "m2", "name": "Moskva", "country": "RUS", "lat_deg": 55.751, "lon_deg": 37.601, "source": "a"});
+    let places = json!([place("m", "Moscow", "RUS", 55.75, 37.6), again]);
+    assert_warned(
+        &data(json!({ "places": places })),
+        &[("place-given-again", "places \"m2\"", "lat_deg")],
+    );
+}
