@@ -153,8 +153,8 @@ fn table(table: &Table) -> String {
         "<details><summary>{caption}, as a table</summary>\n<table><caption>{caption}</caption>\n"
     );
     html += "<thead><tr>";
-    for column in table.columns {
-        html += &format!("<th scope=\"col\">{}</th>", escaped(column.text));
+    for column in &table.columns {
+        html += &format!("<th scope=\"col\">{}</th>", escaped(&column.text));
     }
     html += "</tr></thead>\n<tbody>\n";
     for one in &table.rows {

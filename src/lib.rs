@@ -56,7 +56,7 @@
 //! 4. Wrong data is told, with record and field, and the rest still draws.
 //!
 //! The modules in reading order: what stands below everything ([`plane`], [`order`], [`digits`], [`geo`], [`error`]);
-//! the data and what is asked of it ([`dataset`], [`text`], [`english`], [`fields`], [`filter`], [`options`]); what a
+//! the data and what is asked of it ([`dataset`], [`text`], [`english`], [`message`], [`fields`], [`filter`], [`options`]); what a
 //! drawing is made of ([`scale`], [`theme`], [`scene`], [`paint`]) and what is said ([`words`]); the views, a folder each
 //! ([`view`]), and a page's worth of them ([`figure`]). The command alone has `plain` and `font`, hosts without a page,
 //! `audit`, which tells what an editor should look at, and `markup`, `svg` and `fragment`, which write what a page holds
@@ -78,6 +78,7 @@ pub mod fragment;
 pub mod geo;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod markup;
+pub mod message;
 pub mod options;
 pub mod order;
 pub mod paint;

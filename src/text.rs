@@ -1,7 +1,6 @@
 //! What only the host knows: how wide a text is, and how its readers write numbers and dates.
 
 use crate::dataset::date::{DateSpan, Day};
-use crate::dataset::records::Source;
 
 /// How heavy letters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,9 +37,6 @@ impl Font {
 /// Texts may be wider than their room by this much: what is lost in sums is no overflow, and nobody sees it.
 const HAIR_CSS: f64 = 0.01;
 
-/// All that there is, but for what is lost in binary.
-const ALL_PERCENT: f64 = 100.0 - 1e-9;
-
 /// How a date is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DateStyle {
@@ -54,43 +50,6 @@ pub enum DateStyle {
     Month,
     /// 2021
     Year,
-}
-
-/// A share of 0 to 100 per cent in words, in whole per cent where it was worked out. What is neither nothing nor all is
-/// not said to be: it is "under 1%", or "over 99%".
-pub fn share(host: &dyn Host, percent: f64, is_worked_out: bool) -> String {
-    let text = host.percent(if is_worked_out {
-        percent.round()
-    } else {
-        percent
-    });
-    if percent > 0.0 && text == host.percent(0.0) {
-        format!("under {}", host.percent(1.0))
-    } else if percent < ALL_PERCENT && text == host.percent(100.0) {
-        format!("over {}", host.percent(99.0))
-    } else {
-        text
-    }
-}
-
-/// A number in words; one that is not nothing is not said to be.
-pub fn amount(host: &dyn Host, value: f64) -> String {
-    let text = host.number(value);
-    if value > 0.0 && text == host.number(0.0) {
-        return format!("under {}", host.number(0.01));
-    }
-    text
-}
-
-/// Who published a source, and in which year: "SIPRI 2020".
-pub fn vintage(host: &dyn Host, source: &Source) -> String {
-    match source.published {
-        Some(date) => {
-            let year = host.day(date.first, DateStyle::Year);
-            format!("{} {year}", source.name())
-        }
-        None => source.name().to_string(),
-    }
 }
 
 /// The page, or whatever else a figure is drawn for.

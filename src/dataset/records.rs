@@ -39,28 +39,6 @@ pub enum Qualifier {
     MoreThan,
 }
 
-impl Qualifier {
-    /// A value with its bound in words: "at least 30". Where rounding made a comparison of it already, the two are one:
-    /// "under about 1%".
-    pub fn bound(self, value: &str) -> String {
-        if let (true, Some((than, number))) = (self != Self::Exact, value.split_once(' ')) {
-            match (self, than) {
-                (Self::About, "under" | "over") => return format!("{than} about {number}"),
-                (_, "under") => return "more than nothing".to_owned(),
-                (_, "over") => return value.to_owned(),
-                _ => {}
-            }
-        }
-        let words = match self {
-            Self::Exact => "",
-            Self::About => "about ",
-            Self::AtLeast => "at least ",
-            Self::MoreThan => "more than ",
-        };
-        format!("{words}{value}")
-    }
-}
-
 /// A publication, a database release, a list.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

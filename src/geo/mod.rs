@@ -26,9 +26,5 @@ pub use projection::Projection;
 pub use read::BadBaseMap;
 pub use sphere::{Position, Unit, distance_km, great_circle};
 
-/// What a map's caption says about its boundaries.
-pub const BOUNDARIES_NOTE: &str = "Boundaries follow United Nations maps, dashed where they are \
-    disputed or undetermined; showing them takes no side.";
-
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

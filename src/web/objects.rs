@@ -99,9 +99,9 @@ pub fn table(table: &Table) -> Value<'_> {
         ("caption", Text(&table.caption)),
         (
             "columns",
-            list(table.columns, |column| {
+            list(&table.columns, |column| {
                 Object(vec![
-                    ("text", Text(column.text)),
+                    ("text", Text(&column.text)),
                     ("numeric", Flag(column.numeric)),
                 ])
             }),

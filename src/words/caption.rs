@@ -4,6 +4,7 @@ use super::{Credit, Speaker};
 use crate::dataset::RecordRef;
 use crate::dataset::date::Day;
 use crate::filter::Filter;
+use crate::message::Message;
 use crate::order::add_new;
 use crate::text::DateStyle;
 
@@ -36,39 +37,37 @@ pub struct Key {
 
 impl Caption {
     /// The caption of an empty selection: says so, and what was asked for.
-    pub fn nothing(headline: &str, what: &str, speaker: Speaker, filter: &Filter) -> Self {
-        let day = |day: Day| speaker.host.day(day, DateStyle::Long);
+    pub fn nothing(headline: Message, what: Message, speaker: Speaker, filter: &Filter) -> Self {
+        let host = speaker.host;
+        let day = |day: Day| host.day(day, DateStyle::Long);
         let when = match (filter.from, filter.to) {
-            (Some(from), Some(to)) => format!(" between {} and {}", day(from), day(to)),
-            (Some(from), None) => format!(" from {} on", day(from)),
-            (None, Some(to)) => format!(" up to {}", day(to)),
+            (Some(from), Some(to)) => host.tell(Message::FromDayToDay, [day(from), day(to)]),
+            (Some(from), None) => host.tell(Message::FromDayOn, [day(from)]),
+            (None, Some(to)) => host.tell(Message::UpToDay, [day(to)]),
             (None, None) => String::new(),
         };
-        let message = format!("The data set has no {what}{when} that fit this choice.");
+        let gaps = [host.say(what), when];
         Self {
-            headline: headline.to_owned(),
-            message: Some(message),
+            headline: host.say(headline),
+            message: Some(host.tell(Message::NothingFits, gaps)),
             ..Self::default()
         }
     }
 
-    pub fn key(&mut self, label: &str, ink: &'static str, text: &str) {
-        self.key.push(Key {
-            label: label.to_owned(),
-            ink,
-            text: text.to_owned(),
-        });
+    /// Adds an entry of the key.
+    pub fn key(&mut self, label: &str, ink: &'static str, text: String) {
+        let label = label.to_owned();
+        self.key.push(Key { label, ink, text });
     }
 
-    pub fn note(&mut self, note: &str) {
-        self.notes.push(note.to_owned());
+    /// Adds a note.
+    pub fn note(&mut self, note: String) {
+        self.notes.push(note);
     }
 
     /// Adds a note if there is one.
     pub fn note_if(&mut self, note: Option<String>) {
-        if let Some(note) = note {
-            self.notes.push(note);
-        }
+        self.notes.extend(note);
     }
 
     /// Adds what the sources of some records say of their own numbers, each said once.
@@ -84,17 +83,17 @@ impl Caption {
     pub fn credit(&mut self, speaker: Speaker, records: &[RecordRef]) {
         let sources = speaker.sources(records);
         let mut before = if sources.len() == 1 {
-            "Source: "
+            Message::Source
         } else {
-            "Sources: "
+            Message::Sources
         };
         for source in sources {
             self.credits.push(Credit {
-                text: before.to_owned(),
+                text: speaker.host.say(before),
                 url: None,
             });
             self.credits.push(speaker.credit(source));
-            before = "; ";
+            before = Message::NextSource;
         }
     }
 }

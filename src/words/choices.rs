@@ -5,6 +5,7 @@ use super::Speaker;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
 use crate::fields::Field;
 use crate::filter;
+use crate::message::Message;
 
 /// A value, as the filter takes it, and its name for a reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,13 +46,13 @@ fn of(speaker: Speaker, field: Field) -> Vec<Choice> {
         return choices;
     }
     if field == Field::Direction {
-        choices.push(choice("", "All visits".to_owned()));
+        choices.push(choice("", speaker.host.say(Message::AllVisits)));
     }
     for id in filter::choices(speaker.data, field) {
         let name = match (field, &*id) {
             (Field::Places, id) => speaker.place(id),
-            (Field::Direction, "inbound") => "Into the country".to_owned(),
-            (Field::Direction, _) => "Out of the country".to_owned(),
+            (Field::Direction, "inbound") => speaker.host.say(Message::IntoTheCountry),
+            (Field::Direction, _) => speaker.host.say(Message::OutOfTheCountry),
             (_, name) => name.to_owned(),
         };
         choices.push(choice(&id, name));

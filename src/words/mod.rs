@@ -4,21 +4,18 @@
 
 pub mod caption;
 pub mod choices;
-pub mod noun;
 pub mod refused;
 pub mod table;
 pub mod tip;
 pub mod value;
 
 use crate::dataset::date::DateSpan;
-use crate::dataset::records::{Citation, Person, Source, Text, Unit};
+use crate::dataset::records::{Citation, Person, Source, Text};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::digits;
+use crate::message::Message;
 use crate::order::{add_new, joined};
-use crate::text::{DateStyle, Host, amount, share};
-
-/// What stands where a record gives no number.
-pub const NOT_GIVEN: &str = "not given";
+use crate::text::{DateStyle, Host};
 
 /// A source as a reader sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,11 +82,12 @@ impl<'a> Speaker<'a> {
 
     /// A source with its vintage: publisher, title, and the date unless the title tells it.
     pub fn credit(self, source: &Source) -> Credit {
-        let mut text = format!("{}: {}", source.publisher, source.title);
+        let (publisher, title) = (source.publisher.to_string(), source.title.to_string());
+        let mut text = self.host.tell(Message::Publication, [publisher, title]);
         if let Some(date) = source.published
             && !names_year(&source.title, date.last.year())
         {
-            text = format!("{text} ({})", self.long(date));
+            text = self.host.tell(Message::Remark, [text, self.long(date)]);
         }
         let url = web_address(source.url.as_ref());
         Credit { text, url }
@@ -174,32 +172,21 @@ impl List {
     }
 
     /// Adds a thing.
-    pub fn add(&mut self, item: &str) {
+    pub fn add(&mut self, item: String) {
         self.count += 1;
-        if self.count > self.most {
-            return;
+        if self.count == 1 {
+            self.text = item;
+        } else if self.count <= self.most {
+            append(&mut self.text, &item);
         }
-        if self.count > 1 {
-            self.text.push_str(", ");
-        }
-        self.text.push_str(item);
     }
 
     /// The sentence so far.
     pub fn text(self, speaker: Speaker) -> String {
         match self.count.checked_sub(self.most) {
             None | Some(0) => self.text,
-            Some(more) => format!("{} and {} more", self.text, speaker.count(more as u64)),
+            Some(more) => speaker.host.tell_of(Message::AndMore, more, [self.text]),
         }
-    }
-}
-
-/// What values are counted in.
-pub fn unit_name(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Percent => "per cent",
-        Unit::TivMillion => "TIV",
-        Unit::UsdMillion => "US dollars",
     }
 }
 
@@ -216,7 +203,7 @@ pub fn stretch(speaker: Speaker, first: DateSpan, last: DateSpan) -> String {
     if first == last {
         first
     } else {
-        format!("{first} to {last}")
+        speaker.host.tell(Message::FromTo, [first, last])
     }
 }
 
@@ -225,20 +212,15 @@ pub fn or_empty(text: Option<&Text>) -> String {
     text.map_or("", |text| text).to_owned()
 }
 
-/// A transfer's value with its unit.
-pub fn value_with_unit(host: &dyn Host, value: f64, unit: Unit) -> String {
-    match unit {
-        Unit::Percent => share(host, value, false),
-        unit => format!("{} million {}", amount(host, value), unit_name(unit)),
-    }
-}
-
 /// "Sergei Shoigu (Russian defence minister), …"
-pub fn people(people: &[Person]) -> String {
+pub fn people(speaker: Speaker, people: &[Person]) -> String {
     let mut names = Vec::new();
     for person in people {
         names.push(match (&person.name, &person.role) {
-            (Some(name), Some(role)) => format!("{name} ({role})"),
+            (Some(name), Some(role)) => {
+                let gaps = [name.to_string(), role.to_string()];
+                speaker.host.tell(Message::Remark, gaps)
+            }
             (Some(one), None) | (None, Some(one)) => one.to_string(),
             (None, None) => continue,
         });

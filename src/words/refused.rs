@@ -2,7 +2,7 @@
 
 use super::Speaker;
 use super::caption::Caption;
-use super::noun::plural;
+use crate::message::Message;
 use crate::order::sort;
 
 /// Adds to a figure's caption how many records of its own table could not be read. Where none is left, that
@@ -13,26 +13,15 @@ pub fn tell(caption: &mut Caption, speaker: Speaker, table: &str, left: usize) {
         return;
     }
     if left == 0 {
-        caption.message =
-            Some("None of the data set’s records for this figure could be read.".into());
+        caption.message = Some(speaker.host.say(Message::NoneReadable));
     }
-    let records = plural(refused, "record", "records");
-    let are = plural(refused, "is", "are");
-    let number = speaker.count(refused as u64);
-    caption.notes.push(format!(
-        "{number} {records} could not be read and {are} left out."
-    ));
+    caption.note(speaker.host.tell_of(Message::NotReadable, refused, []));
 }
 
 /// How many records the choices hide; none if they hide none.
 pub fn hidden(speaker: Speaker, shown: usize, all: usize) -> Option<String> {
     let hidden = speaker.count(all.saturating_sub(shown) as u64);
-    let records = plural(all, "record", "records");
-    let text = format!(
-        "What is chosen hides {hidden} of {} {records}.",
-        speaker.count(all as u64)
-    );
-    (shown < all).then_some(text)
+    (shown < all).then(|| speaker.host.tell_of(Message::Hidden, all, [hidden]))
 }
 
 /// How many records of a table were refused. One may have several faults; of a broken file, all are refused, so

@@ -3,6 +3,7 @@
 use super::value::{date_of_event, quantity};
 use super::{Credit, Speaker, or_empty};
 use crate::dataset::records::{Event, EventKind};
+use crate::message::Message;
 use crate::order::{joined, order};
 
 /// Longer tables are cut, and say so: a page must stay light.
@@ -12,14 +13,21 @@ pub const MOST_ROWS: usize = 2000;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     pub caption: String,
-    pub columns: &'static [Column],
+    pub columns: Vec<Head>,
     pub rows: Vec<Row>,
 }
 
 /// The head of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    pub text: String,
+    pub numeric: bool,
+}
+
+/// A column of a kind of table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
-    pub text: &'static str,
+    pub text: Message,
     pub numeric: bool,
 }
 
@@ -30,14 +38,14 @@ pub struct Row {
     pub source: Credit,
 }
 
-pub const fn texts(text: &'static str) -> Column {
+pub const fn texts(text: Message) -> Column {
     Column {
         text,
         numeric: false,
     }
 }
 
-pub const fn numbers(text: &'static str) -> Column {
+pub const fn numbers(text: Message) -> Column {
     Column {
         text,
         numeric: true,
@@ -46,16 +54,26 @@ pub const fn numbers(text: &'static str) -> Column {
 
 impl Table {
     /// A table for so many rows; those beyond [`MOST_ROWS`] are to be left out.
-    pub fn new(speaker: Speaker, caption: &str, columns: &'static [Column], rows: usize) -> Self {
-        let mut caption = caption.to_owned();
+    pub fn new(
+        speaker: Speaker,
+        caption: Message,
+        columns: &'static [Column],
+        rows: usize,
+    ) -> Self {
+        let mut caption = speaker.host.say(caption);
         if rows > MOST_ROWS {
             let most = speaker.count(MOST_ROWS as u64);
             let all = speaker.count(rows as u64);
-            caption = format!("{caption} (the first {most} of {all} rows)");
+            caption = speaker.host.tell(Message::CutTable, [caption, most, all]);
+        }
+        let mut heads = Vec::new();
+        for column in columns {
+            let (text, numeric) = (speaker.host.say(column.text), column.numeric);
+            heads.push(Head { text, numeric });
         }
         Self {
             caption,
-            columns,
+            columns: heads,
             rows: Vec::new(),
         }
     }
@@ -67,12 +85,12 @@ impl Table {
 }
 
 const EVENTS: [Column; 6] = [
-    texts("Date"),
-    texts("What"),
-    texts("Parties"),
-    texts("Numbers"),
-    texts("Remark"),
-    texts("Source"),
+    texts(Message::Date),
+    texts(Message::What),
+    texts(Message::Parties),
+    texts(Message::Numbers),
+    texts(Message::ColumnRemark),
+    texts(Message::ColumnSource),
 ];
 
 /// Every event of the data set, in time, those without a date at the end.
@@ -80,13 +98,15 @@ pub fn events(speaker: Speaker) -> Table {
     let events = &speaker.data.events;
     let key = |row: usize| (events[row].date.is_none(), events[row].date);
     let in_time = order(events.len(), &|one, other| key(one).cmp(&key(other)));
-    let mut table = Table::new(speaker, "The record", &EVENTS, events.len());
+    let mut table = Table::new(speaker, Message::TheRecord, &EVENTS, events.len());
     for row in in_time.iter().take(MOST_ROWS) {
         let event = &events[*row];
         table.row(
             vec![
                 date_of_event(speaker, event),
-                format!("{}: {}", kind_name(event.kind), event.title),
+                speaker
+                    .host
+                    .tell(of_kind(event.kind), [event.title.to_string()]),
                 joined(&event.parties),
                 quantities(speaker, event),
                 or_empty(event.note.as_ref()),
@@ -100,25 +120,26 @@ pub fn events(speaker: Speaker) -> Table {
 fn quantities(speaker: Speaker, event: &Event) -> String {
     let mut numbers = Vec::new();
     for one in &event.quantities {
-        numbers.push(format!("{} {}", quantity(speaker, one), one.of));
+        let gaps = [quantity(speaker.host, one), one.of.to_string()];
+        numbers.push(speaker.host.tell(Message::Quantity, gaps));
     }
     joined(&numbers)
 }
 
-fn kind_name(kind: EventKind) -> &'static str {
+fn of_kind(kind: EventKind) -> Message {
     match kind {
-        EventKind::Coup => "Coup",
-        EventKind::Unrest => "Violence",
-        EventKind::Meeting => "Meeting",
-        EventKind::Deal => "Arms deal",
-        EventKind::Agreement => "Agreement",
-        EventKind::Purchase => "Purchase",
-        EventKind::Vote => "Vote",
-        EventKind::Statement => "Statement",
-        EventKind::Embargo => "Arms embargo",
-        EventKind::Sanctions => "Sanctions",
-        EventKind::Appeal => "Appeal",
-        EventKind::Project => "Project",
-        EventKind::Ties => "Ties",
+        EventKind::Coup => Message::Coup,
+        EventKind::Unrest => Message::Unrest,
+        EventKind::Meeting => Message::Meeting,
+        EventKind::Deal => Message::Deal,
+        EventKind::Agreement => Message::Agreement,
+        EventKind::Purchase => Message::Purchase,
+        EventKind::Vote => Message::Vote,
+        EventKind::Statement => Message::Statement,
+        EventKind::Embargo => Message::Embargo,
+        EventKind::Sanctions => Message::Sanctions,
+        EventKind::Appeal => Message::Appeal,
+        EventKind::Project => Message::Project,
+        EventKind::Ties => Message::Ties,
     }
 }

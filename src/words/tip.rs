@@ -7,6 +7,7 @@ use crate::dataset::records::{
     Casualty, Citation, CountKind, DatedElsewhere, Event, Person, Place, Text, Transfer, Visit,
 };
 use crate::dataset::{RecordRef, Table};
+use crate::message::Message;
 use crate::order::{add_new, joined};
 use crate::text::DateStyle;
 
@@ -42,14 +43,13 @@ impl Tip {
     }
 
     /// Adds a line, unless it has nothing to say.
-    fn row(&mut self, label: &str, value: String) {
+    fn row(&mut self, label: String, value: String) {
         if !value.is_empty() {
-            let label = label.to_owned();
             self.rows.push(TipRow { label, value });
         }
     }
 
-    fn text(&mut self, label: &str, text: Option<&Text>) {
+    fn text(&mut self, label: String, text: Option<&Text>) {
         if let Some(text) = text {
             self.row(label, text.to_string());
         }
@@ -64,14 +64,17 @@ impl Tip {
     /// The dates that other sources give.
     fn other_dates(&mut self, speaker: Speaker, elsewhere: &[DatedElsewhere]) {
         for other in elsewhere {
-            self.row("Elsewhere", speaker.long(other.date));
+            self.row(
+                speaker.host.say(Message::Elsewhere),
+                speaker.long(other.date),
+            );
             add_new(&mut self.sources, speaker.citation(&other.cited));
         }
     }
 
     /// Takes in another tip as lines of this one.
     fn absorb(&mut self, mut other: Tip) {
-        self.row("", other.title);
+        self.row(String::new(), other.title);
         self.rows.append(&mut other.rows);
         self.notes.append(&mut other.notes);
         for credit in other.sources {
@@ -87,12 +90,12 @@ impl Tip {
                 let visit = data.visit(record.row);
                 let (date, dated_by) = visit.dated();
                 let date = speaker.host.date(date, DateStyle::Short);
-                self.row(&date, visitors(speaker, place, visit));
+                self.row(date, visitors(speaker, place, visit));
                 add_new(&mut self.sources, speaker.publication(dated_by));
             }
             Table::Events => {
                 let event = data.event(record.row);
-                self.row(&date_of_event(speaker, event), event.title.to_string());
+                self.row(date_of_event(speaker, event), event.title.to_string());
             }
             _ => return self.absorb(of_record(speaker, record)),
         }
@@ -125,7 +128,8 @@ pub fn of_records(speaker: Speaker, records: &[RecordRef]) -> Tip {
     }
     if others.len() > most {
         let more = speaker.count((others.len() - most) as u64);
-        tip.notes.push(format!("and {more} more"));
+        tip.notes
+            .push(speaker.host.tell(Message::MoreRecords, [more]));
     }
     tip
 }
@@ -143,16 +147,29 @@ fn of_record(speaker: Speaker, record: RecordRef) -> Tip {
 
 fn of_place(speaker: Speaker, place: &Place) -> Tip {
     let mut tip = Tip::new(speaker, place.name.to_string(), &place.cited);
-    tip.text("Position", place.precision.as_ref());
+    tip.text(
+        speaker.host.say(Message::Position),
+        place.precision.as_ref(),
+    );
     tip.note(place.note.as_ref());
     tip
 }
 
 fn of_transfer(speaker: Speaker, transfer: &Transfer) -> Tip {
-    let title = format!("{} to {}", transfer.supplier, transfer.recipient);
+    let names = [
+        transfer.supplier.to_string(),
+        transfer.recipient.to_string(),
+    ];
+    let title = speaker.host.tell(Message::FromTo, names);
     let mut tip = Tip::new(speaker, title, &transfer.cited);
-    tip.row(&speaker.long(transfer.period), value_of(speaker, transfer));
-    tip.text("Worked out", transfer.derived.as_ref());
+    tip.row(
+        speaker.long(transfer.period),
+        value_of(speaker.host, transfer),
+    );
+    tip.text(
+        speaker.host.say(Message::TipWorkedOut),
+        transfer.derived.as_ref(),
+    );
     tip.note(transfer.doubt.as_ref());
     tip.note(transfer.note.as_ref());
     tip
@@ -160,32 +177,42 @@ fn of_transfer(speaker: Speaker, transfer: &Transfer) -> Tip {
 
 fn of_casualty(speaker: Speaker, casualty: &Casualty) -> Tip {
     let mut tip = Tip::new(speaker, speaker.long(casualty.date), &casualty.cited);
-    let what = match casualty.kind {
-        CountKind::Cumulative => "killed in all",
-        CountKind::PerDay => "killed",
+    let killed = match casualty.kind {
+        CountKind::Cumulative => Message::KilledInAll,
+        CountKind::PerDay => Message::KilledThen,
     };
-    let count = count_in_words(speaker, casualty);
-    tip.row(&casualty.series, format!("{count} {what}"));
+    let count = count_in_words(speaker.host, casualty);
+    tip.row(
+        casualty.series.to_string(),
+        speaker.host.tell(killed, [count]),
+    );
     if is_taken_back(speaker.data, casualty) {
-        let note = "A later record of the series takes this back.";
-        tip.notes.push(note.to_owned());
+        tip.notes.push(speaker.host.say(Message::LaterTakesBack));
     }
-    tip.text("Date by", casualty.date_basis.as_ref());
+    tip.text(
+        speaker.host.say(Message::DateBy),
+        casualty.date_basis.as_ref(),
+    );
     tip.note(casualty.note.as_ref());
     tip
 }
 
 fn of_visit(speaker: Speaker, visit: &Visit) -> Tip {
     let mut tip = Tip::new(speaker, route(speaker, visit), &visit.cited);
-    tip.row("Date", speaker.long(visit.date));
+    tip.row(speaker.host.say(Message::Date), speaker.long(visit.date));
     tip.other_dates(speaker, &visit.dated_elsewhere);
-    tip.row("Who", people(&visit.people));
-    tip.row("Met", people(&visit.met));
-    tip.row("Did not meet", people(&visit.not_met));
-    tip.text("For", visit.purpose.as_ref());
+    tip.row(
+        speaker.host.say(Message::Who),
+        people(speaker, &visit.people),
+    );
+    tip.row(speaker.host.say(Message::Met), people(speaker, &visit.met));
+    tip.row(
+        speaker.host.say(Message::DidNotMeet),
+        people(speaker, &visit.not_met),
+    );
+    tip.text(speaker.host.say(Message::For), visit.purpose.as_ref());
     if visit.from_assumed {
-        let note = "Where the journey began is assumed.";
-        tip.notes.push(note.to_owned());
+        tip.notes.push(speaker.host.say(Message::JourneyAssumed));
     }
     tip.note(visit.note.as_ref());
     tip
@@ -193,7 +220,7 @@ fn of_visit(speaker: Speaker, visit: &Visit) -> Tip {
 
 fn route(speaker: Speaker, visit: &Visit) -> String {
     let (from, to) = (speaker.place(&visit.from), speaker.place(&visit.to));
-    format!("{from} to {to}")
+    speaker.host.tell(Message::FromTo, [from, to])
 }
 
 /// The names of those who came to a place, or who left it and where to; the way they took where no name is known.
@@ -209,7 +236,8 @@ fn visitors(speaker: Speaker, place: &Place, visit: &Visit) -> String {
     }
     let names = joined(&names);
     if visit.from == place.id {
-        format!("{names}, to {}", speaker.place(&visit.to))
+        let to = speaker.place(&visit.to);
+        speaker.host.tell(Message::WentOn, [names, to])
     } else {
         names
     }
@@ -217,13 +245,19 @@ fn visitors(speaker: Speaker, place: &Place, visit: &Visit) -> String {
 
 fn of_event(speaker: Speaker, record: RecordRef, event: &Event) -> Tip {
     let mut tip = Tip::new(speaker, event.title.to_string(), &event.cited);
-    tip.row("Date", date_of_event(speaker, event));
+    tip.row(
+        speaker.host.say(Message::Date),
+        date_of_event(speaker, event),
+    );
     tip.other_dates(speaker, &event.dated_elsewhere);
     for one in &event.quantities {
-        tip.row(&one.of, quantity(speaker, one));
+        tip.row(one.of.to_string(), quantity(speaker.host, one));
     }
     add_counts(&mut tip, speaker, record);
-    tip.row("Who", people(&event.people));
+    tip.row(
+        speaker.host.say(Message::Who),
+        people(speaker, &event.people),
+    );
     tip.note(event.note.as_ref());
     tip
 }
@@ -237,7 +271,10 @@ fn add_counts(tip: &mut Tip, speaker: Speaker, event: RecordRef) {
         }
         let casualty = speaker.data.casualty(other.row);
         if casualty.kind == CountKind::PerDay {
-            tip.row(&casualty.series, count_in_words(speaker, casualty));
+            tip.row(
+                casualty.series.to_string(),
+                count_in_words(speaker.host, casualty),
+            );
             counts += 1;
         }
     }

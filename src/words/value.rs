@@ -1,44 +1,128 @@
 //! Values with their bounds and units, and dates in the words of their source.
 
-use super::{NOT_GIVEN, Speaker, value_with_unit};
+use super::Speaker;
 use crate::dataset::date::DateSpan;
-use crate::dataset::records::{Casualty, Citation, Event, Quantity, Transfer, Visit};
+use crate::dataset::records::{
+    Casualty, Citation, Event, Qualifier, Quantity, Source, Transfer, Unit, Visit,
+};
+use crate::message::Message;
 use crate::order::{add_new, joined};
-use crate::text::amount;
+use crate::text::{DateStyle, Host};
+
+/// All that there is, but for what is lost in binary.
+const ALL_PERCENT: f64 = 100.0 - 1e-9;
+
+/// A value in words with its bound: "at least 30".
+pub fn bounded(host: &dyn Host, qualifier: Qualifier, value: String) -> String {
+    let message = match qualifier {
+        Qualifier::Exact => return value,
+        Qualifier::About => Message::About,
+        Qualifier::AtLeast => Message::AtLeast,
+        Qualifier::MoreThan => Message::MoreThan,
+    };
+    host.tell(message, [value])
+}
+
+/// A count with its bound.
+pub fn count(host: &dyn Host, qualifier: Qualifier, count: u64) -> String {
+    bounded(host, qualifier, host.number(count as f64))
+}
+
+/// A share of 0 to 100 per cent with its bound, in whole per cent where it was worked out. What is neither nothing nor
+/// all is not said to be: it is "under 1%", or "over 99%"; that and a bound are one comparison, "under about 1%".
+pub fn share(host: &dyn Host, qualifier: Qualifier, percent: f64, is_worked_out: bool) -> String {
+    let text = host.percent(if is_worked_out {
+        percent.round()
+    } else {
+        percent
+    });
+    if percent > 0.0 && text == host.percent(0.0) {
+        under(host, qualifier, host.percent(1.0))
+    } else if percent < ALL_PERCENT && text == host.percent(100.0) {
+        let message = match qualifier {
+            Qualifier::About => Message::OverAbout,
+            _ => Message::Over,
+        };
+        host.tell(message, [host.percent(99.0)])
+    } else {
+        bounded(host, qualifier, text)
+    }
+}
+
+/// A number with its bound; one that is not nothing is not said to be.
+pub fn amount(host: &dyn Host, qualifier: Qualifier, value: f64) -> String {
+    let text = host.number(value);
+    if value > 0.0 && text == host.number(0.0) {
+        return under(host, qualifier, host.number(0.01));
+    }
+    bounded(host, qualifier, text)
+}
+
+/// What rounds to nothing.
+fn under(host: &dyn Host, qualifier: Qualifier, least: String) -> String {
+    let message = match qualifier {
+        Qualifier::Exact => Message::Under,
+        Qualifier::About => Message::UnderAbout,
+        _ => return host.say(Message::MoreThanNothing),
+    };
+    host.tell(message, [least])
+}
+
+/// What values are counted in.
+pub fn unit_name(unit: Unit) -> Message {
+    match unit {
+        Unit::Percent => Message::PerCent,
+        Unit::TivMillion => Message::Tiv,
+        Unit::UsdMillion => Message::UsDollars,
+    }
+}
 
 /// A transfer's value with its bound and unit.
-pub fn value_of(speaker: Speaker, transfer: &Transfer) -> String {
-    let value = match transfer.value {
-        Some(value) => value_with_unit(speaker.host, value, transfer.unit),
-        None => NOT_GIVEN.to_owned(),
-    };
-    transfer.qualifier.bound(&value)
+pub fn value_of(host: &dyn Host, transfer: &Transfer) -> String {
+    let qualifier = transfer.qualifier;
+    match (transfer.value, transfer.unit) {
+        (None, _) => bounded(host, qualifier, host.say(Message::NotGiven)),
+        (Some(value), Unit::Percent) => share(host, qualifier, value, false),
+        (Some(value), unit) => {
+            let unit = host.say(unit_name(unit));
+            host.tell(Message::Millions, [amount(host, qualifier, value), unit])
+        }
+    }
 }
 
 /// A count with its bound and range.
-pub fn count_in_words(speaker: Speaker, casualty: &Casualty) -> String {
-    let count = match casualty.count {
-        Some(count) => casualty.qualifier.bound(&speaker.count(count)),
-        None => NOT_GIVEN.to_owned(),
+pub fn count_in_words(host: &dyn Host, casualty: &Casualty) -> String {
+    let text = match casualty.count {
+        Some(number) => count(host, casualty.qualifier, number),
+        None => host.say(Message::NotGiven),
     };
-    let end = |count: Option<u64>| speaker.count(count.unwrap_or_default());
-    let (low, high) = (end(casualty.low), end(casualty.high));
+    let end = |count: u64| host.number(count as f64);
     match (casualty.low, casualty.high) {
-        (Some(_), Some(_)) => format!("{count} ({low} to {high})"),
-        (Some(_), None) => format!("{count} ({low} or more)"),
-        (None, Some(_)) => format!("{count} (up to {high})"),
-        (None, None) => count,
+        (Some(low), Some(high)) => host.tell(Message::Between, [text, end(low), end(high)]),
+        (Some(low), None) => host.tell(Message::OrMore, [text, end(low)]),
+        (None, Some(high)) => host.tell(Message::UpTo, [text, end(high)]),
+        (None, None) => text,
     }
 }
 
 /// A quantity with its bound and unit.
-pub fn quantity(speaker: Speaker, quantity: &Quantity) -> String {
-    let value = quantity
-        .qualifier
-        .bound(&amount(speaker.host, quantity.value));
+pub fn quantity(host: &dyn Host, quantity: &Quantity) -> String {
+    let value = amount(host, quantity.qualifier, quantity.value);
     match &quantity.unit {
-        Some(unit) => format!("{value} {unit}"),
+        Some(unit) => host.tell(Message::Quantity, [value, unit.to_string()]),
         None => value,
+    }
+}
+
+/// Who published a source, and in which year: "SIPRI 2020".
+pub fn vintage(host: &dyn Host, source: &Source) -> String {
+    let name = source.name().to_string();
+    match source.published {
+        Some(date) => {
+            let year = host.day(date.first, DateStyle::Year);
+            host.tell(Message::Quantity, [name, year])
+        }
+        None => name,
     }
 }
 
@@ -46,11 +130,15 @@ pub fn quantity(speaker: Speaker, quantity: &Quantity) -> String {
 /// that is the record's own source.
 pub fn dates_of_visit(speaker: Speaker, visit: &Visit) -> String {
     let (date, cited) = visit.dated();
-    let by = |date: DateSpan, cited: &Citation| match speaker.data.source(&cited.source) {
-        Some(source) if cited.source != visit.cited.source => {
-            format!("{} ({})", speaker.long(date), source.name())
+    let by = |date: DateSpan, cited: &Citation| {
+        let text = speaker.long(date);
+        match speaker.data.source(&cited.source) {
+            Some(source) if cited.source != visit.cited.source => {
+                let name = source.name().to_string();
+                speaker.host.tell(Message::Remark, [text, name])
+            }
+            _ => text,
         }
-        _ => speaker.long(date),
     };
     let mut dates = vec![by(date, cited)];
     for other in &visit.dated_elsewhere {
@@ -63,10 +151,13 @@ pub fn dates_of_visit(speaker: Speaker, visit: &Visit) -> String {
 
 /// An event's date, in the source's own words where they say more than the calendar.
 pub fn date_of_event(speaker: Speaker, event: &Event) -> String {
+    let host = speaker.host;
     match (event.date, &event.date_words) {
-        (Some(date), Some(words)) => format!("{} ({words})", speaker.long(date)),
+        (Some(date), Some(words)) => {
+            host.tell(Message::Remark, [speaker.long(date), words.to_string()])
+        }
         (Some(date), None) => speaker.long(date),
         (None, Some(words)) => words.to_string(),
-        (None, None) => "undated".to_owned(),
+        (None, None) => host.say(Message::Undated),
     }
 }

@@ -158,11 +158,6 @@ fn other_lines_are_whole_and_some_are_none() {
 }
 
 #[test]
-fn the_note_is_one_plain_sentence() {
-    assert!(BOUNDARIES_NOTE.ends_with('.') && !BOUNDARIES_NOTE.contains("  "));
-}
-
-#[test]
 fn the_file_stays_within_its_budget_even_before_compression() {
     assert!(BYTES.len() < 20_000, "{}", BYTES.len());
 }

@@ -9,7 +9,7 @@ use super::Days;
 use super::room::Room;
 use crate::dataset::DataSet;
 use crate::filter::{Filter, Selection};
-use crate::geo::{self, BaseMap};
+use crate::geo::BaseMap;
 use crate::scene::Scene;
 use crate::words::Speaker;
 use crate::words::caption::Caption;
@@ -49,7 +49,7 @@ impl Summary {
 
     /// What stands around the picture.
     pub fn caption(&self, speaker: Speaker, asked: &Filter) -> Caption {
-        prose::caption(speaker, &self.0, asked, geo::BOUNDARIES_NOTE)
+        prose::caption(speaker, &self.0, asked)
     }
 
     /// The visits.

@@ -5,16 +5,17 @@ use crate::dataset::RecordRef;
 use crate::dataset::date::Ends;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
 use crate::filter::{Course, Direction, Filter};
+use crate::message::Message;
 use crate::text::DateStyle;
 use crate::words::caption::Caption;
-use crate::words::noun::{named, plural, small_number};
+
 use crate::words::{List, Speaker, people, stretch};
 
 /// A key lists at most this many journeys.
 const MOST_JOURNEYS: usize = 40;
 
-/// The caption of visits. `boundaries` says which boundaries the base map shows.
-pub fn caption(speaker: Speaker, visits: &Visits, filter: &Filter, boundaries: &str) -> Caption {
+/// The caption of visits.
+pub fn caption(speaker: Speaker, visits: &Visits, filter: &Filter) -> Caption {
     let some_count = visits.journeys.iter().any(|journey| visits.counts(journey));
     let is_told = |journey: &Journey| !some_count || visits.counts(journey);
     let (mut ends, mut told) = (Ends::default(), 0);
@@ -25,11 +26,10 @@ pub fn caption(speaker: Speaker, visits: &Visits, filter: &Filter, boundaries: &
         }
     }
     let Some((first, last)) = ends.dates() else {
-        return Caption::nothing("Visits", "visits", speaker, filter);
+        return Caption::nothing(Message::Visits, Message::VisitsAsThings, speaker, filter);
     };
     let wholes = visits.visits(&is_told);
-    let count = speaker.count(wholes.len() as u64);
-    let noun = plural(wholes.len(), "visit", "visits");
+    let host = speaker.host;
     let cities = cities(speaker, &wholes);
     let is_leg = |journey: &Journey| journey.whole != journey.record.row;
     let has_legs = told > wholes.len() || visits.journeys.iter().any(is_leg);
@@ -37,34 +37,31 @@ pub fn caption(speaker: Speaker, visits: &Visits, filter: &Filter, boundaries: &
     let (months, days) = (unbroken(&months), stretch(speaker, first, last));
     let places = stop_names(speaker, visits, &is_told);
     let ways = ways(speaker, visits);
-    let numbered = if has_legs {
-        "Visits, and the legs of visits, numbered"
+    let measure = if has_legs {
+        Message::LegsNumbered
     } else {
-        "Visits numbered"
+        Message::VisitsNumbered
     };
+    let headline = [ways, cities.clone(), months];
     let mut caption = Caption {
-        headline: format!("{count} official {noun}{ways}{cities}, {months}"),
-        measure: format!("{numbered} in time; arrows point to where the visitors went"),
-        summary: format!("Map. {count} {noun}{cities}, {days}, between {places}."),
+        headline: host.tell_of(Message::OfficialVisits, wholes.len(), headline),
+        measure: host.say(measure),
+        summary: host.tell_of(Message::MapOfVisits, wholes.len(), [cities, days, places]),
         ..Caption::default()
     };
     add_colours(&mut caption, speaker, visits);
     add_journeys(&mut caption, speaker, &visits.journeys);
     if visits.stops.iter().any(|stop| stop.journeys == 0) {
-        caption.key("○", "text", "site of a project");
+        caption.key("○", "text", host.say(Message::ProjectSite));
     }
     note_others(&mut caption, speaker, visits, some_count);
     note_cut(&mut caption, speaker, &wholes);
-    caption.note(boundaries);
+    caption.note(host.say(Message::Boundaries));
     caption
 }
 
 /// ", one of them to two cities": journeys are counted once, however many legs they had.
 fn cities(speaker: Speaker, visits: &[Whole]) -> String {
-    let number = |count: usize| match small_number(count) {
-        Some(word) => word.to_owned(),
-        None => speaker.count(count as u64),
-    };
     let (mut several, mut places) = (0, 0);
     for visit in visits {
         let count = visit.places(speaker.data);
@@ -73,12 +70,13 @@ fn cities(speaker: Speaker, visits: &[Whole]) -> String {
             places = count;
         }
     }
-    let places = number(places);
+    let host = speaker.host;
+    let number = |count| host.small_number(count);
     match several {
         0 => String::new(),
-        1 if visits.len() == 1 => format!(", to {places} cities"),
-        1 => format!(", one of them to {places} cities"),
-        _ => format!(", {} of them to several cities", number(several)),
+        1 if visits.len() == 1 => host.tell(Message::ToCities, [number(places)]),
+        1 => host.tell(Message::OneToCities, [number(places)]),
+        _ => host.tell(Message::SeveralToCities, [number(several)]),
     }
 }
 
@@ -89,83 +87,73 @@ fn note_cut(caption: &mut Caption, speaker: Speaker, visits: &[Whole]) {
         cut += usize::from(visit.is_cut(speaker.data));
     }
     if cut > 0 {
-        let count = speaker.count(cut as u64);
-        let noun = plural(cut, "visit", "visits");
-        caption.note(&format!(
-            "Not all legs of {count} {noun} are among what is chosen."
-        ));
+        caption.note(speaker.host.tell_of(Message::CutVisits, cut, []));
     }
 }
 
 /// Counts the journeys that did not cross the border of the subject's country.
 fn note_others(caption: &mut Caption, speaker: Speaker, visits: &Visits, some_count: bool) {
-    let home = speaker
-        .data
-        .subject
-        .as_ref()
-        .map_or("", |subject| &subject.name);
+    let host = speaker.host;
     let mut parts = List::all();
-    for (course, what) in [
-        (Course::Elsewhere, "between other countries"),
-        (Course::Within, "within "),
-        (Course::Unknown, "of an unknown country"),
+    for (course, message) in [
+        (Course::Elsewhere, Message::VisitsElsewhere),
+        (Course::Within, Message::VisitsWithin),
+        (Course::Unknown, Message::VisitsUnknown),
     ] {
         let count = visits.visits(&|journey| journey.course == course).len();
         if count > 0 {
-            let home = if course == Course::Within {
-                named(home)
-            } else {
-                String::new()
-            };
-            let number = speaker.count(count as u64);
-            let noun = plural(count, "visit", "visits");
-            parts.add(&format!("{number} {noun} {what}{home}"));
+            parts.add(host.tell_of(message, count, [home(speaker)]));
         }
     }
     let parts = parts.text(speaker);
     let are_counted = visits.journeys.iter().all(|one| visits.counts(one));
     if !are_counted {
-        let counted = if some_count {
-            "Counted apart, in"
+        let message = if some_count {
+            Message::CountedApart
         } else {
-            "In"
+            Message::InGrey
         };
-        caption.note(&format!("{counted} grey: {parts}."));
+        caption.note(host.tell(message, [parts]));
+    }
+}
+
+/// The subject's name; nothing if the data set has no subject.
+fn home(speaker: Speaker) -> String {
+    match &speaker.data.subject {
+        Some(subject) => speaker.host.named(&subject.name),
+        None => String::new(),
     }
 }
 
 /// " to and from Myanmar", as far as the journeys go.
 fn ways(speaker: Speaker, visits: &Visits) -> String {
-    let Some(subject) = &speaker.data.subject else {
-        return String::new();
-    };
-    let ways = match (
+    let message = match (
         visits.has(Direction::Inbound),
         visits.has(Direction::Outbound),
     ) {
-        (true, true) => " to and from",
-        (true, false) => " to",
-        (false, true) => " from",
-        (false, false) if visits.are_elsewhere() => ", none to or from",
+        (true, true) => Message::ToAndFrom,
+        (true, false) => Message::To,
+        (false, true) => Message::From,
+        (false, false) if speaker.data.subject.is_some() && visits.are_elsewhere() => {
+            Message::NoneToOrFrom
+        }
         (false, false) => return String::new(),
     };
-    format!("{ways} {}", named(&subject.name))
+    speaker.host.tell(message, [home(speaker)])
 }
 
 /// What the two colours mean. They are not called by name: a page may have an accent of its own.
 fn add_colours(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
     let is_mixed = visits.has(Direction::Inbound) && visits.has(Direction::Outbound);
-    if let Some(subject) = &speaker.data.subject
-        && is_mixed
-    {
-        let name = named(&subject.name);
+    if is_mixed {
         let (inbound, outbound) = if visits.cross_back(speaker.data) {
-            ("on visits to", "on visits from")
+            (Message::OnVisitsTo, Message::OnVisitsFrom)
         } else {
-            ("into", "out of")
+            (Message::Into, Message::OutOf)
         };
-        caption.key("→", "", &format!("{inbound} {name}"));
-        caption.key("→", "second", &format!("{outbound} {name}"));
+        for (ink, message) in [("", inbound), ("second", outbound)] {
+            caption.key("→", ink, speaker.host.tell(message, [home(speaker)]));
+        }
     }
 }
 
@@ -218,7 +206,7 @@ fn stop_names(speaker: Speaker, visits: &Visits, is_told: &dyn Fn(&Journey) -> b
             .iter()
             .any(|journey| touches(journey) && is_told(journey))
         {
-            names.add(&speaker.data.place_at(stop.place).name);
+            names.add(speaker.data.place_at(stop.place).name.to_string());
         }
     }
     names.text(speaker)
@@ -233,18 +221,16 @@ fn add_journeys(caption: &mut Caption, speaker: Speaker, journeys: &[Journey]) {
         is_assumed |= journey.from_assumed;
         if records.len() <= MOST_JOURNEYS {
             let number = speaker.count(journey.number as u64);
-            caption.key(&number, ink(journey), &journey_in_words(speaker, journey));
+            caption.key(&number, ink(journey), journey_in_words(speaker, journey));
         }
     }
     let more = journeys.len().saturating_sub(MOST_JOURNEYS);
     if more > 0 {
         let more = speaker.count(more as u64);
-        caption.note(&format!(
-            "The key has the first visits; {more} more are in the table."
-        ));
+        caption.note(speaker.host.tell(Message::MoreInTable, [more]));
     }
     if is_assumed {
-        caption.note("Where a journey began is assumed if its line starts with dashes.");
+        caption.note(speaker.host.say(Message::AssumedStart));
     }
     caption.credit(speaker, &records);
 }
@@ -252,9 +238,10 @@ fn add_journeys(caption: &mut Caption, speaker: Speaker, journeys: &[Journey]) {
 fn journey_in_words(speaker: Speaker, journey: &Journey) -> String {
     let visit = speaker.data.visit(journey.record.row);
     let date = speaker.host.date(journey.date, DateStyle::Short);
-    let (who, to) = (people(&visit.people), speaker.place(&visit.to));
+    let (who, to) = (people(speaker, &visit.people), speaker.place(&visit.to));
     if who.is_empty() {
-        return format!("{date}: {} to {to}", speaker.place(&visit.from));
+        let from = speaker.place(&visit.from);
+        return speaker.host.tell(Message::Journey, [date, from, to]);
     }
-    format!("{date}: {who}, to {to}")
+    speaker.host.tell(Message::JourneyOf, [date, who, to])
 }

@@ -1,30 +1,31 @@
 //! The visits of a figure as a table.
 
 use super::summary::Visits;
+use crate::message::Message;
 use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
 use crate::words::value::dates_of_visit;
 use crate::words::{Speaker, or_empty, people};
 
 const VISITS: [Column; 8] = [
-    numbers("No."),
-    texts("Date"),
-    texts("From"),
-    texts("To"),
-    texts("Who"),
-    texts("For"),
-    texts("Remark"),
-    texts("Source"),
+    numbers(Message::Number),
+    texts(Message::Date),
+    texts(Message::ColumnFrom),
+    texts(Message::ColumnTo),
+    texts(Message::Who),
+    texts(Message::For),
+    texts(Message::ColumnRemark),
+    texts(Message::ColumnSource),
 ];
 
 /// The visits of a selection, numbered as on the map.
 pub fn table(speaker: Speaker, visits: &Visits) -> Table {
     let journeys = &visits.journeys;
-    let mut table = Table::new(speaker, "Visits", &VISITS, journeys.len());
+    let mut table = Table::new(speaker, Message::Visits, &VISITS, journeys.len());
     for journey in journeys.iter().take(MOST_ROWS) {
         let visit = speaker.data.visit(journey.record.row);
         let mut from = speaker.place(&visit.from);
         if visit.from_assumed {
-            from.push_str(" (assumed)");
+            from = speaker.host.tell(Message::Assumed, [from]);
         }
         table.row(
             vec![
@@ -32,7 +33,7 @@ pub fn table(speaker: Speaker, visits: &Visits) -> Table {
                 dates_of_visit(speaker, visit),
                 from,
                 speaker.place(&visit.to),
-                people(&visit.people),
+                people(speaker, &visit.people),
                 or_empty(visit.purpose.as_ref()),
                 or_empty(visit.note.as_ref()),
             ],

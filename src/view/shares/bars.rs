@@ -1,39 +1,25 @@
 //! Who supplied how much in one window: sorted bars, their values at their ends. Below them what is
 //! known as volumes or money, each with its unit.
 
-use crate::dataset::records::Unit;
+mod column;
+
+use crate::dataset::records::{Qualifier, Unit};
 use crate::dataset::{DataSet, RecordRef};
+use crate::message::Message;
 use crate::order::{add_new, joined};
-use crate::plane::{Point, Rect};
-use crate::scale::Linear;
 use crate::scene::Scene;
-use crate::text::{DateStyle, Font, Host, amount, share, vintage};
+use crate::text::{DateStyle, Font, Host};
 use crate::theme::Ink;
-use crate::view::marks::{Marks, Spot, Style};
-use crate::view::room::{NAME, Room, SMALL, SMALL_LINE, VALUE};
+use crate::view::room::{NAME, Room, SMALL};
 use crate::view::shares::summary::{Bar, Revision, Shares, Volume, Window};
+use crate::words::value::{amount, share, vintage};
+use column::Column;
 
 const BAR: f64 = 26.0;
 const THIN_BAR: f64 = 14.0;
-const REVISED_BAR: f64 = 5.0;
-const BETWEEN_ROWS: f64 = 14.0;
-const NAME_LINE: f64 = 20.0;
-const BETWEEN_BLOCKS: f64 = 40.0;
-
-/// The part of a bar's thickness that grows in a room to fill; the gaps grow as a whole.
-const GROWING: f64 = 0.3;
-
-/// Between a bar and its texts.
-const GAP: f64 = 7.0;
-
-/// Below this width names stand above their bars, not left of them.
-const NARROW: f64 = 480.0;
 
 /// Two shares that round to the same text are not worth a mark.
 const SAME_PERCENT: f64 = 0.5;
-
-/// Volumes below shares are no longer than this part of them: they are not on their scale.
-const ASIDE: f64 = 0.5;
 
 /// From here on, decimals of a volume are more exact than it is.
 const WHOLE_FROM: f64 = 100.0;
@@ -82,7 +68,8 @@ impl Block {
 pub fn layout(data: &DataSet, shares: &Shares, focus: Option<&str>, room: &Room) -> Option<Scene> {
     let mut blocks = Vec::new();
     if let Some(window) = &shares.window {
-        let write = |percent| share(room.host, percent, shares.unit.is_some());
+        let is_worked_out = shares.unit.is_some();
+        let write = |qualifier, percent| share(room.host, qualifier, percent, is_worked_out);
         blocks.push(shares_block(data, window, &write, focus, room.host));
     }
     add_volume_blocks(&mut blocks, data, &shares.volumes, focus, room.host);
@@ -104,7 +91,7 @@ pub fn layout(data: &DataSet, shares: &Shares, focus: Option<&str>, room: &Room)
 fn shares_block(
     data: &DataSet,
     window: &Window,
-    write: &dyn Fn(f64) -> String,
+    write: &dyn Fn(Qualifier, f64) -> String,
     focus: Option<&str>,
     host: &dyn Host,
 ) -> Block {
@@ -119,7 +106,7 @@ fn shares_block(
 fn share_row(
     data: &DataSet,
     bar: &Bar,
-    write: &dyn Fn(f64) -> String,
+    write: &dyn Fn(Qualifier, f64) -> String,
     focus: Option<&str>,
     host: &dyn Host,
 ) -> Row {
@@ -132,7 +119,7 @@ fn share_row(
     }
     Row {
         name: bar.supplier.to_string(),
-        value: bar.qualifier.bound(&write(bar.percent)),
+        value: write(bar.qualifier, bar.percent),
         length: bar.percent,
         thickness: BAR,
         ink: ink_of(&bar.supplier, focus),
@@ -154,7 +141,7 @@ fn ink_of(supplier: &str, focus: Option<&str>) -> Ink {
 fn revised(
     data: &DataSet,
     bar: &Bar,
-    write: &dyn Fn(f64) -> String,
+    write: &dyn Fn(Qualifier, f64) -> String,
     host: &dyn Host,
 ) -> Option<Revised> {
     let is_same = |percent: f64| (percent - bar.percent).abs() < SAME_PERCENT;
@@ -166,12 +153,12 @@ fn revised(
         let is_told = |other: &Revision| (one.percent - other.percent).abs() < SAME_PERCENT;
         if bar.revisions.iter().position(is_told) == Some(index) {
             let share = if is_same(one.percent) {
-                "unchanged".to_owned()
+                host.say(Message::Unchanged)
             } else {
-                write(one.percent)
+                write(Qualifier::Exact, one.percent)
             };
-            let where_said = releases(data, &bar.revisions, one.percent, host);
-            texts.push(format!("{share} {where_said}"));
+            let (message, who) = releases(data, &bar.revisions, one.percent, host);
+            texts.push(host.tell(message, [share, who]));
         }
     }
     Some(Revised {
@@ -182,7 +169,12 @@ fn revised(
 }
 
 /// Which releases give a share: by their years, or else by who published them.
-fn releases(data: &DataSet, revisions: &[Revision], percent: f64, host: &dyn Host) -> String {
+fn releases(
+    data: &DataSet,
+    revisions: &[Revision],
+    percent: f64,
+    host: &dyn Host,
+) -> (Message, String) {
     let (mut years, mut names) = (Vec::new(), Vec::new());
     for one in revisions {
         if (one.percent - percent).abs() >= SAME_PERCENT {
@@ -198,9 +190,9 @@ fn releases(data: &DataSet, revisions: &[Revision], percent: f64, host: &dyn Hos
         }
     }
     match (years.as_slice(), names.as_slice()) {
-        ([], names) => format!("in {}", joined(names)),
-        ([year], _) => format!("in the release of {year}"),
-        (years, _) => format!("in releases of {}", joined(years)),
+        ([], names) => (Message::InSource, joined(names)),
+        ([year], _) => (Message::InRelease, year.clone()),
+        (years, _) => (Message::InReleases, joined(years)),
     }
 }
 
@@ -220,7 +212,7 @@ fn add_volume_blocks(
         if before.replace(group) != Some(group) {
             let period = host.date(volume.period, DateStyle::Long);
             blocks.push(Block {
-                heading: Some(format!("{}, {period}, millions", volume.supplier)),
+                heading: Some(host.tell(Message::VolumesOf, [volume.supplier.to_string(), period])),
                 is_aside,
                 ..Block::default()
             });
@@ -233,8 +225,11 @@ fn add_volume_blocks(
 
 fn volume_row(data: &DataSet, volume: &Volume, focus: Option<&str>, host: &dyn Host) -> Row {
     Row {
-        name: format!("{}, {}", release(data, volume, host), unit_name(volume)),
-        value: volume.qualifier.bound(&amount(host, rounded(volume.value))),
+        name: host.tell(
+            Message::VolumeIn,
+            [release(data, volume, host), host.say(unit_name(volume))],
+        ),
+        value: amount(host, volume.qualifier, rounded(volume.value)),
         length: volume.value,
         thickness: THIN_BAR,
         ink: ink_of(&volume.supplier, focus),
@@ -260,183 +255,13 @@ fn rounded(value: f64) -> f64 {
 }
 
 /// A unit that is doubted stands between quotation marks.
-fn unit_name(volume: &Volume) -> &'static str {
+fn unit_name(volume: &Volume) -> Message {
     match (volume.unit, volume.is_doubted) {
-        (Unit::UsdMillion, true) => "as “US dollars”",
-        (Unit::UsdMillion, false) => "US dollars",
-        (Unit::TivMillion, true) => "as “TIV”",
-        (Unit::TivMillion, false) => "TIV",
-        (Unit::Percent, _) => "per cent",
-    }
-}
-
-/// The blocks, one below the other.
-struct Column<'a> {
-    room: &'a Room<'a>,
-    /// Where bars start.
-    left: f64,
-    /// The length of the longest bar.
-    reach: f64,
-    /// How much larger than it needs to be is what gives way.
-    looseness: f64,
-    /// How high all of that is by itself.
-    elastic: f64,
-    y: f64,
-    back: Marks,
-    data: Marks,
-}
-
-impl<'a> Column<'a> {
-    fn of(blocks: &[Block], room: &'a Room<'a>, looseness: f64) -> Self {
-        let mut column = Self::empty(blocks, room, looseness);
-        for block in blocks {
-            column.add(block);
-        }
-        column
-    }
-
-    fn empty(blocks: &[Block], room: &'a Room<'a>, looseness: f64) -> Self {
-        let (mut names, mut values) = (0.0_f64, 0.0_f64);
-        for block in blocks {
-            for row in &block.rows {
-                names = names.max(room.width_of(&row.name, row.name_font()));
-                values = values.max(room.width_of(&row.value, VALUE));
-            }
-        }
-        let left = if room.width_css < NARROW {
-            0.0
-        } else {
-            (names + 12.0).min(room.width_css * 0.4)
-        };
-        Self {
-            room,
-            left,
-            reach: (room.width_css - left - values - 10.0).max(1.0),
-            looseness,
-            elastic: 0.0,
-            y: 4.0,
-            back: Marks::new(),
-            data: Marks::new(),
-        }
-    }
-
-    /// Whether names stand above their bars.
-    fn is_narrow(&self) -> bool {
-        self.left == 0.0
-    }
-
-    /// A height that gives way.
-    fn loose(&mut self, height: f64) -> f64 {
-        self.elastic += height;
-        height * self.looseness
-    }
-
-    fn add(&mut self, block: &Block) {
-        if !self.data.is_empty() {
-            self.separate();
-        }
-        if let Some(heading) = &block.heading {
-            self.heading(heading);
-        }
-        let reach = self.reach * if block.is_aside { ASIDE } else { 1.0 };
-        let scale = Linear::new((0.0, block.longest), (0.0, reach));
-        let top = self.y;
-        for row in &block.rows {
-            self.row(row, &scale);
-            self.y += self.loose(BETWEEN_ROWS);
-        }
-        if !self.is_narrow() {
-            let bottom = self.y - BETWEEN_ROWS * self.looseness;
-            let from = Point::new(self.left, top - 4.0);
-            let to = Point::new(self.left, bottom + 4.0);
-            self.back.rule(&[], from, to, Ink::Axis, 1.0);
-        }
-    }
-
-    /// Air and a rule between blocks.
-    fn separate(&mut self) {
-        let y = self.y + (BETWEEN_BLOCKS / 2.0 - BETWEEN_ROWS) * self.looseness;
-        let (from, to) = (Point::new(0.0, y), Point::new(self.room.width_css, y));
-        self.back.rule(&[], from, to, Ink::Grid, 1.0);
-        self.y += self.loose(BETWEEN_BLOCKS - BETWEEN_ROWS);
-    }
-
-    fn heading(&mut self, heading: &str) {
-        let font = Font::bold(SMALL.size_css);
-        let spot = Spot::start(0.0, self.y + SMALL_LINE / 2.0);
-        let text = self.room.cut(heading, font, self.room.width_css);
-        self.back
-            .text(&[], spot, Style::plain(font, Ink::Text), text);
-        self.y += SMALL_LINE + 8.0;
-    }
-
-    fn row(&mut self, row: &Row, scale: &Linear) {
-        if self.is_narrow() {
-            self.name_above(row);
-        }
-        let length = scale.at(row.length).max(1.0);
-        let thickness = row.thickness * (1.0 - GROWING) + self.loose(row.thickness * GROWING);
-        let rect = Rect::new(self.left, self.y, length, thickness);
-        if !self.is_narrow() {
-            self.name_beside(row, rect.centre().y);
-        }
-        self.bar(row, rect);
-        let spot = Spot::start(rect.right() + GAP, rect.centre().y);
-        let style = Style::plain(VALUE, Ink::Text);
-        self.data.text(&row.records, spot, style, row.value.clone());
-        self.y = rect.bottom();
-        if let Some(revised) = &row.revised {
-            self.revision(revised, row.ink, scale);
-        }
-    }
-
-    /// The same share as later releases have it: a thin bar under the bar if it has changed, its text
-    /// at the end that it tells of.
-    fn revision(&mut self, revised: &Revised, ink: Ink, scale: &Linear) {
-        let length = scale.at(revised.length.unwrap_or_default());
-        if length > 0.0 {
-            let rect = Rect::new(self.left, self.y + 3.0, length, REVISED_BAR);
-            self.data.hollow_bar(&revised.records, rect, ink);
-            self.y = rect.bottom();
-        }
-        let x = self.left + if self.is_narrow() { 0.0 } else { GAP };
-        let y = self.y + SMALL_LINE / 2.0 + 1.0;
-        let text = self.room.cut(&revised.text, SMALL, self.room.width_css - x);
-        let end = self.left + length;
-        let spot = if end - self.room.width_of(&text, SMALL) > x {
-            Spot::end(end, y)
-        } else {
-            Spot::start(x, y)
-        };
-        let style = Style::plain(SMALL, Ink::Muted);
-        self.data.text(&revised.records, spot, style, text);
-        self.y = y + SMALL_LINE / 2.0;
-    }
-
-    fn name_above(&mut self, row: &Row) {
-        let spot = Spot::start(0.0, self.y + NAME_LINE / 2.0 - 2.0);
-        self.name(row, spot, self.room.width_css);
-        self.y += NAME_LINE;
-    }
-
-    fn name_beside(&mut self, row: &Row, y: f64) {
-        let right = self.left - 12.0;
-        self.name(row, Spot::end(right, y), right);
-    }
-
-    fn name(&mut self, row: &Row, spot: Spot, width_css: f64) {
-        let font = row.name_font();
-        let text = self.room.cut(&row.name, font, width_css);
-        self.data
-            .text(&[], spot, Style::plain(font, Ink::Text), text);
-    }
-
-    fn bar(&mut self, row: &Row, rect: Rect) {
-        if row.is_hatched {
-            self.data.hatched_bar(&row.records, rect, row.ink);
-        } else {
-            self.data.bar(&row.records, rect, row.ink);
-        }
+        (Unit::UsdMillion, true) => Message::AsUsDollars,
+        (Unit::UsdMillion, false) => Message::UsDollars,
+        (Unit::TivMillion, true) => Message::AsTiv,
+        (Unit::TivMillion, false) => Message::Tiv,
+        (Unit::Percent, _) => Message::PerCent,
     }
 }
 

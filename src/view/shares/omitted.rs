@@ -1,10 +1,11 @@
 //! What is not in a picture although it was asked for, told with a count, and in the table row by row.
 
 use super::summary::{Omission, Why};
+use crate::message::Message;
 use crate::order::add_new;
-use crate::text::vintage;
-use crate::words::noun::plural;
-use crate::words::{List, Speaker, unit_name};
+use crate::text::Host;
+use crate::words::value::{unit_name, vintage};
+use crate::words::{List, Speaker};
 
 /// A note gives this many examples of each reason.
 const MOST_EXAMPLES: usize = 3;
@@ -31,31 +32,29 @@ pub fn note(speaker: Speaker, omitted: &[Omission]) -> Option<String> {
         }
         if count > 0 {
             let mut list = List::of_at_most(MOST_EXAMPLES);
-            for example in &examples {
+            for example in examples {
                 list.add(example);
             }
-            let values = plural(count, "value", "values");
-            let count = speaker.count(count as u64);
-            let examples = list.text(speaker);
-            parts.add(&format!("{count} {values} {} ({examples})", reason(why)));
+            let gaps = [speaker.host.say(reason(why)), list.text(speaker)];
+            parts.add(speaker.host.tell_of(Message::ValuesAndReason, count, gaps));
         }
     }
     let parts = parts.text(speaker);
-    (!omitted.is_empty()).then(|| format!("In the table only: {parts}."))
+    (!omitted.is_empty()).then(|| speaker.host.tell(Message::InTableOnly, [parts]))
 }
 
 /// Why a record is not in the picture, for its row of the table.
-pub fn remark(omission: &Omission) -> String {
-    format!("not in the picture: {}", reason(omission.why))
+pub fn remark(host: &dyn Host, omission: &Omission) -> String {
+    host.tell(Message::NotInPicture, [host.say(reason(omission.why))])
 }
 
-fn reason(why: Why) -> &'static str {
+fn reason(why: Why) -> Message {
     match why {
-        Why::OtherRecipient => "for another recipient",
-        Why::OtherPeriod => "of another period",
-        Why::OtherUnit => "that cannot be added",
-        Why::OtherRelease => "of another release or source",
-        Why::Sum => "worked out as a sum of others",
+        Why::OtherRecipient => Message::OtherRecipient,
+        Why::OtherPeriod => Message::OtherPeriod,
+        Why::OtherUnit => Message::OtherUnit,
+        Why::OtherRelease => Message::OtherRelease,
+        Why::Sum => Message::SumOfOthers,
     }
 }
 
@@ -65,7 +64,7 @@ fn example(speaker: Speaker, omission: &Omission) -> String {
     match omission.why {
         Why::OtherRecipient => transfer.recipient.to_string(),
         Why::OtherPeriod => speaker.long(transfer.period),
-        Why::OtherUnit => unit_name(transfer.unit).to_owned(),
+        Why::OtherUnit => speaker.host.say(unit_name(transfer.unit)),
         Why::OtherRelease => match speaker.data.source(&transfer.cited.source) {
             Some(source) => vintage(speaker.host, source),
             None => String::new(),

@@ -6,13 +6,15 @@ use super::omitted;
 use super::releases::MOST_PERCENT;
 use super::summary::{Bar, Shares, Window};
 use crate::dataset::RecordRef;
-use crate::dataset::records::Unit;
+use crate::dataset::records::{Qualifier, Unit};
 use crate::filter::Filter;
+use crate::message::Message;
 use crate::order::add_new;
-use crate::text::{amount, share};
+
 use crate::words::caption::Caption;
-use crate::words::noun::{named, of, sentence};
-use crate::words::{List, Speaker, unit_name};
+
+use crate::words::value::{amount, share, unit_name};
+use crate::words::{List, Speaker};
 
 /// The suppliers that a headline names; where more have as much as the last of them, all or none of those.
 const LEADERS: usize = 2;
@@ -24,85 +26,87 @@ const NOTHING_LEFT: f64 = 0.05;
 /// From this share on, a supplier has all.
 const ALL_BUT_NOTHING: f64 = 100.0 - NOTHING_LEFT;
 
-/// Said beside a hundred per cent.
-const ONE_SUPPLIER: &str = "No other supplier is recorded.";
-
 /// The caption of supplier shares.
 pub fn caption(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
-    let records = shares.records();
+    let (host, records) = (speaker.host, shares.records());
     let mut caption = if let Some(window) = &shares.window {
         of_window(speaker, shares, window)
     } else if let [first, .., last] | [first @ last] = shares.stacks.as_slice() {
         columns::of_stacks(speaker, shares, first, last)
     } else if !shares.volumes.is_empty() {
         Caption {
-            headline: format!("Arms supplied to {}", recipient(shares)),
-            summary: "Bar chart of the volumes of arms supplied.".to_owned(),
+            headline: host.tell(Message::ArmsSuppliedTo, [recipient(speaker, shares)]),
+            summary: host.say(Message::BarsOfVolumes),
             ..Caption::default()
         }
     } else {
-        Caption::nothing("Arms suppliers", "arms transfers", speaker, filter)
+        Caption::nothing(
+            Message::ArmsSuppliers,
+            Message::ArmsTransfers,
+            speaker,
+            filter,
+        )
     };
     if shares.stands_in {
-        caption.note("No volumes of such years fit this choice: this is shown in their place.");
+        caption.note(host.say(Message::NoSuchYears));
     }
     // Columns have colours for all suppliers.
-    let hatched = if shares.stacks.is_empty() {
-        " (hatched)"
-    } else {
-        ""
-    };
-    transfer_notes(&mut caption, speaker, &records, hatched);
+    let are_hatched = shares.stacks.is_empty();
+    transfer_notes(&mut caption, speaker, &records, are_hatched);
     if shares.left_out > 0 {
         let count = speaker.count(shares.left_out as u64);
-        caption.note(&format!("Records without a value: {count}."));
+        caption.note(host.tell(Message::WithoutValue, [count]));
     }
     caption.note_if(omitted::note(speaker, &shares.omitted));
     caption.credit(speaker, &records);
     caption
 }
 
-fn recipient(shares: &Shares) -> String {
-    named(shares.recipient.as_deref().unwrap_or_default())
+fn recipient(speaker: Speaker, shares: &Shares) -> String {
+    let name = shares.recipient.as_deref().unwrap_or_default();
+    speaker.host.named(name)
 }
 
 /// "Myanmar’s arms imports"
-fn imports(shares: &Shares) -> String {
-    let recipient = shares.recipient.as_deref().unwrap_or_default();
-    format!("{} arms imports", of(recipient))
+fn imports(speaker: Speaker, shares: &Shares) -> String {
+    let host = speaker.host;
+    let name = shares.recipient.as_deref().unwrap_or_default();
+    host.tell(Message::ArmsImports, [host.owner(name)])
 }
 
 /// Headline, measure and summary of one window.
 fn of_window(speaker: Speaker, shares: &Shares, window: &Window) -> Caption {
-    let is_worked_out = shares.unit.is_some();
+    let (host, is_worked_out) = (speaker.host, shares.unit.is_some());
     let least = least_of_leaders(&window.bars);
     let (mut leaders, mut all) = (List::default(), List::default());
     for bar in &window.bars {
-        let percent = share(speaker.host, bar.percent, is_worked_out);
-        let text = format!("{} {}", bar.supplier, bar.qualifier.bound(&percent));
+        let percent = share(host, bar.qualifier, bar.percent, is_worked_out);
+        let gaps = [bar.supplier.to_string(), percent];
+        let text = host.tell(Message::NameAndShare, gaps);
         if !bar.is_derived && bar.percent >= least {
-            leaders.add(&text);
+            leaders.add(text.clone());
         }
-        all.add(&text);
+        all.add(text);
     }
-    let (imports, years) = (imports(shares), speaker.long(window.period));
-    let unit = shares.unit.map_or("volume", unit_name);
-    let measure = format!("Share of {imports} by supplier, {years}, in per cent of {unit}");
-    let imports = sentence(imports);
+    let (imports, years) = (imports(speaker, shares), speaker.long(window.period));
+    let unit = host.say(shares.unit.map_or(Message::Volume, unit_name));
+    let measure = [imports.clone(), years.clone(), unit];
+    let imports = host.sentence(imports);
     let leaders = leaders.text(speaker);
+    let headline = if leaders.is_empty() {
+        host.tell(Message::ImportsOfYears, [imports.clone(), years.clone()])
+    } else {
+        host.tell(Message::ImportsAndLeaders, [imports.clone(), leaders])
+    };
     let mut caption = Caption {
-        headline: if leaders.is_empty() {
-            format!("{imports}, {years}")
-        } else {
-            format!("{imports}: {leaders}")
-        },
-        measure,
-        summary: format!("Bar chart. {imports} {years}: {}.", all.text(speaker)),
+        headline,
+        measure: host.tell(Message::SharesOf, measure),
+        summary: host.tell(Message::BarsOfShares, [imports, years, all.text(speaker)]),
         ..Caption::default()
     };
     caption.note_if(sum_note(speaker, is_worked_out, window));
     if is_worked_out && window.bars.len() == 1 && window.bars[0].percent > ALL_BUT_NOTHING {
-        caption.note(ONE_SUPPLIER);
+        caption.note(host.say(Message::OneSupplier));
     }
     caption
 }
@@ -136,30 +140,42 @@ fn sum_note(speaker: Speaker, is_worked_out: bool, window: &Window) -> Option<St
         return None;
     }
     let why = if is_worked_out {
-        "each is rounded"
+        Message::EachIsRounded
     } else if sum > MOST_PERCENT {
-        "they cannot all be right"
+        Message::NotAllRight
     } else if sum < 200.0 - MOST_PERCENT {
-        "the rest is not in the data set"
+        Message::RestUnknown
     } else {
-        "they are rounded, or a rest is not in the data set"
+        Message::RoundedOrRest
     };
-    let sum = share(speaker.host, sum, false);
-    Some(format!("The shares add up to {sum}: {why}."))
+    let host = speaker.host;
+    let sum = share(host, Qualifier::Exact, sum, false);
+    Some(host.tell(Message::SharesAddUp, [sum, host.say(why)]))
 }
 
 /// What is derived, what is doubted, what the volumes are: each once.
-fn transfer_notes(caption: &mut Caption, speaker: Speaker, records: &[RecordRef], hatched: &str) {
+fn transfer_notes(
+    caption: &mut Caption,
+    speaker: Speaker,
+    records: &[RecordRef],
+    are_hatched: bool,
+) {
+    let host = speaker.host;
     let (mut doubts, mut in_tiv) = (Vec::new(), Vec::new());
     for record in records {
         let transfer = speaker.data.transfer(record.row);
         if let Some(how) = &transfer.derived {
-            let note = format!("{}{hatched}: worked out, {how}.", transfer.supplier);
-            add_new(&mut caption.notes, note);
+            let hatched = if are_hatched {
+                host.say(Message::Hatched)
+            } else {
+                String::new()
+            };
+            let gaps = [transfer.supplier.to_string(), hatched, how.to_string()];
+            add_new(&mut caption.notes, host.tell(Message::WorkedOut, gaps));
         }
         if let (Some(doubt), Some(value)) = (&transfer.doubt, transfer.value) {
-            let value = amount(speaker.host, value);
-            doubts.push(format!("The {value} million: {doubt}"));
+            let value = amount(host, Qualifier::Exact, value);
+            doubts.push(host.tell(Message::Doubted, [value, doubt.to_string()]));
         }
         if transfer.unit == Unit::TivMillion {
             in_tiv.push(*record);

@@ -4,18 +4,20 @@ use super::omitted;
 use super::summary::{Omission, Shares};
 use crate::dataset::records::Transfer;
 use crate::filter::Selection;
+use crate::message::Message;
 use crate::order::joined;
+use crate::text::Host;
 use crate::words::Speaker;
 use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
 use crate::words::value::value_of;
 
 const TRANSFERS: [Column; 6] = [
-    texts("Supplier"),
-    texts("Recipient"),
-    texts("Period"),
-    numbers("Value"),
-    texts("Remark"),
-    texts("Source"),
+    texts(Message::Supplier),
+    texts(Message::Recipient),
+    texts(Message::Period),
+    numbers(Message::Value),
+    texts(Message::ColumnRemark),
+    texts(Message::ColumnSource),
 ];
 
 /// The transfers of a selection: those in the picture, then the others and why they are not.
@@ -32,7 +34,7 @@ pub fn table(speaker: Speaker, selection: &Selection, shares: &Shares) -> Table 
             }
         }
     }
-    let mut table = Table::new(speaker, "Transfers of arms", &TRANSFERS, rows.len());
+    let mut table = Table::new(speaker, Message::TransfersOfArms, &TRANSFERS, rows.len());
     for row in rows.iter().take(MOST_ROWS) {
         let transfer = speaker.data.transfer(*row);
         table.row(
@@ -40,8 +42,8 @@ pub fn table(speaker: Speaker, selection: &Selection, shares: &Shares) -> Table 
                 transfer.supplier.to_string(),
                 transfer.recipient.to_string(),
                 speaker.long(transfer.period),
-                value_of(speaker, transfer),
-                remark(transfer, omissions[*row]),
+                value_of(speaker.host, transfer),
+                remark(speaker.host, transfer, omissions[*row]),
             ],
             speaker.citation(&transfer.cited),
         );
@@ -49,13 +51,13 @@ pub fn table(speaker: Speaker, selection: &Selection, shares: &Shares) -> Table 
     table
 }
 
-fn remark(transfer: &Transfer, omission: Option<&Omission>) -> String {
+fn remark(host: &dyn Host, transfer: &Transfer, omission: Option<&Omission>) -> String {
     let mut remarks = Vec::new();
     if let Some(omission) = omission {
-        remarks.push(omitted::remark(omission));
+        remarks.push(omitted::remark(host, omission));
     }
     if let Some(how) = &transfer.derived {
-        remarks.push(format!("worked out: {how}"));
+        remarks.push(host.tell(Message::RemarkWorkedOut, [how.to_string()]));
     }
     for remark in [&transfer.doubt, &transfer.note].into_iter().flatten() {
         remarks.push(remark.to_string());

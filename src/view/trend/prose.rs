@@ -5,8 +5,10 @@ use crate::dataset::RecordRef;
 use crate::dataset::date::{DateSpan, Precision};
 use crate::dataset::records::{CountKind, Qualifier};
 use crate::filter::Filter;
+use crate::message::Message;
 use crate::words::caption::Caption;
-use crate::words::noun::{named, plural, sentence};
+
+use crate::words::value::count;
 use crate::words::{List, Speaker, stretch};
 
 /// What the source of a few single counts says of itself would drown what matters.
@@ -17,9 +19,9 @@ pub fn caption(speaker: Speaker, trend: &Trend, filter: &Filter) -> Caption {
     let mut caption = match (trend.reported(), headlined(trend)) {
         (Some((first, last)), Some((line, point))) => {
             let span = stretch(speaker, first, last);
-            counted(speaker, trend, &span, line, point)
+            counted(speaker, trend, span, line, point)
         }
-        _ => Caption::nothing("People killed", "death counts", speaker, filter),
+        _ => Caption::nothing(Message::PeopleKilled, Message::DeathCounts, speaker, filter),
     };
     let (mut all, mut of_long_series) = (Vec::new(), Vec::new());
     for line in &trend.lines {
@@ -34,13 +36,11 @@ pub fn caption(speaker: Speaker, trend: &Trend, filter: &Filter) -> Caption {
     caption.source_notes(speaker, &of_long_series);
     if trend.left_out > 0 {
         let count = speaker.count(trend.left_out as u64);
-        caption.note(&format!("Records without a count, shown as gaps: {count}."));
+        caption.note(speaker.host.tell(Message::WithoutCount, [count]));
     }
     let cut = trend.beyond(filter.from, filter.to);
     if cut > 0 {
-        let counts = plural(cut, "count is", "counts are");
-        let number = speaker.count(cut as u64);
-        caption.note(&format!("{number} {counts} of more days than are shown."));
+        caption.note(speaker.host.tell_of(Message::MoreDaysThanShown, cut, []));
     }
     caption.note_if(unplaced(speaker, trend));
     caption.credit(speaker, &all);
@@ -56,100 +56,86 @@ fn records(line: &Line) -> Vec<RecordRef> {
 }
 
 /// The caption of counts over a span of time; `line` and `point` are what the headline is about.
-fn counted(speaker: Speaker, trend: &Trend, span: &str, line: &Line, point: &Point) -> Caption {
-    let count = bounded(speaker, point);
-    let people = plural(point_count(point) as usize, "person", "people");
-    let (place, date) = (subject(speaker), speaker.long(point.date));
-    let killed = format!("{count} {people} killed{place}");
+fn counted(speaker: Speaker, trend: &Trend, span: String, line: &Line, point: &Point) -> Caption {
+    let host = speaker.host;
+    let (count, date) = (bounded(speaker, point), speaker.long(point.date));
+    let gaps = [count.clone(), subject(speaker)];
+    let killed = host.tell_of(Message::Killed, point_count(point) as usize, gaps);
     let (headline, revised) = match trend.kind {
-        CountKind::Cumulative => (
-            format!("{killed} {}", by(speaker, point.date)),
-            revised(speaker, line),
-        ),
-        CountKind::PerDay => (of_days(trend, point, &killed, &date), String::new()),
+        CountKind::Cumulative => (by(speaker, killed, point.date), revised(speaker, line)),
+        CountKind::PerDay => (of_days(speaker, trend, point, killed), String::new()),
     };
-    let (measure, kind) = match (trend.kind, trend.has_days_only()) {
-        (CountKind::Cumulative, _) => ("People killed, running total as reported", "Line chart"),
-        (_, true) => (
-            "People killed per day, as each source counts them",
-            "Chart of single days",
-        ),
-        (_, false) => (
-            "People killed per day or longer, as each source counts them",
-            "Chart of counts",
-        ),
+    let (measure, chart) = match (trend.kind, trend.has_days_only()) {
+        (CountKind::Cumulative, _) => (Message::RunningTotal, Message::LineChart),
+        (_, true) => (Message::PerDay, Message::ChartOfDays),
+        (_, false) => (Message::PerDayOrLonger, Message::ChartOfCounts),
     };
-    let (series, contested) = (&line.series, contested(trend, line, point));
+    let series = line.series.to_string();
+    let headline = headline + &revised + &contested(speaker, trend, line, point);
+    let date = host.sentence(date);
+    let gaps = [host.say(chart), span.clone(), date, count, series, revised];
     let mut caption = Caption {
-        headline: sentence(headline + &revised + &contested),
-        measure: format!("{measure}, {span}"),
-        summary: format!(
-            "{kind}, {span}. {}: {count} ({series}{revised}).",
-            sentence(date)
-        ),
+        headline: host.sentence(headline),
+        measure: host.tell(measure, [span]),
+        summary: host.tell(Message::CountsInWords, gaps),
         ..Caption::default()
     };
-    add_keys(&mut caption, trend);
+    add_keys(&mut caption, speaker, trend);
     caption
 }
 
 /// What the highest count of single days says. That there was no deadlier day it says only where no other count may
 /// have been higher, and which day that was only where it was one.
-fn of_days(trend: &Trend, point: &Point, killed: &str, date: &str) -> String {
-    if !point.date.is_day() {
-        return format!("{killed}, counted for {date}");
-    }
-    let (mut is_highest, mut days) = (point.count > Some(0), date);
+fn of_days(speaker: Speaker, trend: &Trend, point: &Point, killed: String) -> String {
+    let (mut is_highest, mut is_only) = (point.count > Some(0), true);
     for other in trend.lines.iter().flat_map(|line| &line.points) {
         if !other.is_revised {
             is_highest &= other.reach() <= point.count;
-            if other.count == point.count && other.date != point.date {
-                days = "";
-            }
+            is_only &= other.count != point.count || other.date == point.date;
         }
     }
     let is_bound = matches!(point.qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
-    if !is_highest || is_bound {
-        return format!("{killed} on {date}");
-    }
-    let comma = if days.is_empty() { "" } else { ", " };
-    format!("Up to {killed} in one day{comma}{days}")
+    let message = match (point.date.is_day(), is_highest && !is_bound, is_only) {
+        (false, ..) => Message::CountedFor,
+        (_, false, _) => Message::OnDay,
+        (_, _, true) => Message::UpToInOneDay,
+        (_, _, false) => Message::UpToInADay,
+    };
+    speaker
+        .host
+        .tell(message, [killed, speaker.long(point.date)])
 }
 
 /// When a total had been reached. Of a vague date only this is known, that it was counted on some day of it.
-fn by(speaker: Speaker, date: DateSpan) -> String {
-    if date.is_day() {
-        format!("by {}", speaker.long(date))
-    } else {
-        format!("as counted {}", within(speaker, date))
-    }
-}
-
-/// "in 2021", "in the 1990s"; a stretch of days is said as it is.
-fn within(speaker: Speaker, date: DateSpan) -> String {
-    let words = speaker.long(date);
-    match (date.precision, date.interval) {
-        (Precision::Day, _) => words,
-        (Precision::Decade, false) => format!("in the {words}"),
-        _ => format!("in {words}"),
-    }
+fn by(speaker: Speaker, killed: String, date: DateSpan) -> String {
+    let message = match (date.is_day(), date.precision, date.interval) {
+        (true, ..) => Message::By,
+        (_, Precision::Day, _) => Message::AsCounted,
+        (_, Precision::Decade, false) => Message::AsCountedInThe,
+        _ => Message::AsCountedIn,
+    };
+    speaker.host.tell(message, [killed, speaker.long(date)])
 }
 
 /// ", revised from 359", where the last total of a series takes a higher one back.
 fn revised(speaker: Speaker, line: &Line) -> String {
     match line.revised_from() {
-        Some(point) => format!(", revised from {}", bounded(speaker, point)),
+        Some(point) => speaker
+            .host
+            .tell(Message::ThenRevisedFrom, [bounded(speaker, point)]),
         None => String::new(),
     }
 }
 
 /// " (AAPP)", where the last total of another series is another one: it may count other people.
-fn contested(trend: &Trend, line: &Line, point: &Point) -> String {
+fn contested(speaker: Speaker, trend: &Trend, line: &Line, point: &Point) -> String {
     for other in &trend.lines {
         if let (CountKind::Cumulative, Some(last)) = (trend.kind, other.latest())
             && last.count != point.count
         {
-            return format!(" ({})", line.series);
+            return speaker
+                .host
+                .tell(Message::OfSeries, [line.series.to_string()]);
         }
     }
     String::new()
@@ -157,26 +143,21 @@ fn contested(trend: &Trend, line: &Line, point: &Point) -> String {
 
 /// How a series took counts back: each total, and of single days how many.
 fn correction(speaker: Speaker, kind: CountKind, line: &Line) -> Option<String> {
-    let series = &line.series;
+    let (host, series) = (speaker.host, line.series.to_string());
     if kind == CountKind::PerDay {
         let count = line.points.iter().filter(|point| point.is_revised).count();
-        let were = plural(count, "count was", "counts were");
-        let number = speaker.count(count as u64);
-        return (count > 0)
-            .then(|| format!("{series}: {number} {were} replaced by a later one (×)."));
+        return (count > 0).then(|| host.tell_of(Message::Replaced, count, [series]));
     }
     let told = |point: &Point| {
-        let date = speaker.long(point.date);
-        format!("{} ({date})", bounded(speaker, point))
+        let gaps = [bounded(speaker, point), speaker.long(point.date)];
+        host.tell(Message::Remark, gaps)
     };
     let mut list = List::default();
     for (before, after) in line.corrections() {
-        list.add(&format!("from {} to {}", told(before), told(after)));
+        list.add(host.tell(Message::FromToTotal, [told(before), told(after)]));
     }
     let list = list.text(speaker);
-    (!list.is_empty()).then(|| {
-        format!("{series} revised its total {list}; what it took back is crossed out (×).")
-    })
+    (!list.is_empty()).then(|| host.tell(Message::RevisedTotal, [series, list]))
 }
 
 /// For which dates a series has several counts, none of which is the later one.
@@ -186,31 +167,31 @@ fn differing(speaker: Speaker, line: &Line) -> Option<String> {
         let [one, other] = ends else { continue };
         if one.is_beside(other) && one.range != other.range && before != Some(one.date) {
             before = Some(one.date);
-            list.add(&speaker.long(one.date));
+            list.add(speaker.long(one.date));
         }
     }
-    let (series, dates) = (&line.series, list.text(speaker));
-    (!dates.is_empty()).then(|| format!("{series} has more than one count for {dates}."))
+    let gaps = [line.series.to_string(), list.text(speaker)];
+    (!gaps[1].is_empty()).then(|| speaker.host.tell(Message::SeveralCounts, gaps))
 }
 
 /// What has no place on the time axis.
 fn unplaced(speaker: Speaker, trend: &Trend) -> Option<String> {
     let mut list = List::all();
-    for (count, what) in [
-        (trend.vague, "known only to a year"),
-        (trend.undated, "undated"),
+    for (count, message) in [
+        (trend.vague, Message::KnownToAYear),
+        (trend.undated, Message::UndatedOnes),
     ] {
         if count > 0 {
-            list.add(&format!("{} {what}", speaker.count(count as u64)));
+            list.add(speaker.host.tell_of(message, count, []));
         }
     }
     let list = list.text(speaker);
-    (!list.is_empty()).then(|| format!("Events and visits not on the time axis: {list}."))
+    (!list.is_empty()).then(|| speaker.host.tell(Message::NotOnTimeAxis, [list]))
 }
 
 /// A count with its bound.
 fn bounded(speaker: Speaker, point: &Point) -> String {
-    point.qualifier.bound(&speaker.count(point_count(point)))
+    count(speaker.host, point.qualifier, point_count(point))
 }
 
 fn point_count(point: &Point) -> u64 {
@@ -220,7 +201,10 @@ fn point_count(point: &Point) -> u64 {
 /// " in Myanmar", or nothing.
 fn subject(speaker: Speaker) -> String {
     match &speaker.data.subject {
-        Some(subject) => format!(" in {}", named(&subject.name)),
+        Some(subject) => {
+            let name = speaker.host.named(&subject.name);
+            speaker.host.tell(Message::InCountry, [name])
+        }
         None => String::new(),
     }
 }
@@ -250,7 +234,7 @@ fn headlined(trend: &Trend) -> Option<(&Line, &Point)> {
     best
 }
 
-fn add_keys(caption: &mut Caption, trend: &Trend) {
+fn add_keys(caption: &mut Caption, speaker: Speaker, trend: &Trend) {
     let (mut has_floor, mut has_estimate, mut has_quiet) = (false, false, false);
     let (mut has_revised, mut has_vague_count) = (false, false);
     for line in &trend.lines {
@@ -275,26 +259,21 @@ fn add_keys(caption: &mut Caption, trend: &Trend) {
         }
     }
     let vague = match trend.kind {
-        CountKind::Cumulative => "day unknown: some day of these",
-        CountKind::PerDay => "all of these days, or one of them",
+        CountKind::Cumulative => Message::DayUnknown,
+        CountKind::PerDay => Message::AllOrOneOfDays,
     };
     for (is_there, label, ink, text) in [
-        (true, "●", "", "reported count"),
-        (has_floor, "○", "bound", "at least, or more than"),
-        (has_estimate, "○", "", "about"),
-        (has_revised, "×", "", "taken back by a later count"),
+        (true, "●", "", Message::ReportedCount),
+        (has_floor, "○", "bound", Message::LowerBound),
+        (has_estimate, "○", "", Message::Estimate),
+        (has_revised, "×", "", Message::TakenBack),
         (has_vague_count, "━", "", vague),
-        (has_quiet, "┄", "", "more than a week without a report"),
-        (has_day, "▮", "mark", "visits, deals, meetings, measures"),
-        (
-            has_vague,
-            "―",
-            "mark",
-            "visits, deals and the like, day unknown",
-        ),
+        (has_quiet, "┄", "", Message::LongQuiet),
+        (has_day, "▮", "mark", Message::Meanwhile),
+        (has_vague, "―", "mark", Message::MeanwhileVague),
     ] {
         if is_there {
-            caption.key(label, ink, text);
+            caption.key(label, ink, speaker.host.say(text));
         }
     }
 }

@@ -353,15 +353,13 @@ fn annotations(data: &DataSet, selection: &Selection) -> Vec<Annotation> {
     }
     for row in &selection.visits {
         let visit = data.visit(*row);
-        if let Some((_, to)) = data.place(&visit.to) {
-            annotations.push(Annotation {
-                date: visit.dated().0,
-                title: format!("Visit to {}", to.name).into(),
-                is_landmark: false,
-                toll: None,
-                record: RecordRef::new(Table::Visits, *row),
-            });
-        }
+        annotations.push(Annotation {
+            date: visit.dated().0,
+            title: "".into(),
+            is_landmark: false,
+            toll: None,
+            record: RecordRef::new(Table::Visits, *row),
+        });
     }
     annotations
 }

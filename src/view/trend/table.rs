@@ -2,25 +2,26 @@
 
 use super::summary::{Point, Trend};
 use crate::dataset::records::CountKind;
+use crate::message::Message;
 use crate::order::order;
 use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
 use crate::words::value::count_in_words;
 use crate::words::{Speaker, or_empty};
 
 const CASUALTIES: [Column; 6] = [
-    texts("Date"),
-    numbers("Killed"),
-    texts("Series"),
-    texts("Date by"),
-    texts("Remark"),
-    texts("Source"),
+    texts(Message::Date),
+    numbers(Message::ColumnKilled),
+    texts(Message::Series),
+    texts(Message::DateBy),
+    texts(Message::ColumnRemark),
+    texts(Message::ColumnSource),
 ];
 
 /// The counts of a trend, in time.
 pub fn table(speaker: Speaker, trend: &Trend) -> Table {
     let caption = match trend.kind {
-        CountKind::Cumulative => "People killed, running total",
-        CountKind::PerDay => "People killed, day by day",
+        CountKind::Cumulative => Message::TableOfTotals,
+        CountKind::PerDay => Message::TableOfDays,
     };
     let mut points: Vec<&Point> = Vec::new();
     for line in &trend.lines {
@@ -35,9 +36,9 @@ pub fn table(speaker: Speaker, trend: &Trend) -> Table {
     for row in order(points.len(), &by_date).iter().take(MOST_ROWS) {
         let point = points[*row];
         let casualty = speaker.data.casualty(point.record.row);
-        let mut count = count_in_words(speaker, casualty);
+        let mut count = count_in_words(speaker.host, casualty);
         if point.is_revised {
-            count.push_str(" (taken back later)");
+            count = speaker.host.tell(Message::TakenBackLater, [count]);
         }
         table.row(
             vec![

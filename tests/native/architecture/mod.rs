@@ -15,7 +15,7 @@ const ROOMS: [&[&str]; 17] = [
     &["error"],
     &["dataset"],
     &["text"],
-    &["english"],
+    &["english", "message"],
     &["filter"],
     &["scale"],
     &["theme"],

@@ -2,6 +2,7 @@
 
 use super::releases::WINDOWS;
 use super::*;
+use dateline::words::value::share;
 
 #[test]
 fn a_share_that_rounds_to_nothing_is_not_said_to_be_nothing() {
@@ -108,10 +109,11 @@ fn the_largest_of_earlier_years_are_named() {
 #[test]
 fn a_bound_and_a_rounded_share_are_one_comparison() {
     use dateline::dataset::records::Qualifier::{About, AtLeast, Exact, MoreThan};
-    assert_eq!(About.bound("under 1%"), "under about 1%");
-    assert_eq!(About.bound("over 99%"), "over about 99%");
-    assert_eq!(AtLeast.bound("over 99%"), "over 99%");
-    assert_eq!(MoreThan.bound("under 1%"), "more than nothing");
-    assert_eq!(AtLeast.bound("30 million TIV"), "at least 30 million TIV");
-    assert_eq!(Exact.bound("under 1%"), "under 1%");
+    let of = |qualifier, percent| share(&PLAIN, qualifier, percent, true);
+    assert_eq!(of(About, 0.4), "under about 1%");
+    assert_eq!(of(About, 99.6), "over about 99%");
+    assert_eq!(of(AtLeast, 99.6), "over 99%");
+    assert_eq!(of(MoreThan, 0.4), "more than nothing");
+    assert_eq!(of(AtLeast, 30.0), "at least 30%");
+    assert_eq!(of(Exact, 0.4), "under 1%");
 }

@@ -1,33 +1,41 @@
 //! What stands around columns of shares, one a year or five years.
 
-use super::{NOTHING_LEFT, ONE_SUPPLIER, imports, recipient};
+use super::{NOTHING_LEFT, imports, recipient};
 use crate::dataset::RecordRef;
 use crate::dataset::date::Day;
 use crate::dataset::records::{Qualifier, Source};
+use crate::message::Message;
 use crate::order::{found_or_added, joined, sort};
-use crate::text::{DateStyle, share, vintage};
+use crate::text::DateStyle;
 use crate::view::shares::summary::{Gap, Shares, Stack};
 use crate::words::caption::Caption;
-use crate::words::noun::plural;
-use crate::words::{List, Speaker, unit_name};
+
+use crate::words::value::{share, unit_name, vintage};
+use crate::words::{List, Speaker};
 
 /// Headline, measure and summary.
 pub fn of_stacks(speaker: Speaker, shares: &Shares, first: &Stack, last: &Stack) -> Caption {
     let each = if first.first_year == first.last_year {
-        "year by year"
+        Message::YearByYear
     } else {
-        "in windows of five years"
+        Message::InWindowsOfFiveYears
     };
     let years = years(speaker, first.first_year, last.last_year);
-    let unit = shares.unit.map_or("volume", unit_name);
-    let imports = imports(shares);
+    let host = speaker.host;
+    let unit = host.say(shares.unit.map_or(Message::Volume, unit_name));
     let mut caption = Caption {
-        headline: format!("Who armed {}, {years}", recipient(shares)),
-        measure: format!("Share of {imports} by supplier, {each}, in per cent of {unit}"),
+        headline: host.tell(
+            Message::WhoArmed,
+            [recipient(speaker, shares), years.clone()],
+        ),
+        measure: host.tell(
+            Message::SharesOf,
+            [imports(speaker, shares), host.say(each), unit],
+        ),
         ..Caption::default()
     };
     let parts = note_parts(&mut caption, speaker, shares);
-    caption.summary = format!("Stacked columns, {years}.{parts}");
+    caption.summary = host.tell(Message::StackedColumns, [years, parts]);
     note_columns(&mut caption, speaker, shares);
     caption
 }
@@ -35,8 +43,11 @@ pub fn of_stacks(speaker: Speaker, shares: &Shares, first: &Stack, last: &Stack)
 /// The shares at the end, and who was the largest before that is none of them. Notes what a reader would find who adds
 /// them up.
 fn note_parts(caption: &mut Caption, speaker: Speaker, shares: &Shares) -> String {
-    let percent =
-        |stack: &Stack, row: usize| share(speaker.host, stack.percent(&stack.parts[row]), true);
+    let host = speaker.host;
+    let percent = |stack: &Stack, row: usize| {
+        let percent = stack.percent(&stack.parts[row]);
+        share(host, Qualifier::Exact, percent, true)
+    };
     let (mut text, mut told) = (String::new(), Vec::new());
     let mut largest = List::default();
     for stack in shares.stacks.iter().rev() {
@@ -47,17 +58,23 @@ fn note_parts(caption: &mut Caption, speaker: Speaker, shares: &Shares) -> Strin
         if text.is_empty() {
             let (mut list, mut sum) = (List::default(), 0.0);
             for (row, part) in stack.parts.iter().enumerate() {
-                let name = &shares.stacked[part.supplier];
-                list.add(&format!("{name} {}", percent(stack, row)));
+                let name = shares.stacked[part.supplier].to_string();
+                list.add(
+                    speaker
+                        .host
+                        .tell(Message::NameAndShare, [name, percent(stack, row)]),
+                );
                 told.push(part.supplier);
                 sum += stack.percent(part).round();
             }
-            text = format!(" {years}: {}.", list.text(speaker));
+            text = speaker
+                .host
+                .tell(Message::SharesOfYears, [years.clone(), list.text(speaker)]);
             if stack.rest_percent() < NOTHING_LEFT && sum != 100.0 {
                 let sum = speaker.host.percent(sum);
-                caption.note(&format!(
-                    "The shares of {years} add up to {sum}: each is rounded."
-                ));
+                caption
+                    .notes
+                    .push(speaker.host.tell(Message::SharesOfYearsAddUp, [years, sum]));
             }
             continue;
         }
@@ -65,14 +82,17 @@ fn note_parts(caption: &mut Caption, speaker: Speaker, shares: &Shares) -> Strin
             let supplier = stack.parts[row].supplier;
             if !told.contains(&supplier) {
                 told.push(supplier);
-                let name = &shares.stacked[supplier];
-                largest.add(&format!("{name} ({years}: {})", percent(stack, row)));
+                let name = shares.stacked[supplier].to_string();
+                largest.add(speaker.host.tell(
+                    Message::ShareInYears,
+                    [name, years.clone(), percent(stack, row)],
+                ));
             }
         }
     }
     let largest = largest.text(speaker);
     if !largest.is_empty() {
-        text = format!("{text} Largest before: {largest}.");
+        text += &speaker.host.tell(Message::LargestBefore, [largest]);
     }
     text
 }
@@ -104,61 +124,61 @@ fn years(speaker: Speaker, first: i32, last: i32) -> String {
     if first == last {
         year(first)
     } else {
-        format!("{}–{}", year(first), year(last))
+        speaker.host.tell(Message::Years, [year(first), year(last)])
     }
 }
 
 /// Says of columns why they have no shares, what fills them up, and that shares are no more exact than their volumes.
 fn note_columns(caption: &mut Caption, speaker: Speaker, shares: &Shares) {
     let (mut mixed, mut incomplete, mut zero) = (List::default(), List::default(), List::default());
-    let (mut is_empty, mut has_rest) = ("", false);
+    let (mut hatched, mut has_rest) = (String::new(), false);
     for stack in &shares.stacks {
         let years = years(speaker, stack.first_year, stack.last_year);
         match stack.gap {
-            Some(Gap::Units) => mixed.add(&years),
-            Some(Gap::Value) => incomplete.add(&years),
-            None if stack.is_empty(shares) => is_empty = " (hatched)",
-            None if stack.total <= 0.0 => zero.add(&years),
+            Some(Gap::Units) => mixed.add(years),
+            Some(Gap::Value) => incomplete.add(years),
+            None if stack.is_empty(shares) => hatched = speaker.host.say(Message::Hatched),
+            None if stack.total <= 0.0 => zero.add(years),
             None => has_rest |= stack.rest_percent() > NOTHING_LEFT,
         }
     }
     let empty = stretches(speaker, &shares.empty_years);
     if !empty.is_empty() {
         let what = if shares.are_told_otherwise {
-            "No yearly values for"
+            Message::YearsToldOtherwise
         } else {
-            "No imports are recorded for"
+            Message::EmptyYears
         };
         let is_yearly = shares
             .stacks
             .iter()
             .all(|one| one.first_year == one.last_year);
         let there = if is_yearly {
-            ""
+            String::new()
         } else {
-            ": there windows have fewer years"
+            speaker.host.say(Message::FewerYearsThere)
         };
-        caption.note(&format!("{what} {empty}{is_empty}{there}."));
+        caption.note(speaker.host.tell(what, [empty, hatched, there]));
     }
     let not_given = joined(&shares.not_given);
     for (list, why) in [
+        (mixed, speaker.host.say(Message::UnitsDiffer)),
         (
-            mixed,
-            "values in different units cannot be added".to_owned(),
+            incomplete,
+            speaker.host.tell(Message::ValueNotGiven, [not_given]),
         ),
-        (incomplete, format!("the value of {not_given} is not given")),
-        (zero, "imports are given as zero".to_owned()),
+        (zero, speaker.host.say(Message::ImportsAreZero)),
     ] {
         let list = list.text(speaker);
         if !list.is_empty() {
-            caption.note(&format!("No shares for {list} (hatched): {why}."));
+            caption.note(speaker.host.tell(Message::NoShares, [list, why]));
         }
     }
     note_values(caption, speaker, shares);
     if has_rest {
-        caption.note("Columns are filled up by suppliers that were not chosen.");
+        caption.note(speaker.host.say(Message::FilledUp));
     } else if shares.stacked.len() == 1 {
-        caption.note(ONE_SUPPLIER);
+        caption.note(speaker.host.say(Message::OneSupplier));
     }
 }
 
@@ -176,25 +196,25 @@ fn note_values(caption: &mut Caption, speaker: Speaker, shares: &Shares) {
         }
     }
     if vague > 0 {
-        let values = plural(
-            vague,
-            "value is a bound or an estimate",
-            "values are bounds or estimates",
-        );
-        let count = speaker.count(vague as u64);
-        caption.note(&format!("{count} {values}; the shares are no more exact."));
+        caption
+            .notes
+            .push(speaker.host.tell_of(Message::VagueValues, vague, []));
     }
     if sources.len() > 1 {
         let mut list = List::default();
         for (source, years) in &mut sources {
             sort(years, Ord::cmp);
             let years = stretches(speaker, years);
-            list.add(&format!("{} ({years})", vintage(speaker.host, source)));
+            list.add(
+                speaker
+                    .host
+                    .tell(Message::Remark, [vintage(speaker.host, source), years]),
+            );
         }
         let list = list.text(speaker);
-        caption.note(&format!(
-            "Years are of different releases or sources: {list}."
-        ));
+        caption
+            .notes
+            .push(speaker.host.tell(Message::YearsOfSeveralSources, [list]));
     }
 }
 
@@ -207,7 +227,7 @@ fn stretches(speaker: Speaker, all: &[i32]) -> String {
         while let Some(next) = rest.next_if(|next| **next <= last + 1) {
             last = *next;
         }
-        list.add(&years(speaker, *first, last));
+        list.add(years(speaker, *first, last));
     }
     list.text(speaker)
 }

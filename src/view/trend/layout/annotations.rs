@@ -2,6 +2,7 @@
 
 use super::{Plot, RAIL, TIME_LABELS};
 use crate::dataset::date::Precision;
+use crate::message::Message;
 use crate::plane::{Point, Rect, within};
 use crate::theme::Ink;
 use crate::view::marks::{Spot, Style};
@@ -24,7 +25,10 @@ fn name(annotation: &Annotation, room: &Room) -> String {
     match annotation.toll {
         Some((low, high)) => {
             let (low, high) = (room.host.number(low as f64), room.host.number(high as f64));
-            format!("{}: {low} to {high}", annotation.title)
+            room.host.tell(
+                Message::TollBetween,
+                [annotation.title.to_string(), low, high],
+            )
         }
         None => annotation.title.to_string(),
     }

@@ -2,6 +2,7 @@
 
 use super::{FEW_POINTS, Plot, is_line};
 use crate::dataset::records::{CountKind, Qualifier};
+use crate::message::Message;
 use crate::plane::{Point, Rect};
 use crate::theme::Ink;
 use crate::view::labels::{LINE_BOX, spread};
@@ -191,7 +192,8 @@ impl Plot<'_> {
 /// What the last count of a series takes back.
 fn revised(line: &Line, room: &Room) -> Option<String> {
     let count = line.revised_from()?.count?;
-    Some(format!("revised from {}", room.host.number(count as f64)))
+    let count = room.host.number(count as f64);
+    Some(room.host.tell(Message::RevisedFrom, [count]))
 }
 
 /// A value with its bound as a sign.

@@ -1,0 +1,341 @@
+//! The messages, and their English: its words, its articles, its plurals.
+
+/// Lists the messages, and their texts in the same order.
+macro_rules! catalogue {
+    ($($name:ident = $text:literal;)*) => {
+        /// Something that is said. Its documentation is its English.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Message {
+            $(#[doc = $text] $name,)*
+        }
+
+        /// The texts, by message.
+        pub const ENGLISH: &[&str] = &[$($text,)*];
+    };
+}
+
+catalogue! {
+    // Values.
+    NotGiven = "not given";
+    About = "about {0}";
+    AtLeast = "at least {0}";
+    MoreThan = "more than {0}";
+    MoreThanNothing = "more than nothing";
+    Under = "under {0}";
+    UnderAbout = "under about {0}";
+    Over = "over {0}";
+    OverAbout = "over about {0}";
+    PerCent = "per cent";
+    Tiv = "TIV";
+    AsTiv = "as “TIV”";
+    UsDollars = "US dollars";
+    AsUsDollars = "as “US dollars”";
+    Millions = "{0} million {1}";
+    Between = "{0} ({1} to {2})";
+    OrMore = "{0} ({1} or more)";
+    UpTo = "{0} (up to {1})";
+    Quantity = "{0} {1}";
+
+    // Dates, names, lists.
+    Undated = "undated";
+    FromTo = "{0} to {1}";
+    Years = "{0}–{1}";
+    Remark = "{0} ({1})";
+    Listed = "{0}, {1}";
+    AndMore = "{0} and {n} more";
+
+
+    // All figures.
+    NothingFits = "The data set has no {0}{1} that fit this choice.";
+    FromDayToDay = " between {0} and {1}";
+    FromDayOn = " from {0} on";
+    UpToDay = " up to {0}";
+    Source = "Source: ";
+    Sources = "Sources: ";
+    NextSource = "; ";
+    Publication = "{0}: {1}";
+    NoneReadable = "None of the data set’s records for this figure could be read.";
+    NotReadable = "{n} {record|records} could not be read and {is|are} left out.";
+    Hidden = "What is chosen hides {0} of {n} {record|records}.";
+    CutTable = "{0} (the first {1} of {2} rows)";
+    CaptionAndNote = "{0}. {1}";
+
+    // Supplier shares.
+    ArmsSuppliers = "Arms suppliers";
+    ArmsTransfers = "arms transfers";
+    ArmsImports = "{0} arms imports";
+    ArmsSuppliedTo = "Arms supplied to {0}";
+    BarsOfVolumes = "Bar chart of the volumes of arms supplied.";
+    ImportsOfYears = "{0}, {1}";
+    ImportsAndLeaders = "{0}: {1}";
+    SharesOf = "Share of {0} by supplier, {1}, in per cent of {2}";
+    BarsOfShares = "Bar chart. {0} {1}: {2}.";
+    NameAndShare = "{0} {1}";
+    Volume = "volume";
+    NoSuchYears = "No volumes of such years fit this choice: this is shown in their place.";
+    WithoutValue = "Records without a value: {0}.";
+    WorkedOut = "{0}{1}: worked out, {2}.";
+    Doubted = "The {0} million: {1}";
+    OneSupplier = "No other supplier is recorded.";
+    SharesAddUp = "The shares add up to {0}: {1}.";
+    EachIsRounded = "each is rounded";
+    NotAllRight = "they cannot all be right";
+    RestUnknown = "the rest is not in the data set";
+    RoundedOrRest = "they are rounded, or a rest is not in the data set";
+    Unchanged = "unchanged";
+    InSource = "{0} in {1}";
+    InRelease = "{0} in the release of {1}";
+    InReleases = "{0} in releases of {1}";
+    VolumesOf = "{0}, {1}, millions";
+    VolumeIn = "{0}, {1}";
+
+    // Supplier shares of years.
+    YearByYear = "year by year";
+    InWindowsOfFiveYears = "in windows of five years";
+    WhoArmed = "Who armed {0}, {1}";
+    StackedColumns = "Stacked columns, {0}.{1}";
+    SharesOfYears = " {0}: {1}.";
+    SharesOfYearsAddUp = "The shares of {0} add up to {1}: each is rounded.";
+    ShareInYears = "{0} ({1}: {2})";
+    LargestBefore = " Largest before: {0}.";
+    EmptyYears = "No imports are recorded for {0}{1}{2}.";
+    YearsToldOtherwise = "No yearly values for {0}{1}{2}.";
+    Hatched = " (hatched)";
+    FewerYearsThere = ": there windows have fewer years";
+    NoShares = "No shares for {0} (hatched): {1}.";
+    UnitsDiffer = "values in different units cannot be added";
+    ValueNotGiven = "the value of {0} is not given";
+    ImportsAreZero = "imports are given as zero";
+    FilledUp = "Columns are filled up by suppliers that were not chosen.";
+    VagueValues = "{n} {value is a bound or an estimate|values are bounds or estimates}; the shares are no more exact.";
+    YearsOfSeveralSources = "Years are of different releases or sources: {0}.";
+
+    // Transfers that are in the table only.
+    InTableOnly = "In the table only: {0}.";
+    ValuesAndReason = "{n} {value|values} {0} ({1})";
+    NotInPicture = "not in the picture: {0}";
+    OtherRecipient = "for another recipient";
+    OtherPeriod = "of another period";
+    OtherUnit = "that cannot be added";
+    OtherRelease = "of another release or source";
+    SumOfOthers = "worked out as a sum of others";
+    RemarkWorkedOut = "worked out: {0}";
+
+    // Counts of deaths.
+    PeopleKilled = "People killed";
+    DeathCounts = "death counts";
+    Killed = "{0} {person|people} killed{1}";
+    InCountry = " in {0}";
+    RunningTotal = "People killed, running total as reported, {0}";
+    PerDay = "People killed per day, as each source counts them, {0}";
+    PerDayOrLonger = "People killed per day or longer, as each source counts them, {0}";
+    LineChart = "Line chart";
+    ChartOfDays = "Chart of single days";
+    ChartOfCounts = "Chart of counts";
+    CountsInWords = "{0}, {1}. {2}: {3} ({4}{5}).";
+    By = "{0} by {1}";
+    AsCountedIn = "{0} as counted in {1}";
+    AsCountedInThe = "{0} as counted in the {1}";
+    AsCounted = "{0} as counted {1}";
+    CountedFor = "{0}, counted for {1}";
+    OnDay = "{0} on {1}";
+    UpToInOneDay = "Up to {0} in one day, {1}";
+    UpToInADay = "Up to {0} in one day";
+    RevisedFrom = "revised from {0}";
+    ThenRevisedFrom = ", revised from {0}";
+    OfSeries = " ({0})";
+    Replaced = "{0}: {n} {count was|counts were} replaced by a later one (×).";
+    FromToTotal = "from {0} to {1}";
+    RevisedTotal = "{0} revised its total {1}; what it took back is crossed out (×).";
+    SeveralCounts = "{0} has more than one count for {1}.";
+    WithoutCount = "Records without a count, shown as gaps: {0}.";
+    MoreDaysThanShown = "{n} {count is|counts are} of more days than are shown.";
+    NotOnTimeAxis = "Events and visits not on the time axis: {0}.";
+    KnownToAYear = "{n} known only to a year";
+    UndatedOnes = "{n} undated";
+    TollBetween = "{0}: {1} to {2}";
+    ReportedCount = "reported count";
+    LowerBound = "at least, or more than";
+    Estimate = "about";
+    TakenBack = "taken back by a later count";
+    DayUnknown = "day unknown: some day of these";
+    AllOrOneOfDays = "all of these days, or one of them";
+    LongQuiet = "more than a week without a report";
+    Meanwhile = "visits, deals, meetings, measures";
+    MeanwhileVague = "visits, deals and the like, day unknown";
+    TableOfTotals = "People killed, running total";
+    TableOfDays = "People killed, day by day";
+    TakenBackLater = "{0} (taken back later)";
+
+    // Visits.
+    Visits = "Visits";
+    VisitsAsThings = "visits";
+    OfficialVisits = "{n} official {visit|visits}{0}{1}, {2}";
+    MapOfVisits = "Map. {n} {visit|visits}{0}, {1}, between {2}.";
+    VisitsNumbered = "Visits numbered in time; arrows point to where the visitors went";
+    LegsNumbered = "Visits, and the legs of visits, numbered in time; arrows point to where the visitors went";
+    ToAndFrom = " to and from {0}";
+    To = " to {0}";
+    From = " from {0}";
+    NoneToOrFrom = ", none to or from {0}";
+    ToCities = ", to {0} cities";
+    OneToCities = ", one of them to {0} cities";
+    SeveralToCities = ", {0} of them to several cities";
+    SmallNumbers = "one two three four five six seven eight nine";
+    CutVisits = "Not all legs of {n} {visit|visits} are among what is chosen.";
+    CountedApart = "Counted apart, in grey: {0}.";
+    InGrey = "In grey: {0}.";
+    VisitsElsewhere = "{n} {visit|visits} between other countries";
+    VisitsWithin = "{n} {visit|visits} within {0}";
+    VisitsUnknown = "{n} {visit|visits} of an unknown country";
+    Into = "into {0}";
+    OutOf = "out of {0}";
+    OnVisitsTo = "on visits to {0}";
+    OnVisitsFrom = "on visits from {0}";
+    ProjectSite = "site of a project";
+    MoreInTable = "The key has the first visits; {0} more are in the table.";
+    AssumedStart = "Where a journey began is assumed if its line starts with dashes.";
+    Boundaries = "Boundaries follow United Nations maps, dashed where they are disputed or undetermined; showing them takes no side.";
+    Journey = "{0}: {1} to {2}";
+    JourneyOf = "{0}: {1}, to {2}";
+    WentOn = "{0}, to {1}";
+    Assumed = "{0} (assumed)";
+
+    // Tooltips.
+    MoreRecords = "and {0} more";
+    Elsewhere = "Elsewhere";
+    Position = "Position";
+    TipWorkedOut = "Worked out";
+    KilledInAll = "{0} killed in all";
+    KilledThen = "{0} killed";
+    LaterTakesBack = "A later record of the series takes this back.";
+    DateBy = "Date by";
+    Date = "Date";
+    Who = "Who";
+    Met = "Met";
+    DidNotMeet = "Did not meet";
+    For = "For";
+    JourneyAssumed = "Where the journey began is assumed.";
+
+    // Tables.
+    Number = "No.";
+    ColumnFrom = "From";
+    ColumnTo = "To";
+    ColumnRemark = "Remark";
+    ColumnSource = "Source";
+    ColumnKilled = "Killed";
+    Series = "Series";
+    Supplier = "Supplier";
+    Recipient = "Recipient";
+    Period = "Period";
+    Value = "Value";
+    TransfersOfArms = "Transfers of arms";
+    TheRecord = "The record";
+    What = "What";
+    Parties = "Parties";
+    Numbers = "Numbers";
+    Coup = "Coup: {0}";
+    Unrest = "Violence: {0}";
+    Meeting = "Meeting: {0}";
+    Deal = "Arms deal: {0}";
+    Agreement = "Agreement: {0}";
+    Purchase = "Purchase: {0}";
+    Vote = "Vote: {0}";
+    Statement = "Statement: {0}";
+    Embargo = "Arms embargo: {0}";
+    Sanctions = "Sanctions: {0}";
+    Appeal = "Appeal: {0}";
+    Project = "Project: {0}";
+    Ties = "Ties: {0}";
+
+    // Choices.
+    AllVisits = "All visits";
+    IntoTheCountry = "Into the country";
+    OutOfTheCountry = "Out of the country";
+}
+
+/// Names that take an article although no word in them tells.
+const WITH_ARTICLE: [&str; 16] = [
+    "Bahamas",
+    "Central African Republic",
+    "Comoros",
+    "Democratic Republic of the Congo",
+    "DR Congo",
+    "DRC",
+    "EU",
+    "Gambia",
+    "Maldives",
+    "Netherlands",
+    "Philippines",
+    "UAE",
+    "UK",
+    "US",
+    "USA",
+    "USSR",
+];
+
+/// Ends of names that take an article: the Solomon Islands, the Soviet Union.
+const WITH_ARTICLE_AT_END: [&str; 7] = [
+    " Emirates",
+    " Federation",
+    " Islands",
+    " Kingdom",
+    " Republic",
+    " States",
+    " Union",
+];
+
+/// A name within a sentence: "the United States", "Myanmar".
+pub fn named(name: &str) -> String {
+    let mut takes_article = WITH_ARTICLE.contains(&name);
+    for end in WITH_ARTICLE_AT_END {
+        takes_article |= name.ends_with(end);
+    }
+    if takes_article {
+        format!("the {name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// What belongs to a name: "the United States’", "Myanmar’s".
+pub fn owner(name: &str) -> String {
+    let name = named(name);
+    let is_plural = name.starts_with("the ") && name.ends_with('s');
+    name + if is_plural { "’" } else { "’s" }
+}
+
+/// A sentence with a capital letter where it begins with a word of ours.
+pub fn sentence(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_begin_with_a_capital_letter() {
+        assert_eq!(sentence("about 536 people".to_owned()), "About 536 people");
+        assert_eq!(sentence("№ 1".to_owned()), "№ 1");
+        assert_eq!(sentence(String::new()), "");
+    }
+
+    #[test]
+    fn some_countries_take_an_article() {
+        assert_eq!(named("United States"), "the United States");
+        assert_eq!(named("Philippines"), "the Philippines");
+        assert_eq!(named("Myanmar"), "Myanmar");
+        assert_eq!(named("Union"), "Union");
+    }
+
+    #[test]
+    fn a_plural_s_takes_no_other_one() {
+        assert_eq!(owner("Netherlands"), "the Netherlands’");
+        assert_eq!(owner("United Kingdom"), "the United Kingdom’s");
+        assert_eq!(owner("Laos"), "Laos’s");
+    }
+}

@@ -1,0 +1,196 @@
+//! Blocks of bars, drawn one below the other.
+
+use super::{Block, Revised, Row};
+use crate::plane::{Point, Rect};
+use crate::scale::Linear;
+use crate::text::Font;
+use crate::theme::Ink;
+use crate::view::marks::{Marks, Spot, Style};
+use crate::view::room::{Room, SMALL, SMALL_LINE, VALUE};
+
+const BETWEEN_ROWS: f64 = 14.0;
+const NAME_LINE: f64 = 20.0;
+const BETWEEN_BLOCKS: f64 = 40.0;
+/// The part of a bar's thickness that grows in a room to fill; the gaps grow as a whole.
+const GROWING: f64 = 0.3;
+
+/// Between a bar and its texts.
+const GAP: f64 = 7.0;
+
+/// Below this width names stand above their bars, not left of them.
+const NARROW: f64 = 480.0;
+
+/// Volumes below shares are no longer than this part of them: they are not on their scale.
+const ASIDE: f64 = 0.5;
+
+const REVISED_BAR: f64 = 5.0;
+
+/// The blocks, one below the other.
+pub(super) struct Column<'a> {
+    room: &'a Room<'a>,
+    /// Where bars start.
+    left: f64,
+    /// The length of the longest bar.
+    reach: f64,
+    /// How much larger than it needs to be is what gives way.
+    looseness: f64,
+    /// How high all of that is by itself.
+    pub(super) elastic: f64,
+    pub(super) y: f64,
+    pub(super) back: Marks,
+    pub(super) data: Marks,
+}
+
+impl<'a> Column<'a> {
+    pub(super) fn of(blocks: &[Block], room: &'a Room<'a>, looseness: f64) -> Self {
+        let mut column = Self::empty(blocks, room, looseness);
+        for block in blocks {
+            column.add(block);
+        }
+        column
+    }
+
+    fn empty(blocks: &[Block], room: &'a Room<'a>, looseness: f64) -> Self {
+        let (mut names, mut values) = (0.0_f64, 0.0_f64);
+        for block in blocks {
+            for row in &block.rows {
+                names = names.max(room.width_of(&row.name, row.name_font()));
+                values = values.max(room.width_of(&row.value, VALUE));
+            }
+        }
+        let left = if room.width_css < NARROW {
+            0.0
+        } else {
+            (names + 12.0).min(room.width_css * 0.4)
+        };
+        Self {
+            room,
+            left,
+            reach: (room.width_css - left - values - 10.0).max(1.0),
+            looseness,
+            elastic: 0.0,
+            y: 4.0,
+            back: Marks::new(),
+            data: Marks::new(),
+        }
+    }
+
+    /// Whether names stand above their bars.
+    fn is_narrow(&self) -> bool {
+        self.left == 0.0
+    }
+
+    /// A height that gives way.
+    fn loose(&mut self, height: f64) -> f64 {
+        self.elastic += height;
+        height * self.looseness
+    }
+
+    fn add(&mut self, block: &Block) {
+        if !self.data.is_empty() {
+            self.separate();
+        }
+        if let Some(heading) = &block.heading {
+            self.heading(heading);
+        }
+        let reach = self.reach * if block.is_aside { ASIDE } else { 1.0 };
+        let scale = Linear::new((0.0, block.longest), (0.0, reach));
+        let top = self.y;
+        for row in &block.rows {
+            self.row(row, &scale);
+            self.y += self.loose(BETWEEN_ROWS);
+        }
+        if !self.is_narrow() {
+            let bottom = self.y - BETWEEN_ROWS * self.looseness;
+            let from = Point::new(self.left, top - 4.0);
+            let to = Point::new(self.left, bottom + 4.0);
+            self.back.rule(&[], from, to, Ink::Axis, 1.0);
+        }
+    }
+
+    /// Air and a rule between blocks.
+    fn separate(&mut self) {
+        let y = self.y + (BETWEEN_BLOCKS / 2.0 - BETWEEN_ROWS) * self.looseness;
+        let (from, to) = (Point::new(0.0, y), Point::new(self.room.width_css, y));
+        self.back.rule(&[], from, to, Ink::Grid, 1.0);
+        self.y += self.loose(BETWEEN_BLOCKS - BETWEEN_ROWS);
+    }
+
+    fn heading(&mut self, heading: &str) {
+        let font = Font::bold(SMALL.size_css);
+        let spot = Spot::start(0.0, self.y + SMALL_LINE / 2.0);
+        let text = self.room.cut(heading, font, self.room.width_css);
+        self.back
+            .text(&[], spot, Style::plain(font, Ink::Text), text);
+        self.y += SMALL_LINE + 8.0;
+    }
+
+    fn row(&mut self, row: &Row, scale: &Linear) {
+        if self.is_narrow() {
+            self.name_above(row);
+        }
+        let length = scale.at(row.length).max(1.0);
+        let thickness = row.thickness * (1.0 - GROWING) + self.loose(row.thickness * GROWING);
+        let rect = Rect::new(self.left, self.y, length, thickness);
+        if !self.is_narrow() {
+            self.name_beside(row, rect.centre().y);
+        }
+        self.bar(row, rect);
+        let spot = Spot::start(rect.right() + GAP, rect.centre().y);
+        let style = Style::plain(VALUE, Ink::Text);
+        self.data.text(&row.records, spot, style, row.value.clone());
+        self.y = rect.bottom();
+        if let Some(revised) = &row.revised {
+            self.revision(revised, row.ink, scale);
+        }
+    }
+
+    /// The same share as later releases have it: a thin bar under the bar if it has changed, its text
+    /// at the end that it tells of.
+    fn revision(&mut self, revised: &Revised, ink: Ink, scale: &Linear) {
+        let length = scale.at(revised.length.unwrap_or_default());
+        if length > 0.0 {
+            let rect = Rect::new(self.left, self.y + 3.0, length, REVISED_BAR);
+            self.data.hollow_bar(&revised.records, rect, ink);
+            self.y = rect.bottom();
+        }
+        let x = self.left + if self.is_narrow() { 0.0 } else { GAP };
+        let y = self.y + SMALL_LINE / 2.0 + 1.0;
+        let text = self.room.cut(&revised.text, SMALL, self.room.width_css - x);
+        let end = self.left + length;
+        let spot = if end - self.room.width_of(&text, SMALL) > x {
+            Spot::end(end, y)
+        } else {
+            Spot::start(x, y)
+        };
+        let style = Style::plain(SMALL, Ink::Muted);
+        self.data.text(&revised.records, spot, style, text);
+        self.y = y + SMALL_LINE / 2.0;
+    }
+
+    fn name_above(&mut self, row: &Row) {
+        let spot = Spot::start(0.0, self.y + NAME_LINE / 2.0 - 2.0);
+        self.name(row, spot, self.room.width_css);
+        self.y += NAME_LINE;
+    }
+
+    fn name_beside(&mut self, row: &Row, y: f64) {
+        let right = self.left - 12.0;
+        self.name(row, Spot::end(right, y), right);
+    }
+
+    fn name(&mut self, row: &Row, spot: Spot, width_css: f64) {
+        let font = row.name_font();
+        let text = self.room.cut(&row.name, font, width_css);
+        self.data
+            .text(&[], spot, Style::plain(font, Ink::Text), text);
+    }
+
+    fn bar(&mut self, row: &Row, rect: Rect) {
+        if row.is_hatched {
+            self.data.hatched_bar(&row.records, rect, row.ink);
+        } else {
+            self.data.bar(&row.records, rect, row.ink);
+        }
+    }
+}
