@@ -6,7 +6,7 @@ mod transfers;
 
 use crate::dataset::DataSet;
 use crate::dataset::date::{DateSpan, Day, Precision};
-use crate::dataset::records::{Casualty, Citation, CountKind, Text};
+use crate::dataset::records::{Casualty, Citation, CountKind, Qualifier, Text};
 use crate::dataset::{count_published, is_later};
 use crate::fields::Field;
 use crate::filter::{Course, choices, course_of, journey_of};
@@ -112,6 +112,26 @@ fn casualties(data: &DataSet, warnings: &mut Vec<Warning>) {
         taken_back(data, &name, warnings);
     }
     several_counts(data, warnings);
+    outside_range(data, warnings);
+}
+
+/// Counts that are not between their own `low` and `high`.
+fn outside_range(data: &DataSet, warnings: &mut Vec<Warning>) {
+    for casualty in &data.casualties {
+        let Some(count) = casualty.count else {
+            continue;
+        };
+        let is_below = casualty.low.is_some_and(|low| count < low);
+        if is_below || casualty.high.is_some_and(|high| count > high) {
+            warnings.push(warning(
+                "count-outside-range",
+                ("casualties", &casualty.id),
+                "count",
+                format!("is {count}, which is not between its `low` and `high`"),
+                "one of the three is wrong",
+            ));
+        }
+    }
 }
 
 /// Counts of one series and date that differ, where none of them is the later one.
@@ -155,20 +175,31 @@ fn taken_back(data: &DataSet, name: &Text, warnings: &mut Vec<Warning>) {
         let Some(before) = earlier.find(|earlier| is_later(data, total, earlier)) else {
             continue;
         };
-        if before.is_contradicted_by(total) {
-            warnings.push(warning(
+        let (code, advice) = if before.is_contradicted_by(total) {
+            (
                 "total-revised-down",
-                ("casualties", &total.id),
-                "count",
-                format!(
-                    "is {}, less than the {} of \"{}\"",
-                    total.count.unwrap_or_default(),
-                    before.count.unwrap_or_default(),
-                    before.id
-                ),
                 "the figure says so; if it is a slip, correct it",
-            ));
-        }
+            )
+        } else if total.count < before.count && total.qualifier != Qualifier::About {
+            (
+                "total-below-earlier",
+                "it says less than what was known: a bound that is not news, or a slip",
+            )
+        } else {
+            continue;
+        };
+        warnings.push(warning(
+            code,
+            ("casualties", &total.id),
+            "count",
+            format!(
+                "is {}, less than the {} of \"{}\"",
+                total.count.unwrap_or_default(),
+                before.count.unwrap_or_default(),
+                before.id
+            ),
+            advice,
+        ));
     }
 }
 

@@ -6,7 +6,7 @@ use crate::dataset::records::{Transfer, Unit};
 use crate::filter::recipients;
 use crate::order::add_new;
 use crate::view::shares::releases::{MOST_PERCENT, settle};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More suppliers of one period than this cannot all be named.
 const MOST_SUPPLIERS: usize = 12;
@@ -76,6 +76,7 @@ pub fn audit(data: &DataSet, warnings: &mut Vec<Warning>) {
     }
     beside_each_other(data, warnings);
     twice(data, warnings);
+    two_values(data, warnings);
 }
 
 /// The transfers with a value, by recipient, period and unit.
@@ -162,6 +163,34 @@ fn rest(data: &DataSet, parts: &[usize], warnings: &mut Vec<Warning>) {
             ),
             "say who has the rest, as a record that is `derived` if no source does",
         ));
+    }
+}
+
+/// Two shares of one source for the same supplier and period.
+fn two_values(data: &DataSet, warnings: &mut Vec<Warning>) {
+    let key = |one: &Transfer| {
+        let who = (one.recipient.clone(), one.supplier.clone());
+        (who, one.period, one.cited.source.clone())
+    };
+    let mut known = BTreeMap::new();
+    let shares = data
+        .transfers
+        .iter()
+        .filter(|one| one.unit == Unit::Percent);
+    for transfer in shares.filter(|one| one.value.is_some()) {
+        let other = *known.entry(key(transfer)).or_insert(transfer);
+        if other.value != transfer.value {
+            warnings.push(warning(
+                "two-values",
+                ("transfers", &transfer.id),
+                "value",
+                format!(
+                    "is another one than that of \"{}\", from the same source",
+                    other.id
+                ),
+                "the first is drawn, the other one told beside it: take one out",
+            ));
+        }
     }
 }
 

@@ -206,14 +206,21 @@ pub fn is_taken_back(data: &DataSet, casualty: &Casualty) -> bool {
     })
 }
 
-/// Whether a count is certainly later than another: no day of it is before one of the other's, or both are of the
-/// same days and it was published later. What is vague may have been counted on its first day.
+/// Whether a count is certainly later than another: no day of it is before one of the other's, and it was not published
+/// earlier; or both are of the same days and it was published later. What is vague may have been counted on its first
+/// day.
 pub fn is_later(data: &DataSet, count: &Casualty, other: &Casualty) -> bool {
+    let (own, published) = (count_published(data, count), count_published(data, other));
     if count.date == other.date {
-        count_published(data, count) > count_published(data, other)
+        own > published
     } else {
-        count.date.first >= other.date.last
+        count.date.first >= other.date.last && may_correct(own, published)
     }
+}
+
+/// Whether what was published on one day may correct what was published on another; where a day is unknown it may.
+pub fn may_correct(later: Option<Day>, earlier: Option<Day>) -> bool {
+    later.is_none() || later >= earlier
 }
 
 /// When the source of a count was published.

@@ -65,10 +65,12 @@ catalogue! {
     ArmsTransfers = "arms transfers";
     ArmsImports = "{0} arms imports";
     ArmsSuppliedTo = "Arms supplied to {0}";
-    BarsOfVolumes = "Bar chart of the volumes of arms supplied.";
+    BarsOfVolumes = "Bar chart of arms supplied, in {0}.";
+    ScalesOfUnits = "Each unit has a scale of its own.";
     ImportsOfYears = "{0}, {1}";
     ImportsAndLeaders = "{0}: {1}";
     SharesOf = "Share of {0} by supplier, {1}, in per cent of {2}";
+    SharesInPerCent = "Share of {0} by supplier, {1}, in per cent";
     BarsOfShares = "Bar chart. {0} {1}: {2}.";
     NameAndShare = "{0} {1}";
     Volume = "volume";
@@ -80,10 +82,12 @@ catalogue! {
     SharesAddUp = "The shares add up to {0}: {1}.";
     EachIsRounded = "each is rounded";
     NotAllRight = "they cannot all be right";
+    SomeAreVague = "some are bounds or estimates";
     RestUnknown = "the rest is not in the data set";
     RoundedOrRest = "they are rounded, or a rest is not in the data set";
     Unchanged = "unchanged";
     InSource = "{0} in {1}";
+    InSameSource = "{0} in the same source";
     InRelease = "{0} in the release of {1}";
     InReleases = "{0} in releases of {1}";
     VolumesOf = "{0}, {1}, millions";
@@ -108,7 +112,7 @@ catalogue! {
     ImportsAreZero = "imports are given as zero";
     FilledUp = "Columns are filled up by suppliers that were not chosen.";
     VagueValues = "{n} {value is a bound or an estimate|values are bounds or estimates}; the shares are no more exact.";
-    YearsOfSeveralSources = "Years are of different releases or sources: {0}.";
+    SeveralSources = "Values are of different releases or sources: {0}.";
 
     // Transfers that are in the table only.
     InTableOnly = "In the table only: {0}.";

@@ -72,7 +72,7 @@ pub fn layout(data: &DataSet, shares: &Shares, focus: Option<&str>, room: &Room)
         let write = |qualifier, percent| share(room.host, qualifier, percent, is_worked_out);
         blocks.push(shares_block(data, window, &write, focus, room.host));
     }
-    add_volume_blocks(&mut blocks, data, &shares.volumes, focus, room.host);
+    add_volume_blocks(&mut blocks, data, shares, focus, room.host);
     if blocks.is_empty() {
         return None;
     }
@@ -157,7 +157,7 @@ fn revised(
             } else {
                 write(Qualifier::Exact, one.percent)
             };
-            let (message, who) = releases(data, &bar.revisions, one.percent, host);
+            let (message, who) = releases(data, bar, one.percent, host);
             texts.push(host.tell(message, [share, who]));
         }
     }
@@ -169,19 +169,19 @@ fn revised(
 }
 
 /// Which releases give a share: by their years, or else by who published them.
-fn releases(
-    data: &DataSet,
-    revisions: &[Revision],
-    percent: f64,
-    host: &dyn Host,
-) -> (Message, String) {
+fn releases(data: &DataSet, bar: &Bar, percent: f64, host: &dyn Host) -> (Message, String) {
     let (mut years, mut names) = (Vec::new(), Vec::new());
-    for one in revisions {
+    let source = |record: &RecordRef| &data.transfer(record.row).cited.source;
+    let own = bar.records.first().map(source);
+    for one in &bar.revisions {
         if (one.percent - percent).abs() >= SAME_PERCENT {
             continue;
         }
-        let cited = &data.transfer(one.record.row).cited;
-        let Some(source) = data.source(&cited.source) else {
+        let id = source(&one.record);
+        if own == Some(id) {
+            return (Message::InSameSource, String::new());
+        }
+        let Some(source) = data.source(id) else {
             continue;
         };
         match source.published {
@@ -200,14 +200,14 @@ fn releases(
 fn add_volume_blocks(
     blocks: &mut Vec<Block>,
     data: &DataSet,
-    volumes: &[Volume],
+    shares: &Shares,
     focus: Option<&str>,
     host: &dyn Host,
 ) {
     let is_aside = !blocks.is_empty();
     let focus = focus.filter(|_| !is_aside);
     let mut before = None;
-    for volume in volumes {
+    for volume in &shares.volumes {
         let group = (&volume.supplier, volume.period);
         if before.replace(group) != Some(group) {
             let period = host.date(volume.period, DateStyle::Long);
@@ -219,8 +219,21 @@ fn add_volume_blocks(
         }
         if let Some(block) = blocks.last_mut() {
             block.add(volume_row(data, volume, focus, host));
+            block.longest = longest(shares, volume);
         }
     }
+}
+
+/// The length of the longest bar on a volume's scale: that of its unit, or of all units where some must stand on one.
+fn longest(shares: &Shares, volume: &Volume) -> f64 {
+    let has_one_scale = shares.has_one_scale();
+    let mut longest = 0.0_f64;
+    for other in &shares.volumes {
+        if has_one_scale || other.unit == volume.unit {
+            longest = longest.max(other.value);
+        }
+    }
+    longest
 }
 
 fn volume_row(data: &DataSet, volume: &Volume, focus: Option<&str>, host: &dyn Host) -> Row {

@@ -23,9 +23,6 @@ const MOST_LEADERS: usize = 4;
 /// Shares that add up to within this of a hundred per cent leave nothing over.
 const NOTHING_LEFT: f64 = 0.05;
 
-/// From this share on, a supplier has all.
-const ALL_BUT_NOTHING: f64 = 100.0 - NOTHING_LEFT;
-
 /// The caption of supplier shares.
 pub fn caption(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
     let (host, records) = (speaker.host, shares.records());
@@ -36,7 +33,7 @@ pub fn caption(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
     } else if !shares.volumes.is_empty() {
         Caption {
             headline: host.tell(Message::ArmsSuppliedTo, [recipient(speaker, shares)]),
-            summary: host.say(Message::BarsOfVolumes),
+            summary: host.tell(Message::BarsOfVolumes, [units(speaker, shares)]),
             ..Caption::default()
         }
     } else {
@@ -47,6 +44,12 @@ pub fn caption(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
             filter,
         )
     };
+    if shares.units().len() > 1 && !shares.has_one_scale() {
+        caption.note(host.say(Message::ScalesOfUnits));
+    }
+    if shares.is_alone && shares.unit.is_some() {
+        caption.note(host.say(Message::OneSupplier));
+    }
     if shares.stands_in {
         caption.note(host.say(Message::NoSuchYears));
     }
@@ -60,6 +63,14 @@ pub fn caption(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
     caption.note_if(omitted::note(speaker, &shares.omitted));
     caption.credit(speaker, &records);
     caption
+}
+
+fn units(speaker: Speaker, shares: &Shares) -> String {
+    let mut list = List::all();
+    for unit in shares.units() {
+        list.add(speaker.host.say(unit_name(unit)));
+    }
+    list.text(speaker)
 }
 
 fn recipient(speaker: Speaker, shares: &Shares) -> String {
@@ -89,8 +100,16 @@ fn of_window(speaker: Speaker, shares: &Shares, window: &Window) -> Caption {
         all.add(text);
     }
     let (imports, years) = (imports(speaker, shares), speaker.long(window.period));
-    let unit = host.say(shares.unit.map_or(Message::Volume, unit_name));
-    let measure = [imports.clone(), years.clone(), unit];
+    let mut transfers = speaker.data.transfers.iter();
+    // Nobody but a database of volumes says what published shares are shares of.
+    let (measure, unit) = match shares.unit {
+        Some(unit) => (Message::SharesOf, unit_name(unit)),
+        None if transfers.any(|one| one.unit == Unit::TivMillion) => {
+            (Message::SharesOf, Message::Volume)
+        }
+        None => (Message::SharesInPerCent, Message::PerCent),
+    };
+    let gaps = [imports.clone(), years.clone(), host.say(unit)];
     let imports = host.sentence(imports);
     let leaders = leaders.text(speaker);
     let headline = if leaders.is_empty() {
@@ -100,13 +119,17 @@ fn of_window(speaker: Speaker, shares: &Shares, window: &Window) -> Caption {
     };
     let mut caption = Caption {
         headline,
-        measure: host.tell(Message::SharesOf, measure),
+        measure: host.tell(measure, gaps),
         summary: host.tell(Message::BarsOfShares, [imports, years, all.text(speaker)]),
         ..Caption::default()
     };
     caption.note_if(sum_note(speaker, is_worked_out, window));
-    if is_worked_out && window.bars.len() == 1 && window.bars[0].percent > ALL_BUT_NOTHING {
-        caption.note(host.say(Message::OneSupplier));
+    if is_worked_out {
+        let mut records = Vec::new();
+        for bar in &window.bars {
+            records.extend_from_slice(&bar.records);
+        }
+        columns::note_values(&mut caption, speaker, &records);
     }
     caption
 }
@@ -139,8 +162,11 @@ fn sum_note(speaker: Speaker, is_worked_out: bool, window: &Window) -> Option<St
     if !are_all || (sum - 100.0).abs() < NOTHING_LEFT {
         return None;
     }
+    let is_vague = |bar: &Bar| bar.qualifier != Qualifier::Exact;
     let why = if is_worked_out {
         Message::EachIsRounded
+    } else if window.bars.iter().any(is_vague) {
+        Message::SomeAreVague
     } else if sum > MOST_PERCENT {
         Message::NotAllRight
     } else if sum < 200.0 - MOST_PERCENT {

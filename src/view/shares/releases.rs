@@ -10,7 +10,10 @@ use crate::dataset::sums::is_sum_of;
 use crate::order::{add_new, sort};
 
 /// Rounded shares of one whole may add up to this many per cent.
-pub const MOST_PERCENT: f64 = 101.5;
+pub const MOST_PERCENT: f64 = 100.0 + ROUNDING_PERCENT;
+
+/// What rounding may take from a sum, or add to it.
+const ROUNDING_PERCENT: f64 = 1.5;
 
 /// The values of one recipient, period and unit, apart.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -127,8 +130,7 @@ fn stem(title: &str) -> &str {
     title.get(..end.unwrap_or(title.len())).unwrap_or(title)
 }
 
-/// Takes out of the parts what was worked out as the sum of others of them. What fills a whole up to a hundred per
-/// cent is a rest.
+/// Takes out of the parts what was worked out as the sum of others of them.
 fn take_out_sums(data: &DataSet, settled: &mut Settled) {
     let (mut given, mut all) = (Vec::new(), 0.0);
     for row in &settled.parts {
@@ -138,18 +140,32 @@ fn take_out_sums(data: &DataSet, settled: &mut Settled) {
             given.push(value(transfer));
         }
     }
-    let is_whole = (100.0 - all).abs() < MOST_PERCENT - 100.0;
+    let has_others = settled.parts.len() > 2;
+    let is_whole = (100.0 - all).abs() < ROUNDING_PERCENT;
     let mut parts = Vec::new();
     for row in &settled.parts {
         let transfer = data.transfer(*row);
-        let is_rest = transfer.derived.is_none() || (is_whole && transfer.unit == Unit::Percent);
-        if !is_rest && is_sum_of(value(transfer), &given) {
+        let (value, others) = (value(transfer), all - value(transfer));
+        let is_of_all = has_others && (value - others).abs() * 100.0 < value * ROUNDING_PERCENT;
+        // What fills a whole up to a hundred per cent is a rest, unless it is said to be a sum.
+        let is_rest = match &transfer.derived {
+            None => true,
+            Some(how) if how.contains('+') => false,
+            Some(how) => is_difference(how) || (is_whole && transfer.unit == Unit::Percent),
+        };
+        if !is_rest && (is_of_all || is_sum_of(value, &given)) {
             settled.sums.push(*row);
         } else {
             parts.push(*row);
         }
     }
     settled.parts = parts;
+}
+
+/// Whether a value was worked out by taking others away from a whole: "100 − 49 − 16".
+fn is_difference(how: &str) -> bool {
+    // Signs and words, not texts: searching a text for another one is 5 kB of code.
+    how.contains(['−', '-']) || how.split(' ').any(|word| word == "less" || word == "minus")
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ mod years;
 use crate::dataset::RecordRef;
 use crate::dataset::date::DateSpan;
 use crate::dataset::records::{Qualifier, Text, Transfer, Unit};
-use crate::order::sort;
+use crate::order::{add_new, sort};
 pub use build::summarise;
 
 /// The shares of a selection. Where there is nothing of what was asked for, they are what the data can show.
@@ -25,6 +25,8 @@ pub struct Shares {
     pub empty_years: Vec<i32>,
     /// Whether other values are of such years, or of longer periods with them.
     pub are_told_otherwise: bool,
+    /// Whether the data set has one supplier only of what was asked for, whatever unit, period or release is shown.
+    pub is_alone: bool,
     /// The suppliers without a value in years that have values of others.
     pub not_given: Vec<Text>,
     /// What the shares were worked out from; none where they are published as shares.
@@ -165,6 +167,23 @@ fn percent_of(volume: f64, total: f64) -> f64 {
 }
 
 impl Shares {
+    /// The units of the volumes.
+    pub fn units(&self) -> Vec<Unit> {
+        let mut units = Vec::new();
+        for volume in &self.volumes {
+            add_new(&mut units, volume.unit);
+        }
+        units
+    }
+
+    /// Whether volumes in different units stand side by side as one supplier's in one period, and so on one scale.
+    pub fn has_one_scale(&self) -> bool {
+        self.volumes.windows(2).any(|ends| {
+            let [one, other] = ends else { return false };
+            (&one.supplier, one.period) == (&other.supplier, other.period) && one.unit != other.unit
+        })
+    }
+
     /// The records in the picture, each once: shares, their revisions, volumes, stacks.
     pub fn records(&self) -> Vec<RecordRef> {
         let (mut records, mut revisions) = (Vec::new(), Vec::new());

@@ -2,7 +2,7 @@
 
 use crate::dataset::date::{DateSpan, Day, Ends, Precision};
 use crate::dataset::records::{Casualty, CountKind, EventKind, Qualifier, Text};
-use crate::dataset::{DataSet, RecordRef, Table, count_published};
+use crate::dataset::{DataSet, RecordRef, Table, count_published, may_correct};
 use crate::filter::Selection;
 use crate::options::Frame;
 use crate::order::{found_or_added, keep, sort};
@@ -88,7 +88,7 @@ impl Point {
             (Some((least, _)), Some((_, most))) => most < least,
             _ => false,
         };
-        is_lower && !self.is_beside(later)
+        is_lower && !self.is_beside(later) && may_correct(later.published, self.published)
     }
 
     /// Whether two counts of a series are of the same date and publication: none of them is the later one.
@@ -98,9 +98,18 @@ impl Point {
 }
 
 impl Line {
-    /// The last count.
+    /// The last count. A lower bound that lies below what was known says nothing new.
     pub fn latest(&self) -> Option<&Point> {
-        self.points.iter().rfind(|point| point.count.is_some())
+        let mut latest: Option<&Point> = None;
+        for point in &self.points {
+            let is_bound = matches!(point.qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
+            let is_below =
+                |known: &Point| is_bound && !known.is_revised && point.count < known.count;
+            if point.count.is_some() && !latest.is_some_and(is_below) {
+                latest = Some(point);
+            }
+        }
+        latest
     }
 
     /// The highest count of a single day, or else of a vaguer date; of equals the first.
@@ -191,19 +200,26 @@ impl Line {
     /// Notes of each count whether a later one takes it back, the last one first.
     fn revise(&mut self, kind: CountKind) {
         // Counts beside the one that is looked at are kept apart until another date or publication comes.
-        let (mut most_after, mut most_beside) = (u64::MAX, u64::MAX);
+        let mut after: Vec<(Option<Day>, u64)> = Vec::new();
+        let mut most_beside = u64::MAX;
         let (mut later, mut beside): (Option<Point>, Option<Point>) = (None, None);
         for point in self.points.iter_mut().rev() {
             let Some((least, most)) = point.range else {
                 continue;
             };
-            if beside.is_some_and(|other| !other.is_beside(point)) {
+            if let Some(other) = beside
+                && !other.is_beside(point)
+            {
                 later = beside;
-                most_after = most_after.min(most_beside);
+                let is_it = |(published, _): &(Option<Day>, u64)| *published == other.published;
+                let (_, most) = found_or_added(&mut after, is_it, || (other.published, u64::MAX));
+                *most = (*most).min(most_beside);
                 most_beside = u64::MAX;
             }
             point.is_revised = match kind {
-                CountKind::Cumulative => most_after < least,
+                CountKind::Cumulative => after.iter().any(|(published, most)| {
+                    *most < least && may_correct(*published, point.published)
+                }),
                 CountKind::PerDay => later
                     .is_some_and(|later| later.date == point.date && later.range != point.range),
             };

@@ -272,3 +272,37 @@ fn a_place_with_two_ids() {
         &[("place-given-again", "places \"m2\"", "lat_deg")],
     );
 }
+
+#[test]
+fn two_shares_of_one_source_for_the_same() {
+    assert_warned(
+        &transfers(&[
+            "Myanmar China 2015/2019 60 percent s24",
+            "Myanmar China 2015/2019 40 percent s24",
+        ]),
+        &[("two-values", "transfers \"t1\"", "value")],
+    );
+}
+
+#[test]
+fn a_bound_below_an_earlier_total_and_a_count_outside_its_range() {
+    let count = |id: &str, date: &str, fields: Value| {
+        let mut record =
+            json!({"id": id, "series": "A", "kind": "cumulative", "date": date, "source": "a"});
+        for (field, value) in fields.as_object().unwrap() {
+            record[field] = value.clone();
+        }
+        record
+    };
+    let data = data(json!({"casualties": [
+        count("c0", "2021-03-01", json!({"count": 500, "low": 600, "high": 700})),
+        count("c1", "2021-04-01", json!({"count": 400, "qualifier": "at-least"})),
+    ]}));
+    assert_warned(
+        &data,
+        &[
+            ("total-below-earlier", "casualties \"c1\"", "count"),
+            ("count-outside-range", "casualties \"c0\"", "count"),
+        ],
+    );
+}

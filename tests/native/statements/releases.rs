@@ -273,3 +273,138 @@ fn a_window_is_drawn_where_years_are_asked_for_and_there_are_none() {
         caption.notes
     );
 }
+
+/// Bars of a picture: the length of each and its text.
+fn lengths(data: &DataSet) -> Vec<f64> {
+    let scene = shot("shares", &[]).scene(data, None).unwrap();
+    let bars = scene.data.iter().filter_map(|mark| match &mark.shape {
+        Shape::Bar { rect, .. } if !mark.records.is_empty() => Some(rect.width),
+        _ => None,
+    });
+    bars.collect()
+}
+
+#[test]
+fn volumes_of_one_unit_are_on_one_scale() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 500 tiv-million s24",
+        "Myanmar Russia 2015/2019 50 tiv-million s24",
+    ]);
+    let lengths = lengths(&data);
+    assert!((lengths[0] / lengths[1] - 10.0).abs() < 0.2, "{lengths:?}");
+    assert_eq!(
+        summary(&data, "shares"),
+        "Bar chart of arms supplied, in TIV."
+    );
+}
+
+#[test]
+fn volumes_of_two_units_are_said_to_be_on_two_scales() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 500 tiv-million s24",
+        "Myanmar Russia 2015/2019 50 usd-million s24",
+    ]);
+    assert_eq!(
+        summary(&data, "shares"),
+        "Bar chart of arms supplied, in TIV, US dollars."
+    );
+    assert!(notes(&data, "shares").contains("Each unit has a scale of its own."));
+}
+
+#[test]
+fn a_rest_is_told_from_a_sum_by_its_minus() {
+    let sum = |how: &str| {
+        let rest = format!("Myanmar Others 2018 50+{how} tiv-million s24");
+        let rows = [
+            "Myanmar China 2018 30 tiv-million s24",
+            "Myanmar Russia 2018 20 tiv-million s24",
+            &rest,
+        ];
+        headline(&transfers(&rows), "shares")
+    };
+    assert_eq!(
+        sum("100-30-20"),
+        "Myanmar’s arms imports: China 30%, Russia 20%"
+    );
+    assert_eq!(sum("both"), "Myanmar’s arms imports: China 60%, Russia 40%");
+}
+
+#[test]
+fn a_sum_of_all_may_have_worked_out_parts_and_be_rounded() {
+    let data = transfers(&[
+        "Myanmar China 2018 40 tiv-million s24",
+        "Myanmar Russia 2018 60 tiv-million s24",
+        "Myanmar Others 2018 20+estimate tiv-million s24",
+        "Myanmar All 2018 121+total tiv-million s24",
+    ]);
+    let expected = "Bar chart. Myanmar’s arms imports 2018: Russia 50%, China 33%, Others 17%.";
+    assert_eq!(summary(&data, "shares"), expected);
+}
+
+#[test]
+fn a_sum_of_shares_is_told_from_a_rest_by_its_plus() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 30 percent s24",
+        "Myanmar Russia 2015/2019 20 percent s24",
+        "Myanmar Both 2015/2019 50+30+20 percent s24",
+    ]);
+    let expected = "Bar chart. Myanmar’s arms imports 2015–2019: China 30%, Russia 20%.";
+    assert_eq!(summary(&data, "shares"), expected);
+}
+
+#[test]
+fn two_shares_of_one_source_are_not_two_releases() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 30 percent s24",
+        "Myanmar China 2015/2019 40 percent s24",
+    ]);
+    let labels = picture(&data, "shares");
+    assert!(
+        labels.contains(&"40% in the same source".to_owned()),
+        "{labels:?}"
+    );
+}
+
+#[test]
+fn volumes_of_two_publishers_in_one_year_are_said_to_be() {
+    let data = transfers(&[
+        "Myanmar China 2018 50 tiv-million news",
+        "Myanmar Russia 2018 1 tiv-million s24",
+    ]);
+    let expected =
+        "Values are of different releases or sources: The Paper 2021 (2018), SIPRI 2024 (2018).";
+    assert!(
+        notes(&data, "shares").contains(expected),
+        "{}",
+        notes(&data, "shares")
+    );
+}
+
+#[test]
+fn shares_without_a_volume_are_not_said_to_be_of_volume() {
+    let data = transfers(&["Myanmar China 2015/2019 60 percent news"]);
+    let expected = "Share of Myanmar’s arms imports by supplier, 2015–2019, in per cent";
+    assert_eq!(caption(&data, &shot("shares", &[])).measure, expected);
+}
+
+#[test]
+fn shares_of_bounds_are_said_to_be_no_more_exact() {
+    let record = |supplier: &str, qualifier: &str, unit: &str, value: i32| {
+        json!({"id": supplier, "recipient": "Myanmar", "supplier": supplier, "period": "2018",
+            "value": value, "qualifier": qualifier, "unit": unit, "source": "s24"})
+    };
+    let volumes = data(json!({"transfers": [
+        record("China", "at-least", "tiv-million", 10), record("Russia", "exact", "tiv-million", 90)
+    ]}));
+    let expected = "1 value is a bound or an estimate; the shares are no more exact.";
+    assert!(notes(&volumes, "shares").contains(expected));
+    let shares = data(json!({"transfers": [
+        record("China", "at-least", "percent", 70), record("Russia", "about", "percent", 35)
+    ]}));
+    let expected = "The shares add up to 105%: some are bounds or estimates.";
+    assert!(
+        notes(&shares, "shares").contains(expected),
+        "{}",
+        notes(&shares, "shares")
+    );
+}

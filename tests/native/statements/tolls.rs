@@ -279,3 +279,29 @@ fn of_two_equally_deadly_days_none_is_named() {
     ]);
     assert_eq!(headline, "Up to 9 people killed in Myanmar in one day");
 }
+
+#[test]
+fn what_was_published_earlier_takes_nothing_back() {
+    let data = counts(&[
+        "A cumulative 2021-03-01 600 b",
+        "A cumulative 2021-04-01 500 a",
+    ]);
+    assert_eq!(
+        headline(&data, "trend"),
+        "500 people killed in Myanmar by 1 April 2021"
+    );
+    assert_eq!(notes(&data, "trend"), "");
+    assert_eq!(table(&data, &shot("trend", &[])).rows[0].cells[1], "600");
+}
+
+#[test]
+fn a_bound_below_what_is_known_is_no_headline() {
+    let data = tolls(&[
+        json!({"date": "2021-03-01", "count": 500}),
+        json!({"date": "2021-04-01", "count": 400, "qualifier": "at-least"}),
+    ]);
+    assert_eq!(
+        headline(&data, "trend"),
+        "500 people killed in Myanmar by 1 March 2021"
+    );
+}

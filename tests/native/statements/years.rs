@@ -127,7 +127,7 @@ fn a_release_that_ends_before_another_is_said_to() {
     rows.extend(each(2016..=2018, "Russia", 10, "s24"));
     for mode in ["yearly", "five-year"] {
         let notes = notes_of(&borrowed(&rows), mode);
-        assert!(notes.contains("Years are of different releases or sources: SIPRI 2020 (2014–2015), SIPRI 2024 (2016–2018)."), "{notes}");
+        assert!(notes.contains("Values are of different releases or sources: SIPRI 2020 (2014–2015), SIPRI 2024 (2016–2018)."), "{notes}");
     }
 }
 
@@ -188,23 +188,6 @@ fn what_stands_in_for_years_does_not_deny_what_the_data_set_has() {
 }
 
 #[test]
-fn a_hundred_per_cent_of_one_supplier_is_said_to_be_all_that_is_recorded() {
-    let one = ["Myanmar China 2018 60 tiv-million s24"];
-    let expected = "No other supplier is recorded.";
-    assert!(notes_of(&one, "yearly").contains(expected));
-    let several = [
-        "Myanmar China 2018 60 tiv-million s24",
-        "Myanmar China 2019 60 tiv-million s24",
-    ];
-    assert!(notes_of(&several, "yearly").contains(expected));
-    let two = [
-        "Myanmar China 2018 60 tiv-million s24",
-        "Myanmar India 2018 60 tiv-million s24",
-    ];
-    assert!(!notes_of(&two, "yearly").contains(expected));
-}
-
-#[test]
 fn a_year_of_nothing_is_not_a_year_without_a_record() {
     let rows = [
         "Myanmar China 2014 9 tiv-million s24",
@@ -217,4 +200,65 @@ fn a_year_of_nothing_is_not_a_year_without_a_record() {
         "{notes}"
     );
     assert!(!notes.contains("recorded"), "{notes}");
+}
+
+#[test]
+fn who_shared_the_first_place_is_not_told_as_the_largest() {
+    let rows = [
+        "Myanmar China 2010 60 tiv-million s24",
+        "Myanmar Russia 2010 40 tiv-million s24",
+        "Myanmar China 2011 50 tiv-million s24",
+        "Myanmar Russia 2011 50 tiv-million s24",
+        "Myanmar Russia 2012 10 tiv-million s24",
+    ];
+    let summary = by_years(&transfers(&rows), "yearly").summary;
+    assert!(
+        summary.ends_with("Largest before: China (2010: 60%)."),
+        "{summary}"
+    );
+}
+
+#[test]
+fn what_an_older_release_has_is_not_given_by_the_latest() {
+    let row = |supplier: &str, value: Option<i32>, source: &str| {
+        json!({"id": format!("{supplier}{source}"), "recipient": "Myanmar", "supplier": supplier,
+            "period": "2018", "value": value, "unit": "tiv-million", "source": source})
+    };
+    let data = data(json!({"transfers": [
+        row("China", Some(50), "s20"), row("Russia", Some(1), "s24"), row("China", None, "s24")
+    ]}));
+    assert_eq!(
+        by_years(&data, "yearly").headline,
+        "Arms supplied to Myanmar"
+    );
+}
+
+#[test]
+fn a_supplier_whose_others_cannot_be_counted_is_shown_by_volume() {
+    for rows in [
+        &[
+            "Myanmar China 2018 50 percent s24",
+            "Myanmar Russia 2018 1 tiv-million s24",
+        ][..],
+        &[
+            "Myanmar China 2018 50 tiv-million s20",
+            "Myanmar Russia 2018 1 tiv-million s24",
+        ],
+    ] {
+        let caption = by_years(&transfers(rows), "yearly");
+        assert_eq!(caption.headline, "Arms supplied to Myanmar", "{rows:?}");
+    }
+}
+
+#[test]
+fn no_other_supplier_is_recorded_only_where_none_is() {
+    let mut rows = vec![
+        "Myanmar China 2018 60 tiv-million s24",
+        "Myanmar China 2019 60 tiv-million s24",
+    ];
+    let expected = "No other supplier is recorded.";
+    assert!(notes_of(&rows[..1], "yearly").contains(expected));
+    assert!(notes_of(&rows, "yearly").contains(expected));
+    rows.push("Myanmar Russia 2019 60 tiv-million s20");
+    assert!(!notes_of(&rows, "yearly").contains(expected));
 }

@@ -78,9 +78,11 @@ fn note_parts(caption: &mut Caption, speaker: Speaker, shares: &Shares) -> Strin
             }
             continue;
         }
-        for row in largest_parts(speaker, stack) {
-            let supplier = stack.parts[row].supplier;
-            if !told.contains(&supplier) {
+        let largest_parts = largest_parts(speaker, stack);
+        let is_told = |row: &usize| told.contains(&stack.parts[*row].supplier);
+        if !largest_parts.iter().any(is_told) {
+            for row in largest_parts {
+                let supplier = stack.parts[row].supplier;
                 told.push(supplier);
                 let name = shares.stacked[supplier].to_string();
                 largest.add(speaker.host.tell(
@@ -174,19 +176,17 @@ fn note_columns(caption: &mut Caption, speaker: Speaker, shares: &Shares) {
             caption.note(speaker.host.tell(Message::NoShares, [list, why]));
         }
     }
-    note_values(caption, speaker, shares);
+    note_values(caption, speaker, &shares.records());
     if has_rest {
         caption.note(speaker.host.say(Message::FilledUp));
-    } else if shares.stacked.len() == 1 {
-        caption.note(speaker.host.say(Message::OneSupplier));
     }
 }
 
 /// How many values are not exact, and whose they are where not all are of one release.
-fn note_values(caption: &mut Caption, speaker: Speaker, shares: &Shares) {
+pub fn note_values(caption: &mut Caption, speaker: Speaker, records: &[RecordRef]) {
     let mut vague = 0;
     let mut sources: Vec<(&Source, Vec<i32>)> = Vec::new();
-    for record in shares.records() {
+    for record in records {
         let transfer = speaker.data.transfer(record.row);
         vague += usize::from(transfer.qualifier != Qualifier::Exact);
         if let Some(source) = speaker.data.source(&transfer.cited.source) {
@@ -214,7 +214,7 @@ fn note_values(caption: &mut Caption, speaker: Speaker, shares: &Shares) {
         let list = list.text(speaker);
         caption
             .notes
-            .push(speaker.host.tell(Message::YearsOfSeveralSources, [list]));
+            .push(speaker.host.tell(Message::SeveralSources, [list]));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::dataset::{DataSet, RecordRef, Table};
 use crate::fields::Field;
 use crate::filter::{Filter, Selection, recipient};
 use crate::options::ShareMode;
-use crate::order::sort;
+use crate::order::{add_new, sort};
 use crate::view::shares::releases::settle;
 
 /// Summarises the transfers of a selection, which `filter` has left.
@@ -28,6 +28,7 @@ pub fn summarise(
         },
     };
     summary.group(selection);
+    summary.shares.is_alone = summary.has_one_supplier();
     let is_there = match mode {
         ShareMode::Window => summary.window(),
         ShareMode::Yearly => summary.years(1),
@@ -102,6 +103,15 @@ impl Summary<'_> {
                 self.omit(row, Why::OtherRecipient);
             }
         }
+    }
+
+    fn has_one_supplier(&self) -> bool {
+        let mut suppliers = Vec::new();
+        let rows = self.groups.iter().flat_map(|group| &group.rows);
+        for row in rows.chain(&self.not_given) {
+            add_new(&mut suppliers, &self.transfer(*row).supplier);
+        }
+        suppliers.len() == 1
     }
 
     fn add_to_group(&mut self, row: usize, transfer: &Transfer) {

@@ -34,6 +34,12 @@ impl Summary<'_> {
         }
         if let ([(_, index)], []) = (yearly.as_slice(), gaps.as_slice()) {
             let window = self.shares_of(&self.groups[*index]);
+            let is_lone = window.bars.len() == 1 && window.bars[0].percent >= window.total_percent;
+            // Who has all because the others cannot be counted has no share.
+            if is_lone && !self.shares.is_alone {
+                self.volumes(true);
+                return true;
+            }
             if window.total_percent > 0.0 {
                 self.shares.window = Some(window);
                 self.shares.unit = Some(unit);
@@ -81,9 +87,8 @@ impl Summary<'_> {
             let transfer = self.transfer(*row);
             let is_of_year = |period: DateSpan| period.whole_year() == Some(year);
             let is_given = self.groups.iter().any(|group| {
-                let mut rows = group.rows.iter();
-                group.year == Some(year)
-                    && rows.any(|row| self.transfer(*row).supplier == transfer.supplier)
+                let is_its = |row: &usize| self.transfer(*row).supplier == transfer.supplier;
+                group.year == Some(year) && settle(self.data, &group.rows).parts.iter().any(is_its)
             });
             if transfer.unit != Unit::Percent && is_of_year(transfer.period) && !is_given {
                 add_new(&mut suppliers, transfer.supplier.clone());
