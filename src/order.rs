@@ -50,16 +50,16 @@ fn merge(
 pub fn sort<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let by_row = |one: usize, other: usize| compare(&items[one], &items[other]);
     let rows = order(items.len(), &by_row);
-    arrange(items, rows);
+    arrange(rows, &mut |row, other| items.swap(row, other));
 }
 
 /// Brings items into an order of their rows: each cycle of it is walked once, every item swapped into its place.
-fn arrange<T>(items: &mut [T], mut rows: Vec<usize>) {
+fn arrange(mut rows: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
     for start in 0..rows.len() {
         let mut row = start;
         while rows[row] != start {
             let next = rows[row];
-            items.swap(row, next);
+            swap(row, next);
             rows[row] = row;
             row = next;
         }

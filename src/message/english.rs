@@ -1,6 +1,7 @@
 //! The messages, and their English: its words, its articles, its plurals.
 
-/// Lists the messages, and their texts in the same order.
+/// Lists the messages, and their texts in the same order. What every row of a table needs comes first: a text is looked
+/// for from the beginning.
 macro_rules! catalogue {
     ($($name:ident = $text:literal;)*) => {
         /// Something that is said. Its documentation is its English.
@@ -9,8 +10,8 @@ macro_rules! catalogue {
             $(#[doc = $text] $name,)*
         }
 
-        /// The texts, by message.
-        pub const ENGLISH: &[&str] = &[$($text,)*];
+        /// The texts, a line each. A table of them would be as long again as what it points to.
+        pub const ENGLISH: &str = concat!($($text, "\n",)*);
     };
 }
 

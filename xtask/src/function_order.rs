@@ -8,11 +8,14 @@ use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
 use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
 
-/// Bytes that are compared at once: of 4 to 8 the number that brotli gains most by.
-const WINDOW: usize = 5;
+/// Bytes that are compared at once: of 3 to 8 the number that brotli gains most by.
+const WINDOW: usize = 4;
 
 /// Functions of a few parts are like others by chance; this many more are taken as not shared.
 const LEAST_PARTS: f64 = 30.0;
+
+/// How many functions before it one is compared with, each half as much as the one behind it.
+const NEAR: usize = 6;
 
 /// The same module with each function after the one that it is most like.
 ///
@@ -55,28 +58,24 @@ fn chain(bodies: &[&[u8]]) -> Vec<usize> {
         }
     }
     let mut order: Vec<usize> = Vec::new();
-    let mut is_placed = vec![false; bodies.len()];
-    while order.len() < bodies.len() {
-        let mut shared = vec![0; bodies.len()];
-        let last = order.last().map_or(&[][..], |last| &parts[*last]);
-        for other in last.iter().flat_map(|part| &having[part]) {
-            shared[*other] += 1;
-        }
-        let likeness = |other: usize| {
-            let all = last.len() + parts[other].len() - shared[other];
-            f64::from(shared[other] as u32) / (all as f64 + LEAST_PARTS)
-        };
-        let mut left = (0..bodies.len()).filter(|function| !is_placed[*function]);
-        let Some(first) = left.next() else { break };
-        let next = left.fold(first, |best, other| {
-            if likeness(other) > likeness(best) {
-                other
-            } else {
-                best
+    let mut left: Vec<usize> = (0..bodies.len()).collect();
+    while !left.is_empty() {
+        let mut shared = vec![0.0; bodies.len()];
+        let mut weight = 1.0;
+        for near in order.iter().rev().take(NEAR) {
+            for other in parts[*near].iter().flat_map(|part| &having[part]) {
+                shared[*other] += weight;
             }
-        });
-        is_placed[next] = true;
-        order.push(next);
+            weight /= 2.0;
+        }
+        let likeness = |other: usize| shared[other] / (parts[other].len() as f64 + LEAST_PARTS);
+        let mut best = 0;
+        for (place, other) in left.iter().enumerate() {
+            if likeness(*other) > likeness(left[best]) {
+                best = place;
+            }
+        }
+        order.push(left.remove(best));
     }
     order
 }
