@@ -61,7 +61,7 @@ impl English {
     }
 
     /// A date, as precisely as it is known. A range does not say twice what its ends share.
-    pub fn date(self, span: DateSpan, style: DateStyle) -> String {
+    pub fn date(self, span: &DateSpan, style: DateStyle) -> String {
         let (first, last) = (span.first, span.last);
         let whole = self.one_date(first, span.precision, style);
         let end = self.one_date(last, span.precision, style);
@@ -188,7 +188,7 @@ mod tests {
     use super::*;
 
     fn written(english: English, edtf: &str, style: DateStyle) -> String {
-        english.date(DateSpan::parse(edtf).unwrap(), style)
+        english.date(&DateSpan::parse(edtf).unwrap(), style)
     }
 
     fn british(edtf: &str) -> String {

@@ -99,7 +99,7 @@ impl Host for FontHost<'_> {
         self.writer.day(day, style)
     }
 
-    fn date(&self, span: DateSpan, style: DateStyle) -> String {
+    fn date(&self, span: &DateSpan, style: DateStyle) -> String {
         self.writer.date(span, style)
     }
 }

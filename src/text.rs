@@ -67,7 +67,7 @@ pub trait Host {
     fn day(&self, day: Day, style: DateStyle) -> String;
 
     /// A date in the reader's language, as precise as it is known.
-    fn date(&self, span: DateSpan, style: DateStyle) -> String;
+    fn date(&self, span: &DateSpan, style: DateStyle) -> String;
 
     /// The text, cut with an ellipsis so that it is at most this wide.
     fn ellipsised(&self, text: &str, font: Font, width_css: f64) -> String {

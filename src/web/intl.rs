@@ -42,7 +42,7 @@ impl Intl {
     }
 
     /// A date, as precise as it is known.
-    pub fn date(&self, span: DateSpan, style: DateStyle) -> String {
+    pub fn date(&self, span: &DateSpan, style: DateStyle) -> String {
         if span.precision == Precision::Decade {
             let year = self.day(span.first, DateStyle::Year);
             return format!("{year}s");

@@ -36,6 +36,17 @@ pub struct Key {
 }
 
 impl Caption {
+    /// The caption of a picture, as yet without notes and sources.
+    #[inline(never)]
+    pub fn new(headline: String, measure: String, summary: String) -> Self {
+        Self {
+            headline,
+            measure,
+            summary,
+            ..Self::default()
+        }
+    }
+
     /// The caption of an empty selection: says so, and what was asked for.
     pub fn nothing(headline: Message, what: Message, speaker: Speaker, filter: &Filter) -> Self {
         let host = speaker.host;
@@ -47,11 +58,9 @@ impl Caption {
             (None, None) => String::new(),
         };
         let gaps = [host.say(what), when];
-        Self {
-            headline: host.say(headline),
-            message: Some(host.tell(Message::NothingFits, gaps)),
-            ..Self::default()
-        }
+        let mut caption = Self::new(host.say(headline), String::new(), String::new());
+        caption.message = Some(host.tell(Message::NothingFits, gaps));
+        caption
     }
 
     /// Adds an entry of the key.

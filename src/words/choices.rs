@@ -74,7 +74,7 @@ fn months(speaker: Speaker) -> Vec<Choice> {
         };
         let (year, month, _) = day.civil();
         let id = format!("{year:04}-{month:02}");
-        months.push(choice(&id, speaker.long(span)));
+        months.push(choice(&id, speaker.long(&span)));
         day = first_of_next_month(year, month);
     }
     months

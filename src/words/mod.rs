@@ -37,7 +37,7 @@ impl<'a> Speaker<'a> {
         self.host.number(count as f64)
     }
 
-    pub fn long(self, date: DateSpan) -> String {
+    pub fn long(self, date: &DateSpan) -> String {
         self.host.date(date, DateStyle::Long)
     }
 
@@ -87,7 +87,7 @@ impl<'a> Speaker<'a> {
         if let Some(date) = source.published
             && !names_year(&source.title, date.last.year())
         {
-            text = self.host.tell(Message::Remark, [text, self.long(date)]);
+            text = self.host.tell(Message::Remark, [text, self.long(&date)]);
         }
         let url = web_address(source.url.as_ref());
         Credit { text, url }
@@ -109,7 +109,7 @@ impl<'a> Speaker<'a> {
         if let Some(source) = self.data.source(&cited.source) {
             text.push_str(&source.publisher);
             if let Some(date) = source.published {
-                append(&mut text, &self.long(date));
+                append(&mut text, &self.long(&date));
             }
             url = url.or_else(|| web_address(source.url.as_ref()));
         }
@@ -158,6 +158,7 @@ impl Default for List {
 
 impl List {
     /// A list that tells no more than so many.
+    #[inline(never)]
     pub const fn of_at_most(most: usize) -> Self {
         Self {
             text: String::new(),
@@ -191,7 +192,7 @@ impl List {
 }
 
 /// A stretch of time as precise as its two ends are known.
-pub fn stretch(speaker: Speaker, first: DateSpan, last: DateSpan) -> String {
+pub fn stretch(speaker: Speaker, first: &DateSpan, last: &DateSpan) -> String {
     let (first, last) = if last.first <= first.first {
         (last, last)
     } else if first.last >= last.last {
@@ -199,7 +200,7 @@ pub fn stretch(speaker: Speaker, first: DateSpan, last: DateSpan) -> String {
     } else {
         (first, last)
     };
-    let (first, last) = (speaker.long(first), speaker.long(last));
+    let (first, last) = (speaker.long(&first), speaker.long(&last));
     if first == last {
         first
     } else {

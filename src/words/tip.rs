@@ -66,7 +66,7 @@ impl Tip {
         for other in elsewhere {
             self.row(
                 speaker.host.say(Message::Elsewhere),
-                speaker.long(other.date),
+                speaker.long(&other.date),
             );
             add_new(&mut self.sources, speaker.citation(&other.cited));
         }
@@ -89,7 +89,7 @@ impl Tip {
             Table::Visits => {
                 let visit = data.visit(record.row);
                 let (date, dated_by) = visit.dated();
-                let date = speaker.host.date(date, DateStyle::Short);
+                let date = speaker.host.date(&date, DateStyle::Short);
                 self.row(date, visitors(speaker, place, visit));
                 add_new(&mut self.sources, speaker.publication(dated_by));
             }
@@ -163,7 +163,7 @@ fn of_transfer(speaker: Speaker, transfer: &Transfer) -> Tip {
     let title = speaker.host.tell(Message::FromTo, names);
     let mut tip = Tip::new(speaker, title, &transfer.cited);
     tip.row(
-        speaker.long(transfer.period),
+        speaker.long(&transfer.period),
         value_of(speaker.host, transfer),
     );
     tip.text(
@@ -176,7 +176,7 @@ fn of_transfer(speaker: Speaker, transfer: &Transfer) -> Tip {
 }
 
 fn of_casualty(speaker: Speaker, casualty: &Casualty) -> Tip {
-    let mut tip = Tip::new(speaker, speaker.long(casualty.date), &casualty.cited);
+    let mut tip = Tip::new(speaker, speaker.long(&casualty.date), &casualty.cited);
     let killed = match casualty.kind {
         CountKind::Cumulative => Message::KilledInAll,
         CountKind::PerDay => Message::KilledThen,
@@ -199,7 +199,7 @@ fn of_casualty(speaker: Speaker, casualty: &Casualty) -> Tip {
 
 fn of_visit(speaker: Speaker, visit: &Visit) -> Tip {
     let mut tip = Tip::new(speaker, route(speaker, visit), &visit.cited);
-    tip.row(speaker.host.say(Message::Date), speaker.long(visit.date));
+    tip.row(speaker.host.say(Message::Date), speaker.long(&visit.date));
     tip.other_dates(speaker, &visit.dated_elsewhere);
     tip.row(
         speaker.host.say(Message::Who),

@@ -131,7 +131,7 @@ pub fn vintage(host: &dyn Host, source: &Source) -> String {
 pub fn dates_of_visit(speaker: Speaker, visit: &Visit) -> String {
     let (date, cited) = visit.dated();
     let by = |date: DateSpan, cited: &Citation| {
-        let text = speaker.long(date);
+        let text = speaker.long(&date);
         match speaker.data.source(&cited.source) {
             Some(source) if cited.source != visit.cited.source => {
                 let name = source.name().to_string();
@@ -154,9 +154,9 @@ pub fn date_of_event(speaker: Speaker, event: &Event) -> String {
     let host = speaker.host;
     match (event.date, &event.date_words) {
         (Some(date), Some(words)) => {
-            host.tell(Message::Remark, [speaker.long(date), words.to_string()])
+            host.tell(Message::Remark, [speaker.long(&date), words.to_string()])
         }
-        (Some(date), None) => speaker.long(date),
+        (Some(date), None) => speaker.long(&date),
         (None, Some(words)) => words.to_string(),
         (None, None) => host.say(Message::Undated),
     }

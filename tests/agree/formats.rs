@@ -73,7 +73,8 @@ pub fn written(host: &dyn Host) -> String {
     }
     for date in DATES {
         let span = DateSpan::parse(date).unwrap();
-        let [long, short] = [DateStyle::Long, DateStyle::Short].map(|style| host.date(span, style));
+        let [long, short] =
+            [DateStyle::Long, DateStyle::Short].map(|style| host.date(&span, style));
         lines.push(format!("{date}: {long}, {short}"));
     }
     for month in 1..=12 {

@@ -33,8 +33,8 @@ pub fn caption(speaker: Speaker, visits: &Visits, filter: &Filter) -> Caption {
     let cities = cities(speaker, &wholes);
     let is_leg = |journey: &Journey| journey.whole != journey.record.row;
     let has_legs = told > wholes.len() || visits.journeys.iter().any(is_leg);
-    let months = stretch(speaker, month(first, first.first), month(last, last.last));
-    let (months, days) = (unbroken(&months), stretch(speaker, first, last));
+    let months = stretch(speaker, &month(first, first.first), &month(last, last.last));
+    let (months, days) = (unbroken(&months), stretch(speaker, &first, &last));
     let places = stop_names(speaker, visits, &is_told);
     let ways = ways(speaker, visits);
     let measure = if has_legs {
@@ -43,12 +43,11 @@ pub fn caption(speaker: Speaker, visits: &Visits, filter: &Filter) -> Caption {
         Message::VisitsNumbered
     };
     let headline = [ways, cities.clone(), months];
-    let mut caption = Caption {
-        headline: host.tell_of(Message::OfficialVisits, wholes.len(), headline),
-        measure: host.say(measure),
-        summary: host.tell_of(Message::MapOfVisits, wholes.len(), [cities, days, places]),
-        ..Caption::default()
-    };
+    let mut caption = Caption::new(
+        host.tell_of(Message::OfficialVisits, wholes.len(), headline),
+        host.say(measure),
+        host.tell_of(Message::MapOfVisits, wholes.len(), [cities, days, places]),
+    );
     add_colours(&mut caption, speaker, visits);
     add_journeys(&mut caption, speaker, &visits.journeys);
     if visits.stops.iter().any(|stop| stop.journeys == 0) {
@@ -237,7 +236,7 @@ fn add_journeys(caption: &mut Caption, speaker: Speaker, journeys: &[Journey]) {
 
 fn journey_in_words(speaker: Speaker, journey: &Journey) -> String {
     let visit = speaker.data.visit(journey.record.row);
-    let date = speaker.host.date(journey.date, DateStyle::Short);
+    let date = speaker.host.date(&journey.date, DateStyle::Short);
     let (who, to) = (people(speaker, &visit.people), speaker.place(&visit.to));
     if who.is_empty() {
         let from = speaker.place(&visit.from);

@@ -210,7 +210,7 @@ fn add_volume_blocks(
     for volume in &shares.volumes {
         let group = (&volume.supplier, volume.period);
         if before.replace(group) != Some(group) {
-            let period = host.date(volume.period, DateStyle::Long);
+            let period = host.date(&volume.period, DateStyle::Long);
             blocks.push(Block {
                 heading: Some(host.tell(Message::VolumesOf, [volume.supplier.to_string(), period])),
                 is_aside,

@@ -63,7 +63,7 @@ fn example(speaker: Speaker, omission: &Omission) -> String {
     let transfer = speaker.data.transfer(omission.record.row);
     match omission.why {
         Why::OtherRecipient => transfer.recipient.to_string(),
-        Why::OtherPeriod => speaker.long(transfer.period),
+        Why::OtherPeriod => speaker.long(&transfer.period),
         Why::OtherUnit => speaker.host.say(unit_name(transfer.unit)),
         Why::OtherRelease => match speaker.data.source(&transfer.cited.source) {
             Some(source) => vintage(speaker.host, source),

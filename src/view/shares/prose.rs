@@ -31,11 +31,11 @@ pub fn caption(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
     } else if let [first, .., last] | [first @ last] = shares.stacks.as_slice() {
         columns::of_stacks(speaker, shares, first, last)
     } else if !shares.volumes.is_empty() {
-        Caption {
-            headline: host.tell(Message::ArmsSuppliedTo, [recipient(speaker, shares)]),
-            summary: host.tell(Message::BarsOfVolumes, [units(speaker, shares)]),
-            ..Caption::default()
-        }
+        Caption::new(
+            host.tell(Message::ArmsSuppliedTo, [recipient(speaker, shares)]),
+            String::new(),
+            host.tell(Message::BarsOfVolumes, [units(speaker, shares)]),
+        )
     } else {
         Caption::nothing(
             Message::ArmsSuppliers,
@@ -99,7 +99,7 @@ fn of_window(speaker: Speaker, shares: &Shares, window: &Window) -> Caption {
         }
         all.add(text);
     }
-    let (imports, years) = (imports(speaker, shares), speaker.long(window.period));
+    let (imports, years) = (imports(speaker, shares), speaker.long(&window.period));
     let mut transfers = speaker.data.transfers.iter();
     // Nobody but a database of volumes says what published shares are shares of.
     let (measure, unit) = match shares.unit {
@@ -117,12 +117,11 @@ fn of_window(speaker: Speaker, shares: &Shares, window: &Window) -> Caption {
     } else {
         host.tell(Message::ImportsAndLeaders, [imports.clone(), leaders])
     };
-    let mut caption = Caption {
+    let mut caption = Caption::new(
         headline,
-        measure: host.tell(measure, gaps),
-        summary: host.tell(Message::BarsOfShares, [imports, years, all.text(speaker)]),
-        ..Caption::default()
-    };
+        host.tell(measure, gaps),
+        host.tell(Message::BarsOfShares, [imports, years, all.text(speaker)]),
+    );
     caption.note_if(sum_note(speaker, is_worked_out, window));
     if is_worked_out {
         let mut records = Vec::new();

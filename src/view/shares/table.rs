@@ -41,7 +41,7 @@ pub fn table(speaker: Speaker, selection: &Selection, shares: &Shares) -> Table 
             vec![
                 transfer.supplier.to_string(),
                 transfer.recipient.to_string(),
-                speaker.long(transfer.period),
+                speaker.long(&transfer.period),
                 value_of(speaker.host, transfer),
                 remark(speaker.host, transfer, omissions[*row]),
             ],

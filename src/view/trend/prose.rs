@@ -18,7 +18,7 @@ const SHORT_SERIES: usize = 2;
 pub fn caption(speaker: Speaker, trend: &Trend, filter: &Filter) -> Caption {
     let mut caption = match (trend.reported(), headlined(trend)) {
         (Some((first, last)), Some((line, point))) => {
-            let span = stretch(speaker, first, last);
+            let span = stretch(speaker, &first, &last);
             counted(speaker, trend, span, line, point)
         }
         _ => Caption::nothing(Message::PeopleKilled, Message::DeathCounts, speaker, filter),
@@ -58,7 +58,7 @@ fn records(line: &Line) -> Vec<RecordRef> {
 /// The caption of counts over a span of time; `line` and `point` are what the headline is about.
 fn counted(speaker: Speaker, trend: &Trend, span: String, line: &Line, point: &Point) -> Caption {
     let host = speaker.host;
-    let (count, date) = (bounded(speaker, point), speaker.long(point.date));
+    let (count, date) = (bounded(speaker, point), speaker.long(&point.date));
     let gaps = [count.clone(), subject(speaker)];
     let killed = host.tell_of(Message::Killed, point_count(point) as usize, gaps);
     let (headline, revised) = match trend.kind {
@@ -74,12 +74,11 @@ fn counted(speaker: Speaker, trend: &Trend, span: String, line: &Line, point: &P
     let headline = headline + &revised + &contested(speaker, trend, line, point);
     let date = host.sentence(date);
     let gaps = [host.say(chart), span.clone(), date, count, series, revised];
-    let mut caption = Caption {
-        headline: host.sentence(headline),
-        measure: host.tell(measure, [span]),
-        summary: host.tell(Message::CountsInWords, gaps),
-        ..Caption::default()
-    };
+    let mut caption = Caption::new(
+        host.sentence(headline),
+        host.tell(measure, [span]),
+        host.tell(Message::CountsInWords, gaps),
+    );
     add_keys(&mut caption, speaker, trend);
     caption
 }
@@ -103,7 +102,7 @@ fn of_days(speaker: Speaker, trend: &Trend, point: &Point, killed: String) -> St
     };
     speaker
         .host
-        .tell(message, [killed, speaker.long(point.date)])
+        .tell(message, [killed, speaker.long(&point.date)])
 }
 
 /// When a total had been reached. Of a vague date only this is known, that it was counted on some day of it.
@@ -114,7 +113,7 @@ fn by(speaker: Speaker, killed: String, date: DateSpan) -> String {
         (_, Precision::Decade, false) => Message::AsCountedInThe,
         _ => Message::AsCountedIn,
     };
-    speaker.host.tell(message, [killed, speaker.long(date)])
+    speaker.host.tell(message, [killed, speaker.long(&date)])
 }
 
 /// ", revised from 359", where the last total of a series takes a higher one back.
@@ -149,7 +148,7 @@ fn correction(speaker: Speaker, kind: CountKind, line: &Line) -> Option<String> 
         return (count > 0).then(|| host.tell_of(Message::Replaced, count, [series]));
     }
     let told = |point: &Point| {
-        let gaps = [bounded(speaker, point), speaker.long(point.date)];
+        let gaps = [bounded(speaker, point), speaker.long(&point.date)];
         host.tell(Message::Remark, gaps)
     };
     let mut list = List::default();
@@ -167,7 +166,7 @@ fn differing(speaker: Speaker, line: &Line) -> Option<String> {
         let [one, other] = ends else { continue };
         if one.is_beside(other) && one.range != other.range && before != Some(one.date) {
             before = Some(one.date);
-            list.add(speaker.long(one.date));
+            list.add(speaker.long(&one.date));
         }
     }
     let gaps = [line.series.to_string(), list.text(speaker)];

@@ -42,7 +42,7 @@ pub fn table(speaker: Speaker, trend: &Trend) -> Table {
         }
         table.row(
             vec![
-                speaker.long(casualty.date),
+                speaker.long(&casualty.date),
                 count,
                 casualty.series.to_string(),
                 or_empty(casualty.date_basis.as_ref()),

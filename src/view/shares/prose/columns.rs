@@ -23,17 +23,13 @@ pub fn of_stacks(speaker: Speaker, shares: &Shares, first: &Stack, last: &Stack)
     let years = years(speaker, first.first_year, last.last_year);
     let host = speaker.host;
     let unit = host.say(shares.unit.map_or(Message::Volume, unit_name));
-    let mut caption = Caption {
-        headline: host.tell(
-            Message::WhoArmed,
-            [recipient(speaker, shares), years.clone()],
-        ),
-        measure: host.tell(
-            Message::SharesOf,
-            [imports(speaker, shares), host.say(each), unit],
-        ),
-        ..Caption::default()
-    };
+    let headline = [recipient(speaker, shares), years.clone()];
+    let measure = [imports(speaker, shares), host.say(each), unit];
+    let mut caption = Caption::new(
+        host.tell(Message::WhoArmed, headline),
+        host.tell(Message::SharesOf, measure),
+        String::new(),
+    );
     let parts = note_parts(&mut caption, speaker, shares);
     caption.summary = host.tell(Message::StackedColumns, [years, parts]);
     note_columns(&mut caption, speaker, shares);
