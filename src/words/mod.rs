@@ -182,11 +182,12 @@ impl List {
         }
     }
 
-    /// The sentence so far.
-    pub fn text(self, speaker: Speaker) -> String {
+    /// The sentence so far, which is taken out of the list.
+    pub fn text(&mut self, speaker: Speaker) -> String {
+        let text = std::mem::take(&mut self.text);
         match self.count.checked_sub(self.most) {
-            None | Some(0) => self.text,
-            Some(more) => speaker.host.tell_of(Message::AndMore, more, [self.text]),
+            None | Some(0) => text,
+            Some(more) => speaker.host.tell_of(Message::AndMore, more, [text]),
         }
     }
 }

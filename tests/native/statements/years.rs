@@ -262,3 +262,21 @@ fn no_other_supplier_is_recorded_only_where_none_is() {
     rows.push("Myanmar Russia 2019 60 tiv-million s20");
     assert!(!notes_of(&rows, "yearly").contains(expected));
 }
+
+#[test]
+fn fewer_than_five_years_are_shown_by_year() {
+    let rows = [
+        "Myanmar China 2014 9 tiv-million s24",
+        "Myanmar Russia 2015 9 tiv-million s24",
+    ];
+    let caption = by_years(&transfers(&rows), "five-year");
+    assert_eq!(
+        caption.summary,
+        "Stacked columns, 2014–2015. 2015: Russia 100%. Largest before: China (2014: 100%)."
+    );
+    assert!(
+        caption.notes[0].starts_with("No volumes of such years"),
+        "{:?}",
+        caption.notes
+    );
+}

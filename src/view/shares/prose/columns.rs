@@ -159,22 +159,30 @@ fn note_columns(caption: &mut Caption, speaker: Speaker, shares: &Shares) {
         caption.note(speaker.host.tell(what, [empty, hatched, there]));
     }
     let not_given = joined(&shares.not_given);
-    for (list, why) in [
-        (mixed, speaker.host.say(Message::UnitsDiffer)),
-        (
-            incomplete,
-            speaker.host.tell(Message::ValueNotGiven, [not_given]),
-        ),
-        (zero, speaker.host.say(Message::ImportsAreZero)),
-    ] {
-        let list = list.text(speaker);
-        if !list.is_empty() {
-            caption.note(speaker.host.tell(Message::NoShares, [list, why]));
-        }
-    }
+    let not_given = speaker.host.tell(Message::ValueNotGiven, [not_given]);
+    note_gap(
+        caption,
+        speaker,
+        mixed,
+        speaker.host.say(Message::UnitsDiffer),
+    );
+    note_gap(caption, speaker, incomplete, not_given);
+    note_gap(
+        caption,
+        speaker,
+        zero,
+        speaker.host.say(Message::ImportsAreZero),
+    );
     note_values(caption, speaker, &shares.records());
     if has_rest {
         caption.note(speaker.host.say(Message::FilledUp));
+    }
+}
+
+fn note_gap(caption: &mut Caption, speaker: Speaker, mut years: List, why: String) {
+    let years = years.text(speaker);
+    if !years.is_empty() {
+        caption.note(speaker.host.tell(Message::NoShares, [years, why]));
     }
 }
 

@@ -4,8 +4,17 @@ use super::build::{Summary, reference};
 use super::{Gap, Part, Stack};
 use crate::dataset::date::DateSpan;
 use crate::dataset::records::{Text, Unit};
-use crate::order::{add_new, order, sort};
+use crate::order::{add_new, found_or_added, sort};
 use crate::view::shares::releases::settle;
+
+/// A year that has values.
+struct Year {
+    year: i32,
+    /// Why it has no shares.
+    gap: Option<Gap>,
+    /// The rows that its shares are of.
+    parts: Vec<usize>,
+}
 
 impl Summary<'_> {
     /// Shows the shares of years, or of so many years each; says whether there are any.
@@ -13,42 +22,42 @@ impl Summary<'_> {
         let Some(unit) = self.unit_of_years() else {
             return false;
         };
-        let (mut yearly, mut gaps) = (Vec::new(), Vec::new());
-        for (index, group) in self.groups.iter().enumerate() {
-            let Some(year) = group.year else { continue };
-            let not_given = self.not_given_in(year);
-            if self.is_mixed(year, unit) {
-                gaps.push((year, Gap::Units));
-            } else if !not_given.is_empty() {
-                gaps.push((year, Gap::Value));
-                for supplier in not_given {
-                    add_new(&mut self.shares.not_given, supplier);
-                }
-            } else if group.unit == unit {
-                yearly.push((year, index));
+        let mut years: Vec<Year> = Vec::new();
+        for row in 0..self.groups.len() {
+            let year = self.groups[row].year;
+            if let Some(year) = year.filter(|year| !years.iter().any(|one| one.year == *year)) {
+                years.push(self.year(year, unit));
             }
         }
-        if yearly.is_empty() {
+        if years.iter().all(|year| year.gap.is_some()) {
             self.volumes(true);
             return !self.shares.volumes.is_empty();
         }
-        if let ([(_, index)], []) = (yearly.as_slice(), gaps.as_slice()) {
-            let window = self.shares_of(&self.groups[*index]);
-            let is_lone = window.bars.len() == 1 && window.bars[0].percent >= window.total_percent;
-            // Who has all because the others cannot be counted has no share.
-            if is_lone && !self.shares.is_alone {
-                self.volumes(true);
-                return true;
-            }
-            if window.total_percent > 0.0 {
-                self.shares.window = Some(window);
-                self.shares.unit = Some(unit);
-                return true;
-            }
-        }
         self.shares.unit = Some(unit);
-        self.stack(&yearly, &gaps, length);
+        if years.len() == 1 && self.single(unit) {
+            return true;
+        }
+        self.stack(&years, length);
         !self.shares.stacks.is_empty()
+    }
+
+    /// Shows the one year that there is as a window, if there is anything in it.
+    fn single(&mut self, unit: Unit) -> bool {
+        let is_it = |group: &&super::build::Group| group.year.is_some() && group.unit == unit;
+        let Some(group) = self.groups.iter().find(is_it) else {
+            return false;
+        };
+        let window = self.shares_of(group);
+        let is_lone = window.bars.len() == 1 && window.bars[0].percent >= window.total_percent;
+        // Who has all because the others cannot be counted has no share.
+        if is_lone && !self.shares.is_alone {
+            self.shares.unit = None;
+            self.volumes(true);
+            return true;
+        }
+        let is_there = window.total_percent > 0.0;
+        self.shares.window = Some(window).filter(|_| is_there);
+        is_there
     }
 
     /// TIV where any year has it, else money.
@@ -62,86 +71,83 @@ impl Summary<'_> {
         found
     }
 
-    /// Whether a supplier's value for a year is in another unit only, and lacks in the sum of this one.
-    fn is_mixed(&self, year: i32, unit: Unit) -> bool {
-        let (mut counted, mut others) = (Vec::new(), Vec::new());
+    /// What a year has: shares of the values in a unit, unless a supplier lacks in them whose value is in another one, or
+    /// not given.
+    fn year(&mut self, year: i32, unit: Unit) -> Year {
+        let (mut parts, mut lacking, mut gap) = (Vec::new(), Vec::new(), None);
         for group in &self.groups {
-            if group.year == Some(year) {
-                let suppliers = if group.unit == unit {
-                    &mut counted
-                } else {
-                    &mut others
-                };
-                for row in &group.rows {
-                    suppliers.push(&self.transfer(*row).supplier);
-                }
+            if group.year == Some(year) && group.unit == unit {
+                parts = settle(self.data, &group.rows).parts;
             }
         }
-        others.iter().any(|supplier| !counted.contains(supplier))
-    }
-
-    /// The suppliers of a year's values whose own is not given.
-    fn not_given_in(&self, year: i32) -> Vec<Text> {
-        let mut suppliers = Vec::new();
+        let is_counted = |row: usize| {
+            let mut parts = parts.iter();
+            parts.any(|part| self.transfer(*part).supplier == self.transfer(row).supplier)
+        };
         for row in &self.not_given {
             let transfer = self.transfer(*row);
-            let is_of_year = |period: DateSpan| period.whole_year() == Some(year);
-            let is_given = self.groups.iter().any(|group| {
-                let is_its = |row: &usize| self.transfer(*row).supplier == transfer.supplier;
-                group.year == Some(year) && settle(self.data, &group.rows).parts.iter().any(is_its)
-            });
-            if transfer.unit != Unit::Percent && is_of_year(transfer.period) && !is_given {
-                add_new(&mut suppliers, transfer.supplier.clone());
+            let is_of_it = transfer.period.whole_year() == Some(year);
+            if is_of_it && transfer.unit != Unit::Percent && !is_counted(*row) {
+                gap = Some(Gap::Value);
+                lacking.push(transfer.supplier.clone());
             }
         }
-        suppliers
+        for group in &self.groups {
+            let is_other = group.year == Some(year) && group.unit != unit;
+            if is_other && group.rows.iter().any(|row| !is_counted(*row)) {
+                gap = Some(Gap::Units);
+                lacking.clear();
+            }
+        }
+        for supplier in lacking {
+            add_new(&mut self.shares.not_given, supplier);
+        }
+        Year { year, gap, parts }
     }
 
     /// Adds a stack for each year that has `length` years of volumes up to it.
-    fn stack(&mut self, yearly: &[(i32, usize)], gaps: &[(i32, Gap)], length: i32) {
-        let mut volumes = Vec::new();
+    fn stack(&mut self, years: &[Year], length: i32) {
         let (mut first, mut last) = (i32::MAX, i32::MIN);
-        for (year, group) in yearly {
-            for row in settle(self.data, &self.groups[*group].rows).parts {
-                volumes.push((*year, row));
-            }
-            (first, last) = (first.min(*year), last.max(*year));
-        }
-        for (year, _) in gaps {
+        for Year { year, .. } in years {
             (first, last) = (first.min(*year), last.max(*year));
         }
         for year in first..=last {
-            let has_values = yearly.iter().any(|(other, _)| *other == year)
-                || gaps.iter().any(|(other, _)| *other == year);
-            if !has_values {
+            if !years.iter().any(|other| other.year == year) {
                 self.shares.empty_years.push(year);
                 self.shares.are_told_otherwise |= self.tells_of(year);
             }
         }
-        self.shares.stacked = self.by_size(&volumes);
+        self.shares.stacked = self.by_size(years);
         for last_year in first.saturating_add(length - 1)..=last {
-            let mut stack = Stack {
-                first_year: last_year - length + 1,
-                last_year,
-                total: 0.0,
-                gap: None,
-                parts: Vec::new(),
-            };
-            for (year, gap) in gaps {
-                if stack.has(*year) {
-                    stack.gap = Some(*gap);
-                }
-            }
-            for (year, row) in &volumes {
-                if stack.has(*year) && stack.gap.is_none() {
+            let stack = self.stack_of(years, last_year - length + 1, last_year);
+            self.shares.stacks.push(stack);
+        }
+    }
+
+    fn stack_of(&self, years: &[Year], first_year: i32, last_year: i32) -> Stack {
+        let mut stack = Stack {
+            first_year,
+            last_year,
+            total: 0.0,
+            gap: None,
+            parts: Vec::new(),
+        };
+        for year in years {
+            if (first_year..=last_year).contains(&year.year) {
+                stack.gap = stack.gap.or(year.gap);
+                for row in &year.parts {
                     self.add(&mut stack, *row);
                 }
             }
-            sort(&mut stack.parts, |one, other| {
-                one.supplier.cmp(&other.supplier)
-            });
-            self.shares.stacks.push(stack);
         }
+        if stack.gap.is_some() {
+            stack.parts.clear();
+            stack.total = 0.0;
+        }
+        sort(&mut stack.parts, |one, other| {
+            one.supplier.cmp(&other.supplier)
+        });
+        stack
     }
 
     /// Whether any record of the recipient is of a period with days of a year.
@@ -160,48 +166,33 @@ impl Summary<'_> {
         let Some(supplier) = stacked.iter().position(|other| other == name) else {
             return;
         };
-        for part in &mut stack.parts {
-            if part.supplier == supplier {
-                part.volume += volume;
-                part.records.push(reference(row));
-                return;
-            }
-        }
-        stack.parts.push(Part {
+        let new = || Part {
             supplier,
-            volume,
-            records: vec![reference(row)],
-        });
+            volume: 0.0,
+            records: Vec::new(),
+        };
+        let part = found_or_added(&mut stack.parts, |part| part.supplier == supplier, new);
+        part.volume += volume;
+        part.records.push(reference(row));
     }
 
     /// The suppliers that were chosen, the largest first.
-    fn by_size(&self, volumes: &[(i32, usize)]) -> Vec<Text> {
-        let (mut names, mut totals): (Vec<&Text>, Vec<f64>) = (Vec::new(), Vec::new());
-        for (_, row) in volumes {
-            let name = &self.transfer(*row).supplier;
-            if !self.is_chosen(*row) {
-                continue;
-            }
-            match names.iter().position(|known| *known == name) {
-                Some(known) => totals[known] += self.value(*row),
-                None => {
-                    names.push(name);
-                    totals.push(self.value(*row));
+    fn by_size(&self, years: &[Year]) -> Vec<Text> {
+        let mut totals: Vec<(&Text, f64)> = Vec::new();
+        for year in years {
+            for row in &year.parts {
+                let name = &self.transfer(*row).supplier;
+                if self.is_chosen(*row) && year.gap.is_none() {
+                    let is_it = |(known, _): &(&Text, f64)| *known == name;
+                    found_or_added(&mut totals, is_it, || (name, 0.0)).1 += self.value(*row);
                 }
             }
         }
+        sort(&mut totals, |one, other| other.1.total_cmp(&one.1));
         let mut suppliers = Vec::new();
-        for row in order(names.len(), &|one, other| {
-            totals[other].total_cmp(&totals[one])
-        }) {
-            suppliers.push(names[row].clone());
+        for (name, _) in totals {
+            suppliers.push(name.clone());
         }
         suppliers
-    }
-}
-
-impl Stack {
-    fn has(&self, year: i32) -> bool {
-        (self.first_year..=self.last_year).contains(&year)
     }
 }
