@@ -68,86 +68,45 @@ fn record_at(data: &DataSet, mut number: usize) -> RecordRef {
     RecordRef::new(Table::Events, number)
 }
 
-/// A field that points at nothing, or that another record has already.
-type Fault = Option<(ProblemKind, &'static str, String)>;
-
-/// What references are checked against.
-struct Known {
-    sources: Index,
-    places: Index,
-}
-
-impl Known {
-    fn source(&self, cited: &Citation) -> Fault {
-        if self.sources.row(&cited.source).is_some() {
-            return None;
-        }
-        let message = format!("\"{}\" is not a source of this data set", cited.source);
-        Some((ProblemKind::UnknownSource, "source", message))
-    }
-
-    fn sources(&self, own: &Citation, elsewhere: &[DatedElsewhere]) -> Vec<Fault> {
-        let mut faults = vec![self.source(own)];
-        for other in elsewhere {
-            faults.push(self.source(&other.cited));
-        }
-        faults
-    }
-
-    fn place(&self, field: &'static str, id: &Text) -> Fault {
-        if self.places.row(id).is_some() {
-            return None;
-        }
-        let message = format!("\"{id}\" is not a place of this data set");
-        Some((ProblemKind::UnknownPlace, field, message))
-    }
-}
-
 /// Refuses what has another record's id, or points at what is not there.
 fn refuse(data: &mut DataSet) {
     let mut problems = std::mem::take(&mut data.problems);
     let mut judge = Judge::new(ids(&data.sources), &mut problems);
     for source in &data.sources {
-        judge.hear("sources", &source.id, Vec::new());
+        judge.hear("sources", &source.id, None, &[], &[]);
     }
     judge.keep(&mut data.sources);
-    let mut known = Known {
-        sources: Index::new(ids(&data.sources)),
-        places: Index::default(),
-    };
     let mut judge = Judge::new(record_ids(data), &mut problems);
+    judge.sources = Index::new(ids(&data.sources));
     for place in &data.places {
-        judge.hear("places", &place.id, vec![known.source(&place.cited)]);
+        judge.hear("places", &place.id, Some(&place.cited), &[], &[]);
     }
     judge.keep(&mut data.places);
-    known.places = Index::new(ids(&data.places));
-    for transfer in &data.transfers {
-        let faults = vec![known.source(&transfer.cited)];
-        judge.hear("transfers", &transfer.id, faults);
+    judge.places = Index::new(ids(&data.places));
+    for one in &data.transfers {
+        judge.hear("transfers", &one.id, Some(&one.cited), &[], &[]);
     }
     judge.keep(&mut data.transfers);
-    for casualty in &data.casualties {
-        let faults = vec![known.source(&casualty.cited)];
-        judge.hear("casualties", &casualty.id, faults);
+    for one in &data.casualties {
+        judge.hear("casualties", &one.id, Some(&one.cited), &[], &[]);
     }
     judge.keep(&mut data.casualties);
-    for visit in &data.visits {
-        let mut faults = known.sources(&visit.cited, &visit.dated_elsewhere);
-        faults.push(known.place("from", &visit.from));
-        faults.push(known.place("to", &visit.to));
-        if visit.from == visit.to {
-            let message = "is the place that the visit started from".to_owned();
-            faults.push(Some((ProblemKind::StaysAtHome, "to", message)));
-        }
-        judge.hear("visits", &visit.id, faults);
+    for one in &data.visits {
+        let places = [("from", &one.from), ("to", &one.to)];
+        let elsewhere = &one.dated_elsewhere;
+        judge.hear("visits", &one.id, Some(&one.cited), elsewhere, &places);
     }
     judge.keep(&mut data.visits);
-    for event in &data.events {
-        let mut faults = known.sources(&event.cited, &event.dated_elsewhere);
-        if let Some(place) = &event.place {
-            faults.push(known.place("place", place));
-        }
-        judge.hear("events", &event.id, faults);
+    for one in &data.events {
+        let place = one.place.as_ref().map(|place| ("place", place));
+        let elsewhere = &one.dated_elsewhere;
+        judge.hear(
+            "events",
+            &one.id,
+            Some(&one.cited),
+            elsewhere,
+            place.as_slice(),
+        );
     }
     judge.keep(&mut data.events);
     data.problems = problems;
@@ -157,6 +116,9 @@ fn refuse(data: &mut DataSet) {
 struct Judge<'a> {
     /// All ids, of refused records too.
     ids: Index,
+    /// What records may point at.
+    sources: Index,
+    places: Index,
     /// How many records were heard of.
     number: usize,
     /// Whether each record of the table is kept.
@@ -168,20 +130,49 @@ impl<'a> Judge<'a> {
     fn new(ids: Vec<Text>, problems: &'a mut Vec<Problem>) -> Self {
         Self {
             ids: Index::new(ids),
+            sources: Index::default(),
+            places: Index::default(),
             number: 0,
             verdicts: Vec::new(),
             problems,
         }
     }
 
-    fn hear(&mut self, table: &str, id: &str, mut faults: Vec<Fault>) {
+    /// Hears of a record: its sources, and the places that its fields name.
+    fn hear(
+        &mut self,
+        table: &str,
+        id: &str,
+        cited: Option<&Citation>,
+        elsewhere: &[DatedElsewhere],
+        places: &[(&'static str, &Text)],
+    ) {
+        let before = self.problems.len();
+        let mut refuse = |kind, field, message| {
+            self.problems.push(problem(kind, table, id, field, message));
+        };
+        let others = elsewhere.iter().map(|other| &other.cited);
+        for Citation { source, .. } in cited.into_iter().chain(others) {
+            if self.sources.row(source).is_none() {
+                let message = format!("\"{source}\" is not a source of this data set");
+                refuse(ProblemKind::UnknownSource, "source", message);
+            }
+        }
+        for (field, place) in places {
+            if self.places.row(place).is_none() {
+                let message = format!("\"{place}\" is not a place of this data set");
+                refuse(ProblemKind::UnknownPlace, *field, message);
+            }
+        }
+        if let [(_, from), (field, to)] = places
+            && from == to
+        {
+            let message = "is the place that the visit started from".to_owned();
+            refuse(ProblemKind::StaysAtHome, *field, message);
+        }
         if self.ids.row(id) != Some(self.number) {
             let message = "is another record's as well; only the first is kept".to_owned();
-            faults.push(Some((ProblemKind::DuplicateId, "id", message)));
-        }
-        let before = self.problems.len();
-        for (kind, field, message) in faults.into_iter().flatten() {
-            self.problems.push(problem(kind, table, id, field, message));
+            refuse(ProblemKind::DuplicateId, "id", message);
         }
         self.number += 1;
         self.verdicts.push(self.problems.len() == before);
@@ -260,7 +251,7 @@ fn link(data: &mut DataSet) {
     let index = Index::new(record_ids(data));
     let mut links = Vec::new();
     let mut problems = Vec::new();
-    for_each_naming(data, |record, table, id, field, names| {
+    for_each_naming(data, &mut |record, table, id, field, names| {
         for name in names {
             if let Some(number) = index.row(name) {
                 links.push((record, record_at(data, number)));
@@ -283,7 +274,7 @@ fn link(data: &mut DataSet) {
 /// Calls `visit` with every record, its table's name, its id, and a field with what it names there.
 fn for_each_naming(
     data: &DataSet,
-    mut visit: impl FnMut(RecordRef, &str, &Text, &'static str, &[Text]),
+    visit: &mut dyn FnMut(RecordRef, &str, &Text, &'static str, &[Text]),
 ) {
     for (row, transfer) in data.transfers.iter().enumerate() {
         let record = RecordRef::new(Table::Transfers, row);
