@@ -342,8 +342,7 @@ pub fn course_of(data: &DataSet, visit: usize) -> Course {
     course
 }
 
-/// How a visit went by itself.
-pub fn own_course(data: &DataSet, visit: &Visit) -> Course {
+fn own_course(data: &DataSet, visit: &Visit) -> Course {
     let is_home = |place: &str| {
         let home = &data.subject.as_ref()?.country;
         let (_, place) = data.place(place)?;

@@ -224,7 +224,7 @@ fn visits(data: &DataSet, warnings: &mut Vec<Warning>) {
                     "is \"{}\" and `to` \"{}\", neither or both in the subject's country",
                     visit.from, visit.to
                 ),
-                "it is drawn in grey and counted apart; a leg of a journey has `part_of`",
+                "it is drawn in grey, and counted apart where others cross the border; a leg of a journey has `part_of`",
             ));
         }
     }
@@ -258,6 +258,17 @@ fn legs(data: &DataSet, row: usize, warnings: &mut Vec<Warning>) {
             "circular-journey",
             seen,
             "name the visit that the journey began with; that one is part of none",
+        );
+    } else if leg.last < journey.first && apart <= FAR_DAYS {
+        let seen = format!(
+            "is \"{part_of}\" of {}, which is later than {}",
+            written(journey),
+            written(leg)
+        );
+        warn(
+            "leg-before-journey",
+            seen,
+            "one of the dates may be wrong; a journey begins with the visit that its legs name",
         );
     } else if apart > FAR_DAYS {
         let seen = format!(
@@ -301,10 +312,28 @@ fn too_early_sources(data: &DataSet, warnings: &mut Vec<Warning>) {
     }
     for one in &data.visits {
         check("visits", &one.id, "date", one.date, &one.cited);
+        for other in &one.dated_elsewhere {
+            check(
+                "visits",
+                &one.id,
+                "dated_elsewhere",
+                other.date,
+                &other.cited,
+            );
+        }
     }
     for one in &data.events {
         if let Some(date) = one.date {
             check("events", &one.id, "date", date, &one.cited);
+        }
+        for other in &one.dated_elsewhere {
+            check(
+                "events",
+                &one.id,
+                "dated_elsewhere",
+                other.date,
+                &other.cited,
+            );
         }
     }
 }

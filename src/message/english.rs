@@ -156,7 +156,8 @@ catalogue! {
     WithoutCount = "Records without a count, shown as gaps: {0}.";
     MoreDaysThanShown = "{n} {count is|counts are} of more days than are shown.";
     NotOnTimeAxis = "Events and visits not on the time axis: {0}.";
-    KnownToAYear = "{n} known only to a year";
+    BeforeOrAfter = "{n} before or after it";
+    KnownToAYear = "{n} dated no closer than a year";
     UndatedOnes = "{n} undated";
     TollBetween = "{0}: {1} to {2}";
     ReportedCount = "reported count";
@@ -193,8 +194,7 @@ catalogue! {
     VisitsElsewhere = "{n} {visit|visits} between other countries";
     VisitsWithin = "{n} {visit|visits} within {0}";
     VisitsUnknown = "{n} {visit|visits} of an unknown country";
-    Into = "into {0}";
-    OutOf = "out of {0}";
+
     OnVisitsTo = "on visits to {0}";
     OnVisitsFrom = "on visits from {0}";
     ProjectSite = "site of a project";

@@ -61,15 +61,19 @@ impl<'a> Speaker<'a> {
     }
 
     /// The distinct sources of some records, in the order in which they are first cited; last those of the dates that
-    /// visits are told with.
+    /// visits and events are told with.
     pub fn sources(self, records: &[RecordRef]) -> Vec<&'a Source> {
         let mut ids = Vec::new();
         for record in records {
             add_new(&mut ids, &self.cited(*record).source);
         }
         for record in records {
-            if record.table == Table::Visits {
-                let (_, cited) = self.data.visit(record.row).dated();
+            let dated = match record.table {
+                Table::Visits => Some(self.data.visit(record.row).dated()),
+                Table::Events => self.data.event(record.row).dated(),
+                _ => None,
+            };
+            if let Some((_, cited)) = dated {
                 add_new(&mut ids, &cited.source);
             }
         }

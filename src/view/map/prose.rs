@@ -53,7 +53,7 @@ pub fn caption(speaker: Speaker, visits: &Visits, filter: &Filter) -> Caption {
     if visits.stops.iter().any(|stop| stop.journeys == 0) {
         caption.key("○", "text", host.say(Message::ProjectSite));
     }
-    note_others(&mut caption, speaker, visits, some_count);
+    note_others(&mut caption, speaker, visits);
     note_cut(&mut caption, speaker, &wholes);
     caption.note(host.say(Message::Boundaries));
     caption
@@ -91,7 +91,7 @@ fn note_cut(caption: &mut Caption, speaker: Speaker, visits: &[Whole]) {
 }
 
 /// Counts the journeys that did not cross the border of the subject's country.
-fn note_others(caption: &mut Caption, speaker: Speaker, visits: &Visits, some_count: bool) {
+fn note_others(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
     let host = speaker.host;
     let mut parts = List::all();
     for (course, message) in [
@@ -105,9 +105,9 @@ fn note_others(caption: &mut Caption, speaker: Speaker, visits: &Visits, some_co
         }
     }
     let parts = parts.text(speaker);
-    let are_counted = visits.journeys.iter().all(|one| visits.counts(one));
-    if !are_counted {
-        let message = if some_count {
+    let is_grey = |one: &Journey| !matches!(one.course, Course::Across(_));
+    if speaker.data.subject.is_some() && visits.journeys.iter().any(is_grey) {
+        let message = if visits.journeys.iter().any(|one| !is_grey(one)) {
             Message::CountedApart
         } else {
             Message::InGrey
@@ -145,12 +145,7 @@ fn ways(speaker: Speaker, visits: &Visits) -> String {
 fn add_colours(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
     let is_mixed = visits.has(Direction::Inbound) && visits.has(Direction::Outbound);
     if is_mixed {
-        let (inbound, outbound) = if visits.cross_back(speaker.data) {
-            (Message::OnVisitsTo, Message::OnVisitsFrom)
-        } else {
-            (Message::Into, Message::OutOf)
-        };
-        for (ink, message) in [("", inbound), ("second", outbound)] {
+        for (ink, message) in [("", Message::OnVisitsTo), ("second", Message::OnVisitsFrom)] {
             caption.key("→", ink, speaker.host.tell(message, [home(speaker)]));
         }
     }

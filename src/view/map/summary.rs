@@ -1,10 +1,10 @@
 //! Who visited whom: journeys numbered in time, and the places they touch.
 
-use crate::dataset::date::DateSpan;
+use crate::dataset::date::{DateSpan, Day};
 use crate::dataset::records::EventKind;
 use crate::dataset::{DataSet, RecordRef, Table};
-use crate::filter::{Course, Direction, Selection, course_of, journey_of, own_course};
-use crate::order::{add_new, found_or_added, sort};
+use crate::filter::{Course, Direction, Selection, course_of, journey_of};
+use crate::order::{add_new, found_or_added, order};
 
 /// The visits of a selection.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -75,17 +75,34 @@ fn journeys(data: &DataSet, selection: &Selection) -> Vec<Journey> {
             });
         }
     }
-    // What lasted counts from its first day. A vague date that holds a precise one comes after it: "June" after "20
-    // June", so that the leg of a journey follows the journey. Equals are in the order of the file.
-    let day = |journey: &Journey| match journey.date.interval {
-        true => journey.date.first,
-        false => journey.date.last,
-    };
-    sort(&mut journeys, |one, other| day(one).cmp(&day(other)));
+    let days: Vec<Day> = journeys.iter().map(|one| begin(&journeys, one)).collect();
+    // Equals are in the order of the file, but for a visit, which comes before its legs.
+    let rows = order(journeys.len(), &|one, other| {
+        let is_leg = |row: usize| journeys[row].whole != journeys[row].record.row;
+        days[one]
+            .cmp(&days[other])
+            .then(is_leg(one).cmp(&is_leg(other)))
+    });
+    let mut journeys: Vec<Journey> = rows.iter().map(|row| journeys[*row]).collect();
     for (index, journey) in journeys.iter_mut().enumerate() {
         journey.number = index + 1;
     }
     journeys
+}
+
+/// When a journey counts as begun, among others. What lasted counts from its first day. What is vague counts as late as it
+/// may have been: "June" after "20 June". A visit begins before its legs.
+fn begin(journeys: &[Journey], journey: &Journey) -> Day {
+    if journey.date.interval || journey.date.is_day() {
+        return journey.date.first;
+    }
+    let mut day = journey.date.last;
+    for leg in journeys {
+        if leg.whole == journey.record.row && leg.date.first >= journey.date.first {
+            day = day.min(leg.date.last);
+        }
+    }
+    day
 }
 
 impl Visits {
@@ -99,14 +116,6 @@ impl Visits {
     pub fn are_elsewhere(&self) -> bool {
         let mut journeys = self.journeys.iter();
         journeys.all(|journey| journey.course == Course::Elsewhere)
-    }
-
-    /// Whether a leg crosses the border against the way of its visit, as one does on the way home.
-    pub fn cross_back(&self, data: &DataSet) -> bool {
-        self.journeys.iter().any(|journey| {
-            let own = own_course(data, data.visit(journey.record.row));
-            matches!(own, Course::Across(_)) && own != journey.course
-        })
     }
 
     /// Whether a journey counts as one of the subject's visits: it crosses the border, or that cannot be told of any.
@@ -149,16 +158,22 @@ pub struct Whole {
 }
 
 impl Whole {
-    /// How many places it led to. Who comes home, to whichever place of the country, has not visited it.
+    /// How many places it led to: within the subject's country or beyond it, as it crossed the border; else those that are
+    /// not of the country that it started from.
     pub fn places(&self, data: &DataSet) -> usize {
-        let home = data.place(&data.visit(self.row).from);
+        let country = |row: usize| data.place_at(row).country.as_ref();
+        let subject = data.subject.as_ref().map(|subject| &subject.country);
+        let start = data.place(&data.visit(self.row).from).map(|(row, _)| row);
         let mut count = 0;
         for row in &self.places {
-            let place = data.place_at(*row);
-            let is_home = home.is_some_and(|(home_row, home)| {
-                home_row == *row || (home.country.is_some() && home.country == place.country)
-            });
-            count += usize::from(!is_home);
+            let is_home = country(*row) == subject;
+            let is_visited = match course_of(data, self.row) {
+                Course::Across(direction) => {
+                    country(*row).is_some() && is_home == (direction == Direction::Inbound)
+                }
+                _ => Some(*row) != start && country(*row) != start.and_then(country),
+            };
+            count += usize::from(is_visited);
         }
         count
     }

@@ -22,6 +22,8 @@ use summary::Trend;
 pub struct Summary {
     trend: Trend,
     frame: Frame,
+    /// How many visits are chosen.
+    visits: usize,
 }
 
 impl Summary {
@@ -30,10 +32,11 @@ impl Summary {
         Self {
             trend: summary::summarise(data, selection, frame, options.count),
             frame,
+            visits: selection.visits.len(),
         }
     }
 
-    /// How many counts of the kind are chosen, and how many there are on some days.
+    /// How many counts of the kind and visits are chosen, and how many there are on some days.
     pub fn records(&self, data: &DataSet, (from, to): Days) -> (usize, usize) {
         let (mut chosen, mut all) = (0, 0);
         for line in &self.trend.lines {
@@ -43,7 +46,8 @@ impl Summary {
             let is_of_it = casualty.kind == self.trend.kind && casualty.date.touches(from, to);
             all += usize::from(is_of_it);
         }
-        (chosen, all)
+        let visits = super::map::records(data, (from, to));
+        (chosen + self.visits, all + visits)
     }
 
     /// The drawing.

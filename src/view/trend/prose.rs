@@ -43,6 +43,9 @@ pub fn caption(speaker: Speaker, trend: &Trend, filter: &Filter) -> Caption {
         caption.note(speaker.host.tell_of(Message::MoreDaysThanShown, cut, []));
     }
     caption.note_if(unplaced(speaker, trend));
+    for annotation in trend.annotations.iter().filter(|one| one.is_landmark) {
+        all.push(annotation.record);
+    }
     caption.credit(speaker, &all);
     caption
 }
@@ -177,6 +180,7 @@ fn differing(speaker: Speaker, line: &Line) -> Option<String> {
 fn unplaced(speaker: Speaker, trend: &Trend) -> Option<String> {
     let mut list = List::all();
     for (count, message) in [
+        (trend.outside, Message::BeforeOrAfter),
         (trend.vague, Message::KnownToAYear),
         (trend.undated, Message::UndatedOnes),
     ] {

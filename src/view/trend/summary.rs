@@ -21,8 +21,9 @@ pub struct Trend {
     pub annotations: Vec<Annotation>,
     /// Records without a count.
     pub left_out: usize,
-    /// Visits and events of the time that have no place on its axis: those known to a year or less closely, and those
-    /// without a date.
+    /// Visits and events that have no place on the time axis: those of another time, those dated to a year or less
+    /// closely, and those without a date.
+    pub outside: usize,
     pub vague: usize,
     pub undated: usize,
 }
@@ -284,6 +285,7 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: Coun
         lines: Vec::new(),
         annotations: Vec::new(),
         left_out: 0,
+        outside: 0,
         vague: 0,
         undated: 0,
     };
@@ -300,10 +302,12 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: Coun
     }
     if let Some((first, last)) = trend.days_within(frame) {
         trend.annotations = annotations(data, selection);
+        trend.outside = trend.annotations.len();
         keep(&mut trend.annotations, &|annotation| {
             annotation.date.touches(Some(first), Some(last))
         });
         let in_time = trend.annotations.len();
+        trend.outside -= in_time;
         keep(&mut trend.annotations, &|annotation| {
             annotation.date.precision >= Precision::Month
         });

@@ -306,3 +306,23 @@ fn a_bound_below_an_earlier_total_and_a_count_outside_its_range() {
         ],
     );
 }
+
+#[test]
+fn a_date_of_another_source_after_its_publication() {
+    let visit = json!({"id": "v", "from": "n", "to": "m", "date": "2021-05", "source": "b",
+        "dated_elsewhere": [{"date": "2021-05-28", "source": "news"}]});
+    assert_warned(
+        &data(json!({ "visits": [visit] })),
+        &[("after-its-source", "visits \"v\"", "dated_elsewhere")],
+    );
+}
+
+#[test]
+fn a_leg_before_its_journey() {
+    let data = journeys(&["n m 2021-06-10", "m k 2021-06-05 v0"]);
+    let found = [
+        ("leg-before-journey", "visits \"v1\"", "part_of"),
+        ("not-across-the-border", "visits \"v1\"", "from"),
+    ];
+    assert_warned(&data, &found[..1]);
+}

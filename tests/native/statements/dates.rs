@@ -124,12 +124,30 @@ fn what_has_no_place_on_the_time_axis_is_counted() {
     let event = |id, date: Option<&str>| json!({"id": id, "kind": "deal", "title": "t", "date": date, "source": "a"});
     let data = data(json!({
         "casualties": [{"id": "c", "series": "A", "kind": "cumulative", "date": "2021-06-20", "count": 9, "source": "a"}],
-        "events": [event("e1", Some("2021")), event("e2", None), event("e3", Some("199X")), event("e4", None)]
+        "events": [event("e1", Some("2021")), event("e2", None), event("e3", Some("199X")), event("e4", None),
+            event("e5", Some("2022-03"))],
+        "visits": [{"id": "v1", "from": "m", "to": "n", "date": "2019-05", "source": "b"}]
     }));
     let notes = notes(&data, "trend");
+    let expected = "Events and visits not on the time axis: 3 before or after it, 1 dated no closer than a year, \
+                    2 undated.";
+    assert!(notes.contains(expected), "{notes}");
+}
+
+#[test]
+fn who_dates_what_is_named_in_the_picture_is_credited() {
+    let data = data(json!({
+        "casualties": [{"id": "c", "series": "A", "kind": "cumulative", "date": "2021-06-20", "count": 9, "source": "a"}],
+        "events": [{"id": "e", "kind": "vote", "title": "UN vote", "date": "2021-06", "source": "news",
+            "dated_elsewhere": [{"date": "2021-06-20", "source": "s24"}]}]
+    }));
+    let credits: String = caption(&data, &shot("trend", &[]))
+        .credits
+        .into_iter()
+        .map(|credit| credit.text)
+        .collect();
     assert!(
-        notes
-            .contains("Events and visits not on the time axis: 1 known only to a year, 2 undated."),
-        "{notes}"
+        credits.contains("The Paper") && credits.contains("SIPRI"),
+        "{credits}"
     );
 }

@@ -27,3 +27,19 @@ fn the_days_that_an_editor_gives_a_figure_hide_nothing() {
         caption.notes
     );
 }
+
+#[test]
+fn visits_that_a_choice_takes_off_the_time_axis_are_counted() {
+    let visit = |id: &str, from: &str, to: &str| json!({"id": id, "from": from, "to": to, "date": "2021-06-20", "source": "a"});
+    let data = data(json!({
+        "casualties": [{"id": "c", "series": "A", "kind": "cumulative", "date": "2021-06-20", "count": 9, "source": "a"}],
+        "visits": [visit("v1", "m", "n"), visit("v2", "n", "m")]
+    }));
+    let caption = caption(&data, &shot("trend", &[("direction", "inbound")]));
+    let expected = "What is chosen hides 1 of 3 records.";
+    assert!(
+        caption.notes.contains(&expected.to_owned()),
+        "{:?}",
+        caption.notes
+    );
+}

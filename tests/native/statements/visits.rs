@@ -191,18 +191,39 @@ fn visits_within_the_country_are_not_said_to_be_elsewhere() {
 }
 
 #[test]
-fn the_way_back_has_the_colour_of_its_visit_and_the_key_says_so() {
-    let key = |rows: &[&str]| {
-        let key = caption(&journeys(rows), &shot("map", &[])).key;
-        key.into_iter().map(|entry| entry.text).collect::<Vec<_>>()
-    };
-    let there_and_back = key(&["m n 2021-06-01", "n m 2021-06-20", "m n 2021-06-25 v1"]);
-    assert_eq!(
-        there_and_back[..2],
-        ["on visits to Myanmar", "on visits from Myanmar"]
-    );
-    let only_there = key(&["m n 2021-06-01", "n m 2021-06-20"]);
-    assert_eq!(only_there[..2], ["into Myanmar", "out of Myanmar"]);
+fn colours_are_of_visits_whichever_way_a_leg_goes() {
+    let data = journeys(&["m n 2021-06-01", "n m 2021-06-20", "m k 2021-06-25 v1"]);
+    let key = caption(&data, &shot("map", &[])).key;
+    assert_eq!(key[0].text, "on visits to Myanmar");
+    assert_eq!(key[1].text, "on visits from Myanmar");
+}
+
+#[test]
+fn cities_of_a_visit_to_the_country_are_those_within_it() {
+    let rows = ["m d 2021-06-01", "d n 2021-06-05 v0", "n k 2021-06-06 v0"];
+    assert!(!headline(&journeys(&rows), "map").contains("cities"));
+    let rows = ["m d 2021-06-01", "d n 2021-06-05 v0", "n y 2021-06-06 v0"];
+    assert!(headline(&journeys(&rows), "map").contains(", to two cities"));
+}
+
+#[test]
+fn a_place_at_sea_is_no_city() {
+    let data = journeys(&["n m 2021-06-20", "m x 2021-06-25 v0"]);
+    assert!(!headline(&data, "map").contains("cities"));
+}
+
+#[test]
+fn a_vague_journey_comes_before_its_legs() {
+    let data = journeys(&["n m 2021-03", "m k 2021-03-05 v0", "k d 2021-03-06 v1"]);
+    let key = caption(&data, &shot("map", &[])).key;
+    let one = key.iter().find(|entry| entry.label == "1").unwrap();
+    assert!(one.text.ends_with("to Moscow"), "{}", one.text);
+}
+
+#[test]
+fn visits_of_unknown_countries_alone_are_said_to_be_grey() {
+    let data = journeys(&["m x 2021-06-20"]);
+    assert!(notes(&data, "map").contains("In grey: 1 visit of an unknown country."));
 }
 
 #[test]
