@@ -228,7 +228,7 @@ impl dateline::text::Host for FixedHost {
 
     fn date(
         &self,
-        span: dateline::dataset::date::DateSpan,
+        span: &dateline::dataset::date::DateSpan,
         _: dateline::text::DateStyle,
     ) -> String {
         span.first.iso()

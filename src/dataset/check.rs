@@ -271,11 +271,11 @@ fn link(data: &mut DataSet) {
     data.problems.append(&mut problems);
 }
 
-/// Calls `visit` with every record, its table's name, its id, and a field with what it names there.
-fn for_each_naming(
-    data: &DataSet,
-    visit: &mut dyn FnMut(RecordRef, &str, &Text, &'static str, &[Text]),
-) {
+/// Hears of a record, its table's name, its id, and a field with what it names there.
+type Naming<'a> = dyn FnMut(RecordRef, &str, &Text, &'static str, &[Text]) + 'a;
+
+/// Calls `visit` with every record that may name others.
+fn for_each_naming(data: &DataSet, visit: &mut Naming) {
     for (row, transfer) in data.transfers.iter().enumerate() {
         let record = RecordRef::new(Table::Transfers, row);
         visit(

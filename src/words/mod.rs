@@ -205,7 +205,7 @@ pub fn stretch(speaker: Speaker, first: &DateSpan, last: &DateSpan) -> String {
     } else {
         (first, last)
     };
-    let (first, last) = (speaker.long(&first), speaker.long(&last));
+    let (first, last) = (speaker.long(first), speaker.long(last));
     if first == last {
         first
     } else {
