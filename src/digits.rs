@@ -16,9 +16,27 @@ pub fn parse(text: &str) -> Option<i32> {
     Some(number)
 }
 
+/// The number that a text of at most eight hexadecimal digits and nothing else is.
+pub fn hexadecimal(text: &str) -> Option<u32> {
+    let mut number = 0;
+    for letter in text.chars() {
+        number = number << 4 | letter.to_digit(16)?;
+    }
+    Some(number)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::{hexadecimal, parse};
+
+    #[test]
+    fn hexadecimal_digits_are_a_number_whatever_their_case() {
+        assert_eq!(hexadecimal("00fF"), Some(255));
+        assert_eq!(hexadecimal("ffffffff"), Some(u32::MAX));
+        for text in ["+1", "0x1", "fg", "٣"] {
+            assert_eq!(hexadecimal(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn digits_are_a_number_and_nothing_else_is() {

@@ -4,6 +4,8 @@
 //! and lays nothing out again. Contrast on the surface: 4.5:1 and more for text, 3:1 for marks (WCAG
 //! 2.2, 1.4.3 and 1.4.11), kept by a test.
 
+use crate::digits;
+
 /// What a colour is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
@@ -144,8 +146,8 @@ impl Rgb {
 
     /// Reads `#rrggbb`.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
-        u32::from_str_radix(digits, 16).ok().map(rgb)
+        let number = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+        digits::hexadecimal(number).map(rgb)
     }
 }
 

@@ -83,14 +83,19 @@ fn escape(text: &str) -> Option<(char, &str)> {
 }
 
 fn unicode_escape(text: &str) -> Option<(char, &str)> {
-    let unit = |text: &str| u32::from_str_radix(text.get(..4)?, 16).ok();
+    let unit = |text: &str| digits::hexadecimal(text.get(..4)?);
     let (first, after) = (unit(text)?, text.get(4..)?);
     if let Some(letter) = char::from_u32(first) {
         return Some((letter, after));
     }
     let second = unit(after.strip_prefix("\\u")?)?;
-    let pair = char::decode_utf16([first as u16, second as u16]).next()?;
-    Some((pair.ok()?, after.get(6..)?))
+    // A pair of surrogates has ten bits each of what is above the first 2¹⁶ characters.
+    let (high, low) = (first.checked_sub(0xD800)?, second.checked_sub(0xDC00)?);
+    if high >= 0x400 || low >= 0x400 {
+        return None;
+    }
+    let letter = char::from_u32(0x1_0000 + (high << 10) + low)?;
+    Some((letter, after.get(6..)?))
 }
 
 /// The value of a raw number: infinite if it is too large for a double.

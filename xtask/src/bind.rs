@@ -29,7 +29,11 @@ pub fn core(project: &Project, features: &str) -> Result<Bound> {
 /// What LLVM does for speed, at a price in bytes that optimising for size does not spare: rewriting loops for addresses
 /// that wasm does not have, and computing again on one way what is known on another. 2 kB of 89 with brotli; of twenty
 /// such settings these two were worth it.
-const SMALLER: [&str; 2] = ["-disable-lsr", "-enable-pre=false"];
+const SMALLER: [&str; 3] = [
+    "-disable-lsr",
+    "-enable-pre=false",
+    "-simplifycfg-sink-common=false",
+];
 
 fn compile(project: &Project, features: &str) -> Result<PathBuf> {
     let mut cargo = project.cargo(&["build", "--release", "--lib", "--target", WASM]);
