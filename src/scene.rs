@@ -124,6 +124,32 @@ pub struct Hit {
 }
 
 impl Scene {
+    /// Whether its back looks like another's: a map's is shared, others are rules and texts.
+    pub fn has_back_of(&self, other: &Self) -> bool {
+        let are_alike = |(one, other): (&Mark, &Mark)| match (&one.shape, &other.shape) {
+            (
+                Shape::Rule { from, to, .. },
+                Shape::Rule {
+                    from: start,
+                    to: end,
+                    ..
+                },
+            ) => from == start && to == end,
+            (
+                Shape::Label { at, text, .. },
+                Shape::Label {
+                    at: place,
+                    text: other,
+                    ..
+                },
+            ) => at == place && text == other,
+            _ => false,
+        };
+        let mut pairs = self.back.iter().zip(other.back.iter());
+        Rc::ptr_eq(&self.back, &other.back)
+            || (self.back.len() == other.back.len() && pairs.all(are_alike))
+    }
+
     /// The mark of a record that is at `point`, or nearest to it within `reach_css`; of equals the
     /// one on top. In the plot of a trend, the nearest dot sideways.
     pub fn hit(&self, point: Point, reach_css: f64) -> Option<Hit> {

@@ -135,7 +135,7 @@ impl Figure {
         counts.laid_out += 1;
         self.base_map_layers = base_map_layers;
         let is_same_ground = match (&self.scene, &scene) {
-            (Some(old), Some(new)) => old.back == new.back,
+            (Some(old), Some(new)) => old.has_back_of(new),
             _ => false,
         };
         self.stale.back |= !is_same_ground;

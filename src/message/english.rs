@@ -260,42 +260,19 @@ catalogue! {
 }
 
 /// Names that take an article although no word in them tells.
-const WITH_ARTICLE: [&str; 16] = [
-    "Bahamas",
-    "Central African Republic",
-    "Comoros",
-    "Democratic Republic of the Congo",
-    "DR Congo",
-    "DRC",
-    "EU",
-    "Gambia",
-    "Maldives",
-    "Netherlands",
-    "Philippines",
-    "UAE",
-    "UK",
-    "US",
-    "USA",
-    "USSR",
-];
+const WITH_ARTICLE: &str = "Bahamas,Central African Republic,Comoros,Democratic Republic of the Congo,DR Congo,DRC,EU,Gambia,\
+                            Maldives,Netherlands,Philippines,UAE,UK,US,USA,USSR";
 
 /// Ends of names that take an article: the Solomon Islands, the Soviet Union.
-const WITH_ARTICLE_AT_END: [&str; 7] = [
-    " Emirates",
-    " Federation",
-    " Islands",
-    " Kingdom",
-    " Republic",
-    " States",
-    " Union",
-];
+const WITH_ARTICLE_AT_END: &str =
+    " Emirates, Federation, Islands, Kingdom, Republic, States, Union";
 
 /// A name within a sentence: "the United States", "Myanmar".
 pub fn named(name: &str) -> String {
-    let mut takes_article = WITH_ARTICLE.contains(&name);
-    for end in WITH_ARTICLE_AT_END {
-        takes_article |= name.ends_with(end);
-    }
+    let takes_article = WITH_ARTICLE.split(',').any(|whole| whole == name)
+        || WITH_ARTICLE_AT_END
+            .split(',')
+            .any(|end| name.ends_with(end));
     if takes_article {
         format!("the {name}")
     } else {

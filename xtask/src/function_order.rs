@@ -6,7 +6,9 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
-use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
+use wasmparser::{
+    CodeSectionReader, CustomSectionReader, FunctionSectionReader, Parser, Payload, TypeRef,
+};
 
 /// Bytes that are compared at once: of 3 to 8 the number that brotli gains most by.
 const WINDOW: usize = 4;
@@ -117,6 +119,15 @@ impl Reencode for Arranged {
     fn function_index(&mut self, function: u32) -> Result<u32, Error<Infallible>> {
         let own = function.checked_sub(self.imported);
         Ok(own.map_or(function, |own| self.imported + self.places[own as usize]))
+    }
+
+    /// Nobody needs what tools wrote for each other.
+    fn parse_custom_section(
+        &mut self,
+        _: &mut Module,
+        _: CustomSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        Ok(())
     }
 
     fn parse_function_section(

@@ -237,46 +237,45 @@ fn headlined(trend: &Trend) -> Option<(&Line, &Point)> {
     best
 }
 
+/// The signs of the picture: its mark, the mark's look, and what it means.
+const KEYS: [(&str, &str, Message); 9] = [
+    ("●", "", Message::ReportedCount),
+    ("○", "bound", Message::LowerBound),
+    ("○", "", Message::Estimate),
+    ("×", "", Message::TakenBack),
+    ("━", "", Message::DayUnknown),
+    ("━", "", Message::AllOrOneOfDays),
+    ("┄", "", Message::LongQuiet),
+    ("▮", "mark", Message::Meanwhile),
+    ("―", "mark", Message::MeanwhileVague),
+];
+
 fn add_keys(caption: &mut Caption, speaker: Speaker, trend: &Trend) {
-    let (mut has_floor, mut has_estimate, mut has_quiet) = (false, false, false);
-    let (mut has_revised, mut has_vague_count) = (false, false);
+    let is_total = trend.kind == CountKind::Cumulative;
+    let mut is_there = [false; KEYS.len()];
+    is_there[0] = true;
     for line in &trend.lines {
         let mut before = i32::MAX;
         for point in &line.points {
-            let qualifier = point.qualifier;
-            has_floor |= matches!(qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
-            has_estimate |= qualifier == Qualifier::About;
-            has_quiet |= point.day.number().saturating_sub(before) > QUIET_DAYS;
+            match point.qualifier {
+                Qualifier::Exact => {}
+                Qualifier::About => is_there[2] = true,
+                Qualifier::AtLeast | Qualifier::MoreThan => is_there[1] = true,
+            }
+            is_there[3] |= point.is_revised;
+            is_there[if is_total { 4 } else { 5 }] |= !point.date.is_day();
+            let quiet = point.day.number().saturating_sub(before);
+            is_there[6] |= is_total && quiet > QUIET_DAYS;
             before = point.day.number();
-            has_revised |= point.is_revised;
-            has_vague_count |= !point.date.is_day();
         }
     }
-    has_quiet &= trend.kind == CountKind::Cumulative;
-    let (mut has_day, mut has_vague) = (false, false);
-    for annotation in &trend.annotations {
-        if !annotation.is_landmark {
-            let is_vague = annotation.date.precision < Precision::Day;
-            has_vague |= is_vague;
-            has_day |= !is_vague;
-        }
+    for annotation in trend.annotations.iter().filter(|one| !one.is_landmark) {
+        let is_vague = annotation.date.precision < Precision::Day;
+        is_there[if is_vague { 8 } else { 7 }] = true;
     }
-    let vague = match trend.kind {
-        CountKind::Cumulative => Message::DayUnknown,
-        CountKind::PerDay => Message::AllOrOneOfDays,
-    };
-    for (is_there, label, ink, text) in [
-        (true, "●", "", Message::ReportedCount),
-        (has_floor, "○", "bound", Message::LowerBound),
-        (has_estimate, "○", "", Message::Estimate),
-        (has_revised, "×", "", Message::TakenBack),
-        (has_vague_count, "━", "", vague),
-        (has_quiet, "┄", "", Message::LongQuiet),
-        (has_day, "▮", "mark", Message::Meanwhile),
-        (has_vague, "―", "mark", Message::MeanwhileVague),
-    ] {
-        if is_there {
-            caption.key(label, ink, speaker.host.say(text));
+    for (row, (label, ink, text)) in KEYS.iter().enumerate() {
+        if is_there[row] {
+            caption.key(label, ink, speaker.host.say(*text));
         }
     }
 }
