@@ -125,7 +125,7 @@ impl Words {
                 continue;
             };
             let values = if entry.is_list {
-                let names = value.split('~').map(|name| name.trim().to_owned());
+                let names = value.split('~').map(|name| name.trim_ascii().to_owned());
                 names.filter(|name| !name.is_empty()).collect()
             } else {
                 vec![(*value).to_owned()]

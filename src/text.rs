@@ -79,7 +79,7 @@ pub trait Host {
         let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).take(400).collect();
         let cut = |end: usize| {
             let kept = text.get(..end).unwrap_or_default();
-            format!("{}…", kept.trim_end())
+            format!("{}…", kept.trim_ascii_end())
         };
         let fits = |end: &usize| self.text_width(&cut(*end), font) <= width_css;
         let longest = ends.partition_point(fits).checked_sub(1);

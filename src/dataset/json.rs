@@ -121,8 +121,8 @@ impl<'json> Object<'json> {
             return None;
         }
         match scan::string(raw) {
-            Some(text) if text.trim().is_empty() => None,
-            Some(text) => Some(text.trim().into()),
+            Some(text) if text.trim_ascii().is_empty() => None,
+            Some(text) => Some(text.trim_ascii().into()),
             None => self.wrong_type(field, "text", raw),
         }
     }
