@@ -130,7 +130,8 @@ impl<'json> Object<'json> {
     /// A finite number, and how it is written.
     fn written_number(&mut self, field: &'static str) -> Option<(f64, &'json str)> {
         let raw = self.raw(field)?;
-        if !raw.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
+        let first = raw.bytes().next().unwrap_or_default();
+        if first != b'-' && !first.is_ascii_digit() {
             return self.wrong_type(field, "a number", raw);
         }
         let number = scan::number(raw);

@@ -259,7 +259,8 @@ fn each_row(file: &mut Object, field: &'static str, read: &mut dyn FnMut(&mut Ob
 /// Puts a fault of the JSON's form into words, with a hint where the cause is a common one.
 fn not_json(text: &str, broken: Broken) -> Error {
     let (before, here) = text.split_at_checked(broken.at).unwrap_or((text, ""));
-    if before.trim_ascii().is_empty() && here.starts_with(['[', '"']) {
+    let first = here.bytes().next();
+    if before.trim_ascii().is_empty() && matches!(first, Some(b'[' | b'"')) {
         let why = "it is not a JSON object".to_owned();
         return Error::NotADataSet { why };
     }

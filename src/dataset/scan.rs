@@ -105,7 +105,7 @@ fn unicode_escape(text: &str) -> Option<(char, &str)> {
 pub fn number(raw: &str) -> f64 {
     let (mut digits, mut power, mut is_fraction) = (0_u64, 0_i32, false);
     let mut exponent = 0_i32;
-    let unsigned = raw.trim_start_matches('-');
+    let unsigned = raw.strip_prefix('-').unwrap_or(raw);
     for (at, byte) in unsigned.bytes().enumerate() {
         match byte {
             b'.' => is_fraction = true,
@@ -129,7 +129,8 @@ pub fn number(raw: &str) -> f64 {
 }
 
 fn written_exponent(text: &str) -> i32 {
-    let digits = text.trim_start_matches(['+', '-']);
+    let unsigned = text.strip_prefix('-').or(text.strip_prefix('+'));
+    let digits = unsigned.unwrap_or(text);
     // What has more digits than an i32 is beyond any double anyway.
     let size = digits::parse(digits).unwrap_or(99_999);
     if text.starts_with('-') { -size } else { size }

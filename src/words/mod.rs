@@ -139,8 +139,10 @@ fn web_address(url: Option<&Text>) -> Option<String> {
     let host = url
         .strip_prefix("https://")
         .or(url.strip_prefix("http://"))?;
-    let is_host =
-        host.starts_with(|first: char| first.is_ascii_alphanumeric() || !first.is_ascii());
+    let is_host = host
+        .bytes()
+        .next()
+        .is_some_and(|first| first.is_ascii_alphanumeric() || !first.is_ascii());
     is_host.then(|| url.to_string())
 }
 

@@ -126,7 +126,8 @@ fn replaces(data: &DataSet, rows: &[usize], one: &Text, other: &Text) -> bool {
 
 /// A title up to what tells one release from another.
 fn stem(title: &str) -> &str {
-    let end = title.find(|letter: char| letter == ',' || letter.is_ascii_digit());
+    let mut bytes = title.bytes();
+    let end = bytes.position(|byte| byte == b',' || byte.is_ascii_digit());
     title.get(..end.unwrap_or(title.len())).unwrap_or(title)
 }
 
@@ -164,8 +165,13 @@ fn take_out_sums(data: &DataSet, settled: &mut Settled) {
 
 /// Whether a value was worked out by taking others away from a whole: "100 − 49 − 16".
 fn is_difference(how: &str) -> bool {
-    // Signs and words, not texts: searching a text for another one is 5 kB of code.
-    how.contains(['−', '-']) || how.split(' ').any(|word| word == "less" || word == "minus")
+    // Letters and words, not texts: searching a text for another one is 5 kB of code.
+    let mut words = how.split(' ');
+    words.any(|word| word == "less" || word == "minus") || how.chars().any(is_minus)
+}
+
+fn is_minus(letter: char) -> bool {
+    matches!(letter, '−' | '-')
 }
 
 #[cfg(test)]
