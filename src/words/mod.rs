@@ -12,7 +12,6 @@ pub mod value;
 use crate::dataset::date::DateSpan;
 use crate::dataset::records::{Citation, Person, Source, Text};
 use crate::dataset::{DataSet, RecordRef, Table};
-use crate::digits;
 use crate::message::Message;
 use crate::order::{add_new, joined};
 use crate::text::{DateStyle, Host};
@@ -129,8 +128,19 @@ fn append(text: &mut String, item: &str) {
 
 /// Whether a text has a year in digits.
 fn names_year(text: &str, year: i32) -> bool {
-    let mut numbers = text.split(|letter: char| !letter.is_ascii_digit());
-    numbers.any(|number| digits::parse(number) == Some(year))
+    let mut number = 0_i32;
+    for byte in text.bytes() {
+        if byte.is_ascii_digit() {
+            number = number
+                .saturating_mul(10)
+                .saturating_add(i32::from(byte - b'0'));
+        } else if number == year {
+            break;
+        } else {
+            number = 0;
+        }
+    }
+    number == year
 }
 
 /// The address if it is one of the web: nothing else becomes a link.
