@@ -1,7 +1,6 @@
 //! The messages, and their English: its words, its articles, its plurals.
 
-/// Lists the messages, and their texts in the same order. What every row of a table needs comes first: a text is looked
-/// for from the beginning.
+/// Lists the messages, and their texts in the same order.
 macro_rules! catalogue {
     ($($name:ident = $text:literal;)*) => {
         /// Something that is said. Its documentation is its English.

@@ -225,13 +225,19 @@ pub fn note_values(caption: &mut Caption, speaker: Speaker, records: &[RecordRef
 /// "2014–2016, 2018": years in their order, those that follow each other as one stretch.
 fn stretches(speaker: Speaker, all: &[i32]) -> String {
     let mut list = List::default();
-    let mut rest = all.iter().peekable();
-    while let Some(first) = rest.next() {
-        let mut last = *first;
-        while let Some(next) = rest.next_if(|next| **next <= last + 1) {
-            last = *next;
+    let mut stretch: Option<(i32, i32)> = None;
+    for year in all {
+        match &mut stretch {
+            Some((_, last)) if *year <= *last + 1 => *last = *year,
+            _ => {
+                if let Some((first, last)) = stretch.replace((*year, *year)) {
+                    list.add(years(speaker, first, last));
+                }
+            }
         }
-        list.add(years(speaker, *first, last));
+    }
+    if let Some((first, last)) = stretch {
+        list.add(years(speaker, first, last));
     }
     list.text(speaker)
 }
