@@ -66,7 +66,7 @@ catalogue! {
     ArmsImports = "{0} arms imports";
     ArmsSuppliedTo = "Arms supplied to {0}";
     BarsOfVolumes = "Bar chart of arms supplied, in {0}.";
-    ScalesOfUnits = "Each unit has a scale of its own.";
+    ScalesOfUnits = "Values in different units cannot be added: each unit has a scale of its own.";
     ImportsOfYears = "{0}, {1}";
     ImportsAndLeaders = "{0}: {1}";
     SharesOf = "Share of {0} by supplier, {1}, in per cent of {2}";
