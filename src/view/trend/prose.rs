@@ -43,7 +43,11 @@ pub fn caption(speaker: Speaker, trend: &Trend, filter: &Filter) -> Caption {
         caption.note(speaker.host.tell_of(Message::MoreDaysThanShown, cut, []));
     }
     caption.note_if(unplaced(speaker, trend));
-    for annotation in trend.annotations.iter().filter(|one| one.is_landmark) {
+    for annotation in trend
+        .annotations
+        .iter()
+        .filter(|one| one.landmark.is_some())
+    {
         all.push(annotation.record);
     }
     caption.credit(speaker, &all);
@@ -269,7 +273,11 @@ fn add_keys(caption: &mut Caption, speaker: Speaker, trend: &Trend) {
             before = point.day.number();
         }
     }
-    for annotation in trend.annotations.iter().filter(|one| !one.is_landmark) {
+    for annotation in trend
+        .annotations
+        .iter()
+        .filter(|one| one.landmark.is_none())
+    {
         let is_vague = annotation.date.precision < Precision::Day;
         is_there[if is_vague { 8 } else { 7 }] = true;
     }

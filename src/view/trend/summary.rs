@@ -60,9 +60,8 @@ pub struct Point {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Annotation {
     pub date: DateSpan,
-    pub title: Text,
-    /// True for what a reader must know to read the line: it is labelled in the picture.
-    pub is_landmark: bool,
+    /// The title of what a reader must know to read the line: it is named in the picture.
+    pub landmark: Option<Text>,
     /// The lowest and the highest of the day's tolls, where sources differ.
     pub toll: Option<(u64, u64)>,
     pub record: RecordRef,
@@ -364,8 +363,7 @@ fn annotations(data: &DataSet, selection: &Selection) -> Vec<Annotation> {
             let record = RecordRef::new(Table::Events, *row);
             annotations.push(Annotation {
                 date,
-                title: event.title.clone(),
-                is_landmark: is_landmark(event.kind),
+                landmark: is_landmark(event.kind).then(|| event.title.clone()),
                 toll: toll(data, record, date),
                 record,
             });
@@ -375,8 +373,7 @@ fn annotations(data: &DataSet, selection: &Selection) -> Vec<Annotation> {
         let visit = data.visit(*row);
         annotations.push(Annotation {
             date: visit.dated().0,
-            title: "".into(),
-            is_landmark: false,
+            landmark: None,
             toll: None,
             record: RecordRef::new(Table::Visits, *row),
         });

@@ -308,7 +308,11 @@ fn volumes_of_two_units_are_said_to_be_on_two_scales() {
         summary(&data, "shares"),
         "Bar chart of arms supplied, in TIV, US dollars."
     );
-    assert!(notes(&data, "shares").contains("Values in different units cannot be added: each unit has a scale of its own."));
+    assert!(
+        notes(&data, "shares").contains(
+            "Values in different units cannot be added: each unit has a scale of its own."
+        )
+    );
 }
 
 #[test]

@@ -21,16 +21,14 @@ const HALF_HEIGHT: f64 = 3.5;
 const HALF_VAGUE: f64 = 1.0;
 
 /// What happened and, where sources differ, between what and what they put the dead.
-fn name(annotation: &Annotation, room: &Room) -> String {
+fn name(title: &str, annotation: &Annotation, room: &Room) -> String {
+    let title = title.to_owned();
     match annotation.toll {
         Some((low, high)) => {
             let (low, high) = (room.host.number(low as f64), room.host.number(high as f64));
-            room.host.tell(
-                Message::TollBetween,
-                [annotation.title.to_string(), low, high],
-            )
+            room.host.tell(Message::TollBetween, [title, low, high])
         }
-        None => annotation.title.to_string(),
+        None => title,
     }
 }
 
@@ -40,24 +38,24 @@ impl Plot<'_> {
     pub fn landmarks(&mut self, annotations: &[Annotation]) -> bool {
         let mut are_plain = true;
         for annotation in annotations {
-            if annotation.is_landmark {
-                are_plain &= self.landmark(annotation);
+            if let Some(title) = &annotation.landmark {
+                are_plain &= self.landmark(title, annotation);
             }
         }
         are_plain
     }
 
-    fn landmark(&mut self, annotation: &Annotation) -> bool {
+    fn landmark(&mut self, title: &str, annotation: &Annotation) -> bool {
         let (first, last) = (
             self.x_of(annotation.date.first),
             self.x_of(annotation.date.last),
         );
         let x = (first + last) / 2.0;
-        let (text, rows) = (name(annotation, self.room), self.rows());
+        let (text, rows) = (name(title, annotation, self.room), self.rows());
         let plain = self.name_plainly(annotation, x, &text);
         let top = plain
             .or_else(|| self.name_above(annotation, x, &text, rows))
-            .or_else(|| self.name_above(annotation, x, &annotation.title, rows))
+            .or_else(|| self.name_above(annotation, x, title, rows))
             .unwrap_or(self.rect.top);
         if annotation.date.is_day() {
             let (from, to) = (Point::new(x, top), Point::new(x, self.rect.bottom()));
@@ -155,7 +153,7 @@ impl Plot<'_> {
     pub fn rail(&mut self, annotations: &[Annotation]) {
         for (is_vague, half_height) in [(true, HALF_VAGUE), (false, HALF_HEIGHT)] {
             for annotation in annotations {
-                if !annotation.is_landmark
+                if annotation.landmark.is_none()
                     && is_vague == (annotation.date.precision < Precision::Day)
                 {
                     self.on_rail(annotation, half_height);
