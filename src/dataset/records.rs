@@ -182,10 +182,17 @@ impl Casualty {
     pub fn is_contradicted_by(&self, later: &Self) -> bool {
         match (self.range(), later.range(), self.kind) {
             (Some((least, _)), Some((_, most)), CountKind::Cumulative) => most < least,
-            (Some(own), Some(other), CountKind::PerDay) => self.date == later.date && own != other,
+            (Some(own), Some(other), CountKind::PerDay) => {
+                self.date == later.date && are_apart(own, other)
+            }
             _ => false,
         }
     }
+}
+
+/// Whether no number lies in both ranges.
+pub fn are_apart(one: (u64, u64), other: (u64, u64)) -> bool {
+    one.1 < other.0 || other.1 < one.0
 }
 
 /// Somebody in an office.

@@ -1,6 +1,7 @@
 //! The messages, and their English: its words, its articles, its plurals.
 
-/// Lists the messages, and their texts in the same order.
+/// Lists the messages, and their texts in the same order. What every row of a table needs comes first: a text is looked
+/// for from the beginning.
 macro_rules! catalogue {
     ($($name:ident = $text:literal;)*) => {
         /// Something that is said. Its documentation is its English.
@@ -41,7 +42,6 @@ catalogue! {
     FromTo = "{0} to {1}";
     Years = "{0}–{1}";
     Remark = "{0} ({1})";
-    Listed = "{0}, {1}";
     AndMore = "{0} and {n} more";
 
 
@@ -107,7 +107,7 @@ catalogue! {
     Hatched = " (hatched)";
     FewerYearsThere = ": there windows have fewer years";
     NoShares = "No shares for {0} (hatched): {1}.";
-    UnitsDiffer = "values in different units cannot be added";
+    UnitsDiffer = "values in another unit cannot be added";
     ValueNotGiven = "the value of {0} is not given";
     ImportsAreZero = "imports are given as zero";
     FilledUp = "Columns are filled up by suppliers that were not chosen.";
@@ -144,7 +144,6 @@ catalogue! {
     CountedFor = "{0}, counted for {1}";
     OnDay = "{0} on {1}";
     UpToInOneDay = "Up to {0} in one day, {1}";
-    UpToInADay = "Up to {0} in one day";
     RevisedFrom = "revised from {0}";
     ThenRevisedFrom = ", revised from {0}";
     OfSeries = " ({0})";
@@ -190,7 +189,7 @@ catalogue! {
     CutVisits = "Not all legs of {n} {visit|visits} are among what is chosen.";
     CountedApart = "Counted apart, in grey: {0}.";
     InGrey = "In grey: {0}.";
-    VisitsElsewhere = "{n} {visit|visits} between other countries";
+    VisitsElsewhere = "{n} {visit|visits} between other places";
     VisitsWithin = "{n} {visit|visits} within {0}";
     VisitsUnknown = "{n} {visit|visits} of an unknown country";
 
@@ -273,7 +272,7 @@ pub fn named(name: &str) -> String {
             .split(',')
             .any(|end| name.ends_with(end));
     if takes_article {
-        format!("the {name}")
+        "the ".to_owned() + name
     } else {
         name.to_owned()
     }

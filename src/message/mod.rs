@@ -10,33 +10,10 @@ use crate::text::Host;
 pub use english::Message;
 use english::{ENGLISH, named, owner, sentence};
 
-/// Each so many texts, the place of one is marked: it is looked for from there.
-const STEP: usize = 16;
-
-/// The marked places. More than there are texts are at their end.
-const MARKS: [u16; 16] = marks();
-
-const fn marks() -> [u16; 16] {
-    let (mut marks, mut text, mut at) = ([0; 16], 0, 0);
-    while at < ENGLISH.len() {
-        if ENGLISH.as_bytes()[at] == b'\n' {
-            text += 1;
-            if text % STEP == 0 {
-                marks[text / STEP] = at as u16 + 1;
-            }
-        }
-        at += 1;
-    }
-    marks
-}
-
 impl Message {
     /// Its text, gaps and all.
     pub fn text(self) -> &'static str {
-        let (number, marked) = (self as usize, MARKS.get(self as usize / STEP));
-        let texts = marked.and_then(|at| ENGLISH.get(usize::from(*at)..));
-        let mut texts = texts.unwrap_or_default().split('\n');
-        texts.nth(number % STEP).unwrap_or_default()
+        ENGLISH.split('\n').nth(self as usize).unwrap_or_default()
     }
 }
 

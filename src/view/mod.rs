@@ -15,6 +15,7 @@ use crate::dataset::DataSet;
 use crate::dataset::date::Day;
 use crate::filter::{Filter, Selection, select};
 use crate::geo::BaseMap;
+use crate::message::Message;
 use crate::options::{Options, View};
 use crate::scene::Scene;
 use crate::text::Host;
@@ -156,7 +157,10 @@ impl Prepared {
             Summary::Map(summary) => summary.table(speaker),
         };
         if let Some(hidden) = refused::hidden(speaker, self.chosen, self.records) {
-            table.caption = format!("{}. {hidden}", table.caption);
+            let caption = std::mem::take(&mut table.caption);
+            table.caption = speaker
+                .host
+                .tell(Message::CaptionAndNote, [caption, hidden]);
         }
         table
     }

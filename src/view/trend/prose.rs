@@ -90,22 +90,20 @@ fn counted(speaker: Speaker, trend: &Trend, span: String, line: &Line, point: &P
     caption
 }
 
-/// What the highest count of single days says. That there was no deadlier day it says only where no other count may
-/// have been higher, and which day that was only where it was one.
+/// What the highest count of single days says: that there was no day so deadly only where no other count may have been as
+/// high.
 fn of_days(speaker: Speaker, trend: &Trend, point: &Point, killed: String) -> String {
-    let (mut is_highest, mut is_only) = (point.count > Some(0), true);
-    for other in trend.lines.iter().flat_map(|line| &line.points) {
-        if !other.is_revised {
-            is_highest &= other.reach() <= point.count;
-            is_only &= other.count != point.count || other.date == point.date;
-        }
-    }
     let is_bound = matches!(point.qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
-    let message = match (point.date.is_day(), is_highest && !is_bound, is_only) {
-        (false, ..) => Message::CountedFor,
-        (_, false, _) => Message::OnDay,
-        (_, _, true) => Message::UpToInOneDay,
-        (_, _, false) => Message::UpToInADay,
+    let mut is_highest = point.count > Some(0) && !is_bound;
+    for other in trend.lines.iter().flat_map(|line| &line.points) {
+        let is_lower = other.reach() < point.count;
+        let is_equal = other.reach() == point.count && other.date == point.date;
+        is_highest &= other.is_revised || is_lower || is_equal;
+    }
+    let message = match (point.date.is_day(), is_highest) {
+        (false, _) => Message::CountedFor,
+        (_, false) => Message::OnDay,
+        (_, true) => Message::UpToInOneDay,
     };
     speaker
         .host

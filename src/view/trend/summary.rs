@@ -1,7 +1,7 @@
 //! What it cost in lives: counts over time, by series, with what happened meanwhile.
 
 use crate::dataset::date::{DateSpan, Day, Ends, Precision};
-use crate::dataset::records::{Casualty, CountKind, EventKind, Qualifier, Text};
+use crate::dataset::records::{Casualty, CountKind, EventKind, Qualifier, Text, are_apart};
 use crate::dataset::{DataSet, RecordRef, Table, count_published, may_correct};
 use crate::filter::Selection;
 use crate::options::Frame;
@@ -73,12 +73,12 @@ impl Point {
         (self.date.is_day(), self.count)
     }
 
-    /// The most people that are named with it: one more than what it is said to exceed.
+    /// The most people that are named with it: one more than what may be exceeded.
     pub fn reach(&self) -> Option<u64> {
-        let is_exceeded = self.qualifier == Qualifier::MoreThan;
+        let is_open = matches!(self.qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
         let count = self
             .count
-            .map(|count| count.saturating_add(u64::from(is_exceeded)));
+            .map(|count| count.saturating_add(u64::from(is_open)));
         count.max(self.low).max(self.high)
     }
 
@@ -89,6 +89,14 @@ impl Point {
             _ => false,
         };
         is_lower && !self.is_beside(later) && may_correct(later.published, self.published)
+    }
+
+    /// Whether both cannot be right.
+    fn is_apart(&self, other: &Self) -> bool {
+        match (self.range, other.range) {
+            (Some(own), Some(its)) => are_apart(own, its),
+            _ => false,
+        }
     }
 
     /// Whether two counts of a series are of the same date and publication: none of them is the later one.
@@ -220,8 +228,9 @@ impl Line {
                 CountKind::Cumulative => after.iter().any(|(published, most)| {
                     *most < least && may_correct(*published, point.published)
                 }),
-                CountKind::PerDay => later
-                    .is_some_and(|later| later.date == point.date && later.range != point.range),
+                CountKind::PerDay => {
+                    later.is_some_and(|later| later.date == point.date && later.is_apart(point))
+                }
             };
             most_beside = most_beside.min(most);
             beside = Some(*point);

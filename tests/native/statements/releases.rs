@@ -128,7 +128,7 @@ fn a_year_of_two_units_among_others_has_no_shares() {
     ]);
     let notes = notes(&data, "shares");
     assert!(
-        notes.contains("No shares for 2018 (hatched): values in different units cannot be added."),
+        notes.contains("No shares for 2018 (hatched): values in another unit cannot be added."),
         "{notes}"
     );
     assert!(

@@ -272,12 +272,12 @@ fn a_bound_and_a_zero_are_no_up_to() {
 }
 
 #[test]
-fn of_two_equally_deadly_days_none_is_named() {
+fn of_two_equally_deadly_days_none_is_the_deadliest() {
     let headline = of_days(&[
         json!({"date": "2021-03-01", "count": 9}),
         json!({"date": "2021-03-02", "count": 9}),
     ]);
-    assert_eq!(headline, "Up to 9 people killed in Myanmar in one day");
+    assert_eq!(headline, "9 people killed in Myanmar on 1 March 2021");
 }
 
 #[test]
@@ -304,4 +304,24 @@ fn a_bound_below_what_is_known_is_no_headline() {
         headline(&data, "trend"),
         "500 people killed in Myanmar by 1 March 2021"
     );
+}
+
+#[test]
+fn a_bound_that_reaches_the_highest_count_may_exceed_it() {
+    let headline = of_days(&[
+        json!({"date": "2021-03-05", "count": 40}),
+        json!({"date": "2021-03-20", "count": 40, "qualifier": "at-least"}),
+    ]);
+    assert_eq!(headline, "40 people killed in Myanmar on 5 March 2021");
+}
+
+#[test]
+fn of_a_day_nothing_is_replaced_that_a_later_count_may_equal() {
+    let data = tolls(&[
+        json!({"kind": "per-day", "date": "2021-03-20", "count": 60}),
+        json!({"kind": "per-day", "date": "2021-03-20", "count": 40, "qualifier": "more-than", "source": "b"}),
+    ]);
+    let asked = shot("trend", &[("count", "per-day")]);
+    assert_eq!(table(&data, &asked).rows[0].cells[1], "60");
+    assert_eq!(caption(&data, &asked).notes.len(), 0);
 }

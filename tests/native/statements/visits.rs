@@ -15,9 +15,7 @@ fn a_visit_between_others_is_counted_apart() {
         summary(&data, "map"),
         "Map. 1 visit, 24 June 2021, between Delhi, Naypyidaw."
     );
-    assert!(
-        notes(&data, "map").contains("Counted apart, in grey: 1 visit between other countries.")
-    );
+    assert!(notes(&data, "map").contains("Counted apart, in grey: 1 visit between other places."));
 }
 
 #[test]

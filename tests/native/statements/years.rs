@@ -280,3 +280,35 @@ fn fewer_than_five_years_are_shown_by_year() {
         caption.notes
     );
 }
+
+#[test]
+fn a_value_of_several_years_leaves_its_years_without_shares() {
+    let rows = [
+        "Myanmar Russia 2017 40 tiv-million s24",
+        "Myanmar Russia 2018 60 tiv-million s24",
+        "Myanmar India 2018 20 tiv-million s24",
+        "Myanmar China 2017/2018 50 tiv-million s24",
+        "Myanmar India 2019 20 tiv-million s24",
+    ];
+    let caption = by_years(&transfers(&rows), "yearly");
+    let expected = "No shares for 2017, 2018 (hatched): the value of China is not given.";
+    assert!(
+        caption.notes.contains(&expected.to_owned()),
+        "{:?}",
+        caption.notes
+    );
+}
+
+#[test]
+fn a_share_of_a_year_is_not_of_another_period_but_of_another_unit() {
+    let rows = [
+        "Myanmar China 2018 9 tiv-million s24",
+        "Myanmar India 2019 9 tiv-million s24",
+        "Myanmar China 2019 50 percent news",
+    ];
+    let notes = notes_of(&rows, "yearly");
+    assert!(
+        notes.contains("1 value that cannot be added (per cent)"),
+        "{notes}"
+    );
+}

@@ -266,7 +266,7 @@ impl Summary<'_> {
         let shares = &self.shares;
         let is_shown = match &shares.window {
             Some(window) => window.period.has_days_of(group.period),
-            None => group.year.is_some() && !shares.stacks.is_empty(),
+            None => group.period.whole_year().is_some() && !shares.stacks.is_empty(),
         };
         if !is_shown {
             Some(Why::OtherPeriod)

@@ -71,8 +71,8 @@ impl Summary<'_> {
         found
     }
 
-    /// What a year has: shares of the values in a unit, unless a supplier lacks in them whose value is in another one, or
-    /// not given.
+    /// What a year has: shares of the values in a unit, unless a supplier lacks in them whose value is in another one, not
+    /// given, or given only together with other years.
     fn year(&mut self, year: i32, unit: Unit) -> Year {
         let (mut parts, mut lacking, mut gap) = (Vec::new(), Vec::new(), None);
         for group in &self.groups {
@@ -93,10 +93,15 @@ impl Summary<'_> {
             }
         }
         for group in &self.groups {
-            let is_other = group.year == Some(year) && group.unit != unit;
-            if is_other && group.rows.iter().any(|row| !is_counted(*row)) {
-                gap = Some(Gap::Units);
-                lacking.clear();
+            let is_longer = group.year.is_none() && group.unit != Unit::Percent;
+            for row in group.rows.iter().filter(|row| !is_counted(**row)) {
+                if group.year == Some(year) && group.unit != unit {
+                    gap = Some(Gap::Units);
+                    lacking.clear();
+                } else if is_longer && gap.is_none() && has(group.period, year) {
+                    gap = Some(Gap::Value);
+                    lacking.push(self.transfer(*row).supplier.clone());
+                }
             }
         }
         for supplier in lacking {
@@ -152,10 +157,9 @@ impl Summary<'_> {
 
     /// Whether any record of the recipient is of a period with days of a year.
     fn tells_of(&self, year: i32) -> bool {
-        let touches = |period: DateSpan| (period.first.year()..=period.last.year()).contains(&year);
         let mut rows = self.not_given.iter();
-        self.groups.iter().any(|group| touches(group.period))
-            || rows.any(|row| touches(self.transfer(*row).period))
+        self.groups.iter().any(|group| has(group.period, year))
+            || rows.any(|row| has(self.transfer(*row).period, year))
     }
 
     /// Adds a volume to a stack: to its total, and to its supplier's part if that was chosen.
@@ -195,4 +199,9 @@ impl Summary<'_> {
         }
         suppliers
     }
+}
+
+/// Whether a period has days of a year.
+fn has(period: DateSpan, year: i32) -> bool {
+    (period.first.year()..=period.last.year()).contains(&year)
 }
