@@ -5,7 +5,7 @@ use super::date::DateSpan;
 use super::problem::{Problem, ProblemKind};
 use super::read::Record;
 use super::records::{Citation, DatedElsewhere, Text, Transfer, Unit};
-use super::sums::is_sum_of;
+use super::sums::{Role, role};
 use super::{DataSet, RecordRef, Table};
 use crate::order::Index;
 
@@ -196,8 +196,7 @@ struct ShareSum<'a> {
     period: DateSpan,
     source: &'a Text,
     percent: f64,
-    /// The shares that were not worked out from others.
-    given: Vec<f64>,
+    parts: Vec<&'a Transfer>,
 }
 
 impl ShareSum<'_> {
@@ -225,13 +224,13 @@ fn doubt_shares(data: &mut DataSet) {
                 period: transfer.period,
                 source: &transfer.cited.source,
                 percent: 0.0,
-                given: Vec::new(),
+                parts: Vec::new(),
             });
             sums.len() - 1
         });
-        if transfer.derived.is_none() {
-            sums[at].given.push(value);
-        } else if is_sum_of(value, &sums[at].given) {
+        sums[at].parts.push(transfer);
+        if role(transfer, &sums[at].parts) != Role::Part {
+            sums[at].parts.pop();
             continue;
         }
         let before = sums[at].percent;

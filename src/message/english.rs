@@ -109,6 +109,7 @@ catalogue! {
     NoShares = "No shares for {0} (hatched): {1}.";
     UnitsDiffer = "values in another unit cannot be added";
     ValueNotGiven = "the value of {0} is not given";
+    ValueMayInclude = "the value of {0} may include others";
     ImportsAreZero = "imports are given as zero";
     FilledUp = "Columns are filled up by suppliers that were not chosen.";
     VagueValues = "{n} {value is a bound or an estimate|values are bounds or estimates}; the shares are no more exact.";

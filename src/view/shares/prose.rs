@@ -47,6 +47,10 @@ pub fn caption(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
     if shares.units().len() > 1 && !shares.has_one_scale() {
         caption.note(host.say(Message::ScalesOfUnits));
     }
+    if shares.stacks.is_empty() && !shares.overlapping.is_empty() {
+        let text = host.sentence(columns::overlap(speaker, shares));
+        caption.note(text + ".");
+    }
     if shares.is_alone && shares.unit.is_some() {
         caption.note(host.say(Message::OneSupplier));
     }
@@ -100,13 +104,9 @@ fn of_window(speaker: Speaker, shares: &Shares, window: &Window) -> Caption {
         all.add(text);
     }
     let (imports, years) = (imports(speaker, shares), speaker.long(&window.period));
-    let mut transfers = speaker.data.transfers.iter();
-    // Nobody but a database of volumes says what published shares are shares of.
     let (measure, unit) = match shares.unit {
         Some(unit) => (Message::SharesOf, unit_name(unit)),
-        None if transfers.any(|one| one.unit == Unit::TivMillion) => {
-            (Message::SharesOf, Message::Volume)
-        }
+        None if is_of_volume(speaker, shares) => (Message::SharesOf, Message::Volume),
         None => (Message::SharesInPerCent, Message::PerCent),
     };
     let gaps = [imports.clone(), years.clone(), host.say(unit)];
@@ -131,6 +131,17 @@ fn of_window(speaker: Speaker, shares: &Shares, window: &Window) -> Caption {
         columns::note_values(&mut caption, speaker, &records);
     }
     caption
+}
+
+/// Whether one of the shares that are told is from a database of volumes: nobody else says what they are shares of.
+fn is_of_volume(speaker: Speaker, shares: &Shares) -> bool {
+    let told = shares.records();
+    let mut transfers = speaker.data.transfers.iter();
+    transfers.any(|one| {
+        let is_its =
+            |record: &RecordRef| speaker.data.transfer(record.row).cited.source == one.cited.source;
+        one.unit == Unit::TivMillion && told.iter().any(is_its)
+    })
 }
 
 /// The share from which on suppliers are named in a headline, so that nobody who has as much is left out.

@@ -6,7 +6,7 @@
 use crate::dataset::DataSet;
 use crate::dataset::date::Day;
 use crate::dataset::records::{Text, Transfer, Unit};
-use crate::dataset::sums::is_sum_of;
+use crate::dataset::sums::{Role, role};
 use crate::order::{add_new, sort};
 
 /// Rounded shares of one whole may add up to this many per cent.
@@ -22,6 +22,8 @@ pub struct Settled {
     pub parts: Vec<usize>,
     /// Sums that were worked out from the parts.
     pub sums: Vec<usize>,
+    /// Values that have some of the parts in them, and more: nothing can be worked out beside them.
+    pub overlaps: Vec<usize>,
     /// What older releases and other sources say.
     pub others: Vec<usize>,
 }
@@ -133,45 +135,20 @@ fn stem(title: &str) -> &str {
 
 /// Takes out of the parts what was worked out as the sum of others of them.
 fn take_out_sums(data: &DataSet, settled: &mut Settled) {
-    let (mut given, mut all) = (Vec::new(), 0.0);
-    for row in &settled.parts {
-        let transfer = data.transfer(*row);
-        all += value(transfer);
-        if transfer.derived.is_none() {
-            given.push(value(transfer));
+    let all = std::mem::take(&mut settled.parts);
+    let mut transfers = Vec::new();
+    for row in &all {
+        transfers.push(data.transfer(*row));
+    }
+    for row in all {
+        let transfer = data.transfer(row);
+        match role(transfer, &transfers) {
+            Role::Part => settled.parts.push(row),
+            // Of a hundred per cent the others have as much, whoever has to do with this one.
+            Role::Overlap if transfer.unit != Unit::Percent => settled.overlaps.push(row),
+            _ => settled.sums.push(row),
         }
     }
-    let has_others = settled.parts.len() > 2;
-    let is_whole = (100.0 - all).abs() < ROUNDING_PERCENT;
-    let mut parts = Vec::new();
-    for row in &settled.parts {
-        let transfer = data.transfer(*row);
-        let (value, others) = (value(transfer), all - value(transfer));
-        let is_of_all = has_others && (value - others).abs() * 100.0 < value * ROUNDING_PERCENT;
-        // What fills a whole up to a hundred per cent is a rest, unless it is said to be a sum.
-        let is_rest = match &transfer.derived {
-            None => true,
-            Some(how) if how.contains('+') => false,
-            Some(how) => is_difference(how) || (is_whole && transfer.unit == Unit::Percent),
-        };
-        if !is_rest && (is_of_all || is_sum_of(value, &given)) {
-            settled.sums.push(*row);
-        } else {
-            parts.push(*row);
-        }
-    }
-    settled.parts = parts;
-}
-
-/// Whether a value was worked out by taking others away from a whole: "100 − 49 − 16".
-fn is_difference(how: &str) -> bool {
-    // Letters and words, not texts: searching a text for another one is 5 kB of code.
-    let mut words = how.split(' ');
-    words.any(|word| word == "less" || word == "minus") || how.chars().any(is_minus)
-}
-
-fn is_minus(letter: char) -> bool {
-    matches!(letter, '−' | '-')
 }
 
 #[cfg(test)]

@@ -29,6 +29,8 @@ pub struct Shares {
     pub is_alone: bool,
     /// The suppliers without a value in years that have values of others.
     pub not_given: Vec<Text>,
+    /// The suppliers whose values may have others in them, where that keeps a year from having shares.
+    pub overlapping: Vec<Text>,
     /// What the shares were worked out from; none where they are published as shares.
     pub unit: Option<Unit>,
     /// Whether there is nothing of the years that were asked for, and this stands in for them.
@@ -123,6 +125,8 @@ pub enum Gap {
     Units,
     /// A supplier's value is not given.
     Value,
+    /// A value may have others in it.
+    Overlap,
 }
 
 /// One supplier's part of a stack.

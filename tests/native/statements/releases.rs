@@ -412,3 +412,111 @@ fn shares_of_bounds_are_said_to_be_no_more_exact() {
         notes(&shares, "shares")
     );
 }
+
+/// What a figure says of China, Russia or India, and of "China and Russia", in one year and unit.
+fn of_parts(rows: &[(&str, &str)], unit: &str) -> Caption {
+    let row =
+        |(supplier, value): &(&str, &str)| format!("Myanmar {supplier} 2020 {value} {unit} s24");
+    let rows: Vec<String> = rows.iter().map(row).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    caption(&transfers(&rows), &shot("shares", &[]))
+}
+
+#[test]
+fn a_sum_that_has_a_part_of_its_own_makes_no_shares() {
+    for sum in ["40+20+20", "50+20+30", "50+both"] {
+        for other in ["60", "30"] {
+            let rows = [("China", "20"), ("China_and_Russia", sum), ("India", other)];
+            let caption = of_parts(&rows, "tiv-million");
+            assert_eq!(
+                caption.headline, "Arms supplied to Myanmar",
+                "{sum}, {other}"
+            );
+            let expected = "The value of China and Russia may include others.";
+            assert!(
+                caption.notes.contains(&expected.to_owned()),
+                "{:?}",
+                caption.notes
+            );
+        }
+    }
+}
+
+#[test]
+fn a_sum_of_shares_that_has_a_part_of_its_own_is_no_bar() {
+    let rows = [
+        ("China", "20"),
+        ("China_and_Russia", "40+20+20"),
+        ("India", "30"),
+    ];
+    let caption = of_parts(&rows, "percent");
+    assert!(
+        caption.summary.ends_with("India 30%, China 20%."),
+        "{}",
+        caption.summary
+    );
+    assert!(
+        caption.notes[0].starts_with("The shares add up to 50%"),
+        "{:?}",
+        caption.notes
+    );
+}
+
+#[test]
+fn a_sum_none_of_whose_parts_is_given_is_a_supplier_of_its_own() {
+    let rows = [("China_and_Russia", "40+25+15"), ("India", "60")];
+    let caption = of_parts(&rows, "tiv-million");
+    assert!(
+        caption
+            .summary
+            .ends_with("India 60%, China and Russia 40%."),
+        "{}",
+        caption.summary
+    );
+}
+
+#[test]
+fn a_sum_is_of_those_that_it_names() {
+    let rows = [
+        ("China", "20"),
+        ("Russia", "30"),
+        ("India", "30"),
+        ("China_and_Russia", "50+20+30"),
+    ];
+    let caption = of_parts(&rows, "tiv-million");
+    assert!(
+        caption
+            .summary
+            .ends_with("Russia 38%, India 38%, China 25%."),
+        "{}",
+        caption.summary
+    );
+}
+
+#[test]
+fn a_year_with_a_sum_that_has_a_part_of_its_own_is_a_gap() {
+    let data = transfers(&[
+        "Myanmar China 2020 20 tiv-million s24",
+        "Myanmar Russia 2020 20 tiv-million s24",
+        "Myanmar China_and_Russia 2020 40+20+20 tiv-million s24",
+        "Myanmar India 2020 60 tiv-million s24",
+        "Myanmar China 2021 20 tiv-million s24",
+        "Myanmar China_and_Russia 2021 50+20+30 tiv-million s24",
+        "Myanmar India 2021 30 tiv-million s24",
+    ]);
+    let caption = caption(&data, &shot("shares", &[("shares", "yearly")]));
+    assert!(
+        caption
+            .summary
+            .contains("2020: India 60%, China 20%, Russia 20%."),
+        "{}",
+        caption.summary
+    );
+    let expected =
+        "No shares for 2021 (hatched): the value of China and Russia may include others.";
+    assert!(
+        caption.notes.contains(&expected.to_owned()),
+        "{:?}",
+        caption.notes
+    );
+}

@@ -312,3 +312,37 @@ fn a_share_of_a_year_is_not_of_another_period_but_of_another_unit() {
         "{notes}"
     );
 }
+
+#[test]
+fn a_share_of_a_year_whose_volumes_are_shown_is_not_of_another_period() {
+    let rows = [
+        "Myanmar China 2020 50 percent news",
+        "Myanmar Russia 2020 1 tiv-million s24",
+        "Myanmar Russia 2020 1 usd-million s24",
+    ];
+    let notes = notes_of(&rows, "yearly");
+    assert!(!notes.contains("another period"), "{notes}");
+    assert!(
+        notes.contains("1 value that cannot be added (per cent)"),
+        "{notes}"
+    );
+}
+
+#[test]
+fn published_shares_are_of_volume_only_where_their_source_has_volumes() {
+    let measure = |source: &str| {
+        let row = format!("Myanmar China 2020 55 percent {source}");
+        let rows = ["Myanmar China 2019 60 tiv-million s24", &row];
+        caption(&transfers(&rows), &shot("shares", &[])).measure
+    };
+    assert!(
+        measure("news").ends_with("2020, in per cent"),
+        "{}",
+        measure("news")
+    );
+    assert!(
+        measure("s24").ends_with("2020, in per cent of volume"),
+        "{}",
+        measure("s24")
+    );
+}

@@ -129,12 +129,14 @@ fn years(speaker: Speaker, first: i32, last: i32) -> String {
 /// Says of columns why they have no shares, what fills them up, and that shares are no more exact than their volumes.
 fn note_columns(caption: &mut Caption, speaker: Speaker, shares: &Shares) {
     let (mut mixed, mut incomplete, mut zero) = (List::default(), List::default(), List::default());
+    let mut overlapping = List::default();
     let (mut hatched, mut has_rest) = (String::new(), false);
     for stack in &shares.stacks {
         let years = years(speaker, stack.first_year, stack.last_year);
         match stack.gap {
             Some(Gap::Units) => mixed.add(years),
             Some(Gap::Value) => incomplete.add(years),
+            Some(Gap::Overlap) => overlapping.add(years),
             None if stack.is_empty(shares) => hatched = speaker.host.say(Message::Hatched),
             None if stack.total <= 0.0 => zero.add(years),
             None => has_rest |= stack.rest_percent() > NOTHING_LEFT,
@@ -167,6 +169,7 @@ fn note_columns(caption: &mut Caption, speaker: Speaker, shares: &Shares) {
         speaker.host.say(Message::UnitsDiffer),
     );
     note_gap(caption, speaker, incomplete, not_given);
+    note_gap(caption, speaker, overlapping, overlap(speaker, shares));
     note_gap(
         caption,
         speaker,
@@ -177,6 +180,12 @@ fn note_columns(caption: &mut Caption, speaker: Speaker, shares: &Shares) {
     if has_rest {
         caption.note(speaker.host.say(Message::FilledUp));
     }
+}
+
+/// "the value of China and Russia may include others"
+pub fn overlap(speaker: Speaker, shares: &Shares) -> String {
+    let suppliers = joined(&shares.overlapping);
+    speaker.host.tell(Message::ValueMayInclude, [suppliers])
 }
 
 fn note_gap(caption: &mut Caption, speaker: Speaker, mut years: List, why: String) {

@@ -266,7 +266,14 @@ impl Summary<'_> {
         let shares = &self.shares;
         let is_shown = match &shares.window {
             Some(window) => window.period.has_days_of(group.period),
-            None => group.period.whole_year().is_some() && !shares.stacks.is_empty(),
+            None => {
+                let volumes = &shares.volumes;
+                let is_of_year = group.period.whole_year().is_some();
+                (is_of_year && !shares.stacks.is_empty())
+                    || volumes
+                        .iter()
+                        .any(|one| one.period.has_days_of(group.period))
+            }
         };
         if !is_shown {
             Some(Why::OtherPeriod)

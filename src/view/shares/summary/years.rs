@@ -75,9 +75,15 @@ impl Summary<'_> {
     /// given, or given only together with other years.
     fn year(&mut self, year: i32, unit: Unit) -> Year {
         let (mut parts, mut lacking, mut gap) = (Vec::new(), Vec::new(), None);
+        let mut overlapping = Vec::new();
         for group in &self.groups {
             if group.year == Some(year) && group.unit == unit {
-                parts = settle(self.data, &group.rows).parts;
+                let settled = settle(self.data, &group.rows);
+                parts = settled.parts;
+                for row in settled.overlaps {
+                    gap = Some(Gap::Overlap);
+                    overlapping.push(self.transfer(row).supplier.clone());
+                }
             }
         }
         let is_counted = |row: usize| {
@@ -106,6 +112,9 @@ impl Summary<'_> {
         }
         for supplier in lacking {
             add_new(&mut self.shares.not_given, supplier);
+        }
+        for supplier in overlapping {
+            add_new(&mut self.shares.overlapping, supplier);
         }
         Year { year, gap, parts }
     }
