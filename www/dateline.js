@@ -3,12 +3,12 @@
  * `<dateline-record>`. The core decides and draws; everything here only brings it together with a
  * page. What is exported is documented in dateline.d.ts.
  */
-import { DatelineFilter } from "./shell/controls.js";
 import { provide } from "./shell/core.js";
 import { dossierOf } from "./shell/dossier.js";
 import { embed } from "./shell/embed.js";
 import { DatelineError } from "./shell/errors.js";
 import { DatelineFigure } from "./shell/figure.js";
+import { DatelineFilter } from "./shell/filter.js";
 import { DatelineRecord } from "./shell/record.js";
 
 const elements = {

@@ -1,81 +1,32 @@
 /**
- * `<dateline-filter>`: native inputs for the filter of a dossier, in a shadow root for the same
- * reason as the figure's: they have to work under any page's style. They hold no state of their
- * own: each change goes to the dossier, and what the dossier then says is what they show.
+ * The inputs of `<dateline-filter>`, in a module of their own (`dateline-controls.js`): most articles have none, and
+ * need not load it.
  */
-import { objectOf } from "./arguments.js";
-import { make, setText, shadow } from "./dom.js";
-import { DatelineError } from "./errors.js";
-import { DossierElement } from "./element.js";
-import { strings } from "./strings.js";
-import { controlsSheet } from "./style.js";
+import { strings } from "./control-strings.js";
+import { make, setText, sheetOf } from "./dom.js";
+import { base, controls } from "./sheets.js";
+
+/** The style of the inputs. */
+export const sheet = sheetOf(base + controls);
 
 /** How each control is built, in the order they stand; each has the name of the choices that it offers. */
 const KINDS = { dates: sliders, recipient: buttons, suppliers: boxes, series: boxes, direction: buttons, places: boxes };
 
+/** The names of all controls. */
+export const names = Object.keys(KINDS);
+
 /** Which fields of the filter a control sets. */
 const fieldsOf = (name) => (name === "dates" ? ["from", "to"] : [name]);
 
-export class DatelineFilter extends DossierElement {
-  static observedAttributes = [...super.observedAttributes, "show", "from", "to"];
-
-  #form = make("form", { onsubmit: (event) => event.preventDefault() });
-  /** What has to be brought in line with the filter, one function a control. */
-  #reflect = [];
-
-  constructor() {
-    super();
-    shadow(this, controlsSheet).append(this.#form);
-  }
-
-  attributeChangedCallback(name, before, now) {
-    super.attributeChangedCallback(name, before, now);
-    if (before !== now && this.#reflect.length) this.opened();
-  }
-
-  /** Without a data set there is nothing to choose; the figures say why. */
-  failed() {
-    this.#form.replaceChildren();
-    this.#reflect = [];
-  }
-
-  leave() {
-    super.leave();
-    this.failed();
-  }
-
-  opened() {
-    const all = Object.keys(KINDS);
-    const wanted = this.getAttribute("show")?.split(/[~,\s]+/) ?? all;
-    for (const name of wanted) if (name && !all.includes(name)) this.#miss(name);
-    const { choices } = this.dossier;
-    const names = all.filter((name) => choices[name].length > 1 && wanted.includes(name));
-    const set = (patch) => this.#set(patch);
-    const bounds = ["from", "to"].map((end) => this.getAttribute(end));
-    const parts = names.map((name) => KINDS[name](name, choices[name], set, bounds)).filter(Boolean);
-    const fields = names.flatMap(fieldsOf);
-    if (parts.length) parts.push(reset(fields, set));
-    this.#form.replaceChildren(...parts.map(({ element }) => element));
-    this.#reflect = parts.map(({ reflect }) => reflect);
-    this.filterChanged();
-  }
-
-  filterChanged() {
-    const filter = this.dossier.filter;
-    this.#reflect.forEach((reflect) => reflect(filter));
-  }
-
-  #miss(name) {
-    this.report(new DatelineError("bad-option", `there is no control "${name}"`, { field: "show" }));
-  }
-
-  #set(patch) {
-    try {
-      this.dossier.setFilter(patch);
-    } catch (error) {
-      this.report(error);
-    }
-  }
+/**
+ * The controls that are wanted and have anything to choose: for each its element, and a function that brings it in line
+ * with a filter. `set` is told what the reader changes; `bounds` are the dates that the sliders keep to.
+ */
+export function build(wanted, choices, set, bounds) {
+  const shown = names.filter((name) => choices[name].length > 1 && wanted.includes(name));
+  const parts = shown.map((name) => KINDS[name](name, choices[name], set, bounds)).filter(Boolean);
+  if (parts.length) parts.push(reset(shown.flatMap(fieldsOf), set));
+  return parts;
 }
 
 const fieldset = (name, ...content) =>
@@ -152,7 +103,7 @@ function options(name, type, choices, choose) {
 function reset(fields, set) {
   const element = make("button", { type: "button", className: "reset" }, strings.reset);
   element.onclick = () => {
-    set(objectOf(fields, () => null));
+    set(Object.fromEntries(fields.map((field) => [field, null])));
     // The button is gone now, and a keyboard would be back at the beginning of the page.
     element.form.querySelector("input").focus();
   };

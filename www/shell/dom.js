@@ -14,9 +14,16 @@ export function setText(node, text = "") {
 export const link = ({ text, url: href }) =>
   href ? make("a", { href, target: "_blank", rel: "noopener" }, text) : text;
 
+/** A constructed style sheet. */
+export function sheetOf(rules) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  return sheet;
+}
+
 /** A root that the page's style cannot reach, and that has ours. */
-export function shadow(host, sheet) {
+export function shadow(host, ...sheets) {
   const root = host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = sheets;
   return root;
 }

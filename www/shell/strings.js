@@ -1,4 +1,7 @@
-/** All words of the shell's own. Everything else that a reader sees comes from the core. */
+/**
+ * All words of the shell's own. Those of the controls are in control-strings.js; everything else
+ * that a reader sees comes from the core.
+ */
 export const strings = {
   loading: "Loading the figure",
   table: "Show as table",
@@ -6,17 +9,6 @@ export const strings = {
   noFigure: "This figure could not be drawn.",
   noLand: "The map is drawn without land.",
   noRecord: "The record could not be shown.",
-  from: "From",
-  to: "To",
-  dates: "Dates",
-  recipient: "Arms for",
-  suppliers: "Suppliers",
-  places: "Places of visits",
-  series: "Counts of deaths",
-  direction: "Direction of visits",
-  reset: "Reset",
-  orEarlier: (month) => `${month} or earlier`,
-  orLater: (month) => `${month} or later`,
 };
 
 const reasons = {

@@ -3,16 +3,8 @@
  * under a policy that forbids inline styles. The rules are in the .css files beside this one, which
  * `cargo xtask build` makes a module of.
  */
-import { base, controls, figure } from "./sheets.js";
-
-function sheetOf(rules) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules);
-  return sheet;
-}
+import { sheetOf } from "./dom.js";
+import { base, figure } from "./sheets.js";
 
 /** For `<dateline-figure>` and `<dateline-record>`. */
 export const figureSheet = sheetOf(base + figure);
-
-/** For `<dateline-filter>`. */
-export const controlsSheet = sheetOf(base + controls);

@@ -2,7 +2,7 @@
 
 use crate::bind::Bound;
 use crate::files::{read, read_text, write};
-use crate::names::{CORE, DATA, ENTRY, LAND, PARENT};
+use crate::names::{CONTROLS, CORE, DATA, ENTRY, LAND, PARENT};
 use crate::project::Project;
 use crate::shell::module;
 use crate::{bind, bundle, minify, package, standalone, step, typescript};
@@ -57,11 +57,15 @@ pub fn build_faulty(project: &Project) -> Result<()> {
     scripts(project, &core, &project.faulty())
 }
 
-/// The core's wasm, and the shell as one module with the glue in it, without what only people read.
+/// The core's wasm, and the shell as one module with the glue in it and another one that it loads where it is needed,
+/// without what only people read.
 fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
-    let linked = bundle::bundle(ENTRY, &|path| module(project, &core.glue, path))?;
     write(&directory.join(CORE), &core.wasm)?;
-    write(&directory.join(ENTRY), minify::javascript(&linked)?)
+    for entry in [ENTRY, CONTROLS] {
+        let linked = bundle::bundle(entry, &|path| module(project, &core.glue, path))?;
+        write(&directory.join(entry), minify::javascript(&linked)?)?;
+    }
+    Ok(())
 }
 
 /// The page for frames, and the script for pages that hold them.

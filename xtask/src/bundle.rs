@@ -85,7 +85,7 @@ impl Linker<'_> {
             .build(&program)
             .semantic
             .into_scoping();
-        make_unique(&mut scoping, stem(path));
+        make_unique(&mut scoping, &stem(path));
         let mut exported = Vec::new();
         let mut body = ArenaVec::new_in(&allocator);
         for statement in program.body.drain(..) {
@@ -227,9 +227,10 @@ fn resolve(importer: &str, source: &str) -> String {
     format!("{directory}{}", source.strip_prefix("./").unwrap_or(source))
 }
 
-fn stem(path: &str) -> &str {
+/// A module's name as names can have it in front: `load-controls.js` is `load_controls`.
+fn stem(path: &str) -> String {
     let file = path.rsplit('/').next().unwrap_or(path);
-    file.split('.').next().unwrap_or(file)
+    file.split('.').next().unwrap_or(file).replace('-', "_")
 }
 
 #[cfg(test)]

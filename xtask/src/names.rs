@@ -3,6 +3,9 @@
 /// The shell, whole: importing it registers the elements.
 pub const ENTRY: &str = "dateline.js";
 
+/// What the shell loads where a page has inputs for the filter.
+pub const CONTROLS: &str = "dateline-controls.js";
+
 /// The founding data set, and the name it ships under.
 pub const DATA: &str = "myanmar-2021.json";
 

@@ -24,6 +24,10 @@ const ENTRY: &str = "standalone.js";
 /// The module of it that is not written by us: what it carries.
 const CONTENTS: &str = "shell/contents.js";
 
+/// What the shell loads elsewhere, and what stands in its place here.
+const LOADED: &str = "shell/load-controls.js";
+const BUNDLED: &str = "shell/bundled-controls.js";
+
 /// How a linked module ends that exports nothing.
 const NO_EXPORTS: &str = "export {  };\n";
 
@@ -35,6 +39,7 @@ pub fn script(project: &Project, glue: &str) -> Result<()> {
     let contents = contents(project)?;
     let read = |path: &str| match path {
         CONTENTS => Ok(contents.clone()),
+        LOADED => module(project, glue, BUNDLED),
         path => module(project, glue, path),
     };
     let linked = bundle::bundle(ENTRY, &read)?;

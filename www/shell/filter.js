@@ -1,0 +1,85 @@
+/**
+ * `<dateline-filter>`: native inputs for the filter of a dossier, in a shadow root for the same
+ * reason as the figure's: they have to work under any page's style. They hold no state of their
+ * own: each change goes to the dossier, and what the dossier then says is what they show.
+ */
+import { loadControls } from "./load-controls.js";
+import { make, shadow } from "./dom.js";
+import { DatelineError } from "./errors.js";
+import { DossierElement } from "./element.js";
+
+export class DatelineFilter extends DossierElement {
+  static observedAttributes = [...super.observedAttributes, "show", "from", "to"];
+
+  #form = make("form", { onsubmit: (event) => event.preventDefault() });
+  #root = shadow(this);
+  /** What has to be brought in line with the filter, one function a control. */
+  #reflect = [];
+  /** Changes when what is being loaded is no longer wanted. */
+  #attempt;
+
+  constructor() {
+    super();
+    this.#root.append(this.#form);
+  }
+
+  attributeChangedCallback(name, before, now) {
+    super.attributeChangedCallback(name, before, now);
+    if (before !== now && this.#reflect.length) this.opened();
+  }
+
+  waiting() {
+    // They arrive beside the data; who needs them then hears what went wrong.
+    loadControls().catch(() => {});
+  }
+
+  /** Without a data set there is nothing to choose; the figures say why. */
+  failed() {
+    this.#attempt = undefined;
+    this.#form.replaceChildren();
+    this.#reflect = [];
+  }
+
+  leave() {
+    super.leave();
+    this.failed();
+  }
+
+  async opened() {
+    const attempt = (this.#attempt = {});
+    try {
+      const controls = await loadControls();
+      if (this.#attempt === attempt) this.#build(controls);
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  filterChanged() {
+    const filter = this.dossier.filter;
+    this.#reflect.forEach((reflect) => reflect(filter));
+  }
+
+  #build({ sheet, names, build }) {
+    const wanted = this.getAttribute("show")?.split(/[~,\s]+/) ?? names;
+    for (const name of wanted) if (name && !names.includes(name)) this.#miss(name);
+    const bounds = ["from", "to"].map((end) => this.getAttribute(end));
+    const parts = build(wanted, this.dossier.choices, (patch) => this.#set(patch), bounds);
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#form.replaceChildren(...parts.map(({ element }) => element));
+    this.#reflect = parts.map(({ reflect }) => reflect);
+    this.filterChanged();
+  }
+
+  #miss(name) {
+    this.report(new DatelineError("bad-option", `there is no control "${name}"`, { field: "show" }));
+  }
+
+  #set(patch) {
+    try {
+      this.dossier.setFilter(patch);
+    } catch (error) {
+      this.report(error);
+    }
+  }
+}
