@@ -55,6 +55,28 @@ impl Rect {
         }
     }
 
+    /// The smallest rectangle around all points; at the origin and empty if there are none.
+    pub fn around(points: &[Point]) -> Self {
+        let Some(first) = points.first() else {
+            return Self::default();
+        };
+        let (mut left, mut top, mut right, mut bottom) = (first.x, first.y, first.x, first.y);
+        for point in points {
+            left = left.min(point.x);
+            top = top.min(point.y);
+            right = right.max(point.x);
+            bottom = bottom.max(point.y);
+        }
+        Self::new(left, top, right - left, bottom - top)
+    }
+
+    /// The smallest rectangle around both.
+    pub fn union(self, other: Self) -> Self {
+        let corner = |rect: Self| Point::new(rect.right(), rect.bottom());
+        let start = |rect: Self| Point::new(rect.left, rect.top);
+        Self::around(&[start(self), corner(self), start(other), corner(other)])
+    }
+
     /// The x of the right edge.
     pub fn right(self) -> f64 {
         self.left + self.width

@@ -46,6 +46,12 @@ impl Linear {
         self.range.0 + within(share, 0.0, 1.0) * (self.range.1 - self.range.0)
     }
 
+    /// The value of a pixel; pixels out of the range get the domain's ends.
+    pub fn invert(&self, pixel: f64) -> f64 {
+        let share = (pixel - self.range.0) / (self.range.1 - self.range.0);
+        self.domain.0 + within(share, 0.0, 1.0) * (self.domain.1 - self.domain.0)
+    }
+
     /// Round values, about `wanted` of them, the domain's ends among them where they are round.
     pub fn ticks(&self, wanted: usize) -> Vec<f64> {
         let wanted = wanted.clamp(1, MOST_TICKS - 1);
@@ -83,6 +89,41 @@ fn round_step(step: f64) -> f64 {
         }
     }
     10.0 * power
+}
+
+/// A scale from the rows of a list to bands of equal width, side by side.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bands {
+    left: f64,
+    step: f64,
+    count: usize,
+}
+
+impl Bands {
+    /// As many bands as fill the width.
+    pub fn new(count: usize, left: f64, width: f64) -> Self {
+        Self {
+            left,
+            step: width / count.max(1) as f64,
+            count,
+        }
+    }
+
+    /// The left edge of a band.
+    pub fn at(&self, row: usize) -> f64 {
+        self.left + self.step * row as f64
+    }
+
+    /// The width of a band.
+    pub fn step(&self) -> f64 {
+        self.step
+    }
+
+    /// The row whose band a pixel is in.
+    pub fn invert(&self, pixel: f64) -> Option<usize> {
+        let row = ((pixel - self.left) / self.step).floor();
+        (row >= 0.0 && row < self.count as f64).then_some(row as usize)
+    }
 }
 
 /// A linear scale from days to pixels.
@@ -136,6 +177,12 @@ impl Time {
     /// The pixel of a day; days out of the domain land on its ends.
     pub fn at(&self, day: Day) -> f64 {
         self.scale.at(f64::from(day.number()))
+    }
+
+    /// The day of a pixel; pixels out of the range get the first or the last day.
+    pub fn invert(&self, pixel: f64) -> Day {
+        let number = self.scale.invert(pixel).round() as i32;
+        Day::from_number(number).clamp(self.first, self.last)
     }
 
     /// Round days, `most` at most, and how far apart they are.

@@ -1,11 +1,14 @@
-//! The scene: what is drawn, as marks in CSS pixels, each tied to the records it shows.
+//! The scene: what is drawn, as marks in CSS pixels, and what they mean.
 //!
 //! Everything hard is decided before a scene exists. Painting turns marks into strokes and
-//! fills; pointing asks the scene which mark is there.
+//! fills; pointing asks the scene which target is there, and its axes what a pixel stands for.
 
 use crate::dataset::RecordRef;
+use crate::dataset::date::Day;
+use crate::geo::{Position, Projection};
 use crate::plane::{Point, Rect, is_inside, within};
-use crate::text::Font;
+use crate::scale::{Bands, Linear, Time};
+use crate::text::{Font, Host};
 use crate::theme::Ink;
 use std::rc::Rc;
 
@@ -21,16 +24,78 @@ pub struct Scene {
     pub back: Rc<Vec<Mark>>,
     /// Marks of the data, and their labels; later ones lie on top.
     pub data: Vec<Mark>,
-    /// Where a pointer means the mark nearest to it along x, however far up or down that is: the plot of a trend.
-    pub nearest_x: Option<Rect>,
+    /// What can be pointed at, focused and named, in reading order.
+    pub targets: Vec<Target>,
+    /// What its pixels stand for.
+    pub axes: Axes,
+}
+
+/// One thing that a reader can point at: records that some marks show together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    pub records: Vec<RecordRef>,
+}
+
+/// What the pixels of a scene stand for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Axes {
+    /// Bars, with their values beside them.
+    None,
+    /// Days along x, values along y. In its plot a pointer means the mark nearest to it along x, however far up or
+    /// down that is.
+    Time {
+        plot: Rect,
+        days: Time,
+        values: Linear,
+    },
+    /// A column for each of several years, from the first on, and values along y.
+    Columns { columns: Bands, values: Linear },
+    /// Positions on the globe.
+    Map(Projection),
+}
+
+impl Axes {
+    /// The day at a pixel.
+    pub fn day(&self, point: Point) -> Option<Day> {
+        match self {
+            Self::Time { days, .. } => Some(days.invert(point.x)),
+            _ => None,
+        }
+    }
+
+    /// The value at a pixel, in the unit of the axis.
+    pub fn value(&self, point: Point) -> Option<f64> {
+        match self {
+            Self::Time { values, .. } | Self::Columns { values, .. } => {
+                Some(values.invert(point.y))
+            }
+            _ => None,
+        }
+    }
+
+    /// The column at a pixel, counted from 0.
+    pub fn column(&self, point: Point) -> Option<usize> {
+        match self {
+            Self::Columns { columns, .. } => columns.invert(point.x),
+            _ => None,
+        }
+    }
+
+    /// The position on the globe at a pixel; none beyond the edge of the map.
+    pub fn position(&self, point: Point) -> Option<Position> {
+        match self {
+            Self::Map(projection) => projection.unproject(point),
+            _ => None,
+        }
+    }
 }
 
 /// One mark.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     pub shape: Shape,
-    /// The records that it shows; a mark of none cannot be pointed at.
-    pub records: Vec<RecordRef>,
+    /// Row in [`Scene::targets`]; a mark of none cannot be pointed at.
+    pub target: Option<usize>,
 }
 
 /// What a mark looks like.
@@ -81,12 +146,42 @@ pub enum Anchor {
     End,
 }
 
+impl Shape {
+    /// The box around it.
+    pub fn bounds(&self, host: &dyn Host) -> Rect {
+        match self {
+            Self::Line { points, .. } | Self::Area { points, .. } => Rect::around(points),
+            Self::Bar { rect, .. } => *rect,
+            Self::Rule { from, to, .. } => Rect::around(&[*from, *to]),
+            Self::Dot {
+                centre, radius_css, ..
+            } => Rect::around(&[*centre]).grown(*radius_css),
+            Self::Label {
+                at,
+                text,
+                font,
+                anchor,
+                ..
+            } => {
+                let width = host.text_width(text, *font);
+                let before = match anchor {
+                    Anchor::Start => 0.0,
+                    Anchor::Middle => width / 2.0,
+                    Anchor::End => width,
+                };
+                let top = at.y - font.size_css / 2.0;
+                Rect::new(at.x - before, top, width, font.size_css)
+            }
+        }
+    }
+}
+
 impl Mark {
     /// A mark of no record.
     pub fn plain(shape: Shape) -> Self {
         Self {
             shape,
-            records: Vec::new(),
+            target: None,
         }
     }
 
@@ -117,8 +212,8 @@ impl Mark {
 /// What a pointer hit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
-    /// Row in [`Scene::data`].
-    pub mark: usize,
+    /// Row in [`Scene::targets`].
+    pub target: usize,
     /// Where a tooltip points to.
     pub anchor: Point,
 }
@@ -150,19 +245,37 @@ impl Scene {
             || (self.back.len() == other.back.len() && pairs.all(are_alike))
     }
 
-    /// The mark of a record that is at `point`, or nearest to it within `reach_css`; of equals the
-    /// one on top. In the plot of a trend, the nearest dot sideways.
+    /// The records that a mark shows.
+    pub fn records(&self, mark: &Mark) -> &[RecordRef] {
+        match mark.target {
+            Some(target) => &self.targets[target].records,
+            None => &[],
+        }
+    }
+
+    /// The box around a target's marks.
+    pub fn bounds(&self, target: usize, host: &dyn Host) -> Rect {
+        let marks = self.data.iter().filter(|mark| mark.target == Some(target));
+        let boxes = marks.map(|mark| mark.shape.bounds(host));
+        boxes.reduce(Rect::union).unwrap_or_default()
+    }
+
+    /// The target with a mark that is at `point`, or nearest to it within `reach_css`; of equals the
+    /// one on top. In a plot over time, the one whose dot is nearest along x.
     pub fn hit(&self, point: Point, reach_css: f64) -> Option<Hit> {
         self.hit_near(point, reach_css)
-            .or_else(|| self.hit_sideways(point))
+            .or_else(|| self.hit_along_x(point))
     }
 
     fn hit_near(&self, point: Point, reach_css: f64) -> Option<Hit> {
         self.nearest(point, reach_css, &|mark| mark.distance(point))
     }
 
-    fn hit_sideways(&self, point: Point) -> Option<Hit> {
-        self.nearest_x.filter(|plot| plot.contains(point))?;
+    fn hit_along_x(&self, point: Point) -> Option<Hit> {
+        match self.axes {
+            Axes::Time { plot, .. } if plot.contains(point) => {}
+            _ => return None,
+        }
         self.nearest(point, FAR_CSS, &|mark| match mark.shape {
             Shape::Dot { centre, .. } => {
                 (centre.x - point.x).abs() * 8.0 + (centre.y - point.y).abs()
@@ -171,7 +284,7 @@ impl Scene {
         })
     }
 
-    /// The mark of a record at the least distance, if that is within reach; of equals the one on top.
+    /// The target with the mark at the least distance, if that is within reach; of equals the one on top.
     fn nearest(
         &self,
         point: Point,
@@ -179,21 +292,16 @@ impl Scene {
         distance: &dyn Fn(&Mark) -> f64,
     ) -> Option<Hit> {
         let (mut nearest, mut least) = (None, reach_css);
-        for (index, mark) in self.data.iter().enumerate().rev() {
-            if mark.records.is_empty() {
-                continue;
-            }
+        for mark in self.data.iter().rev() {
+            let Some(target) = mark.target else { continue };
             let away = distance(mark);
             if away < least || (away <= least && nearest.is_none()) {
-                (nearest, least) = (Some(index), away);
+                (nearest, least) = (Some((target, mark)), away);
             }
         }
-        nearest.map(|mark| self.hit_at(mark, point))
-    }
-
-    fn hit_at(&self, mark: usize, point: Point) -> Hit {
-        let anchor = self.data[mark].anchor(point);
-        Hit { mark, anchor }
+        let (target, mark) = nearest?;
+        let anchor = mark.anchor(point);
+        Some(Hit { target, anchor })
     }
 }
 

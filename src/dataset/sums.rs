@@ -103,7 +103,7 @@ fn written_out(how: &str, given: &[f64]) -> Role {
     let (mut summands, mut found) = (0, 0);
     let mut is_taken = vec![false; given.len()];
     for summand in how.split('+') {
-        let mut is_it = |row: usize| !is_taken[row] && has_number(summand, given[row]);
+        let is_it = |row: usize| !is_taken[row] && has_number(summand, given[row]);
         summands += 1;
         if let Some(row) = (0..given.len()).find(|row| is_it(*row)) {
             is_taken[row] = true;

@@ -218,12 +218,30 @@ impl Dossier {
         let scene = self.figure(handle)?.scene.as_ref();
         let found = scene.and_then(|scene| {
             let hit = scene.hit(point, reach_css)?;
-            Some((scene.data[hit.mark].records.clone(), hit.anchor))
+            Some((hit.target, hit.anchor))
         });
-        let Some((records, anchor)) = found else {
+        let Some((target, anchor)) = found else {
             self.point_nowhere();
             return Ok(None);
         };
+        self.focus(handle, target, anchor, host).map(Some)
+    }
+
+    /// A target of a figure is meant: by the pointer at `anchor`, by a key, by a claim. What belongs to it is
+    /// highlighted in all figures.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFigure`], for a target that is not there too.
+    pub fn focus(
+        &mut self,
+        handle: Handle,
+        target: usize,
+        anchor: Point,
+        host: &dyn Host,
+    ) -> Result<Pointed, Error> {
+        let scene = self.figure(handle)?.scene.as_ref();
+        let target = scene.and_then(|scene| scene.targets.get(target));
+        let records = target.ok_or(Error::NoSuchFigure)?.records.clone();
         let mut highlighted = records.clone();
         for record in &records {
             for related in self.data.related(*record) {
@@ -236,7 +254,7 @@ impl Dossier {
             host,
         };
         let tip = tip::of_records(speaker, &records);
-        Ok(Some(Pointed { tip, anchor }))
+        Ok(Pointed { tip, anchor })
     }
 
     /// Nothing is meant any more.
@@ -296,7 +314,7 @@ impl Dossier {
             Layer::Highlight => {
                 let is_highlighted = |record: &RecordRef| self.highlighted.contains(record);
                 let marks = scene.data.iter();
-                painter.light(marks.filter(|mark| mark.records.iter().any(is_highlighted)))
+                painter.light(marks.filter(|mark| scene.records(mark).iter().any(is_highlighted)))
             }
         };
         painted.map_err(|_| Error::Canvas {

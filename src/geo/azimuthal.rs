@@ -4,8 +4,8 @@
 use super::angle::{atan2, sin_cos, wrapped};
 use super::cap::Cap;
 use super::clip::Thinned;
-use super::placement::{Placement, bounds};
-use super::sphere::Unit;
+use super::placement::Placement;
+use super::sphere::{Position, Unit};
 use super::vertex::Vertex;
 use crate::plane::{Point, Rect};
 
@@ -67,7 +67,7 @@ impl Azimuthal {
     }
 
     fn bounds(&self, units: &[Unit]) -> Rect {
-        bounds(&self.points(units))
+        Rect::around(&self.points(units))
     }
 
     fn points(&self, units: &[Unit]) -> Vec<Point> {
@@ -89,6 +89,12 @@ impl Azimuthal {
             unit.dot(self.east) * stretch,
             unit.dot(self.north) * stretch,
         )
+    }
+
+    /// The position at a pixel; none beyond the circle that the antipode becomes.
+    pub fn position(&self, pixel: Point) -> Option<Position> {
+        let Point { x, y } = self.placement.plane(pixel);
+        (x * x + y * y <= ANTIPODE * ANTIPODE).then(|| self.unproject(x, y).position())
     }
 
     /// The position at a point of the plane, y upwards.

@@ -1,11 +1,11 @@
 //! The whole world in the Equal Earth projection: placed, and cut open at a meridian.
 
-use super::angle::{atan2, wrapped};
+use super::angle::{asin, atan2, sin_cos, wrapped};
 use super::clip;
 use super::clip::Thinned;
-use super::formula::{A, HALF_ROOT_3, factors, parametric_latitude};
-use super::placement::{Placement, bounds};
-use super::sphere::Unit;
+use super::formula::{A, HALF_ROOT_3, factors, parametric_latitude, parametric_latitude_at};
+use super::placement::Placement;
+use super::sphere::{Position, Unit};
 use super::vertex::Vertex;
 use crate::plane::{Point, Rect};
 use std::f64::consts::{PI, TAU};
@@ -48,7 +48,7 @@ impl EqualEarth {
         let mut bounds = if points.is_empty() {
             WORLD
         } else {
-            bounds(&points)
+            Rect::around(&points)
         };
         if gap_deg < LEAST_GAP_DEG {
             (bounds.left, bounds.width) = (WORLD.left, WORLD.width);
@@ -63,6 +63,16 @@ impl EqualEarth {
     pub fn project(&self, unit: Unit) -> Point {
         let vertex = Vertex::from(unit);
         self.draw(self.lambda(&vertex), &vertex)
+    }
+
+    /// The position at a pixel; none beyond the edge of the world.
+    pub fn position(&self, pixel: Point) -> Option<Position> {
+        let Point { x, y } = self.placement.plane(pixel);
+        let theta = parametric_latitude_at(y)?;
+        let lambda = x / factors(theta).0;
+        let lat_deg = asin(sin_cos(theta).0 / HALF_ROOT_3).to_degrees();
+        let lon_deg = wrapped(lambda + self.meridian).to_degrees();
+        (lambda.abs() <= PI).then(|| Position::new(lat_deg, lon_deg))
     }
 
     /// Radians east of the central meridian, -π to π.

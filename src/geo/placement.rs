@@ -43,6 +43,14 @@ impl Placement {
         Self { scale, origin }
     }
 
+    /// The point of the plane for a pixel.
+    pub fn plane(&self, pixel: Point) -> Point {
+        Point::new(
+            (pixel.x - self.origin.x) / self.scale,
+            (self.origin.y - pixel.y) / self.scale,
+        )
+    }
+
     /// The pixel for a point of the plane.
     pub fn place(&self, x: f64, y: f64) -> Point {
         Point::new(
@@ -50,19 +58,4 @@ impl Placement {
             self.origin.y - y * self.scale,
         )
     }
-}
-
-/// The smallest rectangle around all points; at the origin and empty if there are none.
-pub fn bounds(points: &[Point]) -> Rect {
-    let Some(first) = points.first() else {
-        return Rect::default();
-    };
-    let (mut left, mut top, mut right, mut bottom) = (first.x, first.y, first.x, first.y);
-    for point in points {
-        left = left.min(point.x);
-        top = top.min(point.y);
-        right = right.max(point.x);
-        bottom = bottom.max(point.y);
-    }
-    Rect::new(left, top, right - left, bottom - top)
 }

@@ -3,7 +3,7 @@
 use super::azimuthal::Azimuthal;
 use super::cap::Cap;
 use super::equal_earth::EqualEarth;
-use super::sphere::Unit;
+use super::sphere::{Position, Unit};
 use super::vertex::Vertex;
 use crate::plane::{Point, Rect};
 
@@ -38,6 +38,14 @@ impl Projection {
         match self {
             Self::Azimuthal(azimuthal) => azimuthal.project(unit),
             Self::EqualEarth(equal_earth) => equal_earth.project(unit),
+        }
+    }
+
+    /// The position at a pixel; none beyond the edge of the map.
+    pub fn unproject(&self, point: Point) -> Option<Position> {
+        match self {
+            Self::Azimuthal(azimuthal) => azimuthal.position(point),
+            Self::EqualEarth(equal_earth) => equal_earth.position(point),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Positions on the globe, taken as a sphere.
 
-use super::angle::{DEGREE, atan2, sin_cos};
+use super::angle::{DEGREE, asin, atan2, sin_cos};
 use crate::plane::within;
 
 /// The mean radius of the Earth in kilometres (IUGG, R₁).
@@ -51,6 +51,12 @@ impl Unit {
 
     pub(super) const fn raw(x: f64, y: f64, z: f64) -> Self {
         Self { x, y, z }
+    }
+
+    /// The position in this direction.
+    pub(super) fn position(self) -> Position {
+        let lat_deg = asin(within(self.z, -1.0, 1.0)).to_degrees();
+        Position::new(lat_deg, atan2(self.y, self.x).to_degrees())
     }
 
     /// The vector's direction, or none if it has next to no length.

@@ -73,7 +73,7 @@ impl Drawing<'_> {
         writer.is_coarse = true;
         self.marks(&mut writer, self.scene.back.iter());
         writer.is_coarse = false;
-        let is_same = |one: &Mark, other: &Mark| one.records == other.records;
+        let is_same = |one: &Mark, other: &Mark| one.target == other.target;
         for group in self.scene.data.chunk_by(is_same) {
             self.group(&mut writer, group);
         }
@@ -83,7 +83,9 @@ impl Drawing<'_> {
 
     /// Marks of the same records, as a group that names them.
     fn group(&self, writer: &mut Writer, marks: &[Mark]) {
-        let records = marks.first().map_or(&[][..], |mark| &mark.records);
+        let records = marks
+            .first()
+            .map_or(&[][..], |mark| self.scene.records(mark));
         if records.is_empty() {
             return self.marks(writer, marks);
         }

@@ -5,7 +5,7 @@
 
 use crate::dataset::RecordRef;
 use crate::plane::{Point, Rect};
-use crate::scene::{Anchor, Mark, Shape};
+use crate::scene::{Anchor, Mark, Shape, Target};
 use crate::text::Font;
 use crate::theme::Ink;
 
@@ -81,29 +81,60 @@ impl Spot {
 
 /// The marks so far, later ones on top. What shows records can be pointed at; guides show none.
 #[derive(Default)]
-pub struct Marks(Vec<Mark>);
+pub struct Marks {
+    pub marks: Vec<Mark>,
+    /// What the marks show, in the order in which it was first drawn.
+    pub targets: Vec<Target>,
+}
 
 impl Marks {
     /// Nothing drawn yet.
     pub const fn new() -> Self {
-        Self(Vec::new())
-    }
-
-    /// Whether nothing is drawn yet.
-    pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// All that was drawn.
-    pub fn into_vec(self) -> Vec<Mark> {
-        self.0
+        Self {
+            marks: Vec::new(),
+            targets: Vec::new(),
+        }
     }
 
     fn add(&mut self, records: &[RecordRef], shape: Shape) {
-        self.0.push(Mark {
-            shape,
-            records: records.to_vec(),
-        });
+        let target = self.target(records);
+        self.marks.push(Mark { shape, target });
+    }
+
+    /// Has the first of the targets read behind the others.
+    pub fn read_last(&mut self, count: usize) {
+        let mut targets = self.targets.split_off(count);
+        let others = targets.len();
+        targets.append(&mut self.targets);
+        self.targets = targets;
+        for target in self
+            .marks
+            .iter_mut()
+            .filter_map(|mark| mark.target.as_mut())
+        {
+            *target = if *target < count {
+                *target + others
+            } else {
+                *target - count
+            };
+        }
+    }
+
+    /// The target of these records; none without any.
+    fn target(&mut self, records: &[RecordRef]) -> Option<usize> {
+        if records.is_empty() {
+            return None;
+        }
+        // The marks of a target mostly follow each other.
+        let known = self
+            .targets
+            .iter()
+            .rposition(|target| target.records == records);
+        known.or_else(|| {
+            let records = records.to_vec();
+            self.targets.push(Target { records });
+            Some(self.targets.len() - 1)
+        })
     }
 
     /// A polyline; dashed if the length of its dashes is not zero.

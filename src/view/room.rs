@@ -1,7 +1,10 @@
 //! What a drawing is made for: its size, its host, and the typefaces of its labels.
 
 use crate::plane::Rect;
+use crate::scene::{Axes, Mark, Scene};
 use crate::text::{Font, Host};
+use crate::view::marks::Marks;
+use std::rc::Rc;
 
 /// Ticks, notes at marks, all that is read second.
 pub const SMALL: Font = Font::regular(12.0);
@@ -27,6 +30,18 @@ impl Room<'_> {
     /// The whole drawing.
     pub fn rect(&self) -> Rect {
         Rect::new(0.0, 0.0, self.width_css, self.height_css)
+    }
+
+    /// A scene of this size: what changes seldom, and the data upon it.
+    pub fn scene(&self, back: Rc<Vec<Mark>>, data: Marks, axes: Axes) -> Scene {
+        Scene {
+            width_css: self.width_css,
+            height_css: self.height_css,
+            back,
+            data: data.marks,
+            targets: data.targets,
+            axes,
+        }
     }
 
     /// The width of a text.

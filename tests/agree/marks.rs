@@ -76,12 +76,14 @@ fn marks(scene: &Scene) -> Vec<Told> {
         lengths: vec![scene.width_css, scene.height_css],
     };
     let marks = scene.back.iter().chain(&scene.data);
-    std::iter::once(size).chain(marks.map(told)).collect()
+    std::iter::once(size)
+        .chain(marks.map(|mark| told(scene, mark)))
+        .collect()
 }
 
-fn told(mark: &Mark) -> Told {
+fn told(scene: &Scene, mark: &Mark) -> Told {
     let (mut words, lengths) = shape(&mark.shape);
-    for record in &mark.records {
+    for record in scene.records(mark) {
         words += &format!(" {:?} {}", record.table, record.row);
     }
     Told { words, lengths }

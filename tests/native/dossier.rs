@@ -45,9 +45,9 @@ fn stale_of(dossier: &mut Dossier, figure: Handle) -> Stale {
 
 /// The place of the dot or badge of a record in a figure's drawing.
 fn place_of(dossier: &Dossier, figure: Handle, record: RecordRef) -> Point {
-    let marks = &dossier.scene(figure).unwrap().data;
-    let place = marks.iter().rev().find_map(|mark| match mark.shape {
-        Shape::Dot { centre, .. } if mark.records == [record] => Some(centre),
+    let scene = dossier.scene(figure).unwrap();
+    let place = scene.data.iter().rev().find_map(|mark| match mark.shape {
+        Shape::Dot { centre, .. } if scene.records(mark) == [record] => Some(centre),
         _ => None,
     });
     place.unwrap()

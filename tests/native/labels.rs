@@ -132,7 +132,7 @@ fn landmarks(scene: &Scene) -> Vec<(Point, Point)> {
         let Shape::Rule { from, .. } = mark.shape else {
             continue;
         };
-        let is_its_name = |other: &&Mark| other.records == mark.records;
+        let is_its_name = |other: &&Mark| other.target == mark.target;
         let names = scene.data.iter().filter(is_its_name);
         landmarks.extend(names.filter_map(|name| match name.shape {
             Shape::Label { at, .. } => Some((from, at)),
@@ -167,7 +167,7 @@ fn an_upright_begins_beside_its_name_and_not_below_it() {
 }
 
 /// The map at every width, with its marks.
-fn maps() -> Vec<(u32, Vec<Mark>)> {
+fn maps() -> Vec<(u32, Scene)> {
     let data = founding();
     let map = |width: u32| {
         let shot = Shot {
@@ -176,26 +176,25 @@ fn maps() -> Vec<(u32, Vec<Mark>)> {
             width_css: f64::from(width),
             height_css: None,
         };
-        (width, shot.scene(&data, None).unwrap().data)
+        (width, shot.scene(&data, None).unwrap())
     };
     (280..=1600).step_by(10).map(map).collect()
 }
 
-fn is_of_place(mark: &Mark) -> bool {
-    mark.records
-        .iter()
-        .any(|record| record.table == Table::Places)
+fn is_of_place(scene: &Scene, mark: &Mark) -> bool {
+    let mut records = scene.records(mark).iter();
+    records.any(|record| record.table == Table::Places)
 }
 
 /// The names of places, with the boxes of their letters.
-fn names(marks: &[Mark]) -> Vec<(&Mark, &str, Rect)> {
-    let names = marks.iter().filter(|mark| is_of_place(mark));
+fn names(map: &Scene) -> Vec<(&Mark, &str, Rect)> {
+    let names = map.data.iter().filter(|mark| is_of_place(map, mark));
     let with_box = names.filter_map(|mark| label(mark).map(|(text, rect)| (mark, text, rect)));
     with_box.collect()
 }
 
 /// The corners of all arrowheads.
-fn arrowheads(marks: &[Mark]) -> Vec<&[Point]> {
+fn arrowheads(map: &Scene) -> Vec<&[Point]> {
     let corners = |mark| match mark {
         &Mark {
             shape: Shape::Area { ref points, .. },
@@ -203,13 +202,13 @@ fn arrowheads(marks: &[Mark]) -> Vec<&[Point]> {
         } => Some(&**points),
         _ => None,
     };
-    marks.iter().filter_map(corners).collect()
+    map.data.iter().filter_map(corners).collect()
 }
 
 /// Points close to each other along the lines of journeys, with the mark that each is of; leaders are thinner.
-fn along_routes(marks: &[Mark]) -> Vec<(&Mark, Point)> {
+fn along_routes(map: &Scene) -> Vec<(&Mark, Point)> {
     let mut along = Vec::new();
-    for mark in marks {
+    for mark in &map.data {
         if let Shape::Line {
             points, width_css, ..
         } = &mark.shape
@@ -225,7 +224,7 @@ fn along_routes(marks: &[Mark]) -> Vec<(&Mark, Point)> {
 }
 
 /// The discs behind the numbers of journeys: their marks, middles and radii.
-fn badges(marks: &[Mark]) -> Vec<(&Mark, Point, f64)> {
+fn badges(map: &Scene) -> Vec<(&Mark, Point, f64)> {
     let badge = |mark| match mark {
         &Mark {
             shape: Shape::Dot {
@@ -235,14 +234,14 @@ fn badges(marks: &[Mark]) -> Vec<(&Mark, Point, f64)> {
         } if radius_css > 6.0 => Some((mark, centre, radius_css)),
         _ => None,
     };
-    marks.iter().filter_map(badge).collect()
+    map.data.iter().filter_map(badge).collect()
 }
 
 #[test]
 fn no_name_lies_on_an_arrowhead() {
-    for (width, marks) in maps() {
-        for (_, name, rect) in names(&marks) {
-            for corner in arrowheads(&marks).concat() {
+    for (width, map) in maps() {
+        for (_, name, rect) in names(&map) {
+            for corner in arrowheads(&map).concat() {
                 assert!(!rect.contains(corner), "at {width}: {name}, {corner:?}");
             }
         }
@@ -251,10 +250,10 @@ fn no_name_lies_on_an_arrowhead() {
 
 #[test]
 fn no_name_lies_on_the_route_of_others() {
-    for (width, marks) in maps() {
-        for (mark, name, rect) in names(&marks) {
-            for (route, point) in along_routes(&marks) {
-                let is_own = mark.records.contains(&route.records[0]);
+    for (width, map) in maps() {
+        for (mark, name, rect) in names(&map) {
+            for (route, point) in along_routes(&map) {
+                let is_own = map.records(mark).contains(&map.records(route)[0]);
                 assert!(is_own || !rect.contains(point), "at {width}: {name}");
             }
         }
@@ -263,11 +262,11 @@ fn no_name_lies_on_the_route_of_others() {
 
 #[test]
 fn no_number_lies_on_the_route_of_others() {
-    for (width, marks) in maps() {
-        for (badge, centre, radius) in badges(&marks) {
-            for (route, point) in along_routes(&marks) {
-                let is_apart = badge.records == route.records || centre.distance(point) > radius;
-                assert!(is_apart, "at {width}: {:?}", badge.records);
+    for (width, map) in maps() {
+        for (badge, centre, radius) in badges(&map) {
+            for (route, point) in along_routes(&map) {
+                let is_apart = badge.target == route.target || centre.distance(point) > radius;
+                assert!(is_apart, "at {width}: {:?}", map.records(badge));
             }
         }
     }
@@ -275,11 +274,11 @@ fn no_number_lies_on_the_route_of_others() {
 
 #[test]
 fn no_number_lies_on_an_arrowhead() {
-    for (width, marks) in maps() {
-        for (badge, centre, radius) in badges(&marks) {
-            for corner in arrowheads(&marks).concat() {
+    for (width, map) in maps() {
+        for (badge, centre, radius) in badges(&map) {
+            for corner in arrowheads(&map).concat() {
                 let is_apart = centre.distance(corner) > radius;
-                assert!(is_apart, "at {width}: {:?}", badge.records);
+                assert!(is_apart, "at {width}: {:?}", map.records(badge));
             }
         }
     }
@@ -287,15 +286,15 @@ fn no_number_lies_on_an_arrowhead() {
 
 #[test]
 fn every_journey_has_its_number() {
-    for (width, marks) in maps() {
-        assert_eq!(badges(&marks).len(), 6, "at {width}");
+    for (width, map) in maps() {
+        assert_eq!(badges(&map).len(), 6, "at {width}");
     }
 }
 
 #[test]
 fn the_places_of_visits_are_always_named() {
-    for (width, marks) in maps() {
-        let named: Vec<&str> = names(&marks).iter().map(|(_, name, _)| *name).collect();
+    for (width, map) in maps() {
+        let named: Vec<&str> = names(&map).iter().map(|(_, name, _)| *name).collect();
         for name in ["Moscow", "Kazan", "Naypyidaw"] {
             assert!(named.contains(&name), "at {width}: {named:?}");
         }
@@ -304,18 +303,18 @@ fn the_places_of_visits_are_always_named() {
 
 #[test]
 fn no_route_touches_a_place_that_it_does_not_call_at() {
-    for (width, marks) in maps() {
-        for place in marks.iter().filter(|mark| is_of_place(mark)) {
+    for (width, map) in maps() {
+        for place in map.data.iter().filter(|mark| is_of_place(&map, mark)) {
             let Shape::Dot {
                 centre, radius_css, ..
             } = place.shape
             else {
                 continue;
             };
-            for (route, point) in along_routes(&marks) {
-                let is_own = place.records.contains(&route.records[0]);
+            for (route, point) in along_routes(&map) {
+                let is_own = map.records(place).contains(&map.records(route)[0]);
                 let is_apart = centre.distance(point) > radius_css + 1.0;
-                assert!(is_own || is_apart, "at {width}: {:?}", place.records);
+                assert!(is_own || is_apart, "at {width}: {:?}", map.records(place));
             }
         }
     }

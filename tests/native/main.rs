@@ -17,4 +17,5 @@ mod schema;
 mod shell;
 mod statements;
 mod support;
+mod targets;
 mod words;

@@ -267,7 +267,7 @@ proptest! {
     ) {
         for scene in scenes(&data, &options, (640.0, 400.0)) {
             if let Some(hit) = scene.hit(Point::new(x, y), 22.0) {
-                prop_assert!(!scene.data[hit.mark].records.is_empty());
+                prop_assert!(!scene.targets[hit.target].records.is_empty());
                 prop_assert!(hit.anchor.x.is_finite() && hit.anchor.y.is_finite());
             }
         }

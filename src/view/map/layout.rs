@@ -16,7 +16,7 @@ use crate::filter::{Course, Direction};
 use crate::geo::{BaseMap, Position, Projection, Unit, great_circle};
 use crate::order::add_new;
 use crate::plane::{Point, Rect, within};
-use crate::scene::Scene;
+use crate::scene::{Axes, Scene};
 use crate::text::Font;
 use crate::theme::Ink;
 use crate::view::labels::{FreeSpace, around};
@@ -66,13 +66,7 @@ pub fn layout(
         marks: Marks::new(),
     };
     sheet.draw(visits);
-    Some(Scene {
-        width_css: room.width_css,
-        height_css: room.height_css,
-        back,
-        data: sheet.marks.into_vec(),
-        nearest_x: None,
-    })
+    Some(room.scene(back, sheet.marks, Axes::Map(projection)))
 }
 
 /// The part of the view in which places and lines stay, so that labels have room around it.

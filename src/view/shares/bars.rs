@@ -7,7 +7,7 @@ use crate::dataset::records::{Qualifier, Unit};
 use crate::dataset::{DataSet, RecordRef};
 use crate::message::Message;
 use crate::order::{add_new, joined};
-use crate::scene::Scene;
+use crate::scene::{Axes, Scene};
 use crate::text::{DateStyle, Font, Host};
 use crate::theme::Ink;
 use crate::view::room::{NAME, Room, SMALL};
@@ -79,13 +79,11 @@ pub fn layout(data: &DataSet, shares: &Shares, focus: Option<&str>, room: &Room)
     let tight = Column::of(&blocks, room, 1.0);
     let free = (room.height_css - tight.y).max(0.0);
     let column = Column::of(&blocks, room, 1.0 + free / tight.elastic);
-    Some(Scene {
-        width_css: room.width_css,
+    let room = Room {
         height_css: column.y.max(1.0),
-        back: column.back.into_vec().into(),
-        data: column.data.into_vec(),
-        nearest_x: None,
-    })
+        ..*room
+    };
+    Some(room.scene(column.back.marks.into(), column.data, Axes::None))
 }
 
 fn shares_block(

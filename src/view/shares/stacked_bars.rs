@@ -2,8 +2,8 @@
 
 use crate::dataset::date::Day;
 use crate::plane::{Rect, within};
-use crate::scale::Linear;
-use crate::scene::Scene;
+use crate::scale::{Bands, Linear};
+use crate::scene::{Axes, Scene};
 use crate::text::DateStyle;
 use crate::theme::Ink;
 use crate::view::axis;
@@ -35,24 +35,23 @@ pub fn layout(shares: &Shares, room: &Room) -> Option<Scene> {
     let right = (widest_name(shares, room) + 10.0).min(room.width_css * 0.3);
     let plot = Rect::new(left, 8.0, (room.width_css - left - right).max(1.0), height);
     let scale = Linear::new((0.0, 100.0), (plot.bottom(), plot.top));
-    let step = plot.width / count as f64;
+    let columns = Bands::new(count, plot.left, plot.width);
+    let step = columns.step();
 
     let mut back = Marks::new();
     axis::values(&mut back, plot, &scale, &write);
     year_labels(&mut back, &shares.stacks, plot, room);
     let mut data = Marks::new();
     for (index, stack) in shares.stacks.iter().enumerate() {
-        let left = plot.left + step * (index as f64 + 0.1);
+        let left = columns.at(index) + step * 0.1;
         column(&mut data, stack, left, step * 0.8, &scale);
     }
     supplier_names(&mut data, shares, plot, &scale, room);
-    Some(Scene {
-        width_css: room.width_css,
-        height_css: room.height_css,
-        back: back.into_vec().into(),
-        data: data.into_vec(),
-        nearest_x: None,
-    })
+    let axes = Axes::Columns {
+        columns,
+        values: scale,
+    };
+    Some(room.scene(back.marks.into(), data, axes))
 }
 
 fn widest_name(shares: &Shares, room: &Room) -> f64 {

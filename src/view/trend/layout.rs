@@ -12,7 +12,7 @@ use crate::dataset::records::CountKind;
 use crate::options::Frame;
 use crate::plane::{Point, Rect, within};
 use crate::scale::{Linear, Time};
-use crate::scene::Scene;
+use crate::scene::{Axes, Scene};
 use crate::theme::Ink;
 use crate::view::axis::{self, TIME_LABELS};
 use crate::view::labels::FreeSpace;
@@ -49,17 +49,19 @@ pub fn layout(trend: &Trend, frame: Frame, room: &Room) -> Option<Scene> {
     let days = trend.days_within(frame)?;
     let mut plot = Plot::new(trend, room, days);
     plot.rail(&trend.annotations);
+    let annotations = plot.marks.targets.len();
     for (index, line) in trend.lines.iter().enumerate() {
         plot.series(line, Ink::Series(index as u8));
     }
     plot.names(trend);
-    Some(Scene {
-        width_css: room.width_css,
-        height_css: room.height_css,
-        back: plot.axes().into_vec().into(),
-        data: plot.marks.into_vec(),
-        nearest_x: Some(plot.rect),
-    })
+    // Drawn below the counts, and read behind them.
+    plot.marks.read_last(annotations);
+    let axes = Axes::Time {
+        plot: plot.rect,
+        days: plot.time,
+        values: plot.counts,
+    };
+    Some(room.scene(plot.axes().marks.into(), plot.marks, axes))
 }
 
 impl<'a> Plot<'a> {

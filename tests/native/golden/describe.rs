@@ -10,15 +10,15 @@ const MOST_CORNERS: usize = 8;
 
 pub fn scene(scene: &Scene, data: &DataSet) -> String {
     let mut text = format!("scene {:.1} x {:.1}\n", scene.width_css, scene.height_css);
-    layer(&mut text, "back", scene.back.iter(), data);
-    layer(&mut text, "data", scene.data.iter(), data);
+    layer(&mut text, "back", &scene.back, scene, data);
+    layer(&mut text, "data", &scene.data, scene, data);
     text
 }
 
-fn layer<'a>(text: &mut String, name: &str, marks: impl Iterator<Item = &'a Mark>, data: &DataSet) {
+fn layer(text: &mut String, name: &str, marks: &[Mark], scene: &Scene, data: &DataSet) {
     for mark in marks {
         let _ = write!(text, "{name} {}", shape(&mark.shape));
-        for record in &mark.records {
+        for record in scene.records(mark) {
             let _ = write!(text, " #{}", id(*record, data));
         }
         text.push('\n');

@@ -31,7 +31,7 @@ fn a_total_of_a_year_is_said_of_the_year() {
 fn a_total_of_a_year_is_drawn_over_the_year_and_stands_at_its_end() {
     let scene = shot("trend", &[]).scene(&counts(&BY_YEAR), None).unwrap();
     let widths = scene.data.iter().filter_map(|mark| match mark.shape {
-        Shape::Rule { from, to, .. } if from.y == to.y && !mark.records.is_empty() => {
+        Shape::Rule { from, to, .. } if from.y == to.y && mark.target.is_some() => {
             Some(to.x - from.x)
         }
         _ => None,

@@ -131,3 +131,13 @@ fn labels(scene: &Scene) -> Vec<String> {
 fn picture(data: &DataSet, view: &str) -> Vec<String> {
     labels(&shot(view, &[]).scene(data, None).unwrap())
 }
+
+/// Volumes of two suppliers in three years.
+pub fn of_years() -> DataSet {
+    transfers(&[
+        "Myanmar China 2018 100 tiv-million s24",
+        "Myanmar Russia 2018 300 tiv-million s24",
+        "Myanmar China 2019 100 tiv-million s24",
+        "Myanmar Russia 2020 100 tiv-million s24",
+    ])
+}

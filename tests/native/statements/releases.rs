@@ -278,7 +278,7 @@ fn a_window_is_drawn_where_years_are_asked_for_and_there_are_none() {
 fn lengths(data: &DataSet) -> Vec<f64> {
     let scene = shot("shares", &[]).scene(data, None).unwrap();
     let bars = scene.data.iter().filter_map(|mark| match &mark.shape {
-        Shape::Bar { rect, .. } if !mark.records.is_empty() => Some(rect.width),
+        Shape::Bar { rect, .. } if mark.target.is_some() => Some(rect.width),
         _ => None,
     });
     bars.collect()

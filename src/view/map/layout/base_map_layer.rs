@@ -68,7 +68,7 @@ impl Ground {
             projection,
             view,
             in_focus,
-            marks: marks.into_vec().into(),
+            marks: marks.marks.into(),
         }
     }
 }

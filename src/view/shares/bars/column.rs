@@ -87,7 +87,7 @@ impl<'a> Column<'a> {
     }
 
     fn add(&mut self, block: &Block) {
-        if !self.data.is_empty() {
+        if !self.data.marks.is_empty() {
             self.separate();
         }
         if let Some(heading) = &block.heading {
