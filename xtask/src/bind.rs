@@ -3,7 +3,7 @@
 use crate::project::Project;
 use crate::step;
 use crate::tools::{self, WASM};
-use crate::{function_order, glue};
+use crate::{function_order, glue, panics};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
@@ -72,6 +72,7 @@ fn bind(module: &Path) -> Result<Bound> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()?;
+    panics::silence(output.wasm_mut());
     Ok(Bound {
         glue: glue::module(&mut output)?,
         wasm: function_order::by_likeness(&output.wasm_mut().emit_wasm())?,

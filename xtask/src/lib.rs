@@ -24,6 +24,7 @@ pub mod integrity;
 pub mod minify;
 pub mod notices;
 pub mod package;
+pub mod panics;
 pub mod shell;
 pub mod standalone;
 pub mod typescript;
