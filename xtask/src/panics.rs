@@ -10,7 +10,7 @@ use walrus::{ConstExpr, DataKind, FunctionId, FunctionKind, LocalFunction, Modul
 
 /// Where the functions stand that only say what went wrong and never return, by their demangled names without crates'
 /// hashes.
-const SAYING: [&str; 7] = [
+const SAYING: [&str; 10] = [
     "core::panicking::",
     "core::option::unwrap_failed",
     "core::option::expect_failed",
@@ -18,6 +18,19 @@ const SAYING: [&str; 7] = [
     "core::slice::index::slice_",
     "core::str::slice_error_fail",
     "core::cell::panic_",
+    "alloc::raw_vec::handle_error",
+    "alloc::raw_vec::capacity_overflow",
+    "alloc::alloc::handle_alloc_error",
+];
+
+/// Parts of the names of what only a message is made by; a table keeps it.
+const SAID: [&str; 6] = [
+    "std::panicking::",
+    "core::cell::BorrowError",
+    "core::cell::BorrowMutError",
+    "core::alloc::layout::LayoutError",
+    "core::fmt::Error as",
+    "&dyn core::fmt::Debug",
 ];
 
 /// A place in the source, as the compiler writes it: address and length of the file's name, line, column.
@@ -45,7 +58,13 @@ pub fn silence(wasm: &mut Module) {
 /// Whether a function does nothing but say what went wrong.
 fn says(name: &str) -> bool {
     let name = without_hashes(name);
-    SAYING.iter().any(|start| name.starts_with(start))
+    SAYING.iter().any(|start| name.starts_with(start)) || name.ends_with("::assert_failed")
+}
+
+/// Whether a function only makes messages.
+pub fn is_said(name: &str) -> bool {
+    let name = without_hashes(name);
+    SAID.iter().any(|part| name.contains(part))
 }
 
 /// `core[0123456789abcdef]::panicking::panic` without what is in brackets.
@@ -154,6 +173,9 @@ mod tests {
     fn what_only_speaks_is_told_by_its_name() {
         assert!(says("core[c5930c85a12de822]::panicking::panic_fmt"));
         assert!(says("core::option::unwrap_failed"));
+        assert!(is_said(
+            "<std[a5]::panicking::begin_panic::Payload<&str> as core[c5]::panic::PanicPayload>::get"
+        ));
         assert!(!says("<core[c5930c85a12de822]::fmt::Formatter>::pad"));
     }
 

@@ -4,6 +4,7 @@
 //! whole instance carries the code that would free it, and js-sys brings what JavaScript would call closures by, of
 //! which there are none.
 
+use crate::panics::is_said;
 use anyhow::{Result, ensure};
 use std::collections::HashSet;
 use walrus::{ElementItems, FunctionId, Module};
@@ -56,18 +57,19 @@ fn imports(wasm: &Module) -> Vec<String> {
         .collect()
 }
 
-/// Puts a function that is in the table anyway into the places of those for closures: places keep their numbers.
+/// Puts a function that is in the table anyway into the places of those for closures and for the messages of panics:
+/// places keep their numbers.
 fn empty_places(wasm: &mut Module) {
-    let is_closure = |id: &FunctionId| {
+    let is_unused = |id: &FunctionId| {
         let name = wasm.funcs.get(*id).name.as_deref().unwrap_or_default();
-        ONLY_FOR_CLOSURES.iter().any(|path| name.contains(path))
+        ONLY_FOR_CLOSURES.iter().any(|path| name.contains(path)) || is_said(name)
     };
     let mut emptied = Vec::new();
     for element in wasm.elements.iter() {
         if let ElementItems::Functions(functions) = &element.items {
-            let stand_in = functions.iter().find(|id| !is_closure(id)).copied();
+            let stand_in = functions.iter().find(|id| !is_unused(id)).copied();
             let stand_in = |id: &FunctionId| {
-                if is_closure(id) {
+                if is_unused(id) {
                     stand_in.unwrap_or(*id)
                 } else {
                     *id
