@@ -5,9 +5,9 @@ mod places;
 mod transfers;
 
 use crate::dataset::DataSet;
+use crate::dataset::counts::Count;
 use crate::dataset::date::{DateSpan, Day, Precision};
 use crate::dataset::records::{Casualty, Citation, CountKind, Qualifier, Text};
-use crate::dataset::{count_published, is_later};
 use crate::fields::Field;
 use crate::filter::{Course, choices, course_of, journey_of};
 use crate::geo::BaseMap;
@@ -113,6 +113,24 @@ fn casualties(data: &DataSet, warnings: &mut Vec<Warning>) {
     }
     several_counts(data, warnings);
     outside_range(data, warnings);
+    two_kinds(data, warnings);
+}
+
+/// A series of running totals that has counts of single days, too: a figure shows one of the kinds.
+fn two_kinds(data: &DataSet, warnings: &mut Vec<Warning>) {
+    for name in choices(data, Field::Series) {
+        let mut own = data.casualties.iter().filter(|one| one.series == name);
+        let has_totals = own.clone().any(|one| one.kind == CountKind::Cumulative);
+        if let Some(other) = own.find(|one| one.kind == CountKind::PerDay && has_totals) {
+            warnings.push(warning(
+                "two-kinds",
+                ("casualties", &other.id),
+                "kind",
+                format!("is \"per-day\", while {name} has running totals as well"),
+                "a figure shows one of the kinds: `count` chooses which",
+            ));
+        }
+    }
 }
 
 /// Counts that are not between their own `low` and `high`.
@@ -143,7 +161,7 @@ fn several_counts(data: &DataSet, warnings: &mut Vec<Warning>) {
             one.kind as u8,
             first,
             last,
-            count_published(data, one),
+            Count::of(data, one).published,
         )
     };
     let mut known = BTreeMap::new();
@@ -172,22 +190,40 @@ fn taken_back(data: &DataSet, name: &Text, warnings: &mut Vec<Warning>) {
     totals.sort_by_key(|one| (one.date.last, std::cmp::Reverse(one.date.first)));
     for (index, total) in totals.iter().enumerate() {
         let mut earlier = totals[..index].iter().rev();
-        let Some(before) = earlier.find(|earlier| is_later(data, total, earlier)) else {
+        let count = |one: &Casualty| Count::of(data, one);
+        let overtaken = totals[index..].iter().chain(&totals[..index]);
+        let mut overtaken = overtaken.filter(|one| one.count < total.count);
+        if let Some(other) = overtaken.find(|one| count(one).is_taken_back_by(&count(total))) {
+            warnings.push(warning(
+                "total-revised-up",
+                ("casualties", &total.id),
+                "count",
+                format!(
+                    "is {}, more than the {} of \"{}\", which is of no earlier date",
+                    total.count.unwrap_or_default(),
+                    other.count.unwrap_or_default(),
+                    other.id
+                ),
+                "it was published later: the figure says so; if it is a slip, correct it",
+            ));
+        }
+        let Some(before) = earlier.find(|earlier| count(earlier).is_before(&count(total))) else {
             continue;
         };
-        let (code, advice) = if before.is_contradicted_by(total) {
-            (
-                "total-revised-down",
-                "the figure says so; if it is a slip, correct it",
-            )
-        } else if total.count < before.count && total.qualifier != Qualifier::About {
-            (
-                "total-below-earlier",
-                "it says less than what was known: a bound that is not news, or a slip",
-            )
-        } else {
-            continue;
-        };
+        let (code, advice) =
+            if count(before).is_taken_back_by(&count(total)) && total.count < before.count {
+                (
+                    "total-revised-down",
+                    "the figure says so; if it is a slip, correct it",
+                )
+            } else if total.count < before.count && total.qualifier != Qualifier::About {
+                (
+                    "total-below-earlier",
+                    "it says less than what was known: a bound that is not news, or a slip",
+                )
+            } else {
+                continue;
+            };
         warnings.push(warning(
             code,
             ("casualties", &total.id),
@@ -252,7 +288,10 @@ fn legs(data: &DataSet, row: usize, warnings: &mut Vec<Warning>) {
             advice,
         ));
     };
-    if whole == row {
+    let is_there = data.visits.iter().any(|other| other.id == *part_of);
+    if !is_there {
+        // Told as a record that is not there.
+    } else if whole == row {
         let seen = format!("is \"{part_of}\", and from there leads back to itself");
         warn(
             "circular-journey",

@@ -35,11 +35,28 @@ pub fn audit(data: &DataSet, warnings: &mut Vec<Warning>) {
         let transfers: Vec<&Transfer> = rows.iter().map(|row| data.transfer(*row)).collect();
         let settled = settle(data, &rows);
         if let Some(row) = settled.others.first() {
-            let (other, shown) = (data.transfer(*row), &transfers[0]);
-            let shown = settled
-                .parts
-                .first()
-                .map_or(*shown, |row| data.transfer(*row));
+            let other = data.transfer(*row);
+            let parts = settled.parts.iter().map(|row| data.transfer(*row));
+            let same = parts.clone().find(|one| one.supplier == other.supplier);
+            let shown = same
+                .or_else(|| parts.clone().next())
+                .unwrap_or(transfers[0]);
+            if same.is_none() {
+                warnings.push(warning(
+                    "two-releases",
+                    ("transfers", &other.id),
+                    "source",
+                    format!(
+                        "is \"{}\", while \"{}\" has other suppliers of {} in {}",
+                        other.cited.source,
+                        shown.cited.source,
+                        other.recipient,
+                        written(other.period)
+                    ),
+                    "values of two releases are no parts of one whole",
+                ));
+                continue;
+            }
             warnings.push(warning(
                 "two-releases",
                 ("transfers", &other.id),
@@ -72,7 +89,9 @@ pub fn audit(data: &DataSet, warnings: &mut Vec<Warning>) {
                 "small ones cannot be named in the picture; `suppliers` chooses some",
             ));
         }
-        rest(data, &settled.parts, warnings);
+        if settled.overlaps.is_empty() {
+            rest(data, &settled.parts, warnings);
+        }
     }
     beside_each_other(data, warnings);
     twice(data, warnings);
@@ -124,7 +143,7 @@ fn beside_each_other(data: &DataSet, warnings: &mut Vec<Warning>) {
                         other.id,
                         written(one.period)
                     ),
-                    "they cannot be added: such a year has no shares",
+                    "they are never added: a year has shares if one unit has all its suppliers",
                 ));
             } else if overlaps {
                 warnings.push(warning(
@@ -137,7 +156,7 @@ fn beside_each_other(data: &DataSet, warnings: &mut Vec<Warning>) {
                         written(other.period),
                         other.id
                     ),
-                    "they are never added: a figure shows one of them, or single years; `from` and `to` choose",
+                    "they are never added: shares are of one of them; `from` and `to` choose",
                 ));
             }
         }

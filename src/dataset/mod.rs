@@ -4,6 +4,7 @@
 //! the record is left out (or kept and doubted), everything else stands.
 
 mod check;
+pub mod counts;
 pub mod date;
 mod encoding;
 mod json;
@@ -17,7 +18,6 @@ pub mod sums;
 
 use crate::error::Error;
 use crate::order::add_new;
-use date::Day;
 use json::Object;
 pub use problem::{Problem, ProblemKind};
 use read::Record;
@@ -194,38 +194,6 @@ impl DataSet {
         }
         related
     }
-}
-
-/// Whether a later record of the series takes a count back.
-pub fn is_taken_back(data: &DataSet, casualty: &Casualty) -> bool {
-    data.casualties.iter().any(|other| {
-        other.series == casualty.series
-            && other.kind == casualty.kind
-            && casualty.is_contradicted_by(other)
-            && is_later(data, other, casualty)
-    })
-}
-
-/// Whether a count is certainly later than another: no day of it is before one of the other's, and it was not published
-/// earlier; or both are of the same days and it was published later. What is vague may have been counted on its first
-/// day.
-pub fn is_later(data: &DataSet, count: &Casualty, other: &Casualty) -> bool {
-    let (own, published) = (count_published(data, count), count_published(data, other));
-    if count.date == other.date {
-        own > published
-    } else {
-        count.date.first >= other.date.last && may_correct(own, published)
-    }
-}
-
-/// Whether what was published on one day may correct what was published on another; where a day is unknown it may.
-pub fn may_correct(later: Option<Day>, earlier: Option<Day>) -> bool {
-    later.is_none() || later >= earlier
-}
-
-/// When the source of a count was published.
-pub fn count_published(data: &DataSet, casualty: &Casualty) -> Option<Day> {
-    Some(data.source(&casualty.cited.source)?.published?.last)
 }
 
 /// Reads one table, leaving out the rows that cannot be used.

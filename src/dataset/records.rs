@@ -39,6 +39,13 @@ pub enum Qualifier {
     MoreThan,
 }
 
+impl Qualifier {
+    /// Whether the true value may be any higher one.
+    pub fn is_lower_bound(self) -> bool {
+        matches!(self, Self::AtLeast | Self::MoreThan)
+    }
+}
+
 /// A publication, a database release, a list.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -177,22 +184,6 @@ impl Casualty {
         let (low, high) = (self.low.unwrap_or(least), self.high.unwrap_or(most));
         Some((least.min(low), most.max(high)))
     }
-
-    /// Whether what it says cannot be if a later count is right.
-    pub fn is_contradicted_by(&self, later: &Self) -> bool {
-        match (self.range(), later.range(), self.kind) {
-            (Some((least, _)), Some((_, most)), CountKind::Cumulative) => most < least,
-            (Some(own), Some(other), CountKind::PerDay) => {
-                self.date == later.date && are_apart(own, other)
-            }
-            _ => false,
-        }
-    }
-}
-
-/// Whether no number lies in both ranges.
-pub fn are_apart(one: (u64, u64), other: (u64, u64)) -> bool {
-    one.1 < other.0 || other.1 < one.0
 }
 
 /// Somebody in an office.

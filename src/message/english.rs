@@ -63,6 +63,7 @@ catalogue! {
     // Supplier shares.
     ArmsSuppliers = "Arms suppliers";
     ArmsTransfers = "arms transfers";
+    ArmsTransfersWithValue = "arms transfers with a value";
     ArmsImports = "{0} arms imports";
     ArmsSuppliedTo = "Arms supplied to {0}";
     BarsOfVolumes = "Bar chart of arms supplied, in {0}.";
@@ -108,9 +109,9 @@ catalogue! {
     FewerYearsThere = ": there windows have fewer years";
     NoShares = "No shares for {0} (hatched): {1}.";
     UnitsDiffer = "values in another unit cannot be added";
-    ValueNotGiven = "the value of {0} is not given";
+    ValueNotGiven = "the value of {0} is not given by year";
     ValueMayInclude = "the value of {0} may include others";
-    ImportsAreZero = "imports are given as zero";
+    ValuesAreZero = "all values given are zero";
     FilledUp = "Columns are filled up by suppliers that were not chosen.";
     VagueValues = "{n} {value is a bound or an estimate|values are bounds or estimates}; the shares are no more exact.";
     SeveralSources = "Values are of different releases or sources: {0}.";
@@ -146,6 +147,7 @@ catalogue! {
     OnDay = "{0} on {1}";
     UpToInOneDay = "Up to {0} in one day, {1}";
     RevisedFrom = "revised from {0}";
+    ThenTakenBack = ", taken back later";
     ThenRevisedFrom = ", revised from {0}";
     OfSeries = " ({0})";
     Replaced = "{0}: {n} {count was|counts were} replaced by a later one (×).";

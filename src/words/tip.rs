@@ -2,7 +2,7 @@
 
 use super::value::{count_in_words, date_of_event, quantity, value_of};
 use super::{Credit, Speaker, people};
-use crate::dataset::is_taken_back;
+use crate::dataset::counts::is_taken_back;
 use crate::dataset::records::{
     Casualty, Citation, CountKind, DatedElsewhere, Event, Person, Place, Text, Transfer, Visit,
 };

@@ -6,20 +6,17 @@ mod column;
 use crate::dataset::records::{Qualifier, Unit};
 use crate::dataset::{DataSet, RecordRef};
 use crate::message::Message;
-use crate::order::{add_new, joined};
+use crate::order::{add_new, found_or_added, joined};
 use crate::scene::{Axes, Scene};
 use crate::text::{DateStyle, Font, Host};
 use crate::theme::Ink;
 use crate::view::room::{NAME, Room, SMALL};
-use crate::view::shares::summary::{Bar, Revision, Shares, Volume, Window};
+use crate::view::shares::summary::{Bar, Shares, Volume, Window};
 use crate::words::value::{amount, share, vintage};
 use column::Column;
 
 const BAR: f64 = 26.0;
 const THIN_BAR: f64 = 14.0;
-
-/// Two shares that round to the same text are not worth a mark.
-const SAME_PERCENT: f64 = 0.5;
 
 /// From here on, decimals of a volume are more exact than it is.
 const WHOLE_FROM: f64 = 100.0;
@@ -142,40 +139,46 @@ fn revised(
     write: &dyn Fn(Qualifier, f64) -> String,
     host: &dyn Host,
 ) -> Option<Revised> {
-    let is_same = |percent: f64| (percent - bar.percent).abs() < SAME_PERCENT;
-    let changed = bar.revisions.iter().rfind(|one| !is_same(one.percent));
-    bar.revisions.first()?;
-    let (mut records, mut texts) = (Vec::new(), Vec::new());
-    for (index, one) in bar.revisions.iter().enumerate() {
+    let own = write(bar.qualifier, bar.percent);
+    let (mut length, mut records) = (None, Vec::new());
+    let mut told: Vec<(String, Vec<RecordRef>)> = Vec::new();
+    for one in &bar.revisions {
         records.push(one.record);
-        let is_told = |other: &Revision| (one.percent - other.percent).abs() < SAME_PERCENT;
-        if bar.revisions.iter().position(is_told) == Some(index) {
-            let share = if is_same(one.percent) {
-                host.say(Message::Unchanged)
-            } else {
-                write(Qualifier::Exact, one.percent)
-            };
-            let (message, who) = releases(data, bar, one.percent, host);
-            texts.push(host.tell(message, [share, who]));
+        let share = write(one.qualifier, one.percent);
+        if share != own {
+            length = Some(one.percent);
         }
+        let is_it = |(known, _): &(String, Vec<RecordRef>)| *known == share;
+        let (_, records) = found_or_added(&mut told, is_it, || (share.clone(), Vec::new()));
+        records.push(one.record);
     }
-    Some(Revised {
-        length: changed.map(|one| one.percent),
+    let mut texts = Vec::new();
+    for (mut share, records) in told {
+        let (message, who) = releases(data, bar, &records, host);
+        if share == own {
+            share = host.say(Message::Unchanged);
+        }
+        texts.push(host.tell(message, [share, who]));
+    }
+    (!texts.is_empty()).then(|| Revised {
+        length,
         text: joined(&texts),
         records,
     })
 }
 
-/// Which releases give a share: by their years, or else by who published them.
-fn releases(data: &DataSet, bar: &Bar, percent: f64, host: &dyn Host) -> (Message, String) {
+/// Which releases these records are of: by their years, or else by who published them.
+fn releases(
+    data: &DataSet,
+    bar: &Bar,
+    records: &[RecordRef],
+    host: &dyn Host,
+) -> (Message, String) {
     let (mut years, mut names) = (Vec::new(), Vec::new());
     let source = |record: &RecordRef| &data.transfer(record.row).cited.source;
     let own = bar.records.first().map(source);
-    for one in &bar.revisions {
-        if (one.percent - percent).abs() >= SAME_PERCENT {
-            continue;
-        }
-        let id = source(&one.record);
+    for record in records {
+        let id = source(record);
         if own == Some(id) {
             return (Message::InSameSource, String::new());
         }

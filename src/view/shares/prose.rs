@@ -26,6 +26,11 @@ const NOTHING_LEFT: f64 = 0.05;
 /// The caption of supplier shares.
 pub fn caption(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
     let (host, records) = (speaker.host, shares.records());
+    let what = if shares.left_out > 0 {
+        Message::ArmsTransfersWithValue
+    } else {
+        Message::ArmsTransfers
+    };
     let mut caption = if let Some(window) = &shares.window {
         of_window(speaker, shares, window)
     } else if let [first, .., last] | [first @ last] = shares.stacks.as_slice() {
@@ -37,17 +42,13 @@ pub fn caption(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
             host.tell(Message::BarsOfVolumes, [units(speaker, shares)]),
         )
     } else {
-        Caption::nothing(
-            Message::ArmsSuppliers,
-            Message::ArmsTransfers,
-            speaker,
-            filter,
-        )
+        Caption::nothing(Message::ArmsSuppliers, what, speaker, filter)
     };
     if shares.units().len() > 1 && !shares.has_one_scale() {
         caption.note(host.say(Message::ScalesOfUnits));
     }
-    if shares.stacks.is_empty() && !shares.overlapping.is_empty() {
+    let is_told = shares.window.is_some() || !shares.stacks.is_empty();
+    if !is_told && !shares.overlapping.is_empty() {
         let text = host.sentence(columns::overlap(speaker, shares));
         caption.note(text + ".");
     }
@@ -122,7 +123,7 @@ fn of_window(speaker: Speaker, shares: &Shares, window: &Window) -> Caption {
         host.tell(measure, gaps),
         host.tell(Message::BarsOfShares, [imports, years, all.text(speaker)]),
     );
-    caption.note_if(sum_note(speaker, is_worked_out, window));
+    caption.note_if(sum_note(speaker, shares, window));
     if is_worked_out {
         let mut records = Vec::new();
         for bar in &window.bars {
@@ -140,7 +141,8 @@ fn is_of_volume(speaker: Speaker, shares: &Shares) -> bool {
     transfers.any(|one| {
         let is_its =
             |record: &RecordRef| speaker.data.transfer(record.row).cited.source == one.cited.source;
-        one.unit == Unit::TivMillion && told.iter().any(is_its)
+        let is_of_it = shares.recipient.as_ref() == Some(&one.recipient);
+        is_of_it && one.unit == Unit::TivMillion && told.iter().any(is_its)
     })
 }
 
@@ -161,7 +163,8 @@ fn least_of_leaders(bars: &[Bar]) -> f64 {
 }
 
 /// What a reader would find who adds the shares up; nothing where not all are shown.
-fn sum_note(speaker: Speaker, is_worked_out: bool, window: &Window) -> Option<String> {
+fn sum_note(speaker: Speaker, shares: &Shares, window: &Window) -> Option<String> {
+    let is_worked_out = shares.unit.is_some();
     let (mut shown, mut rounded) = (0.0, 0.0);
     for bar in &window.bars {
         shown += bar.percent;
@@ -173,7 +176,7 @@ fn sum_note(speaker: Speaker, is_worked_out: bool, window: &Window) -> Option<St
         return None;
     }
     let is_vague = |bar: &Bar| bar.qualifier != Qualifier::Exact;
-    let why = if is_worked_out {
+    let why = if is_worked_out || (sum > 100.0 && sum <= MOST_PERCENT) {
         Message::EachIsRounded
     } else if window.bars.iter().any(is_vague) {
         Message::SomeAreVague
@@ -185,8 +188,13 @@ fn sum_note(speaker: Speaker, is_worked_out: bool, window: &Window) -> Option<St
         Message::RoundedOrRest
     };
     let host = speaker.host;
+    let why = if shares.overlapping.is_empty() {
+        host.say(why)
+    } else {
+        columns::overlap(speaker, shares)
+    };
     let sum = share(host, Qualifier::Exact, sum, false);
-    Some(host.tell(Message::SharesAddUp, [sum, host.say(why)]))
+    Some(host.tell(Message::SharesAddUp, [sum, why]))
 }
 
 /// What is derived, what is doubted, what the volumes are: each once.

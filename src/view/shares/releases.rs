@@ -22,7 +22,7 @@ pub struct Settled {
     pub parts: Vec<usize>,
     /// Sums that were worked out from the parts.
     pub sums: Vec<usize>,
-    /// Values that have some of the parts in them, and more: nothing can be worked out beside them.
+    /// Values that have some of the parts in them, and more: beside them nothing can be worked out from volumes.
     pub overlaps: Vec<usize>,
     /// What older releases and other sources say.
     pub others: Vec<usize>,
@@ -144,9 +144,8 @@ fn take_out_sums(data: &DataSet, settled: &mut Settled) {
         let transfer = data.transfer(row);
         match role(transfer, &transfers) {
             Role::Part => settled.parts.push(row),
-            // Of a hundred per cent the others have as much, whoever has to do with this one.
-            Role::Overlap if transfer.unit != Unit::Percent => settled.overlaps.push(row),
-            _ => settled.sums.push(row),
+            Role::Overlap => settled.overlaps.push(row),
+            Role::Sum => settled.sums.push(row),
         }
     }
 }

@@ -90,6 +90,7 @@ pub struct Bar {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Revision {
     pub percent: f64,
+    pub qualifier: Qualifier,
     pub record: RecordRef,
 }
 
@@ -215,32 +216,43 @@ impl Shares {
     }
 }
 
+impl Revision {
+    fn of(record: RecordRef, transfer: &Transfer, percent: f64) -> Self {
+        // A share of volumes is no bound, whatever the volumes are.
+        let qualifier = match transfer.qualifier {
+            Qualifier::Exact => Qualifier::Exact,
+            given if transfer.unit == Unit::Percent => given,
+            _ => Qualifier::About,
+        };
+        Self {
+            percent,
+            qualifier,
+            record,
+        }
+    }
+}
+
 impl Window {
     fn add(&mut self, record: RecordRef, transfer: &Transfer, percent: f64) {
         self.total_percent += percent;
         let is_published = transfer.unit == Unit::Percent;
+        let revision = Revision::of(record, transfer, percent);
         let is_it = |bar: &&mut Bar| bar.supplier == transfer.supplier;
         if let Some(bar) = self.bars.iter_mut().find(is_it) {
             if is_published {
                 // One source gives two shares: the first is drawn, the other one told beside it.
                 self.total_percent -= percent;
-                bar.revisions.push(Revision { percent, record });
+                bar.revisions.push(revision);
             } else {
                 bar.percent += percent;
                 bar.records.push(record);
             }
             return;
         }
-        // A share of volumes is no bound, whatever the volumes are.
-        let qualifier = match transfer.qualifier {
-            Qualifier::Exact => Qualifier::Exact,
-            given if is_published => given,
-            _ => Qualifier::About,
-        };
         self.bars.push(Bar {
             supplier: transfer.supplier.clone(),
             percent,
-            qualifier,
+            qualifier: revision.qualifier,
             is_derived: transfer.derived.is_some(),
             records: vec![record],
             revisions: Vec::new(),
@@ -251,7 +263,7 @@ impl Window {
     fn revise(&mut self, record: RecordRef, transfer: &Transfer, percent: f64) {
         for bar in &mut self.bars {
             if bar.supplier == transfer.supplier {
-                bar.revisions.push(Revision { percent, record });
+                bar.revisions.push(Revision::of(record, transfer, percent));
             }
         }
     }

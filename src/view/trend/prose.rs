@@ -69,7 +69,10 @@ fn counted(speaker: Speaker, trend: &Trend, span: String, line: &Line, point: &P
     let gaps = [count.clone(), subject(speaker)];
     let killed = host.tell_of(Message::Killed, point_count(point) as usize, gaps);
     let (headline, revised) = match trend.kind {
-        CountKind::Cumulative => (by(speaker, killed, point.date), revised(speaker, line)),
+        CountKind::Cumulative => (
+            by(speaker, killed, point.date),
+            revised(speaker, line, point),
+        ),
         CountKind::PerDay => (of_days(speaker, trend, point, killed), String::new()),
     };
     let (measure, chart) = match (trend.kind, trend.has_days_only()) {
@@ -93,7 +96,7 @@ fn counted(speaker: Speaker, trend: &Trend, span: String, line: &Line, point: &P
 /// What the highest count of single days says: that there was no day so deadly only where no other count may have been as
 /// high.
 fn of_days(speaker: Speaker, trend: &Trend, point: &Point, killed: String) -> String {
-    let is_bound = matches!(point.qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
+    let is_bound = point.qualifier.is_lower_bound();
     let mut is_highest = point.count > Some(0) && !is_bound;
     for other in trend.lines.iter().flat_map(|line| &line.points) {
         let is_lower = other.reach() < point.count;
@@ -121,8 +124,11 @@ fn by(speaker: Speaker, killed: String, date: DateSpan) -> String {
     speaker.host.tell(message, [killed, speaker.long(&date)])
 }
 
-/// ", revised from 359", where the last total of a series takes a higher one back.
-fn revised(speaker: Speaker, line: &Line) -> String {
+/// ", revised from 359", where the last total of a series takes another one back; ", taken back later", where it is.
+fn revised(speaker: Speaker, line: &Line, point: &Point) -> String {
+    if point.is_revised {
+        return speaker.host.say(Message::ThenTakenBack);
+    }
     match line.revised_from() {
         Some(point) => speaker
             .host
@@ -169,7 +175,10 @@ fn differing(speaker: Speaker, line: &Line) -> Option<String> {
     let (mut list, mut before) = (List::default(), None);
     for ends in line.points.windows(2) {
         let [one, other] = ends else { continue };
-        if one.is_beside(other) && one.range != other.range && before != Some(one.date) {
+        if one.said.is_beside(&other.said)
+            && one.said.range != other.said.range
+            && before != Some(one.date)
+        {
             before = Some(one.date);
             list.add(speaker.long(&one.date));
         }

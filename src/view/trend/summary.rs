@@ -1,14 +1,18 @@
 //! What it cost in lives: counts over time, by series, with what happened meanwhile.
 
+use crate::dataset::counts::Count;
 use crate::dataset::date::{DateSpan, Day, Ends, Precision};
-use crate::dataset::records::{Casualty, CountKind, EventKind, Qualifier, Text, are_apart};
-use crate::dataset::{DataSet, RecordRef, Table, count_published, may_correct};
+use crate::dataset::records::{CountKind, EventKind, Qualifier, Text};
+use crate::dataset::{DataSet, RecordRef, Table};
 use crate::filter::Selection;
 use crate::options::Frame;
 use crate::order::{found_or_added, keep, sort};
 
 /// A line may cross this many days without a report; what is longer is dashed.
 pub const QUIET_DAYS: i32 = 7;
+
+/// What a gap may mean.
+const UNKNOWN: (u64, u64) = (0, u64::MAX);
 
 /// The counts of a selection.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,11 +48,9 @@ pub struct Point {
     pub low: Option<u64>,
     pub high: Option<u64>,
     pub qualifier: Qualifier,
-    /// The fewest and the most people that it may mean.
-    pub range: Option<(u64, u64)>,
-    /// When its source was published.
-    pub published: Option<Day>,
-    /// Whether a later record of the series takes it back: a lower total, or another count for the same day.
+    /// What it says beside the others of its series.
+    pub said: Count,
+    /// Whether a later record of the series takes it back, be that shown or not.
     pub is_revised: bool,
     /// Where it is drawn. A total of a vague date had been reached when all of its days were over; where a higher
     /// one of its series is of a day among them, before that one.
@@ -75,45 +77,25 @@ impl Point {
 
     /// The most people that are named with it: one more than what may be exceeded.
     pub fn reach(&self) -> Option<u64> {
-        let is_open = matches!(self.qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
+        let is_open = self.qualifier.is_lower_bound();
         let count = self
             .count
             .map(|count| count.saturating_add(u64::from(is_open)));
         count.max(self.low).max(self.high)
     }
-
-    /// Whether it cannot be if another count, which is not of the same date and publication, is right.
-    fn is_contradicted_by(&self, later: &Self) -> bool {
-        let is_lower = match (self.range, later.range) {
-            (Some((least, _)), Some((_, most))) => most < least,
-            _ => false,
-        };
-        is_lower && !self.is_beside(later) && may_correct(later.published, self.published)
-    }
-
-    /// Whether both cannot be right.
-    fn is_apart(&self, other: &Self) -> bool {
-        match (self.range, other.range) {
-            (Some(own), Some(its)) => are_apart(own, its),
-            _ => false,
-        }
-    }
-
-    /// Whether two counts of a series are of the same date and publication: none of them is the later one.
-    pub fn is_beside(&self, other: &Self) -> bool {
-        (self.date, self.published) == (other.date, other.published)
-    }
 }
 
 impl Line {
-    /// The last count. A lower bound that lies below what was known says nothing new.
+    /// The last count, one that was not taken back if there is one. A lower bound that lies below what was known says
+    /// nothing new.
     pub fn latest(&self) -> Option<&Point> {
         let mut latest: Option<&Point> = None;
         for point in &self.points {
-            let is_bound = matches!(point.qualifier, Qualifier::AtLeast | Qualifier::MoreThan);
-            let is_below =
-                |known: &Point| is_bound && !known.is_revised && point.count < known.count;
-            if point.count.is_some() && !latest.is_some_and(is_below) {
+            let is_old = |known: &Point| {
+                let is_below = point.qualifier.is_lower_bound() && point.count < known.count;
+                !known.is_revised && (is_below || point.is_revised)
+            };
+            if point.count.is_some() && !latest.is_some_and(is_old) {
                 latest = Some(point);
             }
         }
@@ -138,7 +120,7 @@ impl Line {
         let mut highest: Option<&Point> = None;
         for point in &self.points {
             let is_higher = highest.is_none_or(|other| point.count > other.count);
-            if point.is_contradicted_by(last) && is_higher {
+            if point.said.is_taken_back_by(&last.said) && is_higher {
                 highest = Some(point);
             }
         }
@@ -153,8 +135,8 @@ impl Line {
             if !point.is_revised {
                 continue;
             }
-            let mut later = self.points[row..].iter();
-            let Some(by) = later.find(|later| point.is_contradicted_by(later)) else {
+            let mut others = self.points[row..].iter().chain(&self.points[..row]);
+            let Some(by) = others.find(|other| point.said.is_taken_back_by(&other.said)) else {
                 continue;
             };
             match corrections.last_mut() {
@@ -181,9 +163,9 @@ impl Line {
             by_day
                 .then(is_unmoved(one).cmp(&is_unmoved(other)))
                 .then(other.date.first.cmp(&one.date.first))
-                .then(one.published.cmp(&other.published))
+                .then(one.said.published.cmp(&other.said.published))
         });
-        self.revise(kind);
+        self.revise();
     }
 
     /// Moves vague totals before the first higher one that lies among their days: a total that may have been counted
@@ -205,35 +187,27 @@ impl Line {
         }
     }
 
-    /// Notes of each count whether a later one takes it back, the last one first.
-    fn revise(&mut self, kind: CountKind) {
-        // Counts beside the one that is looked at are kept apart until another date or publication comes.
-        let mut after: Vec<(Option<Day>, u64)> = Vec::new();
-        let mut most_beside = u64::MAX;
-        let (mut later, mut beside): (Option<Point>, Option<Point>) = (None, None);
-        for point in self.points.iter_mut().rev() {
-            let Some((least, most)) = point.range else {
-                continue;
-            };
-            if let Some(other) = beside
-                && !other.is_beside(point)
-            {
-                later = beside;
-                let is_it = |(published, _): &(Option<Day>, u64)| *published == other.published;
-                let (_, most) = found_or_added(&mut after, is_it, || (other.published, u64::MAX));
-                *most = (*most).min(most_beside);
-                most_beside = u64::MAX;
-            }
-            point.is_revised = match kind {
-                CountKind::Cumulative => after.iter().any(|(published, most)| {
-                    *most < least && may_correct(*published, point.published)
-                }),
-                CountKind::PerDay => {
-                    later.is_some_and(|later| later.date == point.date && later.is_apart(point))
-                }
-            };
-            most_beside = most_beside.min(most);
-            beside = Some(*point);
+    /// Notes of each count whether another one takes it back. Each is looked up among all others only where that may be:
+    /// not in a total that rises from day to day, however long it is.
+    fn revise(&mut self) {
+        let mut highest = 0;
+        let mut before = None;
+        for point in &mut self.points {
+            let (least, most) = point.said.range.unwrap_or(UNKNOWN);
+            let is_single = point.date.is_day() && before.replace(point.date) != Some(point.date);
+            point.is_revised = most < highest || !is_single;
+            highest = highest.max(least);
+        }
+        let (mut lowest, mut after) = (u64::MAX, None);
+        for row in (0..self.points.len()).rev() {
+            let said = self.points[row].said;
+            let (least, most) = said.range.unwrap_or(UNKNOWN);
+            let is_double = after.replace(said.date) == Some(said.date);
+            let may_be = self.points[row].is_revised || is_double || lowest < least;
+            lowest = lowest.min(most);
+            let mut others = self.points.iter().rev();
+            let is_revised = may_be && others.any(|other| said.is_taken_back_by(&other.said));
+            self.points[row].is_revised = is_revised;
         }
     }
 }
@@ -297,17 +271,24 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: Coun
         vague: 0,
         undated: 0,
     };
-    for row in &selection.casualties {
-        let casualty = data.casualty(*row);
-        if casualty.kind == kind {
-            trend.left_out += usize::from(casualty.count.is_none());
-            let published = count_published(data, casualty);
-            trend.add(casualty, published, RecordRef::new(Table::Casualties, *row));
+    // What is not chosen may take back what is.
+    for row in 0..data.casualties.len() {
+        if data.casualty(row).kind == kind {
+            trend.add(data, row);
         }
+    }
+    let mut is_chosen = vec![false; data.casualties.len()];
+    for row in &selection.casualties {
+        is_chosen[*row] = true;
     }
     for line in &mut trend.lines {
         line.sort(kind);
+        keep(&mut line.points, &|point| is_chosen[point.record.row]);
+        for point in &line.points {
+            trend.left_out += usize::from(point.count.is_none());
+        }
     }
+    keep(&mut trend.lines, &|line| !line.points.is_empty());
     if let Some((first, last)) = trend.days_within(frame) {
         trend.annotations = annotations(data, selection);
         trend.outside = trend.annotations.len();
@@ -341,7 +322,8 @@ fn kind_of(data: &DataSet, wish: CountKind) -> CountKind {
 
 impl Trend {
     /// Adds a count to the line of its series.
-    fn add(&mut self, casualty: &Casualty, published: Option<Day>, record: RecordRef) {
+    fn add(&mut self, data: &DataSet, row: usize) {
+        let casualty = data.casualty(row);
         let is_it = |line: &Line| line.series == casualty.series;
         let new = || Line {
             series: casualty.series.clone(),
@@ -354,11 +336,10 @@ impl Trend {
             low: casualty.low,
             high: casualty.high,
             qualifier: casualty.qualifier,
-            range: casualty.range(),
-            published,
+            said: Count::of(data, casualty),
             is_revised: false,
             day: casualty.date.last,
-            record,
+            record: RecordRef::new(Table::Casualties, row),
         });
     }
 }

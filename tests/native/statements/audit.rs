@@ -326,3 +326,37 @@ fn a_leg_before_its_journey() {
     ];
     assert_warned(&data, &found[..1]);
 }
+
+#[test]
+fn a_release_that_has_other_suppliers_is_not_said_to_have_the_same() {
+    let data = transfers(&[
+        "Myanmar China 2018 300 tiv-million s20",
+        "Myanmar Russia 2018 200 tiv-million s24",
+    ]);
+    assert_warned(&data, &[("two-releases", "transfers \"t0\"", "source")]);
+    let told = warnings(&data)[0].to_string();
+    let expected = "`source` is \"s20\", while \"s24\" has other suppliers of Myanmar in 2018";
+    assert!(told.contains(expected), "{told}");
+}
+
+#[test]
+fn a_total_overtaken_by_an_earlier_date() {
+    let data = counts(&[
+        "A cumulative 2021-03-09 160 a",
+        "A cumulative 2021-03-05 170 b",
+    ]);
+    assert_warned(&data, &[("total-revised-up", "casualties \"c1\"", "count")]);
+}
+
+#[test]
+fn totals_beside_counts_of_single_days() {
+    let data = counts(&["A cumulative 2021-03-09 160 a", "A per-day 2021-03-10 5 a"]);
+    assert_warned(&data, &[("two-kinds", "casualties \"c1\"", "kind")]);
+}
+
+/// What is told already as a record that is not there leads nowhere, and so in no circle.
+#[test]
+fn a_leg_of_nothing_is_no_circle() {
+    let data = journeys(&["n m 2021-03-10", "m n 2021-03-12 nope"]);
+    assert_warned(&data, &[]);
+}

@@ -19,7 +19,7 @@ fn the_days_that_an_editor_gives_a_figure_hide_nothing() {
     let caption = caption(&data, &shot("trend", &[("to", "2019-04-24")]));
     assert_eq!(
         caption.headline,
-        "359 people killed in Myanmar by 24 April 2019"
+        "359 people killed in Myanmar by 24 April 2019, taken back later"
     );
     assert!(
         !caption.notes.join(" ").contains("hides"),

@@ -520,3 +520,99 @@ fn a_year_with_a_sum_that_has_a_part_of_its_own_is_a_gap() {
         caption.notes
     );
 }
+
+#[test]
+fn a_sum_can_be_chosen() {
+    for unit in ["percent", "tiv-million"] {
+        let rows = [
+            ("China", "30"),
+            ("Russia", "20"),
+            ("China_and_Russia", "50+30+20"),
+        ];
+        let row = |(supplier, value): &(&str, &str)| {
+            format!("Myanmar {supplier} 2018 {value} {unit} s24")
+        };
+        let rows: Vec<String> = rows.iter().map(row).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let shot = shot("shares", &[("suppliers", "China and Russia")]);
+        let caption = caption(&transfers(&rows), &shot);
+        let share = if unit == "percent" { "50%" } else { "100%" };
+        let expected = format!("China and Russia {share}.");
+        assert!(caption.summary.ends_with(&expected), "{}", caption.summary);
+        assert!(
+            !caption.notes.join(" ").contains("another period"),
+            "{:?}",
+            caption.notes
+        );
+    }
+}
+
+#[test]
+fn shares_that_lack_what_a_sum_has_are_not_said_to_lack_it_in_the_data() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 40 percent s24",
+        "Myanmar France 2015/2019 15 percent s24",
+        "Myanmar Europe 2015/2019 27+15+12 percent s24",
+        "Myanmar India 2015/2019 33 percent s24",
+    ]);
+    let expected = "The shares add up to 88%: the value of Europe may include others.";
+    assert!(
+        notes(&data, "shares").contains(expected),
+        "{}",
+        notes(&data, "shares")
+    );
+}
+
+#[test]
+fn a_share_is_unchanged_only_if_it_reads_the_same() {
+    let data = transfers(&[
+        "Myanmar Russia 2015/2019 99.6 percent s24",
+        "Myanmar China 2015/2019 0.4 percent s24",
+        "Myanmar Russia 2015/2019 100 percent s20",
+        "Myanmar China 2015/2019 0.4 percent s20",
+    ]);
+    let labels = picture(&data, "shares").join(" | ");
+    assert!(labels.contains("100% in the release of 2020"), "{labels}");
+    assert!(
+        labels.contains("unchanged in the release of 2020"),
+        "{labels}"
+    );
+}
+
+#[test]
+fn a_bound_is_not_unchanged_in_an_exact_value() {
+    let record = |source: &str, qualifier: &str| {
+        json!({"id": source, "recipient": "Myanmar", "supplier": "China", "period": "2015/2019",
+            "value": 58, "qualifier": qualifier, "unit": "percent", "source": source})
+    };
+    let data = data(json!({"transfers": [record("s24", "about"), record("s20", "more-than")]}));
+    let labels = picture(&data, "shares").join(" | ");
+    assert!(
+        labels.contains("more than 58% in the release of 2020"),
+        "{labels}"
+    );
+}
+
+#[test]
+fn shares_of_more_than_a_hundred_lack_no_rest() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 60.2 percent s24",
+        "Myanmar Russia 2015/2019 40.2 percent s24",
+    ]);
+    let expected = "The shares add up to 100.4%: each is rounded.";
+    assert!(
+        notes(&data, "shares").contains(expected),
+        "{}",
+        notes(&data, "shares")
+    );
+}
+
+#[test]
+fn a_volume_of_another_recipient_does_not_make_shares_of_volume() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 60 percent s24",
+        "Laos China 2012 300 tiv-million s24",
+    ]);
+    let measure = caption(&data, &shot("shares", &[])).measure;
+    assert!(measure.ends_with("2015–2019, in per cent"), "{measure}");
+}

@@ -288,9 +288,9 @@ fn what_was_published_earlier_takes_nothing_back() {
     ]);
     assert_eq!(
         headline(&data, "trend"),
-        "500 people killed in Myanmar by 1 April 2021"
+        "600 people killed in Myanmar by 1 March 2021, revised from 500"
     );
-    assert_eq!(notes(&data, "trend"), "");
+    assert!(!notes(&data, "trend").contains("from 600"));
     assert_eq!(table(&data, &shot("trend", &[])).rows[0].cells[1], "600");
 }
 
@@ -324,4 +324,72 @@ fn of_a_day_nothing_is_replaced_that_a_later_count_may_equal() {
     let asked = shot("trend", &[("count", "per-day")]);
     assert_eq!(table(&data, &asked).rows[0].cells[1], "60");
     assert_eq!(caption(&data, &asked).notes.len(), 0);
+}
+
+#[test]
+fn vague_totals_that_fit_together_take_nothing_back() {
+    let data = counts(&[
+        "AAPP cumulative 2021-03-05 150 a",
+        "AAPP cumulative 2021-03 120 a",
+        "AAPP cumulative 2021-02/2021-04 90 a",
+        "AAPP cumulative 2021-01/2021-03 80 a",
+    ]);
+    assert!(
+        !notes(&data, "trend").contains("revised"),
+        "{}",
+        notes(&data, "trend")
+    );
+    for row in table(&data, &shot("trend", &[])).rows {
+        assert!(!row.cells[1].contains("taken back"), "{:?}", row.cells);
+    }
+}
+
+const OVERTAKEN: [&str; 3] = [
+    "AAPP cumulative 2021-03-05 150 a",
+    "AAPP cumulative 2021-03-09 160 a",
+    "AAPP cumulative 2021-03-05 170 b",
+];
+
+/// What was published later, of an earlier day, and is higher.
+#[test]
+fn a_total_is_taken_back_by_a_later_list_of_an_earlier_day() {
+    let data = counts(&OVERTAKEN);
+    let expected = "170 people killed in Myanmar by 5 March 2021, revised from 160";
+    assert_eq!(headline(&data, "trend"), expected);
+    let note = "AAPP revised its total from 160 (9 March 2021) to 170 (5 March 2021)";
+    assert!(
+        notes(&data, "trend").contains(note),
+        "{}",
+        notes(&data, "trend")
+    );
+    let note = "from 160 (9 March 2021) to 170 (5 March 2021)";
+    assert!(
+        notes(&data, "trend").contains(note),
+        "{}",
+        notes(&data, "trend")
+    );
+    let data = counts(&[
+        "AAPP cumulative 2021-03-05 150 b",
+        "AAPP cumulative 2021-03-09 140 a",
+    ]);
+    let expected = "150 people killed in Myanmar by 5 March 2021, revised from 140";
+    assert_eq!(headline(&data, "trend"), expected);
+}
+
+/// The count that takes it back is not among what is shown.
+#[test]
+fn a_total_that_is_taken_back_later_is_so_before() {
+    let rows = [
+        "AAPP cumulative 2021-03-01 100 a",
+        "AAPP cumulative 2021-03-05 150 a",
+        "AAPP cumulative 2021-03-10 120 a",
+    ];
+    let until = |rows: &[&str]| {
+        let shot = shot("trend", &[("to", "2021-03-05")]);
+        caption(&counts(rows), &shot)
+    };
+    let expected = "100 people killed in Myanmar by 1 March 2021";
+    assert_eq!(until(&rows).headline, expected);
+    let expected = "150 people killed in Myanmar by 5 March 2021, taken back later";
+    assert_eq!(until(&rows[1..]).headline, expected);
 }

@@ -45,7 +45,7 @@ fn a_year_in_which_a_supplier_has_no_value_has_no_shares() {
         caption.summary,
         "Stacked columns, 2018–2019. 2018: China 60%, Russia 40%."
     );
-    let expected = "No shares for 2019 (hatched): the value of Russia is not given.";
+    let expected = "No shares for 2019 (hatched): the value of Russia is not given by year.";
     assert!(
         caption.notes.contains(&expected.to_owned()),
         "{:?}",
@@ -196,7 +196,7 @@ fn a_year_of_nothing_is_not_a_year_without_a_record() {
     ];
     let notes = notes_of(&rows, "yearly");
     assert!(
-        notes.contains("No shares for 2015 (hatched): imports are given as zero."),
+        notes.contains("No shares for 2015 (hatched): all values given are zero."),
         "{notes}"
     );
     assert!(!notes.contains("recorded"), "{notes}");
@@ -291,7 +291,7 @@ fn a_value_of_several_years_leaves_its_years_without_shares() {
         "Myanmar India 2019 20 tiv-million s24",
     ];
     let caption = by_years(&transfers(&rows), "yearly");
-    let expected = "No shares for 2017, 2018 (hatched): the value of China is not given.";
+    let expected = "No shares for 2017, 2018 (hatched): the value of China is not given by year.";
     assert!(
         caption.notes.contains(&expected.to_owned()),
         "{:?}",
@@ -344,5 +344,68 @@ fn published_shares_are_of_volume_only_where_their_source_has_volumes() {
         measure("s24").ends_with("2020, in per cent of volume"),
         "{}",
         measure("s24")
+    );
+}
+
+#[test]
+fn more_than_nothing_is_not_zero() {
+    let record = |supplier: &str, qualifier: &str, value: i32| {
+        json!({"id": supplier, "recipient": "Myanmar", "supplier": supplier, "period": "2018",
+            "value": value, "qualifier": qualifier, "unit": "tiv-million", "source": "s24"})
+    };
+    for qualifier in ["more-than", "at-least"] {
+        let rows =
+            json!({"transfers": [record("China", qualifier, 0), record("Russia", "exact", 5)]});
+        let caption = by_years(&data(rows), "yearly");
+        assert_eq!(caption.headline, "Arms supplied to Myanmar");
+        let rows = json!({"transfers": [record("China", qualifier, 0)]});
+        let caption = by_years(&data(rows), "yearly");
+        assert!(
+            !caption.notes.join(" ").contains("zero"),
+            "{:?}",
+            caption.notes
+        );
+    }
+}
+
+#[test]
+fn a_zero_of_one_supplier_is_not_of_all_imports() {
+    let rows = [
+        "Myanmar China 2017 20 tiv-million s24",
+        "Myanmar Russia 2017 80 tiv-million s24",
+        "Myanmar China 2018 0 tiv-million s24",
+    ];
+    let expected = "No shares for 2018 (hatched): all values given are zero.";
+    assert!(
+        notes_of(&rows, "yearly").contains(expected),
+        "{}",
+        notes_of(&rows, "yearly")
+    );
+}
+
+#[test]
+fn a_value_of_years_is_not_given_by_year() {
+    let rows = [
+        "Myanmar China 2010 10 tiv-million s24",
+        "Myanmar China 2011 10 tiv-million s24",
+        "Myanmar Russia 2010/2011 30 tiv-million s24",
+        "Myanmar China 2012 10 tiv-million s24",
+    ];
+    let expected = "the value of Russia is not given by year.";
+    assert!(
+        notes_of(&rows, "yearly").contains(expected),
+        "{}",
+        notes_of(&rows, "yearly")
+    );
+}
+
+#[test]
+fn a_record_without_a_value_is_not_said_to_be_none() {
+    let row = json!({"id": "a", "recipient": "Myanmar", "supplier": "China", "period": "2018",
+        "value": null, "unit": "percent", "source": "s24"});
+    let caption = caption(&data(json!({"transfers": [row]})), &shot("shares", &[]));
+    assert_eq!(
+        caption.message.as_deref(),
+        Some("The data set has no arms transfers with a value that fit this choice.")
     );
 }

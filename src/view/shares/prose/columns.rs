@@ -174,7 +174,7 @@ fn note_columns(caption: &mut Caption, speaker: Speaker, shares: &Shares) {
         caption,
         speaker,
         zero,
-        speaker.host.say(Message::ImportsAreZero),
+        speaker.host.say(Message::ValuesAreZero),
     );
     note_values(caption, speaker, &shares.records());
     if has_rest {

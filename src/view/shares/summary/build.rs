@@ -132,7 +132,7 @@ impl Summary<'_> {
 
     /// Shows a window, and the volumes of several years; says whether there is any of them.
     fn window(&mut self) -> bool {
-        let mut fullest: Option<Window> = None;
+        let (mut fullest, mut overlapping): (Option<Window>, _) = (None, Vec::new());
         for group in &self.groups {
             if group.unit == Unit::Percent {
                 let window = self.shares_of(group);
@@ -142,10 +142,15 @@ impl Summary<'_> {
                 };
                 if is_fuller && !window.bars.is_empty() {
                     fullest = Some(window);
+                    overlapping = settle(self.data, &group.rows).overlaps;
                 }
             }
         }
         self.shares.window = fullest;
+        for row in overlapping {
+            let supplier = self.transfer(row).supplier.clone();
+            add_new(&mut self.shares.overlapping, supplier);
+        }
         self.volumes(false);
         self.shares.window.is_some() || !self.shares.volumes.is_empty()
     }
@@ -205,6 +210,15 @@ impl Summary<'_> {
         crate::order::keep(&mut window.bars, &|bar| {
             filter.wants(Field::Suppliers, &bar.supplier)
         });
+        if window.bars.is_empty() {
+            // Nothing but a sum was asked for.
+            for row in settled.sums.iter().chain(&settled.overlaps) {
+                if self.is_chosen(*row) {
+                    let percent = percent_of(self.value(*row), total);
+                    window.add(reference(*row), self.transfer(*row), percent);
+                }
+            }
+        }
         window.sort();
         window
     }
@@ -246,15 +260,17 @@ impl Summary<'_> {
             let settled = settle(self.data, &group.rows);
             for row in &group.rows {
                 if !is_shown[*row] {
-                    let why = if settled.sums.contains(row) {
-                        Why::Sum
-                    } else if settled.others.contains(row) {
-                        Why::OtherRelease
-                    } else {
-                        // A year of it cannot be added.
-                        Why::OtherUnit
-                    };
-                    self.omit(*row, self.why_group(&group).unwrap_or(why));
+                    let why = self.why_group(&group).unwrap_or_else(|| {
+                        if settled.others.contains(row) {
+                            Why::OtherRelease
+                        } else if settled.parts.contains(row) {
+                            // A year of it cannot be added.
+                            Why::OtherUnit
+                        } else {
+                            Why::Sum
+                        }
+                    });
+                    self.omit(*row, why);
                 }
             }
         }

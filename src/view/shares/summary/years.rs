@@ -84,6 +84,14 @@ impl Summary<'_> {
                     gap = Some(Gap::Overlap);
                     overlapping.push(self.transfer(row).supplier.clone());
                 }
+                for row in &parts {
+                    let transfer = self.transfer(*row);
+                    // "More than 0" is no value.
+                    if transfer.qualifier.is_lower_bound() && self.value(*row) <= 0.0 {
+                        gap = Some(Gap::Value);
+                        lacking.push(transfer.supplier.clone());
+                    }
+                }
             }
         }
         let is_counted = |row: usize| {

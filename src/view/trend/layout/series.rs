@@ -88,7 +88,7 @@ impl Plot<'_> {
             let (low, high) = (self.counts.at(low as f64), self.counts.at(high as f64));
             upright(high, low, 3.0);
         }
-        if matches!(point.qualifier, Qualifier::AtLeast | Qualifier::MoreThan) {
+        if point.qualifier.is_lower_bound() {
             upright(centre.y - radius_css * (1.0 + BOUND), centre.y, 1.25);
         }
         let is_hollow = point.qualifier != Qualifier::Exact;

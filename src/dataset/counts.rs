@@ -1,0 +1,79 @@
+//! Counts of one series: which of them take which back.
+
+use super::DataSet;
+use super::date::{DateSpan, Day};
+use super::records::{Casualty, CountKind};
+
+/// What a count says, and when that was published.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Count {
+    pub kind: CountKind,
+    pub date: DateSpan,
+    /// The fewest and the most people that it may mean; none without a count.
+    pub range: Option<(u64, u64)>,
+    /// When its source was published.
+    pub published: Option<Day>,
+}
+
+impl Count {
+    /// What a record says.
+    pub fn of(data: &DataSet, casualty: &Casualty) -> Self {
+        let source = data.source(&casualty.cited.source);
+        let published = source.and_then(|source| source.published);
+        Self {
+            kind: casualty.kind,
+            date: casualty.date,
+            range: casualty.range(),
+            published: published.map(|date| date.last),
+        }
+    }
+
+    /// Whether another count of the series takes this one back: both cannot be right, and the other one is later.
+    pub fn is_taken_back_by(&self, other: &Self) -> bool {
+        let (Some((least, most)), Some((its_least, its_most))) = (self.range, other.range) else {
+            return false;
+        };
+        let (is_lower, is_higher) = (its_most < least, most < its_least);
+        let is_newer = other.published > self.published;
+        if self.date == other.date {
+            return is_newer && (is_lower || is_higher);
+        }
+        if self.kind == CountKind::PerDay {
+            return false;
+        }
+        // Somebody who has found more deaths until an earlier day has found more until this one.
+        let overtakes = other.date.last <= self.date.first && is_newer && self.published.is_some();
+        (is_lower && self.is_followed_by(other)) || (is_higher && overtakes)
+    }
+
+    /// Whether no day of another count is before one of this one's, and it was not published earlier. What is vague may have
+    /// been counted on its first day; where a day of publication is unknown it may be the later one.
+    fn is_followed_by(&self, other: &Self) -> bool {
+        let may_correct = other.published.is_none() || other.published >= self.published;
+        other.date.first >= self.date.last && may_correct
+    }
+
+    /// Whether another count is later: of a later date, or of the same and published later.
+    pub fn is_before(&self, other: &Self) -> bool {
+        if self.date == other.date {
+            other.published > self.published
+        } else {
+            self.is_followed_by(other)
+        }
+    }
+
+    /// Whether two counts of a series are of the same date and publication: none of them is the later one.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        (self.date, self.published) == (other.date, other.published)
+    }
+}
+
+/// Whether a later record of the series takes a count back.
+pub fn is_taken_back(data: &DataSet, casualty: &Casualty) -> bool {
+    let count = Count::of(data, casualty);
+    data.casualties.iter().any(|other| {
+        other.series == casualty.series
+            && other.kind == casualty.kind
+            && count.is_taken_back_by(&Count::of(data, other))
+    })
+}
