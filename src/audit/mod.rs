@@ -5,7 +5,7 @@ mod places;
 mod transfers;
 
 use crate::dataset::DataSet;
-use crate::dataset::counts::Count;
+use crate::dataset::counts::{Count, is_taken_back};
 use crate::dataset::date::{DateSpan, Day, Precision};
 use crate::dataset::records::{Casualty, Citation, CountKind, Qualifier, Text};
 use crate::fields::Field;
@@ -176,7 +176,7 @@ fn several_counts(data: &DataSet, warnings: &mut Vec<Warning>) {
                     "is another one than that of \"{}\" for the same date",
                     other.id
                 ),
-                "both are drawn; if one replaces the other, their sources need `published`",
+                "both are drawn; if one replaces the other, take that out, or say in their sources when each was `published`",
             ));
         }
     }
@@ -216,7 +216,10 @@ fn taken_back(data: &DataSet, name: &Text, warnings: &mut Vec<Warning>) {
                     "total-revised-down",
                     "the figure says so; if it is a slip, correct it",
                 )
-            } else if total.count < before.count && total.qualifier != Qualifier::About {
+            } else if total.count < before.count
+                && total.qualifier != Qualifier::About
+                && !is_taken_back(data, before)
+            {
                 (
                     "total-below-earlier",
                     "it says less than what was known: a bound that is not news, or a slip",

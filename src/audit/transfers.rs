@@ -89,7 +89,12 @@ pub fn audit(data: &DataSet, warnings: &mut Vec<Warning>) {
                 "small ones cannot be named in the picture; `suppliers` chooses some",
             ));
         }
-        if settled.overlaps.is_empty() {
+        let source = |row: &usize| &data.transfer(*row).cited.source;
+        let is_of_one = settled
+            .parts
+            .windows(2)
+            .all(|ends| source(&ends[0]) == source(&ends[1]));
+        if settled.overlaps.is_empty() && settled.others.is_empty() && is_of_one {
             rest(data, &settled.parts, warnings);
         }
     }

@@ -85,6 +85,8 @@ catalogue! {
     NotAllRight = "they cannot all be right";
     SomeAreVague = "some are bounds or estimates";
     RestUnknown = "the rest is not in the data set";
+    RestOfOthers = "the rest is not given by the same source";
+    SharesOfSources = "The shares are of different sources: {0}.";
     RoundedOrRest = "they are rounded, or a rest is not in the data set";
     Unchanged = "unchanged";
     InSource = "{0} in {1}";
@@ -109,7 +111,7 @@ catalogue! {
     FewerYearsThere = ": there windows have fewer years";
     NoShares = "No shares for {0} (hatched): {1}.";
     UnitsDiffer = "values in another unit cannot be added";
-    ValueNotGiven = "the value of {0} is not given by year";
+    ValueNotGiven = "the value of {0} is not known";
     ValueMayInclude = "the value of {0} may include others";
     ValuesAreZero = "all values given are zero";
     FilledUp = "Columns are filled up by suppliers that were not chosen.";
@@ -147,6 +149,7 @@ catalogue! {
     OnDay = "{0} on {1}";
     UpToInOneDay = "Up to {0} in one day, {1}";
     RevisedFrom = "revised from {0}";
+    OtherKind = "{n} {count of another kind is|counts of another kind are} not in this picture.";
     ThenTakenBack = ", taken back later";
     ThenRevisedFrom = ", revised from {0}";
     OfSeries = " ({0})";

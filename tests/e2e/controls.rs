@@ -1,13 +1,16 @@
 //! `<dateline-filter>` as a page sets it up: which controls, between which months.
 
-use crate::stage::{Stage, tests};
+use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
 use serde_json::json;
+use xtask::site::Reply;
 
 tests![
     date_sliders_run_between_the_months_that_a_page_gives,
     an_unknown_control_is_reported,
     another_recipient_can_be_chosen,
+    what_no_page_asks_for_is_not_loaded,
+    controls_that_do_not_arrive_are_told,
 ];
 
 /// A filter of the page's own making, opened.
@@ -17,6 +20,7 @@ const CONTROLS: &str = "
         Object.entries({ src: DATA, ...attributes }).forEach(([name, value]) => filter.setAttribute(name, value));
         mine(() => document.querySelector('main').append(filter));
         await filter.join().ready;
+        await import('/pkg/dateline-controls.js').catch(() => {});
         await settled();
         return filter.shadowRoot;
     }
@@ -92,4 +96,36 @@ fn another_recipient_can_be_chosen(stage: &Stage) -> Result<()> {
     let expected = json!(["Myanmar", true, own, other, "Bangladesh", own, null, other]);
     stage.open_guests()?;
     stage.expect_guest(&script, &expected)
+}
+
+/// The inputs are in a module of their own, which an article without them does without.
+fn what_no_page_asks_for_is_not_loaded(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{CONTROLS}
+        const isLoaded = () =>
+            performance.getEntriesByType('resource').some(({{ name }}) => name.endsWith('dateline-controls.js'));
+        const figure = put({{ view: 'trend' }});
+        await figure.load();
+        const before = isLoaded();
+        await putControls({{}});
+        return [before, isLoaded()];"
+    );
+    stage.open_guests()?;
+    stage.expect_guest(&script, &json!([false, true]))
+}
+
+fn controls_that_do_not_arrive_are_told(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{CONTROLS}
+        const heard = [];
+        document.addEventListener('dateline-error', ({{ detail }}) => heard.push(detail.error.code));
+        const controls = await putControls({{}});
+        const figure = put({{ view: 'trend' }});
+        await figure.load();
+        return [heard, controls.querySelectorAll('input').length, isInked(figure)];"
+    );
+    let gone = Fault::Instead(Reply::status(404, "gone"));
+    stage.spoil("/pkg/dateline-controls.js", gone);
+    stage.open_guests()?;
+    stage.expect_guest(&script, &json!([["network"], 0, true]))
 }

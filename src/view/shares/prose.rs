@@ -4,16 +4,16 @@ mod columns;
 
 use super::omitted;
 use super::releases::MOST_PERCENT;
-use super::summary::{Bar, Shares, Window};
+use super::summary::{Bar, Omission, Shares, Why, Window};
 use crate::dataset::RecordRef;
 use crate::dataset::records::{Qualifier, Unit};
 use crate::filter::Filter;
 use crate::message::Message;
-use crate::order::add_new;
+use crate::order::{add_new, joined};
 
 use crate::words::caption::Caption;
 
-use crate::words::value::{amount, share, unit_name};
+use crate::words::value::{amount, share, unit_name, vintage};
 use crate::words::{List, Speaker};
 
 /// The suppliers that a headline names; where more have as much as the last of them, all or none of those.
@@ -129,7 +129,7 @@ fn of_window(speaker: Speaker, shares: &Shares, window: &Window) -> Caption {
         for bar in &window.bars {
             records.extend_from_slice(&bar.records);
         }
-        columns::note_values(&mut caption, speaker, &records);
+        columns::note_values(&mut caption, speaker, shares, &records);
     }
     caption
 }
@@ -171,6 +171,14 @@ fn sum_note(speaker: Speaker, shares: &Shares, window: &Window) -> Option<String
         rounded += bar.percent.round();
     }
     let sum: f64 = if is_worked_out { rounded } else { shown };
+    let sources = sources(speaker, window);
+    if sources.len() > 1 && !is_worked_out {
+        return Some(
+            speaker
+                .host
+                .tell(Message::SharesOfSources, [joined(&sources)]),
+        );
+    }
     let are_all = (shown - window.total_percent).abs() < NOTHING_LEFT;
     if !are_all || (sum - 100.0).abs() < NOTHING_LEFT {
         return None;
@@ -183,7 +191,12 @@ fn sum_note(speaker: Speaker, shares: &Shares, window: &Window) -> Option<String
     } else if sum > MOST_PERCENT {
         Message::NotAllRight
     } else if sum < 200.0 - MOST_PERCENT {
-        Message::RestUnknown
+        let is_other = |one: &Omission| one.why == Why::OtherRelease;
+        if shares.omitted.iter().any(is_other) {
+            Message::RestOfOthers
+        } else {
+            Message::RestUnknown
+        }
     } else {
         Message::RoundedOrRest
     };
@@ -195,6 +208,18 @@ fn sum_note(speaker: Speaker, shares: &Shares, window: &Window) -> Option<String
     };
     let sum = share(host, Qualifier::Exact, sum, false);
     Some(host.tell(Message::SharesAddUp, [sum, why]))
+}
+
+/// Who gives the shares of a window.
+fn sources(speaker: Speaker, window: &Window) -> Vec<String> {
+    let mut sources = Vec::new();
+    for bar in &window.bars {
+        let transfer = speaker.data.transfer(bar.records[0].row);
+        if let Some(source) = speaker.data.source(&transfer.cited.source) {
+            add_new(&mut sources, vintage(speaker.host, source));
+        }
+    }
+    sources
 }
 
 /// What is derived, what is doubted, what the volumes are: each once.

@@ -35,6 +35,8 @@ pub struct Shares {
     pub unit: Option<Unit>,
     /// Whether there is nothing of the years that were asked for, and this stands in for them.
     pub stands_in: bool,
+    /// How many of the volumes that the shares were worked out from are bounds or estimates.
+    pub vague: usize,
     /// Records without a value.
     pub left_out: usize,
     /// Records with a value that is in none of these, and why.

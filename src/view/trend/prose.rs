@@ -38,6 +38,12 @@ pub fn caption(speaker: Speaker, trend: &Trend, filter: &Filter) -> Caption {
         let count = speaker.count(trend.left_out as u64);
         caption.note(speaker.host.tell(Message::WithoutCount, [count]));
     }
+    if trend.of_other_kind > 0 {
+        let note = speaker
+            .host
+            .tell_of(Message::OtherKind, trend.of_other_kind, []);
+        caption.note(note);
+    }
     let cut = trend.beyond(filter.from, filter.to);
     if cut > 0 {
         caption.note(speaker.host.tell_of(Message::MoreDaysThanShown, cut, []));

@@ -23,6 +23,8 @@ pub struct Trend {
     pub lines: Vec<Line>,
     /// What happened, in time.
     pub annotations: Vec<Annotation>,
+    /// Counts of the other kind in the same series, but for those that an event tells.
+    pub of_other_kind: usize,
     /// Records without a count.
     pub left_out: usize,
     /// Visits and events that have no place on the time axis: those of another time, those dated to a year or less
@@ -266,6 +268,7 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: Coun
         kind,
         lines: Vec::new(),
         annotations: Vec::new(),
+        of_other_kind: 0,
         left_out: 0,
         outside: 0,
         vague: 0,
@@ -289,6 +292,15 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: Coun
         }
     }
     keep(&mut trend.lines, &|line| !line.points.is_empty());
+    for row in &selection.casualties {
+        let casualty = data.casualty(*row);
+        let is_shown = |line: &Line| line.series == casualty.series;
+        let is_event = |record: &RecordRef| record.table == Table::Events;
+        if casualty.kind != kind && trend.lines.iter().any(is_shown) {
+            let related = data.related(RecordRef::new(Table::Casualties, *row));
+            trend.of_other_kind += usize::from(!related.iter().any(is_event));
+        }
+    }
     if let Some((first, last)) = trend.days_within(frame) {
         trend.annotations = annotations(data, selection);
         trend.outside = trend.annotations.len();

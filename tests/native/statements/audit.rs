@@ -360,3 +360,22 @@ fn a_leg_of_nothing_is_no_circle() {
     let data = journeys(&["n m 2021-03-10", "m n 2021-03-12 nope"]);
     assert_warned(&data, &[]);
 }
+
+#[test]
+fn a_bound_is_no_less_than_a_total_that_was_taken_back() {
+    let mut rows = vec![
+        json!({"date": "2021-03-05", "count": 120, "source": "a"}),
+        json!({"date": "2021-03-08", "count": 95, "qualifier": "at-least", "source": "a"}),
+        json!({"date": "2021-03-05", "count": 88, "source": "b"}),
+    ];
+    for (index, row) in rows.iter_mut().enumerate() {
+        row["id"] = json!(format!("c{index}"));
+        row["series"] = json!("A");
+        row["kind"] = json!("cumulative");
+    }
+    let data = data(json!({"casualties": rows}));
+    assert_warned(
+        &data,
+        &[("total-revised-down", "casualties \"c2\"", "count")],
+    );
+}

@@ -616,3 +616,26 @@ fn a_volume_of_another_recipient_does_not_make_shares_of_volume() {
     let measure = caption(&data, &shot("shares", &[])).measure;
     assert!(measure.ends_with("2015–2019, in per cent"), "{measure}");
 }
+
+const QUOTED: [&str; 5] = [
+    "Myanmar Turkey 2015/2019 44 percent s20",
+    "Myanmar Russia 2015/2019 31 percent s20",
+    "Myanmar China 2015/2019 25 percent s20",
+    "Myanmar Russia 2015/2019 33 percent s24",
+    "Myanmar Turkey 2015/2019 45 percent news",
+];
+
+#[test]
+fn shares_of_several_sources_are_not_added_up() {
+    let notes = notes(&transfers(&QUOTED), "shares");
+    assert!(!notes.contains("add up"), "{notes}");
+    let expected = "The shares are of different sources: The Paper 2021, SIPRI 2024.";
+    assert!(notes.contains(expected), "{notes}");
+}
+
+#[test]
+fn a_rest_that_another_release_has_is_in_the_data_set() {
+    let notes = notes(&transfers(&QUOTED[..4]), "shares");
+    let expected = "The shares add up to 33%: the rest is not given by the same source.";
+    assert!(notes.contains(expected), "{notes}");
+}

@@ -393,3 +393,14 @@ fn a_total_that_is_taken_back_later_is_so_before() {
     let expected = "150 people killed in Myanmar by 5 March 2021, taken back later";
     assert_eq!(until(&rows[1..]).headline, expected);
 }
+
+#[test]
+fn counts_of_the_other_kind_are_said_to_be_left_out() {
+    let data = counts(&["A cumulative 2021-03-05 130 a", "A per-day 2021-03-06 14 a"]);
+    let expected = "1 count of another kind is not in this picture.";
+    assert!(
+        notes(&data, "trend").contains(expected),
+        "{}",
+        notes(&data, "trend")
+    );
+}

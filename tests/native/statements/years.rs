@@ -45,7 +45,7 @@ fn a_year_in_which_a_supplier_has_no_value_has_no_shares() {
         caption.summary,
         "Stacked columns, 2018–2019. 2018: China 60%, Russia 40%."
     );
-    let expected = "No shares for 2019 (hatched): the value of Russia is not given by year.";
+    let expected = "No shares for 2019 (hatched): the value of Russia is not known.";
     assert!(
         caption.notes.contains(&expected.to_owned()),
         "{:?}",
@@ -291,7 +291,7 @@ fn a_value_of_several_years_leaves_its_years_without_shares() {
         "Myanmar India 2019 20 tiv-million s24",
     ];
     let caption = by_years(&transfers(&rows), "yearly");
-    let expected = "No shares for 2017, 2018 (hatched): the value of China is not given by year.";
+    let expected = "No shares for 2017, 2018 (hatched): the value of China is not known.";
     assert!(
         caption.notes.contains(&expected.to_owned()),
         "{:?}",
@@ -391,7 +391,7 @@ fn a_value_of_years_is_not_given_by_year() {
         "Myanmar Russia 2010/2011 30 tiv-million s24",
         "Myanmar China 2012 10 tiv-million s24",
     ];
-    let expected = "the value of Russia is not given by year.";
+    let expected = "the value of Russia is not known.";
     assert!(
         notes_of(&rows, "yearly").contains(expected),
         "{}",
@@ -408,4 +408,23 @@ fn a_record_without_a_value_is_not_said_to_be_none() {
         caption.message.as_deref(),
         Some("The data set has no arms transfers with a value that fit this choice.")
     );
+}
+
+#[test]
+fn shares_are_no_more_exact_than_the_values_of_whoever_was_not_chosen() {
+    let record = |supplier: &str, qualifier: &str, year: &str, value: i32| {
+        json!({"id": format!("{supplier}{year}"), "recipient": "Myanmar", "supplier": supplier, "period": year,
+            "value": value, "qualifier": qualifier, "unit": "tiv-million", "source": "s24"})
+    };
+    let rows = json!({"transfers": [
+        record("Russia", "more-than", "2021", 12), record("China", "exact", "2021", 12),
+        record("China", "exact", "2022", 8), record("China", "about", "2023", 0)
+    ]});
+    let data = data(rows);
+    for suppliers in ["China", "China~Russia"] {
+        let options = [("shares", "yearly"), ("suppliers", suppliers)];
+        let notes = caption(&data, &shot("shares", &options)).notes.join("\n");
+        let expected = "1 value is a bound or an estimate; the shares are no more exact.";
+        assert!(notes.contains(expected), "{suppliers}: {notes}");
+    }
 }

@@ -176,7 +176,7 @@ fn note_columns(caption: &mut Caption, speaker: Speaker, shares: &Shares) {
         zero,
         speaker.host.say(Message::ValuesAreZero),
     );
-    note_values(caption, speaker, &shares.records());
+    note_values(caption, speaker, shares, &shares.records());
     if has_rest {
         caption.note(speaker.host.say(Message::FilledUp));
     }
@@ -196,12 +196,16 @@ fn note_gap(caption: &mut Caption, speaker: Speaker, mut years: List, why: Strin
 }
 
 /// How many values are not exact, and whose they are where not all are of one release.
-pub fn note_values(caption: &mut Caption, speaker: Speaker, records: &[RecordRef]) {
-    let mut vague = 0;
+pub fn note_values(
+    caption: &mut Caption,
+    speaker: Speaker,
+    shares: &Shares,
+    records: &[RecordRef],
+) {
+    let vague = shares.vague;
     let mut sources: Vec<(&Source, Vec<i32>)> = Vec::new();
     for record in records {
         let transfer = speaker.data.transfer(record.row);
-        vague += usize::from(transfer.qualifier != Qualifier::Exact);
         if let Some(source) = speaker.data.source(&transfer.cited.source) {
             let is_it = |(known, _): &(&Source, Vec<i32>)| known.id == source.id;
             let (_, years) = found_or_added(&mut sources, is_it, || (source, Vec::new()));

@@ -3,7 +3,7 @@
 use super::build::{Summary, reference};
 use super::{Gap, Part, Stack};
 use crate::dataset::date::DateSpan;
-use crate::dataset::records::{Text, Unit};
+use crate::dataset::records::{Qualifier, Text, Unit};
 use crate::order::{add_new, found_or_added, sort};
 use crate::view::shares::releases::settle;
 
@@ -48,6 +48,7 @@ impl Summary<'_> {
             return false;
         };
         let window = self.shares_of(group);
+        let vague = self.vague(&settle(self.data, &group.rows).parts);
         let is_lone = window.bars.len() == 1 && window.bars[0].percent >= window.total_percent;
         // Who has all because the others cannot be counted has no share.
         if is_lone && !self.shares.is_alone {
@@ -56,6 +57,7 @@ impl Summary<'_> {
             return true;
         }
         let is_there = window.total_percent > 0.0;
+        self.shares.vague = vague;
         self.shares.window = Some(window).filter(|_| is_there);
         is_there
     }
@@ -130,8 +132,11 @@ impl Summary<'_> {
     /// Adds a stack for each year that has `length` years of volumes up to it.
     fn stack(&mut self, years: &[Year], length: i32) {
         let (mut first, mut last) = (i32::MAX, i32::MIN);
-        for Year { year, .. } in years {
+        for Year { year, gap, parts } in years {
             (first, last) = (first.min(*year), last.max(*year));
+            if gap.is_none() {
+                self.shares.vague += self.vague(parts);
+            }
         }
         for year in first..=last {
             if !years.iter().any(|other| other.year == year) {
@@ -144,6 +149,16 @@ impl Summary<'_> {
             let stack = self.stack_of(years, last_year - length + 1, last_year);
             self.shares.stacks.push(stack);
         }
+    }
+
+    /// How many of these values are not exact; none where there are no shares of them.
+    fn vague(&self, rows: &[usize]) -> usize {
+        let (mut count, mut sum) = (0, 0.0);
+        for row in rows {
+            sum += self.value(*row);
+            count += usize::from(self.transfer(*row).qualifier != Qualifier::Exact);
+        }
+        if sum > 0.0 { count } else { 0 }
     }
 
     fn stack_of(&self, years: &[Year], first_year: i32, last_year: i32) -> Stack {
