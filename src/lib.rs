@@ -66,6 +66,8 @@
 pub mod audit;
 pub mod dataset;
 pub mod digits;
+#[cfg(feature = "plotters")]
+pub mod drawing_area;
 pub mod english;
 pub mod error;
 pub mod fields;
@@ -82,7 +84,7 @@ pub mod message;
 pub mod options;
 pub mod order;
 pub mod paint;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "plotters"))]
 pub mod plain;
 pub mod plane;
 pub mod scale;

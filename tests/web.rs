@@ -370,3 +370,27 @@ fn numbers_and_dates_are_in_the_language_of_the_page() {
         .is_ok()
     );
 }
+
+#[cfg(feature = "plotters")]
+#[path = "../examples/plotters/draw.rs"]
+mod draw;
+
+/// The views as elements of plotters, on plotters' own canvas.
+#[cfg(feature = "plotters")]
+#[wasm_bindgen_test]
+fn views_are_drawn_on_an_area_of_plotters_canvas() {
+    use dateline::dataset::DataSet;
+    use plotters::prelude::IntoDrawingArea;
+    use plotters_canvas::CanvasBackend;
+
+    let canvas = canvas(640, 1260);
+    let backend = CanvasBackend::with_canvas_object(canvas.clone()).unwrap();
+    let data = DataSet::parse(FOUNDING).unwrap();
+    draw::views(&backend.into_drawing_area(), &data, None).unwrap();
+    let pixels = Pixels::of(&canvas);
+    for third in 0..3 {
+        let top = f64::from(third) / 3.0;
+        let ink = pixels.ink_within(0.0, top, 1.0, top + 1.0 / 3.0);
+        assert!(ink > 1000, "{ink} pixels of third {third}");
+    }
+}

@@ -170,7 +170,7 @@ fn format(project: &Project) -> Result<Count> {
 /// would be compiled a second time.
 fn lints(project: &Project) -> Result<Count> {
     tools::component(project, "clippy")?;
-    let mut core = project.cargo(&["clippy", "--all-targets"]);
+    let mut core = project.cargo(&["clippy", "--all-targets", PLOTTERS]);
     core.args(DENY);
     let mut xtask = project.cargo(&[
         "clippy",
@@ -184,11 +184,14 @@ fn lints(project: &Project) -> Result<Count> {
     Ok(core + check("xtask's code", xtask)?)
 }
 
+/// The views as elements of plotters are tested, too.
+const PLOTTERS: &str = "--features=plotters";
+
 /// Makes every lint of clippy an error.
 const DENY: [&str; 2] = ["--", "-Dwarnings"];
 
 fn core(project: &Project) -> Result<Count> {
-    let cargo = project.cargo(&["test", "--no-fail-fast"]);
+    let cargo = project.cargo(&["test", "--no-fail-fast", PLOTTERS]);
     tests("the core", cargo)
 }
 
@@ -205,7 +208,7 @@ fn xtask(project: &Project) -> Result<Count> {
 fn lints_for_the_web(project: &Project) -> Result<Count> {
     tools::wasm_target(project)?;
     tools::component(project, "clippy")?;
-    let mut clippy = project.cargo(&["clippy", "--lib", "--tests", "--target", WASM]);
+    let mut clippy = project.cargo(&["clippy", "--lib", "--tests", "--target", WASM, PLOTTERS]);
     clippy.args(DENY);
     check("the core's code for the web", clippy)
 }
@@ -215,7 +218,7 @@ const TESTS_FOR_THE_WEB: [&str; 2] = ["--test=agree", "--test=web"];
 
 fn core_in_the_browser(project: &Project, engine: Engine) -> Result<Count> {
     tools::wasm_target(project)?;
-    let mut cargo = project.cargo(&["test", "--no-fail-fast", "--target", WASM]);
+    let mut cargo = project.cargo(&["test", "--no-fail-fast", "--target", WASM, PLOTTERS]);
     cargo.args(TESTS_FOR_THE_WEB);
     cargo.args(["--config", &runner()?]);
     let driver = drivers::driver(project, engine)?;

@@ -24,7 +24,7 @@ const ROOMS: [&[&str]; 17] = [
     &["words", "font"],
     &["view", "svg"],
     &["fragment", "audit"],
-    &["figure"],
+    &["figure", "drawing_area"],
     &["web"],
     &["lib"],
 ];

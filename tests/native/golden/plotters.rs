@@ -1,6 +1,8 @@
 //! Scenes are painted on any of plotters' backends: its own SVG draws what ours draws.
 
 use super::Case;
+#[cfg(feature = "plotters")]
+use crate::support::founding;
 use dateline::paint::{Painter, UNITS_PER_PIXEL};
 use dateline::plain::PLAIN;
 use dateline::svg::Drawing;
@@ -82,4 +84,40 @@ fn plotters_draws_the_trend() {
 #[test]
 fn plotters_draws_the_map() {
     check("map-640");
+}
+
+#[cfg(feature = "plotters")]
+#[path = "../../../examples/plotters/draw.rs"]
+mod draw;
+
+/// Every view is in its own third of an area, and nothing is beyond it.
+#[cfg(feature = "plotters")]
+#[test]
+fn views_are_drawn_on_any_area() {
+    use dateline::geo::BaseMap;
+    use plotters::prelude::IntoDrawingArea;
+
+    let source = std::fs::read(crate::support::project_file(
+        "data/basemap/countries-110m.json",
+    ))
+    .unwrap();
+    let base_map = BaseMap::parse(&dateline_basemap::build(&source).unwrap()).unwrap();
+    let mut picture = String::new();
+    let area = SVGBackend::with_string(&mut picture, (640, 1260)).into_drawing_area();
+    draw::views(&area, &founding(), Some(&base_map)).unwrap();
+    drop(area);
+    let document = Document::parse(&picture).unwrap();
+    let third_of = |wanted: &str| {
+        let mut found = elements(&document, "text");
+        let text = found.find(|text| text.text().unwrap_or_default().trim() == wanted);
+        let y: f64 = text.unwrap().attribute("y").unwrap().parse().unwrap();
+        (y / 420.0) as usize
+    };
+    assert_eq!(["49%", "AAPP", "Kazan"].map(third_of), [0, 1, 2]);
+    let heights = elements(&document, "polygon").flat_map(|land| {
+        let corners = land.attribute("points").unwrap().split_whitespace();
+        corners.map(|corner| corner.split_once(',').unwrap().1.parse::<f64>().unwrap())
+    });
+    let beyond: Vec<f64> = heights.filter(|y| *y > 1260.0).collect();
+    assert!(beyond.is_empty(), "{beyond:?}");
 }
