@@ -16,14 +16,14 @@ use dateline::plain::PLAIN;
 use dateline::scene::Scene;
 use dateline::view::Prepared;
 use dateline::view::map::BaseMapLayers;
-use dateline::view::room::Room;
+use dateline::view::viewport::Viewport;
 use std::fs;
 use std::hint::black_box;
 use std::time::Duration;
 use support::{founding, project_file};
 
 /// The room of one view, as in the browser's bench.
-const ROOM: Room = Room {
+const ROOM: Viewport = Viewport {
     width_css: 640.0,
     height_css: 400.0,
     host: &PLAIN,

@@ -30,7 +30,7 @@ use crate::text::Host;
 use crate::theme::Theme;
 use crate::view::Prepared;
 use crate::view::map::BaseMapLayers;
-use crate::view::room::Room;
+use crate::view::viewport::Viewport;
 use plotters::element::{Drawable, PointCollection};
 use plotters::style::{FontDesc, FontFamily, RGBAColor, TextStyle};
 use plotters_backend::{
@@ -70,7 +70,7 @@ impl<'a> Figure<'a> {
 
     fn scene(&self, (width, height): (u32, u32)) -> Option<Scene> {
         let prepared = Prepared::new(self.data, &Filter::default(), self.view, &self.options);
-        let room = Room {
+        let viewport = Viewport {
             width_css: f64::from(width),
             height_css: f64::from(height),
             host: self.host,
@@ -79,7 +79,7 @@ impl<'a> Figure<'a> {
             self.data,
             self.base_map,
             &mut BaseMapLayers::default(),
-            &room,
+            &viewport,
         )
     }
 }

@@ -22,25 +22,25 @@
 //! use dateline::svg::Drawing;
 //! use dateline::theme::Theme;
 //! use dateline::view::map::BaseMapLayers;
-//! use dateline::view::room::Room;
+//! use dateline::view::viewport::Viewport;
 //! use dateline::view::{Height, Prepared};
-//! use dateline::words::Speaker;
+//! use dateline::words::Localizer;
 //!
 //! # fn main() -> Result<(), dateline::error::Error> {
 //! let data = DataSet::parse(include_bytes!("../data/myanmar-2021.json"))?;
 //! let options = Options::parse(&Words::of(&[("focus", "Russia")]), &data)?;
 //! let shares = Prepared::new(&data, &Filter::default(), View::Shares, &options);
-//! let room = Room {
+//! let viewport = Viewport {
 //!     width_css: 640.0,
 //!     height_css: shares.height(&data, 640.0, Height::Suiting, &PLAIN),
 //!     host: &PLAIN,
 //! };
-//! let scene = shares.scene(&data, None, &mut BaseMapLayers::default(), &room);
+//! let scene = shares.scene(&data, None, &mut BaseMapLayers::default(), &viewport);
 //! let scene = scene.expect("the data set has transfers");
 //! let drawing = Drawing {
 //!     scene: &scene,
 //!     theme: &Theme::light(),
-//!     speaker: Speaker { data: &data, host: &PLAIN },
+//!     localizer: Localizer { data: &data, host: &PLAIN },
 //! };
 //! assert!(drawing.file("Who arms Myanmar", "A bar chart.").contains("49%"));
 //! # Ok(())

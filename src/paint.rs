@@ -133,9 +133,9 @@ impl<B: DrawingBackend> Painter<'_, B> {
     ///
     /// # Errors
     /// Whatever the backend reports.
-    pub fn light<'m>(&mut self, marks: impl IntoIterator<Item = &'m Mark>) -> Painted<B> {
+    pub fn highlight<'m>(&mut self, marks: impl IntoIterator<Item = &'m Mark>) -> Painted<B> {
         for mark in marks {
-            self.lit_shape(&mark.shape)?;
+            self.highlighted_shape(&mark.shape)?;
         }
         Ok(())
     }
@@ -181,7 +181,7 @@ impl<B: DrawingBackend> Painter<'_, B> {
         }
     }
 
-    fn lit_shape(&mut self, shape: &Shape) -> Painted<B> {
+    fn highlighted_shape(&mut self, shape: &Shape) -> Painted<B> {
         match shape {
             Shape::Line {
                 points,

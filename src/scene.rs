@@ -133,7 +133,7 @@ pub enum Shape {
         font: Font,
         ink: Ink,
         anchor: Anchor,
-        /// Whether the surface shines around the letters, on busy ground.
+        /// Whether the surface shines around the letters, on a busy background.
         has_halo: bool,
     },
 }

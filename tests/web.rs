@@ -344,10 +344,13 @@ fn pointing_at_a_mark_tells_and_lights_it() {
     assert_eq!(text(&pointed, "title"), "China to Myanmar");
     let stale = js_sys::JSON::stringify(&core.stale()).unwrap();
     assert_eq!(stale, format!("[[{figure},4]]"));
-    assert!(painted(&core, figure, "lit", (640.0, 400.0), 1.0).ink() > 50);
+    assert!(painted(&core, figure, "highlight", (640.0, 400.0), 1.0).ink() > 50);
     core.tell(&"nothing".into(), 0);
     core.stale();
-    assert_eq!(painted(&core, figure, "lit", (640.0, 400.0), 1.0).ink(), 0);
+    assert_eq!(
+        painted(&core, figure, "highlight", (640.0, 400.0), 1.0).ink(),
+        0
+    );
 }
 
 #[wasm_bindgen_test]

@@ -275,7 +275,7 @@ impl<'json> Object<'json> {
                 continue;
             };
             read(&mut object);
-            object.complain_of_strangers();
+            object.complain_of_unknown_fields();
             self.problems.append(&mut object.problems);
         }
     }
@@ -290,7 +290,7 @@ impl<'json> Object<'json> {
     }
 
     /// Complains of fields that nothing asked for (a misspelling, most likely) or that stand twice.
-    pub fn complain_of_strangers(&mut self) {
+    pub fn complain_of_unknown_fields(&mut self) {
         for index in 0..self.fields.len() {
             let (name, _) = self.fields[index];
             if self.fields[..index]

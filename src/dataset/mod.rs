@@ -139,7 +139,7 @@ impl DataSet {
             problems: Vec::new(),
             links: Vec::new(),
         };
-        file.complain_of_strangers();
+        file.complain_of_unknown_fields();
         data.problems.append(&mut file.problems);
         Ok(data)
     }
@@ -219,7 +219,7 @@ fn each_row(file: &mut Object, field: &'static str, read: &mut dyn FnMut(&mut Ob
             continue;
         };
         read(&mut row);
-        row.complain_of_strangers();
+        row.complain_of_unknown_fields();
         file.problems.append(&mut row.problems);
     }
 }

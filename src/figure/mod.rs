@@ -20,7 +20,7 @@ use crate::theme::Theme;
 pub use crate::view::Height;
 use crate::view::Prepared;
 use crate::view::map::BaseMapLayers;
-use crate::words::Speaker;
+use crate::words::Localizer;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
 use crate::words::tip::{self, Tip};
@@ -136,7 +136,7 @@ impl Dossier {
         self.base_map.is_none() && figures.any(|figure| figure.view == View::Map)
     }
 
-    /// Gives the maps their ground.
+    /// Gives the maps their base map.
     pub fn set_base_map(&mut self, base_map: BaseMap) {
         self.base_map = Some(base_map);
         self.each(|figure| {
@@ -248,21 +248,21 @@ impl Dossier {
                 add_new(&mut highlighted, related);
             }
         }
-        self.light(highlighted);
-        let speaker = Speaker {
+        self.highlight(highlighted);
+        let localizer = Localizer {
             data: &self.data,
             host,
         };
-        let tip = tip::of_records(speaker, &records);
+        let tip = tip::of_records(localizer, &records);
         Ok(Pointed { tip, anchor })
     }
 
     /// Nothing is meant any more.
     pub fn point_nowhere(&mut self) {
-        self.light(Vec::new());
+        self.highlight(Vec::new());
     }
 
-    fn light(&mut self, highlighted: Vec<RecordRef>) {
+    fn highlight(&mut self, highlighted: Vec<RecordRef>) {
         if highlighted != self.highlighted {
             self.highlighted = highlighted;
             self.each(|figure| figure.stale.highlighted = true);
@@ -314,7 +314,8 @@ impl Dossier {
             Layer::Highlight => {
                 let is_highlighted = |record: &RecordRef| self.highlighted.contains(record);
                 let marks = scene.data.iter();
-                painter.light(marks.filter(|mark| scene.records(mark).iter().any(is_highlighted)))
+                painter
+                    .highlight(marks.filter(|mark| scene.records(mark).iter().any(is_highlighted)))
             }
         };
         painted.map_err(|_| Error::Canvas {
@@ -333,7 +334,7 @@ impl Dossier {
     /// [`Error::NoSuchFigure`].
     pub fn caption(&mut self, handle: Handle, host: &dyn Host) -> Result<Caption, Error> {
         let (data, prepared) = self.prepared(handle)?;
-        Ok(prepared.caption(Speaker { data, host }))
+        Ok(prepared.caption(Localizer { data, host }))
     }
 
     /// All that a figure shows, as a table.
@@ -342,7 +343,7 @@ impl Dossier {
     /// [`Error::NoSuchFigure`].
     pub fn table(&mut self, handle: Handle, host: &dyn Host) -> Result<Table, Error> {
         let (data, prepared) = self.prepared(handle)?;
-        Ok(prepared.table(Speaker { data, host }))
+        Ok(prepared.table(Localizer { data, host }))
     }
 
     /// A figure's view, prepared unless it is already.

@@ -9,7 +9,7 @@ use crate::text::Host;
 use crate::theme::Theme;
 use crate::view::Prepared;
 use crate::view::map::BaseMapLayers;
-use crate::view::room::Room;
+use crate::view::viewport::Viewport;
 
 /// How often a dossier has done what takes time: a change of the filter prepares and lays out each figure once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Size {
 /// The parts of a figure that are no longer as they should be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stale {
-    /// The ground: base map, grid, axes.
+    /// Base map, grid, axes.
     pub back: bool,
     /// The marks.
     pub data: bool,
@@ -124,21 +124,21 @@ impl Figure {
         host: &dyn Host,
         counts: &mut Counts,
     ) {
-        let room = Room {
+        let viewport = Viewport {
             width_css: self.size.width_css,
             height_css: self.size.height_css,
             host,
         };
         let mut base_map_layers = std::mem::take(&mut self.base_map_layers);
         let prepared = self.prepared(data, filter, counts);
-        let scene = prepared.scene(data, base_map, &mut base_map_layers, &room);
+        let scene = prepared.scene(data, base_map, &mut base_map_layers, &viewport);
         counts.laid_out += 1;
         self.base_map_layers = base_map_layers;
-        let is_same_ground = match (&self.scene, &scene) {
+        let is_same_back = match (&self.scene, &scene) {
             (Some(old), Some(new)) => old.has_back_of(new),
             _ => false,
         };
-        self.stale.back |= !is_same_ground;
+        self.stale.back |= !is_same_back;
         self.stale.data = true;
         self.scene = scene;
         self.needs_layout = false;

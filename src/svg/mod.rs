@@ -12,7 +12,7 @@ use crate::paint::Painter;
 use crate::plane::Rect;
 use crate::scene::{Mark, Scene, Shape};
 use crate::theme::{Ink, Theme};
-use crate::words::Speaker;
+use crate::words::Localizer;
 use crate::words::tip::{self, Tip};
 use number::number;
 pub use sign::sign;
@@ -27,7 +27,7 @@ const LONGEST_SENTENCE: usize = 1000;
 pub struct Drawing<'a> {
     pub scene: &'a Scene,
     pub theme: &'a Theme,
-    pub speaker: Speaker<'a>,
+    pub localizer: Localizer<'a>,
 }
 
 impl Drawing<'_> {
@@ -91,9 +91,9 @@ impl Drawing<'_> {
         }
         let names: Vec<String> = records
             .iter()
-            .map(|record| name(self.speaker.data, *record))
+            .map(|record| name(self.localizer.data, *record))
             .collect();
-        let tip = tip::of_records(self.speaker, records);
+        let tip = tip::of_records(self.localizer, records);
         writer.markup(&format!(
             "<g{}><title>{}</title>\n",
             attribute("data-record", &names.join("~")),

@@ -6,7 +6,7 @@ use crate::scale::{Linear, Time, TimeStep};
 use crate::text::DateStyle;
 use crate::theme::Ink;
 use crate::view::marks::{Marks, Spot, Style};
-use crate::view::room::{Room, SMALL, SMALL_LINE};
+use crate::view::viewport::{SMALL, SMALL_LINE, Viewport};
 
 /// The gap between an axis and its labels.
 const GAP: f64 = 8.0;
@@ -24,7 +24,7 @@ pub fn ticks_for_height(height_css: f64) -> usize {
 
 /// The width of the labels left of a value axis, gap included.
 pub fn value_gutter(
-    room: &Room,
+    viewport: &Viewport,
     highest: f64,
     height_css: f64,
     write: &dyn Fn(f64) -> String,
@@ -33,7 +33,7 @@ pub fn value_gutter(
     let scale = Linear::from_zero(highest, ticks, (0.0, 1.0));
     let mut widest = 0.0_f64;
     for value in &scale.ticks(ticks) {
-        widest = widest.max(room.width_of(&write(*value), SMALL));
+        widest = widest.max(viewport.width_of(&write(*value), SMALL));
     }
     widest + GAP
 }
@@ -50,8 +50,8 @@ pub fn values(marks: &mut Marks, plot: Rect, scale: &Linear, write: &dyn Fn(f64)
 }
 
 /// The ticks of a time axis under the plot: short names, and the year under the first of each.
-pub fn time(marks: &mut Marks, room: &Room, plot: Rect, scale: &Time) {
-    let (step, days) = time_ticks(room, plot.width, scale);
+pub fn time(marks: &mut Marks, viewport: &Viewport, plot: Rect, scale: &Time) {
+    let (step, days) = time_ticks(viewport, plot.width, scale);
     let style = tick_style(step);
     let top = plot.bottom();
     let mut year = None;
@@ -60,9 +60,9 @@ pub fn time(marks: &mut Marks, room: &Room, plot: Rect, scale: &Time) {
         let x = scale.at(*day);
         let (from, to) = (Point::new(x, top), Point::new(x, top + 4.0));
         marks.rule(&[], from, to, Ink::Axis, 1.0);
-        let text = room.host.day(*day, style);
-        let half = room.width_of(&text, SMALL) / 2.0;
-        let centre = x.min(room.width_css - half).max(half);
+        let text = viewport.host.day(*day, style);
+        let half = viewport.width_of(&text, SMALL) / 2.0;
+        let centre = x.min(viewport.width_css - half).max(half);
         if centre - half < free_from {
             continue;
         }
@@ -70,9 +70,9 @@ pub fn time(marks: &mut Marks, room: &Room, plot: Rect, scale: &Time) {
         let y = top + 14.0;
         marks.text(&[], Spot::middle(centre, y), TICK, text);
         if style != DateStyle::Year && year.replace(day.year()) != Some(day.year()) {
-            let text = room.host.day(*day, DateStyle::Year);
-            let half = room.width_of(&text, SMALL) / 2.0;
-            let spot = Spot::middle(x.min(room.width_css - half).max(half), y + SMALL_LINE);
+            let text = viewport.host.day(*day, DateStyle::Year);
+            let half = viewport.width_of(&text, SMALL) / 2.0;
+            let spot = Spot::middle(x.min(viewport.width_css - half).max(half), y + SMALL_LINE);
             marks.text(&[], spot, TICK, text);
         }
     }
@@ -87,14 +87,14 @@ fn tick_style(step: TimeStep) -> DateStyle {
 }
 
 /// As many ticks as fit side by side.
-fn time_ticks(room: &Room, width_css: f64, scale: &Time) -> (TimeStep, Vec<Day>) {
+fn time_ticks(viewport: &Viewport, width_css: f64, scale: &Time) -> (TimeStep, Vec<Day>) {
     let mut most = ((width_css / 36.0) as usize).clamp(2, 12);
     loop {
         let (step, days) = scale.ticks(most);
         let mut needed = 0.0;
         for day in &days {
-            let name = room.host.day(*day, tick_style(step));
-            needed += room.width_of(&name, SMALL) + 10.0;
+            let name = viewport.host.day(*day, tick_style(step));
+            needed += viewport.width_of(&name, SMALL) + 10.0;
         }
         if needed <= width_css || most <= 2 {
             return (step, days);

@@ -5,7 +5,7 @@ use crate::plane::{Point, Rect};
 use crate::scene::Anchor;
 use crate::text::Font;
 use crate::view::marks::{Spot, Style};
-use crate::view::room::Room;
+use crate::view::viewport::Viewport;
 
 /// How far apart points are noted along a line.
 const STEP: f64 = 5.0;
@@ -67,8 +67,14 @@ impl FreeSpace {
     }
 
     /// Takes the first of several spots where a text fits; none if it fits nowhere.
-    pub fn put(&mut self, room: &Room, style: Style, text: &str, spots: &[Spot]) -> Option<Spot> {
-        self.put_aside(room, style, text, spots, usize::MAX)
+    pub fn put(
+        &mut self,
+        viewport: &Viewport,
+        style: Style,
+        text: &str,
+        spots: &[Spot],
+    ) -> Option<Spot> {
+        self.put_aside(viewport, style, text, spots, usize::MAX)
     }
 
     /// Notes where a line runs. It takes no place, but is better left uncovered.
@@ -95,7 +101,7 @@ impl FreeSpace {
     /// the first of equals.
     pub fn put_aside(
         &mut self,
-        room: &Room,
+        viewport: &Viewport,
         style: Style,
         text: &str,
         spots: &[Spot],
@@ -103,7 +109,7 @@ impl FreeSpace {
     ) -> Option<Spot> {
         let height = style.font.size_css * LINE_BOX;
         self.put_box(
-            (room.width_of(text, style.font), height),
+            (viewport.width_of(text, style.font), height),
             spots,
             most_covered,
         )

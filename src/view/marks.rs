@@ -36,7 +36,7 @@ impl Style {
         }
     }
 
-    /// A text on busy ground.
+    /// A text on a busy background.
     pub const fn with_halo(font: Font, ink: Ink) -> Self {
         Self {
             font,

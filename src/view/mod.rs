@@ -7,9 +7,9 @@ pub mod axis;
 pub mod labels;
 pub mod map;
 pub mod marks;
-pub mod room;
 pub mod shares;
 pub mod trend;
+pub mod viewport;
 
 use crate::dataset::DataSet;
 use crate::dataset::date::Day;
@@ -21,9 +21,9 @@ use crate::scene::Scene;
 use crate::text::Host;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
-use crate::words::{Speaker, refused};
+use crate::words::{Localizer, refused};
 use map::BaseMapLayers;
-use room::Room;
+use viewport::Viewport;
 
 /// How high a page wants a picture to be, in CSS pixels.
 #[derive(Clone, Copy, Debug)]
@@ -108,12 +108,12 @@ impl Prepared {
         data: &DataSet,
         base_map: Option<&BaseMap>,
         base_map_layers: &mut BaseMapLayers,
-        room: &Room,
+        viewport: &Viewport,
     ) -> Option<Scene> {
         match &self.summary {
-            Summary::Shares(summary) => summary.layout(data, room),
-            Summary::Trend(summary) => summary.layout(room),
-            Summary::Map(summary) => summary.layout(data, base_map, base_map_layers, room),
+            Summary::Shares(summary) => summary.layout(data, viewport),
+            Summary::Trend(summary) => summary.layout(viewport),
+            Summary::Map(summary) => summary.layout(data, base_map, base_map_layers, viewport),
         }
     }
 
@@ -128,37 +128,37 @@ impl Prepared {
     }
 
     /// What stands around the picture.
-    pub fn caption(&self, speaker: Speaker) -> Caption {
-        let (asked, data) = (&self.asked, speaker.data);
+    pub fn caption(&self, localizer: Localizer) -> Caption {
+        let (asked, data) = (&self.asked, localizer.data);
         let (mut caption, table, left) = match &self.summary {
             Summary::Shares(summary) => {
-                let caption = summary.caption(speaker, asked);
+                let caption = summary.caption(localizer, asked);
                 (caption, "transfers", data.transfers.len())
             }
             Summary::Trend(summary) => {
-                let caption = summary.caption(speaker, asked);
+                let caption = summary.caption(localizer, asked);
                 (caption, "casualties", data.casualties.len())
             }
             Summary::Map(summary) => {
-                let caption = summary.caption(speaker, asked);
+                let caption = summary.caption(localizer, asked);
                 (caption, "visits", data.visits.len())
             }
         };
-        caption.note_if(refused::hidden(speaker, self.chosen, self.records));
-        refused::tell(&mut caption, speaker, table, left);
+        caption.note_if(refused::hidden(localizer, self.chosen, self.records));
+        refused::tell(&mut caption, localizer, table, left);
         caption
     }
 
     /// All that the view shows, as a table.
-    pub fn table(&self, speaker: Speaker) -> Table {
+    pub fn table(&self, localizer: Localizer) -> Table {
         let mut table = match &self.summary {
-            Summary::Shares(summary) => summary.table(speaker, &self.selection),
-            Summary::Trend(summary) => summary.table(speaker),
-            Summary::Map(summary) => summary.table(speaker),
+            Summary::Shares(summary) => summary.table(localizer, &self.selection),
+            Summary::Trend(summary) => summary.table(localizer),
+            Summary::Map(summary) => summary.table(localizer),
         };
-        if let Some(hidden) = refused::hidden(speaker, self.chosen, self.records) {
+        if let Some(hidden) = refused::hidden(localizer, self.chosen, self.records) {
             let caption = std::mem::take(&mut table.caption);
-            table.caption = speaker
+            table.caption = localizer
                 .host
                 .tell(Message::CaptionAndNote, [caption, hidden]);
         }

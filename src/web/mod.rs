@@ -17,7 +17,7 @@ use crate::geo::BaseMap;
 use crate::options::{Options, View};
 use crate::plane::Point;
 use crate::theme::{Rgb, Theme};
-use crate::words::{Speaker, choices, table};
+use crate::words::{Localizer, choices, table};
 use fault::inject_fault;
 use js_sys::{Array, Function};
 use locales::Locales;
@@ -86,10 +86,10 @@ impl Core {
         self.dossier.set_filter(&patch).map_err(throw)
     }
 
-    /// Gives the maps their ground, from the bytes of `basemap.bin`.
+    /// Gives the maps their base map, from the bytes of `basemap.bin`.
     ///
     /// # Errors
-    /// An `Error` with the code `bad-base-map`; maps stay without ground.
+    /// An `Error` with the code `bad-base-map`; maps stay without land.
     #[wasm_bindgen(js_name = setBaseMap)]
     pub fn set_base_map(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
         let base_map = BaseMap::parse(bytes).map_err(|fault| throw(fault.into()))?;
@@ -278,7 +278,7 @@ impl Core {
     /// # Errors
     /// An `Error` if the answer cannot be made into JavaScript values; no argument makes it fail.
     pub fn choices(&self) -> Result<JsValue, JsValue> {
-        to_js(&objects::choices(&choices::choices(self.speaker())))
+        to_js(&objects::choices(&choices::choices(self.localizer())))
     }
 
     /// The filter; absent fields do not limit.
@@ -318,12 +318,12 @@ impl Core {
     /// # Errors
     /// An `Error` if the answer cannot be made into JavaScript values; no argument makes it fail.
     pub fn record(&self) -> Result<JsValue, JsValue> {
-        to_js(&objects::table(&table::events(self.speaker())))
+        to_js(&objects::table(&table::events(self.localizer())))
     }
 
     /// Who speaks where no figure does.
-    fn speaker(&self) -> Speaker<'_> {
-        Speaker {
+    fn localizer(&self) -> Localizer<'_> {
+        Localizer {
             data: self.dossier.data(),
             host: self.locales.own(),
         }

@@ -1,6 +1,6 @@
 //! Captions: headline, measure, key, notes, credit, and one sentence of what the picture shows.
 
-use super::{Credit, Speaker};
+use super::{Credit, Localizer};
 use crate::dataset::RecordRef;
 use crate::dataset::date::Day;
 use crate::filter::Filter;
@@ -48,8 +48,13 @@ impl Caption {
     }
 
     /// The caption of an empty selection: says so, and what was asked for.
-    pub fn nothing(headline: Message, what: Message, speaker: Speaker, filter: &Filter) -> Self {
-        let host = speaker.host;
+    pub fn nothing(
+        headline: Message,
+        what: Message,
+        localizer: Localizer,
+        filter: &Filter,
+    ) -> Self {
+        let host = localizer.host;
         let day = |day: Day| host.day(day, DateStyle::Long);
         let when = match (filter.from, filter.to) {
             (Some(from), Some(to)) => host.tell(Message::FromDayToDay, [day(from), day(to)]),
@@ -80,8 +85,8 @@ impl Caption {
     }
 
     /// Adds what the sources of some records say of their own numbers, each said once.
-    pub fn source_notes(&mut self, speaker: Speaker, records: &[RecordRef]) {
-        for source in speaker.sources(records) {
+    pub fn source_notes(&mut self, localizer: Localizer, records: &[RecordRef]) {
+        for source in localizer.sources(records) {
             if let Some(note) = &source.note {
                 add_new(&mut self.notes, note.to_string());
             }
@@ -89,8 +94,8 @@ impl Caption {
     }
 
     /// Names the sources of some records.
-    pub fn credit(&mut self, speaker: Speaker, records: &[RecordRef]) {
-        let sources = speaker.sources(records);
+    pub fn credit(&mut self, localizer: Localizer, records: &[RecordRef]) {
+        let sources = localizer.sources(records);
         let mut before = if sources.len() == 1 {
             Message::Source
         } else {
@@ -98,10 +103,10 @@ impl Caption {
         };
         for source in sources {
             self.credits.push(Credit {
-                text: speaker.host.say(before),
+                text: localizer.host.say(before),
                 url: None,
             });
-            self.credits.push(speaker.credit(source));
+            self.credits.push(localizer.credit(source));
             before = Message::NextSource;
         }
     }

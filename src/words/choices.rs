@@ -1,7 +1,7 @@
 //! What a reader can choose from: for each control of the filter the values that it can set, and their
 //! names.
 
-use super::Speaker;
+use super::Localizer;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
 use crate::fields::Field;
 use crate::filter;
@@ -29,30 +29,30 @@ pub struct Choices {
 }
 
 /// What can be asked of a data set.
-pub fn choices(speaker: Speaker) -> Choices {
+pub fn choices(localizer: Localizer) -> Choices {
     Choices {
-        dates: months(speaker),
-        recipient: of(speaker, Field::Recipient),
-        suppliers: of(speaker, Field::Suppliers),
-        series: of(speaker, Field::Series),
-        direction: of(speaker, Field::Direction),
-        places: of(speaker, Field::Places),
+        dates: months(localizer),
+        recipient: of(localizer, Field::Recipient),
+        suppliers: of(localizer, Field::Suppliers),
+        series: of(localizer, Field::Series),
+        direction: of(localizer, Field::Direction),
+        places: of(localizer, Field::Places),
     }
 }
 
-fn of(speaker: Speaker, field: Field) -> Vec<Choice> {
+fn of(localizer: Localizer, field: Field) -> Vec<Choice> {
     let mut choices = Vec::new();
-    if field == Field::Direction && speaker.data.visits.is_empty() {
+    if field == Field::Direction && localizer.data.visits.is_empty() {
         return choices;
     }
     if field == Field::Direction {
-        choices.push(choice("", speaker.host.say(Message::AllVisits)));
+        choices.push(choice("", localizer.host.say(Message::AllVisits)));
     }
-    for id in filter::choices(speaker.data, field) {
+    for id in filter::choices(localizer.data, field) {
         let name = match (field, &*id) {
-            (Field::Places, id) => speaker.place(id),
-            (Field::Direction, "inbound") => speaker.host.say(Message::IntoTheCountry),
-            (Field::Direction, _) => speaker.host.say(Message::OutOfTheCountry),
+            (Field::Places, id) => localizer.place(id),
+            (Field::Direction, "inbound") => localizer.host.say(Message::IntoTheCountry),
+            (Field::Direction, _) => localizer.host.say(Message::OutOfTheCountry),
             (_, name) => name.to_owned(),
         };
         choices.push(choice(&id, name));
@@ -60,9 +60,9 @@ fn of(speaker: Speaker, field: Field) -> Vec<Choice> {
     choices
 }
 
-fn months(speaker: Speaker) -> Vec<Choice> {
+fn months(localizer: Localizer) -> Vec<Choice> {
     let mut months = Vec::new();
-    let Some((first, last)) = filter::dates(speaker.data) else {
+    let Some((first, last)) = filter::dates(localizer.data) else {
         return months;
     };
     let (year, month, _) = first.civil();
@@ -74,7 +74,7 @@ fn months(speaker: Speaker) -> Vec<Choice> {
         };
         let (year, month, _) = day.civil();
         let id = format!("{year:04}-{month:02}");
-        months.push(choice(&id, speaker.long(&span)));
+        months.push(choice(&id, localizer.long(&span)));
         day = first_of_next_month(year, month);
     }
     months

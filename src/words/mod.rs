@@ -24,14 +24,14 @@ pub struct Credit {
     pub url: Option<String>,
 }
 
-/// The speaker: a data set and the language of its readers.
+/// What it takes to say something of a data set: the data set, and the host, who knows the language of its readers.
 #[derive(Clone, Copy)]
-pub struct Speaker<'a> {
+pub struct Localizer<'a> {
     pub data: &'a DataSet,
     pub host: &'a dyn Host,
 }
 
-impl<'a> Speaker<'a> {
+impl<'a> Localizer<'a> {
     pub fn count(self, count: u64) -> String {
         self.host.number(count as f64)
     }
@@ -199,17 +199,17 @@ impl List {
     }
 
     /// The sentence so far, which is taken out of the list.
-    pub fn text(&mut self, speaker: Speaker) -> String {
+    pub fn text(&mut self, localizer: Localizer) -> String {
         let text = std::mem::take(&mut self.text);
         match self.count.checked_sub(self.most) {
             None | Some(0) => text,
-            Some(more) => speaker.host.tell_of(Message::AndMore, more, [text]),
+            Some(more) => localizer.host.tell_of(Message::AndMore, more, [text]),
         }
     }
 }
 
 /// A stretch of time as precise as its two ends are known.
-pub fn stretch(speaker: Speaker, first: &DateSpan, last: &DateSpan) -> String {
+pub fn stretch(localizer: Localizer, first: &DateSpan, last: &DateSpan) -> String {
     let (first, last) = if last.first <= first.first {
         (last, last)
     } else if first.last >= last.last {
@@ -217,11 +217,11 @@ pub fn stretch(speaker: Speaker, first: &DateSpan, last: &DateSpan) -> String {
     } else {
         (first, last)
     };
-    let (first, last) = (speaker.long(first), speaker.long(last));
+    let (first, last) = (localizer.long(first), localizer.long(last));
     if first == last {
         first
     } else {
-        speaker.host.tell(Message::FromTo, [first, last])
+        localizer.host.tell(Message::FromTo, [first, last])
     }
 }
 
@@ -231,13 +231,13 @@ pub fn or_empty(text: Option<&Text>) -> String {
 }
 
 /// "Sergei Shoigu (Russian defence minister), …"
-pub fn people(speaker: Speaker, people: &[Person]) -> String {
+pub fn people(localizer: Localizer, people: &[Person]) -> String {
     let mut names = Vec::new();
     for person in people {
         names.push(match (&person.name, &person.role) {
             (Some(name), Some(role)) => {
                 let gaps = [name.to_string(), role.to_string()];
-                speaker.host.tell(Message::Remark, gaps)
+                localizer.host.tell(Message::Remark, gaps)
             }
             (Some(one), None) | (None, Some(one)) => one.to_string(),
             (None, None) => continue,

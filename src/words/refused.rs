@@ -1,34 +1,34 @@
 //! What had to be left out of a data set, or is hidden by a choice, told where a reader would miss it.
 
-use super::Speaker;
+use super::Localizer;
 use super::caption::Caption;
 use crate::message::Message;
 use crate::order::sort;
 
 /// Adds to a figure's caption how many records of its own table could not be read. Where none is left, that
 /// is why there is no picture, whatever was asked for.
-pub fn tell(caption: &mut Caption, speaker: Speaker, table: &str, left: usize) {
-    let refused = count(speaker, table);
+pub fn tell(caption: &mut Caption, localizer: Localizer, table: &str, left: usize) {
+    let refused = count(localizer, table);
     if refused == 0 {
         return;
     }
     if left == 0 {
-        caption.message = Some(speaker.host.say(Message::NoneReadable));
+        caption.message = Some(localizer.host.say(Message::NoneReadable));
     }
-    caption.note(speaker.host.tell_of(Message::NotReadable, refused, []));
+    caption.note(localizer.host.tell_of(Message::NotReadable, refused, []));
 }
 
 /// How many records the choices hide; none if they hide none.
-pub fn hidden(speaker: Speaker, shown: usize, all: usize) -> Option<String> {
-    let hidden = speaker.count(all.saturating_sub(shown) as u64);
-    (shown < all).then(|| speaker.host.tell_of(Message::Hidden, all, [hidden]))
+pub fn hidden(localizer: Localizer, shown: usize, all: usize) -> Option<String> {
+    let hidden = localizer.count(all.saturating_sub(shown) as u64);
+    (shown < all).then(|| localizer.host.tell_of(Message::Hidden, all, [hidden]))
 }
 
 /// How many records of a table were refused. One may have several faults; of a broken file, all are refused, so
 /// each is not looked up among all the others.
-fn count(speaker: Speaker, table: &str) -> usize {
+fn count(localizer: Localizer, table: &str) -> usize {
     let mut refused = Vec::new();
-    for problem in &speaker.data.problems {
+    for problem in &localizer.data.problems {
         if problem.record.starts_with(table) && !problem.is_doubt() {
             refused.push(problem.record.as_str());
         }

@@ -1,7 +1,7 @@
 //! Tables: all that a figure shows, row by row, for those who read rather than look.
 
 use super::value::{date_of_event, quantity};
-use super::{Credit, Speaker, or_empty};
+use super::{Credit, Localizer, or_empty};
 use crate::dataset::records::{Event, EventKind};
 use crate::message::Message;
 use crate::order::{joined, order};
@@ -55,20 +55,20 @@ pub const fn numbers(text: Message) -> Column {
 impl Table {
     /// A table for so many rows; those beyond [`MOST_ROWS`] are to be left out.
     pub fn new(
-        speaker: Speaker,
+        localizer: Localizer,
         caption: Message,
         columns: &'static [Column],
         rows: usize,
     ) -> Self {
-        let mut caption = speaker.host.say(caption);
+        let mut caption = localizer.host.say(caption);
         if rows > MOST_ROWS {
-            let most = speaker.count(MOST_ROWS as u64);
-            let all = speaker.count(rows as u64);
-            caption = speaker.host.tell(Message::CutTable, [caption, most, all]);
+            let most = localizer.count(MOST_ROWS as u64);
+            let all = localizer.count(rows as u64);
+            caption = localizer.host.tell(Message::CutTable, [caption, most, all]);
         }
         let mut heads = Vec::new();
         for column in columns {
-            let (text, numeric) = (speaker.host.say(column.text), column.numeric);
+            let (text, numeric) = (localizer.host.say(column.text), column.numeric);
             heads.push(Head { text, numeric });
         }
         Self {
@@ -94,34 +94,34 @@ const EVENTS: [Column; 6] = [
 ];
 
 /// Every event of the data set, in time, those without a date at the end.
-pub fn events(speaker: Speaker) -> Table {
-    let events = &speaker.data.events;
+pub fn events(localizer: Localizer) -> Table {
+    let events = &localizer.data.events;
     let key = |row: usize| (events[row].date.is_none(), events[row].date);
     let in_time = order(events.len(), &|one, other| key(one).cmp(&key(other)));
-    let mut table = Table::new(speaker, Message::TheRecord, &EVENTS, events.len());
+    let mut table = Table::new(localizer, Message::TheRecord, &EVENTS, events.len());
     for row in in_time.iter().take(MOST_ROWS) {
         let event = &events[*row];
         table.row(
             vec![
-                date_of_event(speaker, event),
-                speaker
+                date_of_event(localizer, event),
+                localizer
                     .host
                     .tell(of_kind(event.kind), [event.title.to_string()]),
                 joined(&event.parties),
-                quantities(speaker, event),
+                quantities(localizer, event),
                 or_empty(event.note.as_ref()),
             ],
-            speaker.citation(&event.cited),
+            localizer.citation(&event.cited),
         );
     }
     table
 }
 
-fn quantities(speaker: Speaker, event: &Event) -> String {
+fn quantities(localizer: Localizer, event: &Event) -> String {
     let mut numbers = Vec::new();
     for one in &event.quantities {
-        let gaps = [quantity(speaker.host, one), one.of.to_string()];
-        numbers.push(speaker.host.tell(Message::Quantity, gaps));
+        let gaps = [quantity(localizer.host, one), one.of.to_string()];
+        numbers.push(localizer.host.tell(Message::Quantity, gaps));
     }
     joined(&numbers)
 }

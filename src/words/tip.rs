@@ -1,7 +1,7 @@
 //! Tooltips: what a mark shows, how exact it is, and where it was read.
 
 use super::value::{count_in_words, date_of_event, quantity, value_of};
-use super::{Credit, Speaker, people};
+use super::{Credit, Localizer, people};
 use crate::dataset::counts::is_taken_back;
 use crate::dataset::records::{
     Casualty, Citation, CountKind, DatedElsewhere, Event, Person, Place, Text, Transfer, Visit,
@@ -34,10 +34,10 @@ pub struct TipRow {
 }
 
 impl Tip {
-    fn new(speaker: Speaker, title: String, cited: &Citation) -> Self {
+    fn new(localizer: Localizer, title: String, cited: &Citation) -> Self {
         Self {
             title,
-            sources: vec![speaker.citation(cited)],
+            sources: vec![localizer.citation(cited)],
             ..Self::default()
         }
     }
@@ -62,13 +62,13 @@ impl Tip {
     }
 
     /// The dates that other sources give.
-    fn other_dates(&mut self, speaker: Speaker, elsewhere: &[DatedElsewhere]) {
+    fn other_dates(&mut self, localizer: Localizer, elsewhere: &[DatedElsewhere]) {
         for other in elsewhere {
             self.row(
-                speaker.host.say(Message::Elsewhere),
-                speaker.long(&other.date),
+                localizer.host.say(Message::Elsewhere),
+                localizer.long(&other.date),
             );
-            add_new(&mut self.sources, speaker.citation(&other.cited));
+            add_new(&mut self.sources, localizer.citation(&other.cited));
         }
     }
 
@@ -83,36 +83,36 @@ impl Tip {
     }
 
     /// Takes in another record as one line: when, and who or what.
-    fn mention(&mut self, speaker: Speaker, place: &Place, record: RecordRef) {
-        let data = speaker.data;
+    fn mention(&mut self, localizer: Localizer, place: &Place, record: RecordRef) {
+        let data = localizer.data;
         match record.table {
             Table::Visits => {
                 let visit = data.visit(record.row);
                 let (date, dated_by) = visit.dated();
-                let date = speaker.host.date(&date, DateStyle::Short);
-                self.row(date, visitors(speaker, place, visit));
-                add_new(&mut self.sources, speaker.publication(dated_by));
+                let date = localizer.host.date(&date, DateStyle::Short);
+                self.row(date, visitors(localizer, place, visit));
+                add_new(&mut self.sources, localizer.publication(dated_by));
             }
             Table::Events => {
                 let event = data.event(record.row);
-                self.row(date_of_event(speaker, event), event.title.to_string());
+                self.row(date_of_event(localizer, event), event.title.to_string());
             }
-            _ => return self.absorb(of_record(speaker, record)),
+            _ => return self.absorb(of_record(localizer, record)),
         }
         add_new(
             &mut self.sources,
-            speaker.publication(speaker.cited(record)),
+            localizer.publication(localizer.cited(record)),
         );
     }
 }
 
 /// The tooltip of a mark that shows these records: the first in full, others after it; at a place,
 /// what happened there in short.
-pub fn of_records(speaker: Speaker, records: &[RecordRef]) -> Tip {
+pub fn of_records(localizer: Localizer, records: &[RecordRef]) -> Tip {
     let Some((first, others)) = records.split_first() else {
         return Tip::default();
     };
-    let mut tip = of_record(speaker, *first);
+    let mut tip = of_record(localizer, *first);
     let is_place = first.table == Table::Places;
     let most = if is_place {
         MOST_LINES
@@ -121,53 +121,53 @@ pub fn of_records(speaker: Speaker, records: &[RecordRef]) -> Tip {
     };
     for other in others.iter().take(most) {
         if is_place {
-            tip.mention(speaker, speaker.data.place_at(first.row), *other);
+            tip.mention(localizer, localizer.data.place_at(first.row), *other);
         } else {
-            tip.absorb(of_record(speaker, *other));
+            tip.absorb(of_record(localizer, *other));
         }
     }
     if others.len() > most {
-        let more = speaker.count((others.len() - most) as u64);
+        let more = localizer.count((others.len() - most) as u64);
         tip.notes
-            .push(speaker.host.tell(Message::MoreRecords, [more]));
+            .push(localizer.host.tell(Message::MoreRecords, [more]));
     }
     tip
 }
 
-fn of_record(speaker: Speaker, record: RecordRef) -> Tip {
-    let data = speaker.data;
+fn of_record(localizer: Localizer, record: RecordRef) -> Tip {
+    let data = localizer.data;
     match record.table {
-        Table::Places => of_place(speaker, data.place_at(record.row)),
-        Table::Transfers => of_transfer(speaker, data.transfer(record.row)),
-        Table::Casualties => of_casualty(speaker, data.casualty(record.row)),
-        Table::Visits => of_visit(speaker, data.visit(record.row)),
-        Table::Events => of_event(speaker, record, data.event(record.row)),
+        Table::Places => of_place(localizer, data.place_at(record.row)),
+        Table::Transfers => of_transfer(localizer, data.transfer(record.row)),
+        Table::Casualties => of_casualty(localizer, data.casualty(record.row)),
+        Table::Visits => of_visit(localizer, data.visit(record.row)),
+        Table::Events => of_event(localizer, record, data.event(record.row)),
     }
 }
 
-fn of_place(speaker: Speaker, place: &Place) -> Tip {
-    let mut tip = Tip::new(speaker, place.name.to_string(), &place.cited);
+fn of_place(localizer: Localizer, place: &Place) -> Tip {
+    let mut tip = Tip::new(localizer, place.name.to_string(), &place.cited);
     tip.text(
-        speaker.host.say(Message::Position),
+        localizer.host.say(Message::Position),
         place.precision.as_ref(),
     );
     tip.note(place.note.as_ref());
     tip
 }
 
-fn of_transfer(speaker: Speaker, transfer: &Transfer) -> Tip {
+fn of_transfer(localizer: Localizer, transfer: &Transfer) -> Tip {
     let names = [
         transfer.supplier.to_string(),
         transfer.recipient.to_string(),
     ];
-    let title = speaker.host.tell(Message::FromTo, names);
-    let mut tip = Tip::new(speaker, title, &transfer.cited);
+    let title = localizer.host.tell(Message::FromTo, names);
+    let mut tip = Tip::new(localizer, title, &transfer.cited);
     tip.row(
-        speaker.long(&transfer.period),
-        value_of(speaker.host, transfer),
+        localizer.long(&transfer.period),
+        value_of(localizer.host, transfer),
     );
     tip.text(
-        speaker.host.say(Message::TipWorkedOut),
+        localizer.host.say(Message::TipWorkedOut),
         transfer.derived.as_ref(),
     );
     tip.note(transfer.doubt.as_ref());
@@ -175,56 +175,62 @@ fn of_transfer(speaker: Speaker, transfer: &Transfer) -> Tip {
     tip
 }
 
-fn of_casualty(speaker: Speaker, casualty: &Casualty) -> Tip {
-    let mut tip = Tip::new(speaker, speaker.long(&casualty.date), &casualty.cited);
+fn of_casualty(localizer: Localizer, casualty: &Casualty) -> Tip {
+    let mut tip = Tip::new(localizer, localizer.long(&casualty.date), &casualty.cited);
     let killed = match casualty.kind {
         CountKind::Cumulative => Message::KilledInAll,
         CountKind::PerDay => Message::KilledThen,
     };
-    let count = count_in_words(speaker.host, casualty);
+    let count = count_in_words(localizer.host, casualty);
     tip.row(
         casualty.series.to_string(),
-        speaker.host.tell(killed, [count]),
+        localizer.host.tell(killed, [count]),
     );
-    if is_taken_back(speaker.data, casualty) {
-        tip.notes.push(speaker.host.say(Message::LaterTakesBack));
+    if is_taken_back(localizer.data, casualty) {
+        tip.notes.push(localizer.host.say(Message::LaterTakesBack));
     }
     tip.text(
-        speaker.host.say(Message::DateBy),
+        localizer.host.say(Message::DateBy),
         casualty.date_basis.as_ref(),
     );
     tip.note(casualty.note.as_ref());
     tip
 }
 
-fn of_visit(speaker: Speaker, visit: &Visit) -> Tip {
-    let mut tip = Tip::new(speaker, route(speaker, visit), &visit.cited);
-    tip.row(speaker.host.say(Message::Date), speaker.long(&visit.date));
-    tip.other_dates(speaker, &visit.dated_elsewhere);
+fn of_visit(localizer: Localizer, visit: &Visit) -> Tip {
+    let mut tip = Tip::new(localizer, route(localizer, visit), &visit.cited);
     tip.row(
-        speaker.host.say(Message::Who),
-        people(speaker, &visit.people),
+        localizer.host.say(Message::Date),
+        localizer.long(&visit.date),
     );
-    tip.row(speaker.host.say(Message::Met), people(speaker, &visit.met));
+    tip.other_dates(localizer, &visit.dated_elsewhere);
     tip.row(
-        speaker.host.say(Message::DidNotMeet),
-        people(speaker, &visit.not_met),
+        localizer.host.say(Message::Who),
+        people(localizer, &visit.people),
     );
-    tip.text(speaker.host.say(Message::For), visit.purpose.as_ref());
+    tip.row(
+        localizer.host.say(Message::Met),
+        people(localizer, &visit.met),
+    );
+    tip.row(
+        localizer.host.say(Message::DidNotMeet),
+        people(localizer, &visit.not_met),
+    );
+    tip.text(localizer.host.say(Message::For), visit.purpose.as_ref());
     if visit.from_assumed {
-        tip.notes.push(speaker.host.say(Message::JourneyAssumed));
+        tip.notes.push(localizer.host.say(Message::JourneyAssumed));
     }
     tip.note(visit.note.as_ref());
     tip
 }
 
-fn route(speaker: Speaker, visit: &Visit) -> String {
-    let (from, to) = (speaker.place(&visit.from), speaker.place(&visit.to));
-    speaker.host.tell(Message::FromTo, [from, to])
+fn route(localizer: Localizer, visit: &Visit) -> String {
+    let (from, to) = (localizer.place(&visit.from), localizer.place(&visit.to));
+    localizer.host.tell(Message::FromTo, [from, to])
 }
 
 /// The names of those who came to a place, or who left it and where to; the way they took where no name is known.
-fn visitors(speaker: Speaker, place: &Place, visit: &Visit) -> String {
+fn visitors(localizer: Localizer, place: &Place, visit: &Visit) -> String {
     let mut names = Vec::new();
     for Person { name, role } in &visit.people {
         if let Some(name) = name.as_ref().or(role.as_ref()) {
@@ -232,48 +238,48 @@ fn visitors(speaker: Speaker, place: &Place, visit: &Visit) -> String {
         }
     }
     if names.is_empty() {
-        return route(speaker, visit);
+        return route(localizer, visit);
     }
     let names = joined(&names);
     if visit.from == place.id {
-        let to = speaker.place(&visit.to);
-        speaker.host.tell(Message::WentOn, [names, to])
+        let to = localizer.place(&visit.to);
+        localizer.host.tell(Message::WentOn, [names, to])
     } else {
         names
     }
 }
 
-fn of_event(speaker: Speaker, record: RecordRef, event: &Event) -> Tip {
-    let mut tip = Tip::new(speaker, event.title.to_string(), &event.cited);
+fn of_event(localizer: Localizer, record: RecordRef, event: &Event) -> Tip {
+    let mut tip = Tip::new(localizer, event.title.to_string(), &event.cited);
     tip.row(
-        speaker.host.say(Message::Date),
-        date_of_event(speaker, event),
+        localizer.host.say(Message::Date),
+        date_of_event(localizer, event),
     );
-    tip.other_dates(speaker, &event.dated_elsewhere);
+    tip.other_dates(localizer, &event.dated_elsewhere);
     for one in &event.quantities {
-        tip.row(one.of.to_string(), quantity(speaker.host, one));
+        tip.row(one.of.to_string(), quantity(localizer.host, one));
     }
-    add_counts(&mut tip, speaker, record);
+    add_counts(&mut tip, localizer, record);
     tip.row(
-        speaker.host.say(Message::Who),
-        people(speaker, &event.people),
+        localizer.host.say(Message::Who),
+        people(localizer, &event.people),
     );
     tip.note(event.note.as_ref());
     tip
 }
 
 /// Adds the counts of its day that belong to an event.
-fn add_counts(tip: &mut Tip, speaker: Speaker, event: RecordRef) {
+fn add_counts(tip: &mut Tip, localizer: Localizer, event: RecordRef) {
     let mut counts = 0;
-    for other in speaker.data.related(event) {
+    for other in localizer.data.related(event) {
         if other.table != Table::Casualties || counts == MOST_LINES {
             continue;
         }
-        let casualty = speaker.data.casualty(other.row);
+        let casualty = localizer.data.casualty(other.row);
         if casualty.kind == CountKind::PerDay {
             tip.row(
                 casualty.series.to_string(),
-                count_in_words(speaker.host, casualty),
+                count_in_words(localizer.host, casualty),
             );
             counts += 1;
         }

@@ -1,6 +1,6 @@
 //! Values with their bounds and units, and dates in the words of their source.
 
-use super::Speaker;
+use super::Localizer;
 use crate::dataset::date::DateSpan;
 use crate::dataset::records::{
     Casualty, Citation, Event, Qualifier, Quantity, Source, Transfer, Unit, Visit,
@@ -128,14 +128,14 @@ pub fn vintage(host: &dyn Host, source: &Source) -> String {
 
 /// A visit's date as precisely as any source has it, and every other that is as precise, each with who gives it unless
 /// that is the record's own source.
-pub fn dates_of_visit(speaker: Speaker, visit: &Visit) -> String {
+pub fn dates_of_visit(localizer: Localizer, visit: &Visit) -> String {
     let (date, cited) = visit.dated();
     let by = |date: DateSpan, cited: &Citation| {
-        let text = speaker.long(&date);
-        match speaker.data.source(&cited.source) {
+        let text = localizer.long(&date);
+        match localizer.data.source(&cited.source) {
             Some(source) if cited.source != visit.cited.source => {
                 let name = source.name().to_string();
-                speaker.host.tell(Message::Remark, [text, name])
+                localizer.host.tell(Message::Remark, [text, name])
             }
             _ => text,
         }
@@ -150,13 +150,13 @@ pub fn dates_of_visit(speaker: Speaker, visit: &Visit) -> String {
 }
 
 /// An event's date, in the source's own words where they say more than the calendar.
-pub fn date_of_event(speaker: Speaker, event: &Event) -> String {
-    let host = speaker.host;
+pub fn date_of_event(localizer: Localizer, event: &Event) -> String {
+    let host = localizer.host;
     match (event.date, &event.date_words) {
         (Some(date), Some(words)) => {
-            host.tell(Message::Remark, [speaker.long(&date), words.to_string()])
+            host.tell(Message::Remark, [localizer.long(&date), words.to_string()])
         }
-        (Some(date), None) => speaker.long(&date),
+        (Some(date), None) => localizer.long(&date),
         (None, Some(words)) => words.to_string(),
         (None, None) => host.say(Message::Undated),
     }

@@ -1,7 +1,7 @@
 //! What the tests stand on: the server with its faults, the browser, and what happens around
 //! each test.
 //!
-//! A room names its tests with `tests![…]`, each a function of a [`Stage`], and is entered into the
+//! A group names its tests with `tests![…]`, each a function of a [`Stage`], and is entered into the
 //! list of `suite.rs`. Every test runs in every engine; one that an engine cannot run at all is
 //! declared in `limits.rs`, with the reason. Where an engine only does something otherwise, ask
 //! [`Browser::engine`] or [`Browser::has_ratio`] and say in a comment why.
@@ -74,7 +74,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Names the tests of a room, in the order in which they run.
+/// Names the tests of a group, in the order in which they run.
 macro_rules! tests {
     ($($name:ident),* $(,)?) => {
         pub const TESTS: &[(&str, crate::stage::Body)] = &[$((stringify!($name), $name)),*];

@@ -21,6 +21,7 @@ mod guest;
 mod hostile;
 mod hosts;
 mod interface;
+mod layout_shift;
 mod life;
 mod limits;
 mod look;
@@ -31,7 +32,6 @@ mod page;
 mod pointer;
 mod redraw;
 mod resources;
-mod room;
 mod screen;
 mod security;
 mod stage;
@@ -48,10 +48,10 @@ use xtask::engine::Engine;
 /// How many tests run at the same time. Two keep two cores busy most of the time; a third fills the pauses.
 const AT_ONCE: usize = 3;
 
-/// A room of tests: its name, and its tests with theirs.
-type Room = (&'static str, &'static [(&'static str, Body)]);
+/// A group of tests: its name, and its tests with theirs.
+type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const ROOMS: [Room; 23] = [
+const GROUPS: [Group; 23] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -62,7 +62,7 @@ const ROOMS: [Room; 23] = [
     ("data", data::TESTS),
     ("network", network::TESTS),
     ("redraw", redraw::TESTS),
-    ("room", room::TESTS),
+    ("layout_shift", layout_shift::TESTS),
     ("builds", builds::TESTS),
     ("examples", examples::TESTS),
     ("frames", frames::TESTS),
@@ -109,10 +109,10 @@ fn run() -> Result<ExitCode> {
 
 /// All tests, with their full names.
 fn all() -> impl Iterator<Item = (String, Body)> {
-    let tests = |(room, tests): &Room| {
-        let room = *room;
-        let named = move |(name, body): &(&str, Body)| (format!("{room}::{name}"), *body);
+    let tests = |(group, tests): &Group| {
+        let group = *group;
+        let named = move |(name, body): &(&str, Body)| (format!("{group}::{name}"), *body);
         tests.iter().map(named)
     };
-    ROOMS.iter().flat_map(tests)
+    GROUPS.iter().flat_map(tests)
 }

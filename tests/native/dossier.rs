@@ -187,8 +187,9 @@ fn bars_get_the_height_that_they_need() {
 fn a_picture_fills_its_room_as_far_as_that_suits_it() {
     let mut dossier = Dossier::new(founding());
     let trend = dossier.add(View::Trend, Options::default());
-    let mut height = |room| dossier.height(trend, 640.0, Height::Filling(room), &PLAIN);
-    let heights = [-10.0, 200.0, 330.0, 480.0, 900.0].map(|room| height(room).unwrap().round());
+    let mut height = |viewport| dossier.height(trend, 640.0, Height::Filling(viewport), &PLAIN);
+    let heights =
+        [-10.0, 200.0, 330.0, 480.0, 900.0].map(|viewport| height(viewport).unwrap().round());
     assert_eq!(heights, [397.0, 397.0, 330.0, 480.0, 536.0]);
 }
 

@@ -15,12 +15,12 @@ const IMPOSSIBLE: [(u32, &str); 1] = [(
     "no cells are exported: no table leaves the page as a file",
 )];
 
-/// The rooms' texts, by their names.
-fn rooms() -> BTreeMap<String, String> {
+/// The files' texts, by their names.
+fn files() -> BTreeMap<String, String> {
     let entries = fs::read_dir(project_file("tests/e2e")).unwrap();
     let files = entries.map(|entry| entry.unwrap().path());
-    let rooms = files.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
-    rooms
+    let files = files.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    files
         .map(|path| {
             let name = path.file_stem().unwrap().to_string_lossy().into_owned();
             (name, fs::read_to_string(&path).unwrap())
@@ -28,9 +28,9 @@ fn rooms() -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The names that a room lists as its tests.
-fn listed(room: &str) -> BTreeSet<&str> {
-    let list = room
+/// The names that a file lists as its tests.
+fn listed(file: &str) -> BTreeSet<&str> {
+    let list = file
         .split("tests![")
         .nth(1)
         .and_then(|rest| rest.split(']').next());
@@ -47,7 +47,7 @@ fn number_in(line: &str) -> Option<u32> {
         .ok()
 }
 
-/// The test that a comment stands above: its room, and its name.
+/// The test that a comment stands above: its file, and its name.
 fn test_below<'t>(rest: &[&'t str]) -> Option<&'t str> {
     let below = rest.iter().find(|line| !line.starts_with("///"))?;
     below.strip_prefix("fn ")?.split('(').next()
@@ -56,8 +56,8 @@ fn test_below<'t>(rest: &[&'t str]) -> Option<&'t str> {
 /// The tests that claim a fault, by its number.
 fn claims() -> BTreeMap<u32, Vec<String>> {
     let mut claims: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    for (name, room) in rooms() {
-        let lines: Vec<&str> = room.lines().collect();
+    for (name, file) in files() {
+        let lines: Vec<&str> = file.lines().collect();
         for (at, number) in lines
             .iter()
             .enumerate()
@@ -66,7 +66,7 @@ fn claims() -> BTreeMap<u32, Vec<String>> {
             let test = test_below(&lines[at + 1..]);
             let test = test.unwrap_or_else(|| panic!("{name}: no test below fault {number}"));
             assert!(
-                listed(&room).contains(test),
+                listed(&file).contains(test),
                 "{name}: {test} claims fault {number} and is not run"
             );
             claims

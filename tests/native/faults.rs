@@ -7,7 +7,7 @@ use dateline::filter::Filter;
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
 use dateline::view::Prepared;
-use dateline::words::Speaker;
+use dateline::words::Localizer;
 use dateline::words::caption::Caption;
 use dateline::words::tip;
 use serde_json::{Value, json};
@@ -52,8 +52,8 @@ fn trend(data: &DataSet) -> dateline::scene::Scene {
 
 /// What stands around a view of a data set.
 fn caption(data: &DataSet, view: View) -> Caption {
-    let speaker = Speaker { data, host: &PLAIN };
-    Prepared::new(data, &Filter::default(), view, &Options::default()).caption(speaker)
+    let localizer = Localizer { data, host: &PLAIN };
+    Prepared::new(data, &Filter::default(), view, &Options::default()).caption(localizer)
 }
 
 #[test]
@@ -322,10 +322,10 @@ fn fault_17_names_in_any_script_stay_text_and_stay_short() {
 fn fault_47_only_web_addresses_become_links() {
     let data = fixture("names");
     let host = &dateline::plain::PLAIN;
-    let speaker = Speaker { data: &data, host };
+    let localizer = Localizer { data: &data, host };
     for row in 0..data.casualties.len() {
         let record = dateline::dataset::RecordRef::new(dateline::dataset::Table::Casualties, row);
-        for credit in tip::of_records(speaker, &[record]).sources {
+        for credit in tip::of_records(localizer, &[record]).sources {
             let url = credit.url.unwrap_or("https://".to_owned());
             assert!(
                 url.starts_with("https://") || url.starts_with("http://"),

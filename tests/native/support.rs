@@ -8,7 +8,7 @@ use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
 use dateline::scene::Scene;
 use dateline::view::map::BaseMapLayers;
-use dateline::view::room::Room;
+use dateline::view::viewport::Viewport;
 use dateline::view::{Height, Prepared};
 use std::path::PathBuf;
 
@@ -46,12 +46,12 @@ impl Shot<'_> {
     pub fn scene(&self, data: &DataSet, base_map: Option<&BaseMap>) -> Option<Scene> {
         let prepared = self.prepared(data);
         let natural = || prepared.height(data, self.width_css, Height::Suiting, &PLAIN);
-        let room = Room {
+        let viewport = Viewport {
             width_css: self.width_css,
             height_css: self.height_css.unwrap_or_else(natural),
             host: &PLAIN,
         };
-        prepared.scene(data, base_map, &mut BaseMapLayers::default(), &room)
+        prepared.scene(data, base_map, &mut BaseMapLayers::default(), &viewport)
     }
 
     /// The view, selected and summarised.

@@ -10,15 +10,15 @@ use dateline::view::Prepared;
 use dateline::words::caption::{Caption, Key};
 use dateline::words::choices::{Choice, choices};
 use dateline::words::tip::{self, Tip};
-use dateline::words::{Speaker, table};
+use dateline::words::{Localizer, table};
 
-fn speaker(data: &DataSet) -> Speaker<'_> {
-    Speaker { data, host: &PLAIN }
+fn localizer(data: &DataSet) -> Localizer<'_> {
+    Localizer { data, host: &PLAIN }
 }
 
 fn caption(data: &DataSet, view: View, patch: &Words) -> Caption {
     let filter = Filter::default().patched(patch, data).unwrap();
-    Prepared::new(data, &filter, view, &Options::default()).caption(speaker(data))
+    Prepared::new(data, &filter, view, &Options::default()).caption(localizer(data))
 }
 
 fn days(from: &str, to: &str) -> Words {
@@ -26,7 +26,7 @@ fn days(from: &str, to: &str) -> Words {
 }
 
 fn tip_of(data: &DataSet, records: &[RecordRef]) -> Tip {
-    tip::of_records(speaker(data), records)
+    tip::of_records(localizer(data), records)
 }
 
 /// The rows of a tooltip as `label: value`.
@@ -73,7 +73,7 @@ fn yearly_shares_say_their_span() {
     let words = Words::of(&[("shares", "yearly")]);
     let options = Options::parse(&words, &data).unwrap();
     let prepared = Prepared::new(&data, &Filter::default(), View::Shares, &options);
-    let caption = prepared.caption(speaker(&data));
+    let caption = prepared.caption(localizer(&data));
     assert!(
         caption.headline.starts_with("Who armed "),
         "{}",
@@ -96,7 +96,7 @@ fn shares_say_how_many_records_have_no_value() {
 #[test]
 fn choices_have_names_for_a_reader() {
     let data = founding();
-    let choices = choices(speaker(&data));
+    let choices = choices(localizer(&data));
     let named = |id: &str, name: &str| Choice {
         id: id.to_owned(),
         name: name.to_owned(),
@@ -112,7 +112,7 @@ fn choices_have_names_for_a_reader() {
 
 #[test]
 fn months_to_choose_from_reach_from_the_first_day_to_the_last() {
-    let months = choices(speaker(&fixture("yearly"))).dates;
+    let months = choices(localizer(&fixture("yearly"))).dates;
     let ids = [months.first(), months.last()].map(|month| month.map(|month| &*month.id));
     assert_eq!(ids, [Some("2005-01"), Some("2020-12")]);
     assert_eq!(months.len(), 16 * 12);
@@ -120,7 +120,7 @@ fn months_to_choose_from_reach_from_the_first_day_to_the_last() {
 
 #[test]
 fn without_visits_there_is_no_direction_to_choose() {
-    assert_eq!(choices(speaker(&fixture("yearly"))).direction, []);
+    assert_eq!(choices(localizer(&fixture("yearly"))).direction, []);
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn every_row_of_a_table_has_a_cell_for_each_column() {
     let data = founding();
     for view in [View::Shares, View::Trend, View::Map] {
         let prepared = Prepared::new(&data, &Filter::default(), view, &Options::default());
-        let table = prepared.table(speaker(&data));
+        let table = prepared.table(localizer(&data));
         assert!(!table.rows.is_empty());
         for row in &table.rows {
             assert_eq!(row.cells.len() + 1, table.columns.len());
@@ -266,7 +266,7 @@ fn every_row_of_a_table_has_a_cell_for_each_column() {
 #[test]
 fn events_without_a_date_are_at_the_end_of_the_record() {
     let data = founding();
-    let table = table::events(speaker(&data));
+    let table = table::events(localizer(&data));
     let undated = data.events.iter().filter(|event| event.date.is_none());
     let dated = table.rows.len() - undated.count();
     let first_cells: Vec<&str> = table.rows.iter().map(|row| &*row.cells[0]).collect();

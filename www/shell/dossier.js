@@ -39,7 +39,7 @@ class Dossier extends EventTarget {
   #opening;
   #isHeld = false;
   #closing = new AbortController();
-  #members = new Set();
+  #elements = new Set();
   #figures = new Map();
   #frame = 0;
   #pointing;
@@ -101,25 +101,25 @@ class Dossier extends EventTarget {
   }
 
   /** An element joins, and hears at once or later whether there is a core. */
-  join(member) {
-    this.#members.add(member);
+  join(element) {
+    this.#elements.add(element);
     // Its failure is told when the core asks for it.
-    if (member.view === "map") fetchBaseMap().catch(() => {});
-    const tell = (answer) => this.#members.has(member) && answer();
+    if (element.view === "map") fetchBaseMap().catch(() => {});
+    const tell = (answer) => this.#elements.has(element) && answer();
     this.ready.then(
-      () => tell(() => member.opened()),
-      (error) => tell(() => member.failed(error)),
+      () => tell(() => element.opened()),
+      (error) => tell(() => element.failed(error)),
     );
   }
 
-  leave(member) {
-    this.#members.delete(member);
+  leave(element) {
+    this.#elements.delete(element);
     this.#closeIfAlone();
   }
 
   /** Fetches once more what did not arrive, for all elements. */
   retry() {
-    this.#members.forEach((member) => member.waiting());
+    this.#elements.forEach((element) => element.waiting());
     this.#baseMapAsked = false;
     if (this.#core) this.#fetchBaseMapIfWanted();
     else this.#openAgain();
@@ -196,11 +196,11 @@ class Dossier extends EventTarget {
 
   #openAgain() {
     this.#opening = undefined;
-    this.#members.forEach((member) => this.join(member));
+    this.#elements.forEach((element) => this.join(element));
   }
 
   #closeIfAlone() {
-    if (this.#isHeld || this.#members.size) return;
+    if (this.#isHeld || this.#elements.size) return;
     this.#closing.abort();
     this.#stopWatching();
     cancelAnimationFrame(this.#frame);
@@ -251,7 +251,7 @@ class Dossier extends EventTarget {
 
   #announceFilter() {
     this.#filterMoved = false;
-    this.#members.forEach((member) => member.filterChanged());
+    this.#elements.forEach((element) => element.filterChanged());
     this.#announce("dateline-filter", { filter: this.filter });
   }
 
@@ -302,7 +302,7 @@ class Dossier extends EventTarget {
     }
     this.#opening = Promise.reject(error);
     this.#opening.catch(() => {});
-    this.#members.forEach((member) => member.failed(error));
+    this.#elements.forEach((element) => element.failed(error));
   }
 }
 

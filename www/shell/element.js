@@ -1,5 +1,5 @@
 /**
- * What Dateline's elements have in common: each is a member of the dossier that its attributes name,
+ * What Dateline's elements have in common: each is a element of the dossier that its attributes name,
  * from when a reader comes near until it has left the page.
  */
 import { announcement, dossierOf } from "./dossier.js";
@@ -47,7 +47,7 @@ export class DossierElement extends HTMLElement {
     this.leave();
   }
 
-  // What a dossier says to its members, where they do not say otherwise.
+  // What a dossier says to its elements, where they do not say otherwise.
 
   waiting() {}
 

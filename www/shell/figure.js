@@ -207,7 +207,7 @@ export class DatelineFigure extends DossierElement {
     super.leave();
   }
 
-  // What the dossier says to its members.
+  // What the dossier says to its elements.
 
   opened() {
     this.waiting();

@@ -62,8 +62,8 @@ pub fn build_faulty(project: &Project) -> Result<()> {
 fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
     write(&directory.join(CORE), &core.wasm)?;
     for entry in [ENTRY, CONTROLS] {
-        let linked = bundle::bundle(entry, &|path| module(project, &core.glue, path))?;
-        write(&directory.join(entry), minify::javascript(&linked)?)?;
+        let bundled = bundle::bundle(entry, &|path| module(project, &core.glue, path))?;
+        write(&directory.join(entry), minify::javascript(&bundled)?)?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Links the shell's modules into one, as a bundler does but for our own modules only: they
+//! Bundles the shell's modules into one, as a bundler does but for our own modules only: they
 //! import by name from files beside them, export declarations or names, and in no circle. What
 //! they do not use is refused rather than guessed.
 //!
@@ -27,38 +27,38 @@ type Exports = BTreeMap<String, String>;
 /// `shell/core.js`. Paths in the result are relative to the entry.
 ///
 /// # Errors
-/// When a module is missing, is not JavaScript, or does what this linker does not understand.
+/// When a module is missing, is not JavaScript, or does what this bundler does not understand.
 pub fn bundle(entry: &str, read: &dyn Fn(&str) -> Result<String>) -> Result<String> {
-    let mut linker = Linker {
+    let mut bundler = Bundler {
         read,
-        linked: HashMap::new(),
+        bundled: HashMap::new(),
         waiting: Vec::new(),
         text: String::new(),
     };
-    let exports = linker.module(entry)?;
+    let exports = bundler.module(entry)?;
     let names = exports
         .iter()
         .map(|(name, unique)| format!("{unique} as {name}"));
     let names: Vec<_> = names.collect();
     Ok(format!(
         "{}export {{ {} }};\n",
-        linker.text,
+        bundler.text,
         names.join(", ")
     ))
 }
 
-struct Linker<'r> {
+struct Bundler<'r> {
     read: &'r dyn Fn(&str) -> Result<String>,
-    linked: HashMap<String, Exports>,
-    /// Modules whose imports are being linked, to notice circles.
+    bundled: HashMap<String, Exports>,
+    /// Modules whose imports are being bundled, to notice circles.
     waiting: Vec<String>,
     text: String,
 }
 
-impl Linker<'_> {
-    /// Links a module behind those that it imports, once.
+impl Bundler<'_> {
+    /// Bundles a module behind those that it imports, once.
     fn module(&mut self, path: &str) -> Result<Exports> {
-        if let Some(exports) = self.linked.get(path) {
+        if let Some(exports) = self.bundled.get(path) {
             return Ok(exports.clone());
         }
         if self.waiting.iter().any(|waiting| waiting == path) {
@@ -69,11 +69,11 @@ impl Linker<'_> {
         }
         self.waiting.push(path.into());
         let source = (self.read)(path)?;
-        let linked = self.rewrite(path, &source);
-        let (text, exports) = linked.with_context(|| format!("{path} cannot be linked"))?;
+        let bundled = self.rewrite(path, &source);
+        let (text, exports) = bundled.with_context(|| format!("{path} cannot be bundled"))?;
         self.waiting.pop();
         self.text.push_str(&text);
-        self.linked.insert(path.into(), exports.clone());
+        self.bundled.insert(path.into(), exports.clone());
         Ok(exports)
     }
 
@@ -200,7 +200,7 @@ impl<'a> Visit<'a> for Declared {
     fn visit_class_body(&mut self, _: &oxc::ast::ast::ClassBody<'a>) {}
 }
 
-/// Paths that climb out of a module's directory start beside the entry once it is linked.
+/// Paths that climb out of a module's directory start beside the entry once it is bundled.
 fn beside_the_entry<'a>(path: &str, allocator: &'a Allocator, program: &mut Program<'a>) {
     if path.contains('/') {
         let ast = AstBuilder::new(allocator);
@@ -237,7 +237,7 @@ fn stem(path: &str) -> String {
 mod tests {
     use super::*;
 
-    fn linked(modules: &[(&str, &str)]) -> Result<String> {
+    fn bundled(modules: &[(&str, &str)]) -> Result<String> {
         let read = |path: &str| {
             let found = modules.iter().find(|(name, _)| *name == path);
             let (_, source) = found.with_context(|| format!("{path} is not there"))?;
@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn modules_are_joined_in_the_order_in_which_they_run() -> Result<()> {
-        let text = linked(&[
+        let text = bundled(&[
             (
                 "entry.js",
                 "import { b } from './shell/b.js';\nexport const a = { b };",
@@ -271,7 +271,7 @@ mod tests {
 
     #[test]
     fn paths_of_files_are_those_of_the_entry() -> Result<()> {
-        let text = linked(&[
+        let text = bundled(&[
             (
                 "entry.js",
                 "import { map } from './shell/map.js';\nexport { map as default };",
@@ -306,7 +306,7 @@ mod tests {
                 ("b.js", "export const b = 1;"),
                 ("circle.js", circle),
             ];
-            assert!(linked(&modules).is_err(), "{source}");
+            assert!(bundled(&modules).is_err(), "{source}");
         }
     }
 }

@@ -35,34 +35,34 @@ pub fn javascript(text: &str) -> Result<String> {
 /// A style sheet without comments, and without the white space that parts nothing. What is quoted
 /// stays as it is.
 pub fn css(text: &str) -> String {
-    let mut squeezed = String::with_capacity(text.len());
+    let mut minified = String::with_capacity(text.len());
     for (row, part) in without_comments(text).split('"').enumerate() {
         if row > 0 {
-            squeezed.push('"');
+            minified.push('"');
         }
         let is_quoted = row % 2 == 1;
         if is_quoted {
-            squeezed.push_str(part);
+            minified.push_str(part);
             continue;
         }
         let mut parts_nothing =
-            squeezed.ends_with(['{', '}', ';', ',', ':']) || squeezed.is_empty();
+            minified.ends_with(['{', '}', ';', ',', ':']) || minified.is_empty();
         for character in part.chars() {
             if character.is_ascii_whitespace() {
                 if !parts_nothing {
-                    squeezed.push(' ');
+                    minified.push(' ');
                 }
                 parts_nothing = true;
                 continue;
             }
             parts_nothing = matches!(character, '{' | '}' | ';' | ',' | ':');
-            if matches!(character, '{' | '}' | ';' | ',') && squeezed.ends_with(' ') {
-                squeezed.pop();
+            if matches!(character, '{' | '}' | ';' | ',') && minified.ends_with(' ') {
+                minified.pop();
             }
-            squeezed.push(character);
+            minified.push(character);
         }
     }
-    squeezed.replace(";}", "}")
+    minified.replace(";}", "}")
 }
 
 fn without_comments(text: &str) -> String {
@@ -79,7 +79,7 @@ fn without_comments(text: &str) -> String {
 /// When the text is not JSON.
 pub fn json(text: &str) -> Result<String> {
     serde_json::from_str::<IgnoredAny>(text).context("not JSON")?;
-    let mut squeezed = String::with_capacity(text.len());
+    let mut minified = String::with_capacity(text.len());
     let mut quoted = false;
     let mut escaped = false;
     for character in text.chars() {
@@ -90,9 +90,9 @@ pub fn json(text: &str) -> Result<String> {
             quoted = !quoted;
         }
         escaped = character == '\\' && !escaped;
-        squeezed.push(character);
+        minified.push(character);
     }
-    Ok(squeezed)
+    Ok(minified)
 }
 
 #[cfg(test)]
@@ -110,18 +110,18 @@ mod tests {
     fn json_loses_only_the_space_between() {
         let text =
             "{ \"a b\" : [ 1.50, 9007199254740993 ],\r\n\t\"c\\\" : \\\\\" : \" \\\\\\\" \" }\n";
-        let squeezed = json(text).ok();
+        let minified = json(text).ok();
         let expected = "{\"a b\":[1.50,9007199254740993],\"c\\\" : \\\\\":\" \\\\\\\" \"}";
-        assert_eq!(squeezed.as_deref(), Some(expected));
+        assert_eq!(minified.as_deref(), Some(expected));
     }
 
     #[test]
     fn javascript_keeps_its_exports_and_properties() {
         let text = "/** What it is. */\nconst unused = 1;\n\
                     export function add(first, second) {\n  return { sum: first + second };\n}\n";
-        let squeezed = javascript(text).ok();
+        let minified = javascript(text).ok();
         let expected = "export function add(e,t){return{sum:e+t}}";
-        assert_eq!(squeezed.as_deref(), Some(expected));
+        assert_eq!(minified.as_deref(), Some(expected));
     }
 
     #[test]

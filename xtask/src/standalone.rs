@@ -18,7 +18,7 @@ use flate2::Compression;
 use flate2::read::DeflateEncoder;
 use std::io::Read;
 
-/// The module that it is linked from.
+/// The module that it is bundled from.
 const ENTRY: &str = "standalone.js";
 
 /// The module of it that is not written by us: what it carries.
@@ -28,10 +28,10 @@ const CONTENTS: &str = "shell/contents.js";
 const LOADED: &str = "shell/load-controls.js";
 const BUNDLED: &str = "shell/bundled-controls.js";
 
-/// How a linked module ends that exports nothing.
+/// How a bundled module ends that exports nothing.
 const NO_EXPORTS: &str = "export {  };\n";
 
-/// Links the script from the shell's sources and from what stands in `pkg/`.
+/// Bundles the script from the shell's sources and from what stands in `pkg/`.
 ///
 /// # Errors
 /// When a file is missing, or the shell does what a classic script cannot.
@@ -42,8 +42,8 @@ pub fn script(project: &Project, glue: &str) -> Result<()> {
         LOADED => module(project, glue, BUNDLED),
         path => module(project, glue, path),
     };
-    let linked = bundle::bundle(ENTRY, &read)?;
-    write(&project.pkg().join(STANDALONE), classic(&linked)?)
+    let bundled = bundle::bundle(ENTRY, &read)?;
+    write(&project.pkg().join(STANDALONE), classic(&bundled)?)
 }
 
 /// A module that exports the files, packed.
@@ -63,7 +63,7 @@ fn pack(bytes: &[u8]) -> Result<String> {
     Ok(BASE64_STANDARD.encode(packed))
 }
 
-/// A linked module without exports as a classic script, which keeps its names to itself and can
+/// A bundled module without exports as a classic script, which keeps its names to itself and can
 /// be read in any encoding and inside a `<script>` element.
 fn classic(module: &str) -> Result<String> {
     let body = module.strip_suffix(NO_EXPORTS);

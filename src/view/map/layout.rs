@@ -22,7 +22,7 @@ use crate::theme::Ink;
 use crate::view::labels::{FreeSpace, around};
 use crate::view::map::summary::{Journey, Stop, Visits};
 use crate::view::marks::{Marks, Spot, Style};
-use crate::view::room::{NAME, Room, SMALL};
+use crate::view::viewport::{NAME, SMALL, Viewport};
 use badge::Badge;
 use base_map_layer::Countries;
 use route::{arrowhead, bend, cut, detour};
@@ -43,30 +43,30 @@ pub fn height(width_css: f64) -> f64 {
     within(width_css * 0.66, 270.0, 560.0)
 }
 
-/// Lays out the visits of a selection; none if there are none. The ground is drawn again only if it is
+/// Lays out the visits of a selection; none if there are none. The base map is drawn again only if it is
 /// none of `base_map_layers`.
 pub fn layout(
     data: &DataSet,
     visits: &Visits,
     base_map: Option<&BaseMap>,
     base_map_layers: &mut BaseMapLayers,
-    room: &Room,
+    viewport: &Viewport,
 ) -> Option<Scene> {
     if visits.journeys.is_empty() {
         return None;
     }
-    let view = room.rect();
+    let view = viewport.rect();
     let projection = Projection::fit(&extent(data, visits), frame(view));
     let back = base_map_layers.marks(base_map, projection, view, countries(data, visits));
     let mut sheet = Sheet {
         data,
-        room,
+        viewport,
         projection,
-        places: FreeSpace::within(view),
+        free_space: FreeSpace::within(view),
         marks: Marks::new(),
     };
     sheet.draw(visits);
-    Some(room.scene(back, sheet.marks, Axes::Map(projection)))
+    Some(viewport.scene(back, sheet.marks, Axes::Map(projection)))
 }
 
 /// The part of the view in which places and lines stay, so that labels have room around it.
@@ -116,9 +116,9 @@ fn countries(data: &DataSet, visits: &Visits) -> Countries {
 /// A map in the making.
 struct Sheet<'a> {
     data: &'a DataSet,
-    room: &'a Room<'a>,
+    viewport: &'a Viewport<'a>,
     projection: Projection,
-    places: FreeSpace,
+    free_space: FreeSpace,
     marks: Marks,
 }
 
@@ -210,7 +210,7 @@ impl Sheet<'_> {
         };
         let mut is_assumed = way.journey.from_assumed;
         for piece in &way.pieces {
-            self.places.note_line(way.journey.number, piece);
+            self.free_space.note_line(way.journey.number, piece);
             if is_assumed && let Some((assumed, rest)) = cut(piece, ASSUMED_SHARE) {
                 line(assumed, 4.0);
                 line(rest, 0.0);
@@ -221,7 +221,7 @@ impl Sheet<'_> {
         }
         let last = way.pieces.last();
         if let Some(corners) = last.and_then(|piece| arrowhead(piece)) {
-            self.places.note_line(ARROWHEAD, &corners);
+            self.free_space.note_line(ARROWHEAD, &corners);
             self.marks.area(&records, corners, way.ink);
         }
     }
@@ -234,7 +234,7 @@ impl Sheet<'_> {
             .dot(&[], centre, DOT_RADIUS + RING, Ink::Surface, false);
         self.marks
             .dot(&stop.records, centre, radius_css, Ink::Text, is_hollow);
-        self.places.take(square(centre, DOT_RADIUS + 1.0));
+        self.free_space.take(square(centre, DOT_RADIUS + 1.0));
     }
 
     /// The name of a place: if visitors came there wherever it covers least, else only where it is clear.
@@ -245,12 +245,12 @@ impl Sheet<'_> {
             (SMALL, 0)
         };
         let name = &self.data.place_at(stop.place).name;
-        let name = self.room.cut(name, font, self.room.width_css * 0.4);
+        let name = self.viewport.cut(name, font, self.viewport.width_css * 0.4);
         let spots = around(self.point(stop.place), DOT_RADIUS, font);
         let style = Style::with_halo(font, Ink::Text);
         let spot = self
-            .places
-            .put_aside(self.room, style, &name, &spots, most_covered);
+            .free_space
+            .put_aside(self.viewport, style, &name, &spots, most_covered);
         if let Some(spot) = spot {
             self.marks.text(&stop.records, spot, style, name);
         }
@@ -264,7 +264,7 @@ impl Sheet<'_> {
                 longest = piece;
             }
         }
-        badge::take_place(&mut self.places, way.journey.number, longest)
+        badge::take_place(&mut self.free_space, way.journey.number, longest)
     }
 
     /// The number of a journey, with a leader to its line unless it stands on it.
@@ -281,7 +281,7 @@ impl Sheet<'_> {
             .dot(&records, centre, badge::RADIUS, way.ink, false);
         let spot = Spot::middle(centre.x, centre.y + 0.5);
         let style = Style::plain(Font::bold(SMALL.size_css), Ink::Surface);
-        let number = self.room.host.number(way.journey.number as f64);
+        let number = self.viewport.host.number(way.journey.number as f64);
         self.marks.text(&records, spot, style, number);
     }
 }

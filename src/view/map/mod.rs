@@ -6,12 +6,12 @@ pub mod summary;
 mod table;
 
 use super::Days;
-use super::room::Room;
+use super::viewport::Viewport;
 use crate::dataset::DataSet;
 use crate::filter::{Filter, Selection};
 use crate::geo::BaseMap;
 use crate::scene::Scene;
-use crate::words::Speaker;
+use crate::words::Localizer;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
 pub use layout::{BaseMapLayers, height};
@@ -42,18 +42,18 @@ impl Summary {
         data: &DataSet,
         base_map: Option<&BaseMap>,
         base_map_layers: &mut BaseMapLayers,
-        room: &Room,
+        viewport: &Viewport,
     ) -> Option<Scene> {
-        layout::layout(data, &self.0, base_map, base_map_layers, room)
+        layout::layout(data, &self.0, base_map, base_map_layers, viewport)
     }
 
     /// What stands around the picture.
-    pub fn caption(&self, speaker: Speaker, asked: &Filter) -> Caption {
-        prose::caption(speaker, &self.0, asked)
+    pub fn caption(&self, localizer: Localizer, asked: &Filter) -> Caption {
+        prose::caption(localizer, &self.0, asked)
     }
 
     /// The visits.
-    pub fn table(&self, speaker: Speaker) -> Table {
-        table::table(speaker, &self.0)
+    pub fn table(&self, localizer: Localizer) -> Table {
+        table::table(localizer, &self.0)
     }
 }

@@ -9,13 +9,13 @@ use crate::message::Message;
 use crate::text::DateStyle;
 use crate::words::caption::Caption;
 
-use crate::words::{List, Speaker, people, stretch};
+use crate::words::{List, Localizer, people, stretch};
 
 /// A key lists at most this many journeys.
 const MOST_JOURNEYS: usize = 40;
 
 /// The caption of visits.
-pub fn caption(speaker: Speaker, visits: &Visits, filter: &Filter) -> Caption {
+pub fn caption(localizer: Localizer, visits: &Visits, filter: &Filter) -> Caption {
     let some_count = visits.journeys.iter().any(|journey| visits.counts(journey));
     let is_told = |journey: &Journey| !some_count || visits.counts(journey);
     let (mut ends, mut told) = (Ends::default(), 0);
@@ -26,17 +26,21 @@ pub fn caption(speaker: Speaker, visits: &Visits, filter: &Filter) -> Caption {
         }
     }
     let Some((first, last)) = ends.dates() else {
-        return Caption::nothing(Message::Visits, Message::VisitsAsThings, speaker, filter);
+        return Caption::nothing(Message::Visits, Message::VisitsAsThings, localizer, filter);
     };
     let wholes = visits.visits(&is_told);
-    let host = speaker.host;
-    let cities = cities(speaker, &wholes);
+    let host = localizer.host;
+    let cities = cities(localizer, &wholes);
     let is_leg = |journey: &Journey| journey.whole != journey.record.row;
     let has_legs = told > wholes.len() || visits.journeys.iter().any(is_leg);
-    let months = stretch(speaker, &month(first, first.first), &month(last, last.last));
-    let (months, days) = (unbroken(&months), stretch(speaker, &first, &last));
-    let places = stop_names(speaker, visits, &is_told);
-    let ways = ways(speaker, visits);
+    let months = stretch(
+        localizer,
+        &month(first, first.first),
+        &month(last, last.last),
+    );
+    let (months, days) = (unbroken(&months), stretch(localizer, &first, &last));
+    let places = stop_names(localizer, visits, &is_told);
+    let ways = ways(localizer, visits);
     let measure = if has_legs {
         Message::LegsNumbered
     } else {
@@ -48,28 +52,28 @@ pub fn caption(speaker: Speaker, visits: &Visits, filter: &Filter) -> Caption {
         host.say(measure),
         host.tell_of(Message::MapOfVisits, wholes.len(), [cities, days, places]),
     );
-    add_colours(&mut caption, speaker, visits);
-    add_journeys(&mut caption, speaker, &visits.journeys);
+    add_colours(&mut caption, localizer, visits);
+    add_journeys(&mut caption, localizer, &visits.journeys);
     if visits.stops.iter().any(|stop| stop.journeys == 0) {
         caption.key("○", "text", host.say(Message::ProjectSite));
     }
-    note_others(&mut caption, speaker, visits);
-    note_cut(&mut caption, speaker, &wholes);
+    note_others(&mut caption, localizer, visits);
+    note_cut(&mut caption, localizer, &wholes);
     caption.note(host.say(Message::Boundaries));
     caption
 }
 
 /// ", one of them to two cities": journeys are counted once, however many legs they had.
-fn cities(speaker: Speaker, visits: &[Whole]) -> String {
+fn cities(localizer: Localizer, visits: &[Whole]) -> String {
     let (mut several, mut places) = (0, 0);
     for visit in visits {
-        let count = visit.places(speaker.data);
+        let count = visit.places(localizer.data);
         if count > 1 {
             several += 1;
             places = count;
         }
     }
-    let host = speaker.host;
+    let host = localizer.host;
     let number = |count| host.small_number(count);
     match several {
         0 => String::new(),
@@ -80,19 +84,19 @@ fn cities(speaker: Speaker, visits: &[Whole]) -> String {
 }
 
 /// Says of how many visits only some legs are shown.
-fn note_cut(caption: &mut Caption, speaker: Speaker, visits: &[Whole]) {
+fn note_cut(caption: &mut Caption, localizer: Localizer, visits: &[Whole]) {
     let mut cut = 0;
     for visit in visits {
-        cut += usize::from(visit.is_cut(speaker.data));
+        cut += usize::from(visit.is_cut(localizer.data));
     }
     if cut > 0 {
-        caption.note(speaker.host.tell_of(Message::CutVisits, cut, []));
+        caption.note(localizer.host.tell_of(Message::CutVisits, cut, []));
     }
 }
 
 /// Counts the journeys that did not cross the border of the subject's country.
-fn note_others(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
-    let host = speaker.host;
+fn note_others(caption: &mut Caption, localizer: Localizer, visits: &Visits) {
+    let host = localizer.host;
     let mut parts = List::all();
     for (course, message) in [
         (Course::Elsewhere, Message::VisitsElsewhere),
@@ -101,12 +105,12 @@ fn note_others(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
     ] {
         let count = visits.visits(&|journey| journey.course == course).len();
         if count > 0 {
-            parts.add(host.tell_of(message, count, [home(speaker)]));
+            parts.add(host.tell_of(message, count, [home(localizer)]));
         }
     }
-    let parts = parts.text(speaker);
+    let parts = parts.text(localizer);
     let is_grey = |one: &Journey| !matches!(one.course, Course::Across(_));
-    if speaker.data.subject.is_some() && visits.journeys.iter().any(is_grey) {
+    if localizer.data.subject.is_some() && visits.journeys.iter().any(is_grey) {
         let message = if visits.journeys.iter().any(|one| !is_grey(one)) {
             Message::CountedApart
         } else {
@@ -117,15 +121,15 @@ fn note_others(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
 }
 
 /// The subject's name; nothing if the data set has no subject.
-fn home(speaker: Speaker) -> String {
-    match &speaker.data.subject {
-        Some(subject) => speaker.host.named(&subject.name),
+fn home(localizer: Localizer) -> String {
+    match &localizer.data.subject {
+        Some(subject) => localizer.host.named(&subject.name),
         None => String::new(),
     }
 }
 
 /// " to and from Myanmar", as far as the journeys go.
-fn ways(speaker: Speaker, visits: &Visits) -> String {
+fn ways(localizer: Localizer, visits: &Visits) -> String {
     let message = match (
         visits.has(Direction::Inbound),
         visits.has(Direction::Outbound),
@@ -133,20 +137,20 @@ fn ways(speaker: Speaker, visits: &Visits) -> String {
         (true, true) => Message::ToAndFrom,
         (true, false) => Message::To,
         (false, true) => Message::From,
-        (false, false) if speaker.data.subject.is_some() && visits.are_elsewhere() => {
+        (false, false) if localizer.data.subject.is_some() && visits.are_elsewhere() => {
             Message::NoneToOrFrom
         }
         (false, false) => return String::new(),
     };
-    speaker.host.tell(message, [home(speaker)])
+    localizer.host.tell(message, [home(localizer)])
 }
 
 /// What the two colours mean. They are not called by name: a page may have an accent of its own.
-fn add_colours(caption: &mut Caption, speaker: Speaker, visits: &Visits) {
+fn add_colours(caption: &mut Caption, localizer: Localizer, visits: &Visits) {
     let is_mixed = visits.has(Direction::Inbound) && visits.has(Direction::Outbound);
     if is_mixed {
         for (ink, message) in [("", Message::OnVisitsTo), ("second", Message::OnVisitsFrom)] {
-            caption.key("→", ink, speaker.host.tell(message, [home(speaker)]));
+            caption.key("→", ink, localizer.host.tell(message, [home(localizer)]));
         }
     }
 }
@@ -191,7 +195,7 @@ fn unbroken(months: &str) -> String {
 }
 
 /// The places that some journeys touch.
-fn stop_names(speaker: Speaker, visits: &Visits, is_told: &dyn Fn(&Journey) -> bool) -> String {
+fn stop_names(localizer: Localizer, visits: &Visits, is_told: &dyn Fn(&Journey) -> bool) -> String {
     let mut names = List::default();
     for stop in &visits.stops {
         let touches = |journey: &Journey| journey.from == stop.place || journey.to == stop.place;
@@ -200,42 +204,42 @@ fn stop_names(speaker: Speaker, visits: &Visits, is_told: &dyn Fn(&Journey) -> b
             .iter()
             .any(|journey| touches(journey) && is_told(journey))
         {
-            names.add(speaker.data.place_at(stop.place).name.to_string());
+            names.add(localizer.data.place_at(stop.place).name.to_string());
         }
     }
-    names.text(speaker)
+    names.text(localizer)
 }
 
 /// Key, note and credit of the journeys.
-fn add_journeys(caption: &mut Caption, speaker: Speaker, journeys: &[Journey]) {
+fn add_journeys(caption: &mut Caption, localizer: Localizer, journeys: &[Journey]) {
     let mut records: Vec<RecordRef> = Vec::new();
     let mut is_assumed = false;
     for journey in journeys {
         records.push(journey.record);
         is_assumed |= journey.from_assumed;
         if records.len() <= MOST_JOURNEYS {
-            let number = speaker.count(journey.number as u64);
-            caption.key(&number, ink(journey), journey_in_words(speaker, journey));
+            let number = localizer.count(journey.number as u64);
+            caption.key(&number, ink(journey), journey_in_words(localizer, journey));
         }
     }
     let more = journeys.len().saturating_sub(MOST_JOURNEYS);
     if more > 0 {
-        let more = speaker.count(more as u64);
-        caption.note(speaker.host.tell(Message::MoreInTable, [more]));
+        let more = localizer.count(more as u64);
+        caption.note(localizer.host.tell(Message::MoreInTable, [more]));
     }
     if is_assumed {
-        caption.note(speaker.host.say(Message::AssumedStart));
+        caption.note(localizer.host.say(Message::AssumedStart));
     }
-    caption.credit(speaker, &records);
+    caption.credit(localizer, &records);
 }
 
-fn journey_in_words(speaker: Speaker, journey: &Journey) -> String {
-    let visit = speaker.data.visit(journey.record.row);
-    let date = speaker.host.date(&journey.date, DateStyle::Short);
-    let (who, to) = (people(speaker, &visit.people), speaker.place(&visit.to));
+fn journey_in_words(localizer: Localizer, journey: &Journey) -> String {
+    let visit = localizer.data.visit(journey.record.row);
+    let date = localizer.host.date(&journey.date, DateStyle::Short);
+    let (who, to) = (people(localizer, &visit.people), localizer.place(&visit.to));
     if who.is_empty() {
-        let from = speaker.place(&visit.from);
-        return speaker.host.tell(Message::Journey, [date, from, to]);
+        let from = localizer.place(&visit.from);
+        return localizer.host.tell(Message::Journey, [date, from, to]);
     }
-    speaker.host.tell(Message::JourneyOf, [date, who, to])
+    localizer.host.tell(Message::JourneyOf, [date, who, to])
 }

@@ -4,7 +4,7 @@ use super::summary::Visits;
 use crate::message::Message;
 use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
 use crate::words::value::dates_of_visit;
-use crate::words::{Speaker, or_empty, people};
+use crate::words::{Localizer, or_empty, people};
 
 const VISITS: [Column; 8] = [
     numbers(Message::Number),
@@ -18,26 +18,26 @@ const VISITS: [Column; 8] = [
 ];
 
 /// The visits of a selection, numbered as on the map.
-pub fn table(speaker: Speaker, visits: &Visits) -> Table {
+pub fn table(localizer: Localizer, visits: &Visits) -> Table {
     let journeys = &visits.journeys;
-    let mut table = Table::new(speaker, Message::Visits, &VISITS, journeys.len());
+    let mut table = Table::new(localizer, Message::Visits, &VISITS, journeys.len());
     for journey in journeys.iter().take(MOST_ROWS) {
-        let visit = speaker.data.visit(journey.record.row);
-        let mut from = speaker.place(&visit.from);
+        let visit = localizer.data.visit(journey.record.row);
+        let mut from = localizer.place(&visit.from);
         if visit.from_assumed {
-            from = speaker.host.tell(Message::Assumed, [from]);
+            from = localizer.host.tell(Message::Assumed, [from]);
         }
         table.row(
             vec![
-                speaker.count(journey.number as u64),
-                dates_of_visit(speaker, visit),
+                localizer.count(journey.number as u64),
+                dates_of_visit(localizer, visit),
                 from,
-                speaker.place(&visit.to),
-                people(speaker, &visit.people),
+                localizer.place(&visit.to),
+                people(localizer, &visit.people),
                 or_empty(visit.purpose.as_ref()),
                 or_empty(visit.note.as_ref()),
             ],
-            speaker.citation(&visit.cited),
+            localizer.citation(&visit.cited),
         );
     }
     table

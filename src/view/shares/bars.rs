@@ -10,8 +10,8 @@ use crate::order::{add_new, found_or_added, joined};
 use crate::scene::{Axes, Scene};
 use crate::text::{DateStyle, Font, Host};
 use crate::theme::Ink;
-use crate::view::room::{NAME, Room, SMALL};
 use crate::view::shares::summary::{Bar, Shares, Volume, Window};
+use crate::view::viewport::{NAME, SMALL, Viewport};
 use crate::words::value::{amount, share, vintage};
 use column::Column;
 
@@ -62,25 +62,30 @@ impl Block {
 
 /// Lays out the shares of a selection, as high as the room is or as they need to be; none if there are none.
 /// `focus` is the supplier that the article is about.
-pub fn layout(data: &DataSet, shares: &Shares, focus: Option<&str>, room: &Room) -> Option<Scene> {
+pub fn layout(
+    data: &DataSet,
+    shares: &Shares,
+    focus: Option<&str>,
+    viewport: &Viewport,
+) -> Option<Scene> {
     let mut blocks = Vec::new();
     if let Some(window) = &shares.window {
         let is_worked_out = shares.unit.is_some();
-        let write = |qualifier, percent| share(room.host, qualifier, percent, is_worked_out);
-        blocks.push(shares_block(data, window, &write, focus, room.host));
+        let write = |qualifier, percent| share(viewport.host, qualifier, percent, is_worked_out);
+        blocks.push(shares_block(data, window, &write, focus, viewport.host));
     }
-    add_volume_blocks(&mut blocks, data, shares, focus, room.host);
+    add_volume_blocks(&mut blocks, data, shares, focus, viewport.host);
     if blocks.is_empty() {
         return None;
     }
-    let tight = Column::of(&blocks, room, 1.0);
-    let free = (room.height_css - tight.y).max(0.0);
-    let column = Column::of(&blocks, room, 1.0 + free / tight.elastic);
-    let room = Room {
+    let tight = Column::of(&blocks, viewport, 1.0);
+    let free = (viewport.height_css - tight.y).max(0.0);
+    let column = Column::of(&blocks, viewport, 1.0 + free / tight.elastic);
+    let viewport = Viewport {
         height_css: column.y.max(1.0),
-        ..*room
+        ..*viewport
     };
-    Some(room.scene(column.back.marks.into(), column.data, Axes::None))
+    Some(viewport.scene(column.back.marks.into(), column.data, Axes::None))
 }
 
 fn shares_block(

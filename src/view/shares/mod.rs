@@ -8,14 +8,14 @@ mod stacked_bars;
 pub mod summary;
 mod table;
 
-use super::room::Room;
+use super::viewport::Viewport;
 use super::{Days, Heights};
 use crate::dataset::DataSet;
 use crate::filter::{Filter, Selection};
 use crate::options::Options;
 use crate::scene::Scene;
 use crate::text::Host;
-use crate::words::Speaker;
+use crate::words::Localizer;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
 use summary::Shares;
@@ -49,25 +49,25 @@ impl Summary {
     }
 
     /// The drawing.
-    pub fn layout(&self, data: &DataSet, room: &Room) -> Option<Scene> {
-        if self.shares.stacks.is_empty() {
-            bars::layout(data, &self.shares, self.focus.as_deref(), room)
+    pub fn layout(&self, data: &DataSet, viewport: &Viewport) -> Option<Scene> {
+        if self.shares.stacked_bars.is_empty() {
+            bars::layout(data, &self.shares, self.focus.as_deref(), viewport)
         } else {
-            stacked_bars::layout(&self.shares, room)
+            stacked_bars::layout(&self.shares, viewport)
         }
     }
 
     /// Columns are as high as suits them; bars need what they are.
     pub fn heights(&self, data: &DataSet, width_css: f64, host: &dyn Host) -> Heights {
-        if !self.shares.stacks.is_empty() {
+        if !self.shares.stacked_bars.is_empty() {
             return Heights::of(stacked_bars::height(width_css));
         }
-        let room = Room {
+        let viewport = Viewport {
             width_css,
             height_css: 0.0,
             host,
         };
-        match self.layout(data, &room) {
+        match self.layout(data, &viewport) {
             Some(scene) => Heights {
                 suiting_css: scene.height_css,
                 needed_css: scene.height_css,
@@ -77,12 +77,12 @@ impl Summary {
     }
 
     /// What stands around the picture.
-    pub fn caption(&self, speaker: Speaker, asked: &Filter) -> Caption {
-        prose::caption(speaker, &self.shares, asked)
+    pub fn caption(&self, localizer: Localizer, asked: &Filter) -> Caption {
+        prose::caption(localizer, &self.shares, asked)
     }
 
     /// The transfers.
-    pub fn table(&self, speaker: Speaker, selection: &Selection) -> Table {
-        table::table(speaker, selection, &self.shares)
+    pub fn table(&self, localizer: Localizer, selection: &Selection) -> Table {
+        table::table(localizer, selection, &self.shares)
     }
 }

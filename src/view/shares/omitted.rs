@@ -5,7 +5,7 @@ use crate::message::Message;
 use crate::order::add_new;
 use crate::text::Host;
 use crate::words::value::{unit_name, vintage};
-use crate::words::{List, Speaker};
+use crate::words::{List, Localizer};
 
 /// A note gives this many examples of each reason.
 const MOST_EXAMPLES: usize = 3;
@@ -20,14 +20,14 @@ const REASONS: [Why; 5] = [
 ];
 
 /// What a picture leaves out, in a sentence; none if it leaves out nothing.
-pub fn note(speaker: Speaker, omitted: &[Omission]) -> Option<String> {
+pub fn note(localizer: Localizer, omitted: &[Omission]) -> Option<String> {
     let mut parts = List::all();
     for why in REASONS {
         let (mut count, mut examples) = (0, Vec::new());
         for omission in omitted {
             if omission.why == why {
                 count += 1;
-                add_new(&mut examples, example(speaker, omission));
+                add_new(&mut examples, example(localizer, omission));
             }
         }
         if count > 0 {
@@ -35,12 +35,16 @@ pub fn note(speaker: Speaker, omitted: &[Omission]) -> Option<String> {
             for example in examples {
                 list.add(example);
             }
-            let gaps = [speaker.host.say(reason(why)), list.text(speaker)];
-            parts.add(speaker.host.tell_of(Message::ValuesAndReason, count, gaps));
+            let gaps = [localizer.host.say(reason(why)), list.text(localizer)];
+            parts.add(
+                localizer
+                    .host
+                    .tell_of(Message::ValuesAndReason, count, gaps),
+            );
         }
     }
-    let parts = parts.text(speaker);
-    (!omitted.is_empty()).then(|| speaker.host.tell(Message::InTableOnly, [parts]))
+    let parts = parts.text(localizer);
+    (!omitted.is_empty()).then(|| localizer.host.tell(Message::InTableOnly, [parts]))
 }
 
 /// Why a record is not in the picture, for its row of the table.
@@ -59,14 +63,14 @@ fn reason(why: Why) -> Message {
 }
 
 /// What tells a record from those that are shown.
-fn example(speaker: Speaker, omission: &Omission) -> String {
-    let transfer = speaker.data.transfer(omission.record.row);
+fn example(localizer: Localizer, omission: &Omission) -> String {
+    let transfer = localizer.data.transfer(omission.record.row);
     match omission.why {
         Why::OtherRecipient => transfer.recipient.to_string(),
-        Why::OtherPeriod => speaker.long(&transfer.period),
-        Why::OtherUnit => speaker.host.say(unit_name(transfer.unit)),
-        Why::OtherRelease => match speaker.data.source(&transfer.cited.source) {
-            Some(source) => vintage(speaker.host, source),
+        Why::OtherPeriod => localizer.long(&transfer.period),
+        Why::OtherUnit => localizer.host.say(unit_name(transfer.unit)),
+        Why::OtherRelease => match localizer.data.source(&transfer.cited.source) {
+            Some(source) => vintage(localizer.host, source),
             None => String::new(),
         },
         Why::Sum => transfer.supplier.to_string(),

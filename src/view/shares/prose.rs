@@ -14,7 +14,7 @@ use crate::order::{add_new, joined};
 use crate::words::caption::Caption;
 
 use crate::words::value::{amount, share, unit_name, vintage};
-use crate::words::{List, Speaker};
+use crate::words::{List, Localizer};
 
 /// The suppliers that a headline names; where more have as much as the last of them, all or none of those.
 const LEADERS: usize = 2;
@@ -24,32 +24,32 @@ const MOST_LEADERS: usize = 4;
 const NOTHING_LEFT: f64 = 0.05;
 
 /// The caption of supplier shares.
-pub fn caption(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
-    let (host, records) = (speaker.host, shares.records());
+pub fn caption(localizer: Localizer, shares: &Shares, filter: &Filter) -> Caption {
+    let (host, records) = (localizer.host, shares.records());
     let what = if shares.left_out > 0 {
         Message::ArmsTransfersWithValue
     } else {
         Message::ArmsTransfers
     };
     let mut caption = if let Some(window) = &shares.window {
-        of_window(speaker, shares, window)
-    } else if let [first, .., last] | [first @ last] = shares.stacks.as_slice() {
-        columns::of_stacks(speaker, shares, first, last)
+        of_window(localizer, shares, window)
+    } else if let [first, .., last] | [first @ last] = shares.stacked_bars.as_slice() {
+        columns::of_stacked_bars(localizer, shares, first, last)
     } else if !shares.volumes.is_empty() {
         Caption::new(
-            host.tell(Message::ArmsSuppliedTo, [recipient(speaker, shares)]),
+            host.tell(Message::ArmsSuppliedTo, [recipient(localizer, shares)]),
             String::new(),
-            host.tell(Message::BarsOfVolumes, [units(speaker, shares)]),
+            host.tell(Message::BarsOfVolumes, [units(localizer, shares)]),
         )
     } else {
-        Caption::nothing(Message::ArmsSuppliers, what, speaker, filter)
+        Caption::nothing(Message::ArmsSuppliers, what, localizer, filter)
     };
     if shares.units().len() > 1 && !shares.has_one_scale() {
         caption.note(host.say(Message::ScalesOfUnits));
     }
-    let is_told = shares.window.is_some() || !shares.stacks.is_empty();
+    let is_told = shares.window.is_some() || !shares.stacked_bars.is_empty();
     if !is_told && !shares.overlapping.is_empty() {
-        let text = host.sentence(columns::overlap(speaker, shares));
+        let text = host.sentence(columns::overlap(localizer, shares));
         caption.note(text + ".");
     }
     if shares.is_alone && shares.unit.is_some() {
@@ -59,40 +59,40 @@ pub fn caption(speaker: Speaker, shares: &Shares, filter: &Filter) -> Caption {
         caption.note(host.say(Message::NoSuchYears));
     }
     // Columns have colours for all suppliers.
-    let are_hatched = shares.stacks.is_empty();
-    transfer_notes(&mut caption, speaker, &records, are_hatched);
+    let are_hatched = shares.stacked_bars.is_empty();
+    transfer_notes(&mut caption, localizer, &records, are_hatched);
     if shares.left_out > 0 {
-        let count = speaker.count(shares.left_out as u64);
+        let count = localizer.count(shares.left_out as u64);
         caption.note(host.tell(Message::WithoutValue, [count]));
     }
-    caption.note_if(omitted::note(speaker, &shares.omitted));
-    caption.credit(speaker, &records);
+    caption.note_if(omitted::note(localizer, &shares.omitted));
+    caption.credit(localizer, &records);
     caption
 }
 
-fn units(speaker: Speaker, shares: &Shares) -> String {
+fn units(localizer: Localizer, shares: &Shares) -> String {
     let mut list = List::all();
     for unit in shares.units() {
-        list.add(speaker.host.say(unit_name(unit)));
+        list.add(localizer.host.say(unit_name(unit)));
     }
-    list.text(speaker)
+    list.text(localizer)
 }
 
-fn recipient(speaker: Speaker, shares: &Shares) -> String {
+fn recipient(localizer: Localizer, shares: &Shares) -> String {
     let name = shares.recipient.as_deref().unwrap_or_default();
-    speaker.host.named(name)
+    localizer.host.named(name)
 }
 
 /// "Myanmar’s arms imports"
-fn imports(speaker: Speaker, shares: &Shares) -> String {
-    let host = speaker.host;
+fn imports(localizer: Localizer, shares: &Shares) -> String {
+    let host = localizer.host;
     let name = shares.recipient.as_deref().unwrap_or_default();
     host.tell(Message::ArmsImports, [host.owner(name)])
 }
 
 /// Headline, measure and summary of one window.
-fn of_window(speaker: Speaker, shares: &Shares, window: &Window) -> Caption {
-    let (host, is_worked_out) = (speaker.host, shares.unit.is_some());
+fn of_window(localizer: Localizer, shares: &Shares, window: &Window) -> Caption {
+    let (host, is_worked_out) = (localizer.host, shares.unit.is_some());
     let least = least_of_leaders(&window.bars);
     let (mut leaders, mut all) = (List::default(), List::default());
     for bar in &window.bars {
@@ -104,15 +104,15 @@ fn of_window(speaker: Speaker, shares: &Shares, window: &Window) -> Caption {
         }
         all.add(text);
     }
-    let (imports, years) = (imports(speaker, shares), speaker.long(&window.period));
+    let (imports, years) = (imports(localizer, shares), localizer.long(&window.period));
     let (measure, unit) = match shares.unit {
         Some(unit) => (Message::SharesOf, unit_name(unit)),
-        None if is_of_volume(speaker, shares) => (Message::SharesOf, Message::Volume),
+        None if is_of_volume(localizer, shares) => (Message::SharesOf, Message::Volume),
         None => (Message::SharesInPerCent, Message::PerCent),
     };
     let gaps = [imports.clone(), years.clone(), host.say(unit)];
     let imports = host.sentence(imports);
-    let leaders = leaders.text(speaker);
+    let leaders = leaders.text(localizer);
     let headline = if leaders.is_empty() {
         host.tell(Message::ImportsOfYears, [imports.clone(), years.clone()])
     } else {
@@ -121,26 +121,27 @@ fn of_window(speaker: Speaker, shares: &Shares, window: &Window) -> Caption {
     let mut caption = Caption::new(
         headline,
         host.tell(measure, gaps),
-        host.tell(Message::BarsOfShares, [imports, years, all.text(speaker)]),
+        host.tell(Message::BarsOfShares, [imports, years, all.text(localizer)]),
     );
-    caption.note_if(sum_note(speaker, shares, window));
+    caption.note_if(sum_note(localizer, shares, window));
     if is_worked_out {
         let mut records = Vec::new();
         for bar in &window.bars {
             records.extend_from_slice(&bar.records);
         }
-        columns::note_values(&mut caption, speaker, shares, &records);
+        columns::note_values(&mut caption, localizer, shares, &records);
     }
     caption
 }
 
 /// Whether one of the shares that are told is from a database of volumes: nobody else says what they are shares of.
-fn is_of_volume(speaker: Speaker, shares: &Shares) -> bool {
+fn is_of_volume(localizer: Localizer, shares: &Shares) -> bool {
     let told = shares.records();
-    let mut transfers = speaker.data.transfers.iter();
+    let mut transfers = localizer.data.transfers.iter();
     transfers.any(|one| {
-        let is_its =
-            |record: &RecordRef| speaker.data.transfer(record.row).cited.source == one.cited.source;
+        let is_its = |record: &RecordRef| {
+            localizer.data.transfer(record.row).cited.source == one.cited.source
+        };
         let is_of_it = shares.recipient.as_ref() == Some(&one.recipient);
         is_of_it && one.unit == Unit::TivMillion && told.iter().any(is_its)
     })
@@ -163,7 +164,7 @@ fn least_of_leaders(bars: &[Bar]) -> f64 {
 }
 
 /// What a reader would find who adds the shares up; nothing where not all are shown.
-fn sum_note(speaker: Speaker, shares: &Shares, window: &Window) -> Option<String> {
+fn sum_note(localizer: Localizer, shares: &Shares, window: &Window) -> Option<String> {
     let is_worked_out = shares.unit.is_some();
     let (mut shown, mut rounded) = (0.0, 0.0);
     for bar in &window.bars {
@@ -171,10 +172,10 @@ fn sum_note(speaker: Speaker, shares: &Shares, window: &Window) -> Option<String
         rounded += bar.percent.round();
     }
     let sum: f64 = if is_worked_out { rounded } else { shown };
-    let sources = sources(speaker, window);
+    let sources = sources(localizer, window);
     if sources.len() > 1 && !is_worked_out {
         return Some(
-            speaker
+            localizer
                 .host
                 .tell(Message::SharesOfSources, [joined(&sources)]),
         );
@@ -200,23 +201,23 @@ fn sum_note(speaker: Speaker, shares: &Shares, window: &Window) -> Option<String
     } else {
         Message::RoundedOrRest
     };
-    let host = speaker.host;
+    let host = localizer.host;
     let why = if shares.overlapping.is_empty() {
         host.say(why)
     } else {
-        columns::overlap(speaker, shares)
+        columns::overlap(localizer, shares)
     };
     let sum = share(host, Qualifier::Exact, sum, false);
     Some(host.tell(Message::SharesAddUp, [sum, why]))
 }
 
 /// Who gives the shares of a window.
-fn sources(speaker: Speaker, window: &Window) -> Vec<String> {
+fn sources(localizer: Localizer, window: &Window) -> Vec<String> {
     let mut sources = Vec::new();
     for bar in &window.bars {
-        let transfer = speaker.data.transfer(bar.records[0].row);
-        if let Some(source) = speaker.data.source(&transfer.cited.source) {
-            add_new(&mut sources, vintage(speaker.host, source));
+        let transfer = localizer.data.transfer(bar.records[0].row);
+        if let Some(source) = localizer.data.source(&transfer.cited.source) {
+            add_new(&mut sources, vintage(localizer.host, source));
         }
     }
     sources
@@ -225,14 +226,14 @@ fn sources(speaker: Speaker, window: &Window) -> Vec<String> {
 /// What is derived, what is doubted, what the volumes are: each once.
 fn transfer_notes(
     caption: &mut Caption,
-    speaker: Speaker,
+    localizer: Localizer,
     records: &[RecordRef],
     are_hatched: bool,
 ) {
-    let host = speaker.host;
+    let host = localizer.host;
     let (mut doubts, mut in_tiv) = (Vec::new(), Vec::new());
     for record in records {
-        let transfer = speaker.data.transfer(record.row);
+        let transfer = localizer.data.transfer(record.row);
         if let Some(how) = &transfer.derived {
             let hatched = if are_hatched {
                 host.say(Message::Hatched)
@@ -251,5 +252,5 @@ fn transfer_notes(
         }
     }
     caption.notes.append(&mut doubts);
-    caption.source_notes(speaker, &in_tiv);
+    caption.source_notes(localizer, &in_tiv);
 }

@@ -9,8 +9,8 @@ use crate::theme::Ink;
 use crate::view::axis;
 use crate::view::labels::spread;
 use crate::view::marks::{Marks, Spot, Style};
-use crate::view::room::{Room, SMALL, SMALL_LINE};
-use crate::view::shares::summary::{Shares, Stack};
+use crate::view::shares::summary::{Shares, StackedBar};
+use crate::view::viewport::{SMALL, SMALL_LINE, Viewport};
 
 /// More suppliers than this are greys: a palette cannot tell them apart.
 const COLOURED: usize = 5;
@@ -24,40 +24,45 @@ pub fn height(width_css: f64) -> f64 {
 }
 
 /// Lays out shares over time; none if there are none.
-pub fn layout(shares: &Shares, room: &Room) -> Option<Scene> {
-    let count = shares.stacks.len();
+pub fn layout(shares: &Shares, viewport: &Viewport) -> Option<Scene> {
+    let count = shares.stacked_bars.len();
     if count == 0 {
         return None;
     }
-    let height = (room.height_css - SMALL_LINE - 16.0).max(1.0);
-    let write = |value: f64| room.host.percent(value);
-    let left = axis::value_gutter(room, 100.0, height, &write);
-    let right = (widest_name(shares, room) + 10.0).min(room.width_css * 0.3);
-    let plot = Rect::new(left, 8.0, (room.width_css - left - right).max(1.0), height);
+    let height = (viewport.height_css - SMALL_LINE - 16.0).max(1.0);
+    let write = |value: f64| viewport.host.percent(value);
+    let left = axis::value_gutter(viewport, 100.0, height, &write);
+    let right = (widest_name(shares, viewport) + 10.0).min(viewport.width_css * 0.3);
+    let plot = Rect::new(
+        left,
+        8.0,
+        (viewport.width_css - left - right).max(1.0),
+        height,
+    );
     let scale = Linear::new((0.0, 100.0), (plot.bottom(), plot.top));
     let columns = Bands::new(count, plot.left, plot.width);
     let step = columns.step();
 
     let mut back = Marks::new();
     axis::values(&mut back, plot, &scale, &write);
-    year_labels(&mut back, &shares.stacks, plot, room);
+    year_labels(&mut back, &shares.stacked_bars, plot, viewport);
     let mut data = Marks::new();
-    for (index, stack) in shares.stacks.iter().enumerate() {
+    for (index, bar) in shares.stacked_bars.iter().enumerate() {
         let left = columns.at(index) + step * 0.1;
-        column(&mut data, stack, left, step * 0.8, &scale);
+        column(&mut data, bar, left, step * 0.8, &scale);
     }
-    supplier_names(&mut data, shares, plot, &scale, room);
+    supplier_names(&mut data, shares, plot, &scale, viewport);
     let axes = Axes::Columns {
         columns,
         values: scale,
     };
-    Some(room.scene(back.marks.into(), data, axes))
+    Some(viewport.scene(back.marks.into(), data, axes))
 }
 
-fn widest_name(shares: &Shares, room: &Room) -> f64 {
+fn widest_name(shares: &Shares, viewport: &Viewport) -> f64 {
     let mut widest = 0.0_f64;
     for name in &shares.stacked {
-        widest = widest.max(room.width_of(name, SMALL));
+        widest = widest.max(viewport.width_of(name, SMALL));
     }
     widest
 }
@@ -71,23 +76,23 @@ fn ink(supplier: usize) -> Ink {
 }
 
 /// One year from the largest supplier at the bottom to the smallest; an empty one is hatched.
-fn column(marks: &mut Marks, stack: &Stack, left: f64, width: f64, scale: &Linear) {
-    if stack.total <= 0.0 {
+fn column(marks: &mut Marks, bar: &StackedBar, left: f64, width: f64, scale: &Linear) {
+    if bar.total <= 0.0 {
         let low = Rect::new(left, scale.at(4.0), width, scale.at(0.0) - scale.at(4.0));
         marks.hatching(low, Ink::Grid);
         return;
     }
     let mut below = 0.0;
-    for part in &stack.parts {
-        let above = below + stack.percent(part);
+    for part in &bar.parts {
+        let above = below + bar.percent(part);
         let (top, bottom) = (scale.at(above), scale.at(below));
-        // A sliver of the ground between neighbours tells them apart without colour.
+        // A sliver of the surface between neighbours tells them apart without colour.
         let rect = Rect::new(left, top + 0.5, width, (bottom - top - 0.5).max(0.0));
         marks.bar(&part.records, rect, ink(part.supplier));
         below = above;
     }
     // What belongs to suppliers who were not chosen fills the column.
-    if stack.rest_percent() > LEAST_REST {
+    if bar.rest_percent() > LEAST_REST {
         let rect = Rect::new(
             left,
             scale.at(100.0),
@@ -98,40 +103,53 @@ fn column(marks: &mut Marks, stack: &Stack, left: f64, width: f64, scale: &Linea
     }
 }
 
-fn year_label(stack: &Stack, room: &Room) -> String {
-    let year = |year| room.host.day(Day::from_civil(year, 1, 1), DateStyle::Year);
-    if stack.first_year == stack.last_year {
-        return year(stack.last_year);
+fn year_label(bar: &StackedBar, viewport: &Viewport) -> String {
+    let year = |year| {
+        viewport
+            .host
+            .day(Day::from_civil(year, 1, 1), DateStyle::Year)
+    };
+    if bar.first_year == bar.last_year {
+        return year(bar.last_year);
     }
-    let last = year(stack.last_year);
+    let last = year(bar.last_year);
     // The last two digits, which may have several bytes each.
     let (mut second, mut first) = (0, 0);
     for (at, _) in last.char_indices() {
         (second, first) = (first, at);
     }
     let short = last.get(second..).unwrap_or(&last);
-    format!("{}–{short}", year(stack.first_year))
+    format!("{}–{short}", year(bar.first_year))
 }
 
 /// As many years as fit side by side, at equal distances, the last one among them.
-fn year_labels(marks: &mut Marks, stacks: &[Stack], plot: Rect, room: &Room) {
-    let step = plot.width / stacks.len() as f64;
-    let width = room.width_of(&year_label(&stacks[stacks.len() - 1], room), SMALL) + 10.0;
-    let every = ((width / step).ceil().max(1.0) as usize).max(stacks.len().div_ceil(20));
-    for (index, stack) in stacks.iter().enumerate() {
-        if !(stacks.len() - 1 - index).is_multiple_of(every) {
+fn year_labels(marks: &mut Marks, stacked_bars: &[StackedBar], plot: Rect, viewport: &Viewport) {
+    let step = plot.width / stacked_bars.len() as f64;
+    let width = viewport.width_of(
+        &year_label(&stacked_bars[stacked_bars.len() - 1], viewport),
+        SMALL,
+    ) + 10.0;
+    let every = ((width / step).ceil().max(1.0) as usize).max(stacked_bars.len().div_ceil(20));
+    for (index, bar) in stacked_bars.iter().enumerate() {
+        if !(stacked_bars.len() - 1 - index).is_multiple_of(every) {
             continue;
         }
         let x = plot.left + step * (index as f64 + 0.5);
         let spot = Spot::middle(x.max(width / 2.0), plot.bottom() + 14.0);
         let style = Style::plain(SMALL, Ink::Muted);
-        marks.text(&[], spot, style, year_label(stack, room));
+        marks.text(&[], spot, style, year_label(bar, viewport));
     }
 }
 
 /// Names right of the last column that has anything, each at its part.
-fn supplier_names(marks: &mut Marks, shares: &Shares, plot: Rect, scale: &Linear, room: &Room) {
-    let Some(last) = shares.stacks.iter().rfind(|stack| stack.total > 0.0) else {
+fn supplier_names(
+    marks: &mut Marks,
+    shares: &Shares,
+    plot: Rect,
+    scale: &Linear,
+    viewport: &Viewport,
+) {
+    let Some(last) = shares.stacked_bars.iter().rfind(|bar| bar.total > 0.0) else {
         return;
     };
     let mut below = 0.0;
@@ -152,7 +170,7 @@ fn supplier_names(marks: &mut Marks, shares: &Shares, plot: Rect, scale: &Linear
             Ink::Muted
         };
         let name = &shares.stacked[part.supplier];
-        let name = room.cut(name, SMALL, room.width_css - x);
+        let name = viewport.cut(name, SMALL, viewport.width_css - x);
         marks.text(&[], Spot::start(x, *y), Style::plain(SMALL, ink), name);
     }
 }

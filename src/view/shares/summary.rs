@@ -18,10 +18,10 @@ pub struct Shares {
     /// Volumes or sums of money that are no shares, by supplier and period.
     pub volumes: Vec<Volume>,
     /// One stack a year or five years.
-    pub stacks: Vec<Stack>,
-    /// The suppliers of the stacks, the largest first.
+    pub stacked_bars: Vec<StackedBar>,
+    /// The suppliers of the stacked bars, the largest first.
     pub stacked: Vec<Text>,
-    /// The years between the first and the last of the stacks that have no volumes.
+    /// The years between the first and the last of the stacked bars that have no volumes.
     pub empty_years: Vec<i32>,
     /// Whether other values are of such years, or of longer periods with them.
     pub are_told_otherwise: bool,
@@ -110,7 +110,7 @@ pub struct Volume {
 
 /// The shares of one year, or of the five that end with it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stack {
+pub struct StackedBar {
     pub first_year: i32,
     pub last_year: i32,
     /// Millions of the unit, from all suppliers; zero where nothing is recorded for the year.
@@ -142,7 +142,7 @@ pub struct Part {
     pub records: Vec<RecordRef>,
 }
 
-impl Stack {
+impl StackedBar {
     /// A part's share of the stack, 0 to 100.
     pub fn percent(&self, part: &Part) -> f64 {
         percent_of(part.volume, self.total)
@@ -191,7 +191,7 @@ impl Shares {
         })
     }
 
-    /// The records in the picture, each once: shares, their revisions, volumes, stacks.
+    /// The records in the picture, each once: shares, their revisions, volumes, stacked bars.
     pub fn records(&self) -> Vec<RecordRef> {
         let (mut records, mut revisions) = (Vec::new(), Vec::new());
         for bar in self.window.iter().flat_map(|window| &window.bars) {
@@ -206,13 +206,13 @@ impl Shares {
         }
         // Windows of five years have four years of the one before them.
         let mut before: &[Part] = &[];
-        for stack in &self.stacks {
-            for record in stack.parts.iter().flat_map(|part| &part.records) {
+        for bar in &self.stacked_bars {
+            for record in bar.parts.iter().flat_map(|part| &part.records) {
                 if !before.iter().any(|part| part.records.contains(record)) {
                     records.push(*record);
                 }
             }
-            before = &stack.parts;
+            before = &bar.parts;
         }
         records
     }

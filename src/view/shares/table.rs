@@ -7,7 +7,7 @@ use crate::filter::Selection;
 use crate::message::Message;
 use crate::order::joined;
 use crate::text::Host;
-use crate::words::Speaker;
+use crate::words::Localizer;
 use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
 use crate::words::value::value_of;
 
@@ -21,8 +21,8 @@ const TRANSFERS: [Column; 6] = [
 ];
 
 /// The transfers of a selection: those in the picture, then the others and why they are not.
-pub fn table(speaker: Speaker, selection: &Selection, shares: &Shares) -> Table {
-    let mut omissions = vec![None; speaker.data.transfers.len()];
+pub fn table(localizer: Localizer, selection: &Selection, shares: &Shares) -> Table {
+    let mut omissions = vec![None; localizer.data.transfers.len()];
     for omission in &shares.omitted {
         omissions[omission.record.row] = Some(omission);
     }
@@ -34,18 +34,18 @@ pub fn table(speaker: Speaker, selection: &Selection, shares: &Shares) -> Table 
             }
         }
     }
-    let mut table = Table::new(speaker, Message::TransfersOfArms, &TRANSFERS, rows.len());
+    let mut table = Table::new(localizer, Message::TransfersOfArms, &TRANSFERS, rows.len());
     for row in rows.iter().take(MOST_ROWS) {
-        let transfer = speaker.data.transfer(*row);
+        let transfer = localizer.data.transfer(*row);
         table.row(
             vec![
                 transfer.supplier.to_string(),
                 transfer.recipient.to_string(),
-                speaker.long(&transfer.period),
-                value_of(speaker.host, transfer),
-                remark(speaker.host, transfer, omissions[*row]),
+                localizer.long(&transfer.period),
+                value_of(localizer.host, transfer),
+                remark(localizer.host, transfer, omissions[*row]),
             ],
-            speaker.citation(&transfer.cited),
+            localizer.citation(&transfer.cited),
         );
     }
     table

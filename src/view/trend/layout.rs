@@ -17,11 +17,11 @@ use crate::theme::Ink;
 use crate::view::axis::{self, TIME_LABELS};
 use crate::view::labels::FreeSpace;
 use crate::view::marks::Marks;
-use crate::view::room::{Room, SMALL_LINE};
 use crate::view::trend::summary::{self, Line, Trend};
+use crate::view::viewport::{SMALL_LINE, Viewport};
 use annotations::MOST_ROWS;
 
-/// Room under the ticks for the marks of visits and deals.
+/// Viewport under the ticks for the marks of visits and deals.
 const RAIL: f64 = 12.0;
 
 /// A series of at most this many points is named beside them, not at the end of a line.
@@ -34,20 +34,20 @@ pub fn height(width_css: f64) -> f64 {
 
 /// Where counts and days are on the drawing, and what is drawn there so far.
 struct Plot<'a> {
-    room: &'a Room<'a>,
+    viewport: &'a Viewport<'a>,
     rect: Rect,
     time: Time,
     last: Day,
     counts: Linear,
     kind: CountKind,
-    places: FreeSpace,
+    free_space: FreeSpace,
     marks: Marks,
 }
 
 /// Lays out the counts of a selection; none if there are none.
-pub fn layout(trend: &Trend, frame: Frame, room: &Room) -> Option<Scene> {
+pub fn layout(trend: &Trend, frame: Frame, viewport: &Viewport) -> Option<Scene> {
     let days = trend.days_within(frame)?;
-    let mut plot = Plot::new(trend, room, days);
+    let mut plot = Plot::new(trend, viewport, days);
     plot.rail(&trend.annotations);
     let annotations = plot.marks.targets.len();
     for (index, line) in trend.lines.iter().enumerate() {
@@ -61,15 +61,15 @@ pub fn layout(trend: &Trend, frame: Frame, room: &Room) -> Option<Scene> {
         days: plot.time,
         values: plot.counts,
     };
-    Some(room.scene(plot.axes().marks.into(), plot.marks, axes))
+    Some(viewport.scene(plot.axes().marks.into(), plot.marks, axes))
 }
 
 impl<'a> Plot<'a> {
     /// The landmarks are there, under as few rows as let their names stand plainly.
-    fn new(trend: &Trend, room: &'a Room, days: (Day, Day)) -> Self {
+    fn new(trend: &Trend, viewport: &'a Viewport, days: (Day, Day)) -> Self {
         let mut rows = 0;
         loop {
-            let mut plot = Self::under(rows, trend, room, days);
+            let mut plot = Self::under(rows, trend, viewport, days);
             if plot.landmarks(&trend.annotations) || rows == MOST_ROWS {
                 return plot;
             }
@@ -78,31 +78,38 @@ impl<'a> Plot<'a> {
     }
 
     /// Nothing is drawn yet, and as many rows are free for names.
-    fn under(rows: usize, trend: &Trend, room: &'a Room, days: (Day, Day)) -> Self {
+    fn under(rows: usize, trend: &Trend, viewport: &'a Viewport, days: (Day, Day)) -> Self {
         let top = 10.0 + rows as f64 * SMALL_LINE;
-        let height = (room.height_css - top - RAIL - TIME_LABELS).max(1.0);
+        let height = (viewport.height_css - top - RAIL - TIME_LABELS).max(1.0);
         let highest = trend.highest() as f64;
-        let left = axis::value_gutter(room, highest, height, &|value| room.host.number(value));
-        let right = names::width_at_ends(trend, room) + 6.0;
-        let rect = Rect::new(left, top, (room.width_css - left - right).max(1.0), height);
+        let left = axis::value_gutter(viewport, highest, height, &|value| {
+            viewport.host.number(value)
+        });
+        let right = names::width_at_ends(trend, viewport) + 6.0;
+        let rect = Rect::new(
+            left,
+            top,
+            (viewport.width_css - left - right).max(1.0),
+            height,
+        );
         let ticks = axis::ticks_for_height(height);
         Self {
-            room,
+            viewport,
             rect,
             last: days.1,
             time: Time::new(days.0, days.1, (rect.left + 4.0, rect.right() - 4.0)),
             counts: Linear::from_zero(highest, ticks, (rect.bottom(), rect.top)),
             kind: trend.kind,
-            places: FreeSpace::within(room.rect()),
+            free_space: FreeSpace::within(viewport.rect()),
             marks: Marks::new(),
         }
     }
 
     fn axes(&self) -> Marks {
         let mut marks = Marks::new();
-        let write = |value: f64| self.room.host.number(value);
+        let write = |value: f64| self.viewport.host.number(value);
         axis::values(&mut marks, self.rect, &self.counts, &write);
-        axis::time(&mut marks, self.room, self.rect, &self.time);
+        axis::time(&mut marks, self.viewport, self.rect, &self.time);
         marks
     }
 

@@ -6,12 +6,12 @@ pub mod summary;
 mod table;
 
 use super::Days;
-use super::room::Room;
+use super::viewport::Viewport;
 use crate::dataset::DataSet;
 use crate::filter::{Filter, Selection};
 use crate::options::{Frame, Options};
 use crate::scene::Scene;
-use crate::words::Speaker;
+use crate::words::Localizer;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
 pub use layout::height;
@@ -51,17 +51,17 @@ impl Summary {
     }
 
     /// The drawing.
-    pub fn layout(&self, room: &Room) -> Option<Scene> {
-        layout::layout(&self.trend, self.frame, room)
+    pub fn layout(&self, viewport: &Viewport) -> Option<Scene> {
+        layout::layout(&self.trend, self.frame, viewport)
     }
 
     /// What stands around the picture.
-    pub fn caption(&self, speaker: Speaker, asked: &Filter) -> Caption {
-        prose::caption(speaker, &self.trend, asked)
+    pub fn caption(&self, localizer: Localizer, asked: &Filter) -> Caption {
+        prose::caption(localizer, &self.trend, asked)
     }
 
     /// The counts.
-    pub fn table(&self, speaker: Speaker) -> Table {
-        table::table(speaker, &self.trend)
+    pub fn table(&self, localizer: Localizer) -> Table {
+        table::table(localizer, &self.trend)
     }
 }

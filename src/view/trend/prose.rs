@@ -9,19 +9,24 @@ use crate::message::Message;
 use crate::words::caption::Caption;
 
 use crate::words::value::count;
-use crate::words::{List, Speaker, stretch};
+use crate::words::{List, Localizer, stretch};
 
 /// What the source of a few single counts says of itself would drown what matters.
 const SHORT_SERIES: usize = 2;
 
 /// The caption of casualty counts.
-pub fn caption(speaker: Speaker, trend: &Trend, filter: &Filter) -> Caption {
+pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption {
     let mut caption = match (trend.reported(), headlined(trend)) {
         (Some((first, last)), Some((line, point))) => {
-            let span = stretch(speaker, &first, &last);
-            counted(speaker, trend, span, line, point)
+            let span = stretch(localizer, &first, &last);
+            counted(localizer, trend, span, line, point)
         }
-        _ => Caption::nothing(Message::PeopleKilled, Message::DeathCounts, speaker, filter),
+        _ => Caption::nothing(
+            Message::PeopleKilled,
+            Message::DeathCounts,
+            localizer,
+            filter,
+        ),
     };
     let (mut all, mut of_long_series) = (Vec::new(), Vec::new());
     for line in &trend.lines {
@@ -30,25 +35,25 @@ pub fn caption(speaker: Speaker, trend: &Trend, filter: &Filter) -> Caption {
         if records.len() > SHORT_SERIES {
             of_long_series.extend_from_slice(&records);
         }
-        caption.note_if(correction(speaker, trend.kind, line));
-        caption.note_if(differing(speaker, line));
+        caption.note_if(correction(localizer, trend.kind, line));
+        caption.note_if(differing(localizer, line));
     }
-    caption.source_notes(speaker, &of_long_series);
+    caption.source_notes(localizer, &of_long_series);
     if trend.left_out > 0 {
-        let count = speaker.count(trend.left_out as u64);
-        caption.note(speaker.host.tell(Message::WithoutCount, [count]));
+        let count = localizer.count(trend.left_out as u64);
+        caption.note(localizer.host.tell(Message::WithoutCount, [count]));
     }
     if trend.of_other_kind > 0 {
-        let note = speaker
+        let note = localizer
             .host
             .tell_of(Message::OtherKind, trend.of_other_kind, []);
         caption.note(note);
     }
     let cut = trend.beyond(filter.from, filter.to);
     if cut > 0 {
-        caption.note(speaker.host.tell_of(Message::MoreDaysThanShown, cut, []));
+        caption.note(localizer.host.tell_of(Message::MoreDaysThanShown, cut, []));
     }
-    caption.note_if(unplaced(speaker, trend));
+    caption.note_if(unplaced(localizer, trend));
     for annotation in trend
         .annotations
         .iter()
@@ -56,7 +61,7 @@ pub fn caption(speaker: Speaker, trend: &Trend, filter: &Filter) -> Caption {
     {
         all.push(annotation.record);
     }
-    caption.credit(speaker, &all);
+    caption.credit(localizer, &all);
     caption
 }
 
@@ -69,17 +74,23 @@ fn records(line: &Line) -> Vec<RecordRef> {
 }
 
 /// The caption of counts over a span of time; `line` and `point` are what the headline is about.
-fn counted(speaker: Speaker, trend: &Trend, span: String, line: &Line, point: &Point) -> Caption {
-    let host = speaker.host;
-    let (count, date) = (bounded(speaker, point), speaker.long(&point.date));
-    let gaps = [count.clone(), subject(speaker)];
+fn counted(
+    localizer: Localizer,
+    trend: &Trend,
+    span: String,
+    line: &Line,
+    point: &Point,
+) -> Caption {
+    let host = localizer.host;
+    let (count, date) = (bounded(localizer, point), localizer.long(&point.date));
+    let gaps = [count.clone(), subject(localizer)];
     let killed = host.tell_of(Message::Killed, point_count(point) as usize, gaps);
     let (headline, revised) = match trend.kind {
         CountKind::Cumulative => (
-            by(speaker, killed, point.date),
-            revised(speaker, line, point),
+            by(localizer, killed, point.date),
+            revised(localizer, line, point),
         ),
-        CountKind::PerDay => (of_days(speaker, trend, point, killed), String::new()),
+        CountKind::PerDay => (of_days(localizer, trend, point, killed), String::new()),
     };
     let (measure, chart) = match (trend.kind, trend.has_days_only()) {
         (CountKind::Cumulative, _) => (Message::RunningTotal, Message::LineChart),
@@ -87,7 +98,7 @@ fn counted(speaker: Speaker, trend: &Trend, span: String, line: &Line, point: &P
         (_, false) => (Message::PerDayOrLonger, Message::ChartOfCounts),
     };
     let series = line.series.to_string();
-    let headline = headline + &revised + &contested(speaker, trend, line, point);
+    let headline = headline + &revised + &contested(localizer, trend, line, point);
     let date = host.sentence(date);
     let gaps = [host.say(chart), span.clone(), date, count, series, revised];
     let mut caption = Caption::new(
@@ -95,13 +106,13 @@ fn counted(speaker: Speaker, trend: &Trend, span: String, line: &Line, point: &P
         host.tell(measure, [span]),
         host.tell(Message::CountsInWords, gaps),
     );
-    add_keys(&mut caption, speaker, trend);
+    add_keys(&mut caption, localizer, trend);
     caption
 }
 
 /// What the highest count of single days says: that there was no day so deadly only where no other count may have been as
 /// high.
-fn of_days(speaker: Speaker, trend: &Trend, point: &Point, killed: String) -> String {
+fn of_days(localizer: Localizer, trend: &Trend, point: &Point, killed: String) -> String {
     let is_bound = point.qualifier.is_lower_bound();
     let mut is_highest = point.count > Some(0) && !is_bound;
     for other in trend.lines.iter().flat_map(|line| &line.points) {
@@ -114,42 +125,44 @@ fn of_days(speaker: Speaker, trend: &Trend, point: &Point, killed: String) -> St
         (_, false) => Message::OnDay,
         (_, true) => Message::UpToInOneDay,
     };
-    speaker
+    localizer
         .host
-        .tell(message, [killed, speaker.long(&point.date)])
+        .tell(message, [killed, localizer.long(&point.date)])
 }
 
 /// When a total had been reached. Of a vague date only this is known, that it was counted on some day of it.
-fn by(speaker: Speaker, killed: String, date: DateSpan) -> String {
+fn by(localizer: Localizer, killed: String, date: DateSpan) -> String {
     let message = match (date.is_day(), date.precision, date.interval) {
         (true, ..) => Message::By,
         (_, Precision::Day, _) => Message::AsCounted,
         (_, Precision::Decade, false) => Message::AsCountedInThe,
         _ => Message::AsCountedIn,
     };
-    speaker.host.tell(message, [killed, speaker.long(&date)])
+    localizer
+        .host
+        .tell(message, [killed, localizer.long(&date)])
 }
 
 /// ", revised from 359", where the last total of a series takes another one back; ", taken back later", where it is.
-fn revised(speaker: Speaker, line: &Line, point: &Point) -> String {
+fn revised(localizer: Localizer, line: &Line, point: &Point) -> String {
     if point.is_revised {
-        return speaker.host.say(Message::ThenTakenBack);
+        return localizer.host.say(Message::ThenTakenBack);
     }
     match line.revised_from() {
-        Some(point) => speaker
+        Some(point) => localizer
             .host
-            .tell(Message::ThenRevisedFrom, [bounded(speaker, point)]),
+            .tell(Message::ThenRevisedFrom, [bounded(localizer, point)]),
         None => String::new(),
     }
 }
 
 /// " (AAPP)", where the last total of another series is another one: it may count other people.
-fn contested(speaker: Speaker, trend: &Trend, line: &Line, point: &Point) -> String {
+fn contested(localizer: Localizer, trend: &Trend, line: &Line, point: &Point) -> String {
     for other in &trend.lines {
         if let (CountKind::Cumulative, Some(last)) = (trend.kind, other.latest())
             && last.count != point.count
         {
-            return speaker
+            return localizer
                 .host
                 .tell(Message::OfSeries, [line.series.to_string()]);
         }
@@ -158,26 +171,26 @@ fn contested(speaker: Speaker, trend: &Trend, line: &Line, point: &Point) -> Str
 }
 
 /// How a series took counts back: each total, and of single days how many.
-fn correction(speaker: Speaker, kind: CountKind, line: &Line) -> Option<String> {
-    let (host, series) = (speaker.host, line.series.to_string());
+fn correction(localizer: Localizer, kind: CountKind, line: &Line) -> Option<String> {
+    let (host, series) = (localizer.host, line.series.to_string());
     if kind == CountKind::PerDay {
         let count = line.points.iter().filter(|point| point.is_revised).count();
         return (count > 0).then(|| host.tell_of(Message::Replaced, count, [series]));
     }
     let told = |point: &Point| {
-        let gaps = [bounded(speaker, point), speaker.long(&point.date)];
+        let gaps = [bounded(localizer, point), localizer.long(&point.date)];
         host.tell(Message::Remark, gaps)
     };
     let mut list = List::default();
     for (before, after) in line.corrections() {
         list.add(host.tell(Message::FromToTotal, [told(before), told(after)]));
     }
-    let list = list.text(speaker);
+    let list = list.text(localizer);
     (!list.is_empty()).then(|| host.tell(Message::RevisedTotal, [series, list]))
 }
 
 /// For which dates a series has several counts, none of which is the later one.
-fn differing(speaker: Speaker, line: &Line) -> Option<String> {
+fn differing(localizer: Localizer, line: &Line) -> Option<String> {
     let (mut list, mut before) = (List::default(), None);
     for ends in line.points.windows(2) {
         let [one, other] = ends else { continue };
@@ -186,15 +199,15 @@ fn differing(speaker: Speaker, line: &Line) -> Option<String> {
             && before != Some(one.date)
         {
             before = Some(one.date);
-            list.add(speaker.long(&one.date));
+            list.add(localizer.long(&one.date));
         }
     }
-    let gaps = [line.series.to_string(), list.text(speaker)];
-    (!gaps[1].is_empty()).then(|| speaker.host.tell(Message::SeveralCounts, gaps))
+    let gaps = [line.series.to_string(), list.text(localizer)];
+    (!gaps[1].is_empty()).then(|| localizer.host.tell(Message::SeveralCounts, gaps))
 }
 
 /// What has no place on the time axis.
-fn unplaced(speaker: Speaker, trend: &Trend) -> Option<String> {
+fn unplaced(localizer: Localizer, trend: &Trend) -> Option<String> {
     let mut list = List::all();
     for (count, message) in [
         (trend.outside, Message::BeforeOrAfter),
@@ -202,16 +215,16 @@ fn unplaced(speaker: Speaker, trend: &Trend) -> Option<String> {
         (trend.undated, Message::UndatedOnes),
     ] {
         if count > 0 {
-            list.add(speaker.host.tell_of(message, count, []));
+            list.add(localizer.host.tell_of(message, count, []));
         }
     }
-    let list = list.text(speaker);
-    (!list.is_empty()).then(|| speaker.host.tell(Message::NotOnTimeAxis, [list]))
+    let list = list.text(localizer);
+    (!list.is_empty()).then(|| localizer.host.tell(Message::NotOnTimeAxis, [list]))
 }
 
 /// A count with its bound.
-fn bounded(speaker: Speaker, point: &Point) -> String {
-    count(speaker.host, point.qualifier, point_count(point))
+fn bounded(localizer: Localizer, point: &Point) -> String {
+    count(localizer.host, point.qualifier, point_count(point))
 }
 
 fn point_count(point: &Point) -> u64 {
@@ -219,11 +232,11 @@ fn point_count(point: &Point) -> u64 {
 }
 
 /// " in Myanmar", or nothing.
-fn subject(speaker: Speaker) -> String {
-    match &speaker.data.subject {
+fn subject(localizer: Localizer) -> String {
+    match &localizer.data.subject {
         Some(subject) => {
-            let name = speaker.host.named(&subject.name);
-            speaker.host.tell(Message::InCountry, [name])
+            let name = localizer.host.named(&subject.name);
+            localizer.host.tell(Message::InCountry, [name])
         }
         None => String::new(),
     }
@@ -267,7 +280,7 @@ const KEYS: [(&str, &str, Message); 9] = [
     ("―", "mark", Message::MeanwhileVague),
 ];
 
-fn add_keys(caption: &mut Caption, speaker: Speaker, trend: &Trend) {
+fn add_keys(caption: &mut Caption, localizer: Localizer, trend: &Trend) {
     let is_total = trend.kind == CountKind::Cumulative;
     let mut is_there = [false; KEYS.len()];
     is_there[0] = true;
@@ -296,7 +309,7 @@ fn add_keys(caption: &mut Caption, speaker: Speaker, trend: &Trend) {
     }
     for (row, (label, ink, text)) in KEYS.iter().enumerate() {
         if is_there[row] {
-            caption.key(label, ink, speaker.host.say(*text));
+            caption.key(label, ink, localizer.host.say(*text));
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::message::Message;
 use crate::order::order;
 use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
 use crate::words::value::count_in_words;
-use crate::words::{Speaker, or_empty};
+use crate::words::{Localizer, or_empty};
 
 const CASUALTIES: [Column; 6] = [
     texts(Message::Date),
@@ -18,7 +18,7 @@ const CASUALTIES: [Column; 6] = [
 ];
 
 /// The counts of a trend, in time.
-pub fn table(speaker: Speaker, trend: &Trend) -> Table {
+pub fn table(localizer: Localizer, trend: &Trend) -> Table {
     let caption = match trend.kind {
         CountKind::Cumulative => Message::TableOfTotals,
         CountKind::PerDay => Message::TableOfDays,
@@ -32,23 +32,23 @@ pub fn table(speaker: Speaker, trend: &Trend) -> Table {
     // Of one date, in the order of the file.
     let key = |row: usize| (points[row].date, points[row].record);
     let by_date = |one: usize, other: usize| key(one).cmp(&key(other));
-    let mut table = Table::new(speaker, caption, &CASUALTIES, points.len());
+    let mut table = Table::new(localizer, caption, &CASUALTIES, points.len());
     for row in order(points.len(), &by_date).iter().take(MOST_ROWS) {
         let point = points[*row];
-        let casualty = speaker.data.casualty(point.record.row);
-        let mut count = count_in_words(speaker.host, casualty);
+        let casualty = localizer.data.casualty(point.record.row);
+        let mut count = count_in_words(localizer.host, casualty);
         if point.is_revised {
-            count = speaker.host.tell(Message::TakenBackLater, [count]);
+            count = localizer.host.tell(Message::TakenBackLater, [count]);
         }
         table.row(
             vec![
-                speaker.long(&casualty.date),
+                localizer.long(&casualty.date),
                 count,
                 casualty.series.to_string(),
                 or_empty(casualty.date_basis.as_ref()),
                 or_empty(casualty.note.as_ref()),
             ],
-            speaker.citation(&casualty.cited),
+            localizer.citation(&casualty.cited),
         );
     }
     table

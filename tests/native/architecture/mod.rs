@@ -1,4 +1,4 @@
-//! The rules of the house that a test can hold: what may name what, and how large a room may be.
+//! The rules of the house that a test can hold: what may name what, and how large a module may be.
 
 mod imports;
 
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms from the ground up: each may use only those before it (and its own).
-const ROOMS: [&[&str]; 17] = [
+const LAYERS: [&[&str]; 17] = [
     &["plane", "order", "digits", "markup", "fields"],
     &["geo"],
     &["error"],
@@ -59,8 +59,8 @@ fn collect(folder: &Path, files: &mut Vec<(PathBuf, String)>) {
     }
 }
 
-/// The room that a file is in: the first part of its path below `src`.
-fn room(path: &Path) -> String {
+/// The module that a file is in: the first part of its path below `src`.
+fn top_module(path: &Path) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let inner = path.strip_prefix(root).unwrap();
     let first = inner.components().next().unwrap();
@@ -74,8 +74,8 @@ fn without_comments(text: &str) -> String {
     code.join("\n")
 }
 
-/// The rooms that a text names as `crate::room`, in its code.
-fn named_rooms(text: &str) -> Vec<String> {
+/// The modules that a text names as `crate::module`, in its code.
+fn named_modules(text: &str) -> Vec<String> {
     let code = without_comments(text);
     let parts = code.split("crate::").skip(1);
     let names = parts.map(|part| {
@@ -86,14 +86,14 @@ fn named_rooms(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn rooms_use_only_what_stands_below_them() {
+fn modules_use_only_what_stands_below_them() {
     let mut floors = BTreeMap::new();
-    for (floor, rooms) in ROOMS.iter().enumerate() {
-        floors.extend(rooms.iter().map(|room| (*room, floor)));
+    for (floor, modules) in LAYERS.iter().enumerate() {
+        floors.extend(modules.iter().map(|module| (*module, floor)));
     }
     let (root, imports) = (project_file("src"), imports(&modules("src")));
     for (path, text) in sources() {
-        let from = room(&path);
+        let from = top_module(&path);
         if from == "bin" {
             continue;
         }
@@ -101,10 +101,10 @@ fn rooms_use_only_what_stands_below_them() {
         let inner = path.strip_prefix(&root).unwrap();
         let through_super = imports[&module(inner)].iter();
         let through_super = through_super.filter_map(|to| to.first().cloned());
-        for to in named_rooms(&text).into_iter().chain(through_super) {
+        for to in named_modules(&text).into_iter().chain(through_super) {
             let Some(below) = floors.get(to.as_str()) else {
                 panic!(
-                    "{}: `crate::{to}` is not a room of the house",
+                    "{}: `crate::{to}` is not a module of the house",
                     path.display()
                 );
             };
@@ -141,7 +141,7 @@ fn no_module_is_named_by_what_it_names() {
 #[test]
 fn only_the_edge_names_the_browser() {
     for (path, text) in sources() {
-        if room(&path) == "web" {
+        if top_module(&path) == "web" {
             continue;
         }
         for name in BROWSER_CRATES {
@@ -151,9 +151,9 @@ fn only_the_edge_names_the_browser() {
 }
 
 #[test]
-fn the_pure_rooms_have_no_clock_no_files_no_hash_seeds() {
+fn the_pure_modules_have_no_clock_no_files_no_hash_seeds() {
     for (path, text) in sources() {
-        if ["web", "bin"].contains(&room(&path).as_str()) {
+        if ["web", "bin"].contains(&top_module(&path).as_str()) {
             continue;
         }
         let code = text.split("#[cfg(test)]").next().unwrap();
@@ -177,7 +177,7 @@ fn nothing_that_ships_unwraps() {
 }
 
 #[test]
-fn no_room_is_longer_than_a_reader_can_hold() {
+fn no_file_is_longer_than_a_reader_can_hold() {
     for (path, text) in sources() {
         let lines = text.lines().count();
         assert!(lines <= 450, "{} has {lines} lines", path.display());

@@ -14,7 +14,7 @@ use dateline::geo::BaseMap;
 use dateline::plain::PLAIN;
 use dateline::svg::Drawing;
 use dateline::theme::Theme;
-use dateline::words::Speaker;
+use dateline::words::Localizer;
 use serde::Deserialize;
 use similar::TextDiff;
 use std::collections::BTreeMap;
@@ -85,7 +85,7 @@ fn difference(name: &str, base_map: &BaseMap) -> Option<String> {
     let drawing = Drawing {
         scene: &scene,
         theme: &Theme::light(),
-        speaker: Speaker {
+        localizer: Localizer {
             data: &data,
             host: &PLAIN,
         },

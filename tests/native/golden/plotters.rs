@@ -7,7 +7,7 @@ use dateline::paint::{Painter, UNITS_PER_PIXEL};
 use dateline::plain::PLAIN;
 use dateline::svg::Drawing;
 use dateline::theme::Theme;
-use dateline::words::Speaker;
+use dateline::words::Localizer;
 use plotters::backend::SVGBackend;
 use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
@@ -20,11 +20,11 @@ fn pictures(case: &Case) -> (String, String) {
     scene.back = Rc::default();
     let theme = Theme::light();
     let host = &PLAIN;
-    let speaker = Speaker { data: &data, host };
+    let localizer = Localizer { data: &data, host };
     let drawing = Drawing {
         scene: &scene,
         theme: &theme,
-        speaker,
+        localizer,
     };
     let mut theirs = String::new();
     let units = |length_css: f64| (length_css * UNITS_PER_PIXEL).round() as u32;

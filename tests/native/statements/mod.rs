@@ -15,7 +15,7 @@ use dateline::dataset::DataSet;
 use dateline::fields::Words;
 use dateline::plain::PLAIN;
 use dateline::scene::{Scene, Shape};
-use dateline::words::Speaker;
+use dateline::words::Localizer;
 use dateline::words::caption::Caption;
 use dateline::words::table;
 use serde_json::{Value, json};
@@ -100,11 +100,12 @@ fn shot<'a>(view: &'a str, attributes: &[(&str, &str)]) -> Shot<'a> {
 }
 
 fn caption(data: &DataSet, shot: &Shot) -> Caption {
-    shot.prepared(data).caption(Speaker { data, host: &PLAIN })
+    shot.prepared(data)
+        .caption(Localizer { data, host: &PLAIN })
 }
 
 fn table(data: &DataSet, shot: &Shot) -> table::Table {
-    shot.prepared(data).table(Speaker { data, host: &PLAIN })
+    shot.prepared(data).table(Localizer { data, host: &PLAIN })
 }
 
 fn headline(data: &DataSet, view: &str) -> String {

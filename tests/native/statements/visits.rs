@@ -241,12 +241,12 @@ fn at_a_place_it_is_said_who_left_it() {
     let data = journeys(&["m n 2021-06-01"]);
     let place = |id| RecordRef::new(Table::Places, data.place(id).unwrap().0);
     let visit = RecordRef::new(Table::Visits, 0);
-    let speaker = Speaker {
+    let localizer = Localizer {
         data: &data,
         host: &PLAIN,
     };
     let line = |id| {
-        tip::of_records(speaker, &[place(id), visit]).rows[0]
+        tip::of_records(localizer, &[place(id), visit]).rows[0]
             .value
             .clone()
     };
@@ -260,7 +260,7 @@ fn a_visitor_without_a_name_is_told_by_the_way() {
         json!({"visits": [{"id": "v", "from": "m", "to": "n", "date": "2021-06-20",
         "people": [{}], "source": "a"}]}),
     );
-    let speaker = Speaker {
+    let localizer = Localizer {
         data: &data,
         host: &PLAIN,
     };
@@ -268,7 +268,7 @@ fn a_visitor_without_a_name_is_told_by_the_way() {
         RecordRef::new(Table::Places, 0),
         RecordRef::new(Table::Visits, 0),
     ];
-    let tip = tip::of_records(speaker, &records);
+    let tip = tip::of_records(localizer, &records);
     assert_eq!(tip.rows[0].value, "Moscow to Naypyidaw");
 }
 

@@ -12,7 +12,7 @@ use dateline::plain::PlainHost;
 use dateline::svg::{Drawing, css};
 use dateline::text::Host;
 use dateline::theme::Theme;
-use dateline::words::Speaker;
+use dateline::words::Localizer;
 use dateline::words::caption::Caption;
 use resvg::usvg::fontdb::Database;
 
@@ -68,14 +68,14 @@ fn drawn(
     };
     theme.font = font;
     let caption = &laid.caption;
-    let speaker = Speaker {
+    let localizer = Localizer {
         data: laid.dossier.data(),
         host,
     };
     let drawing = laid.scene().map(|scene| Drawing {
         scene,
         theme: &theme,
-        speaker,
+        localizer,
     });
     if request.format == Format::Html {
         return Ok(fragment(&laid, request, drawing, &theme));

@@ -40,21 +40,21 @@ pub struct Badge {
 
 /// Takes a place for the number of a line: clear of the lines of others, or where these are too many,
 /// on its own at least.
-pub fn take_place(places: &mut FreeSpace, number: usize, line: &[Point]) -> Option<Badge> {
-    let badge = find_place(places, number, line)?;
-    places.take(ground(badge));
+pub fn take_place(free_space: &mut FreeSpace, number: usize, line: &[Point]) -> Option<Badge> {
+    let badge = find_place(free_space, number, line)?;
+    free_space.take(surface(badge));
     Some(badge)
 }
 
-fn find_place(places: &FreeSpace, number: usize, line: &[Point]) -> Option<Badge> {
+fn find_place(free_space: &FreeSpace, number: usize, line: &[Point]) -> Option<Badge> {
     let mut on_line = None;
     for share in ON_LINE {
         let (_, foot) = walk(line, share)?;
         let badge = Badge { centre: foot, foot };
-        if is_clear(places, number, badge) {
+        if is_clear(free_space, number, badge) {
             return Some(badge);
         }
-        if on_line.is_none() && places.is_free(ground(badge)) {
+        if on_line.is_none() && free_space.is_free(surface(badge)) {
             on_line = Some(badge);
         }
     }
@@ -63,7 +63,7 @@ fn find_place(places: &FreeSpace, number: usize, line: &[Point]) -> Option<Badge
         for (right, down) in ASIDE {
             let centre = Point::new(foot.x + right * away, foot.y + down * away);
             let badge = Badge { centre, foot };
-            if is_clear(places, number, badge) {
+            if is_clear(free_space, number, badge) {
                 return Some(badge);
             }
         }
@@ -71,15 +71,15 @@ fn find_place(places: &FreeSpace, number: usize, line: &[Point]) -> Option<Badge
     on_line
 }
 
-fn ground(badge: Badge) -> Rect {
+fn surface(badge: Badge) -> Rect {
     square(badge.centre, RADIUS + 1.0)
 }
 
 /// Whether a number is on nothing else, nor on or near the lines of others, and neither is its leader.
-fn is_clear(places: &FreeSpace, number: usize, badge: Badge) -> bool {
+fn is_clear(free_space: &FreeSpace, number: usize, badge: Badge) -> bool {
     let halfway = badge.foot.toward(badge.centre, 0.4);
-    places.is_free(ground(badge))
-        && places.is_free(square(halfway, 2.0))
-        && places.is_clear(badge.centre, APART, number)
-        && places.is_clear(halfway, BESIDE_LEADER, number)
+    free_space.is_free(surface(badge))
+        && free_space.is_free(square(halfway, 2.0))
+        && free_space.is_clear(badge.centre, APART, number)
+        && free_space.is_clear(halfway, BESIDE_LEADER, number)
 }

@@ -1,4 +1,4 @@
-//! The ground that journeys are drawn on: land, and the boundaries of countries.
+//! The layer that journeys are drawn on: land, and the boundaries of countries.
 
 use crate::geo::{BaseMap, LineClass, Projection};
 use crate::plane::Rect;
@@ -16,7 +16,7 @@ const MOST_KEPT: usize = 4;
 
 /// The land and its boundaries, drawn for one projection and size, and what they were drawn for.
 #[derive(Clone, Debug)]
-struct Ground {
+struct Layer {
     projection: Projection,
     view: Rect,
     in_focus: Countries,
@@ -25,10 +25,10 @@ struct Ground {
 
 /// The base maps of a figure, drawn, the last one used at the end.
 #[derive(Clone, Debug, Default)]
-pub struct BaseMapLayers(Vec<Ground>);
+pub struct BaseMapLayers(Vec<Layer>);
 
 impl BaseMapLayers {
-    /// The ground in `view`, drawn unless it was lately; without a base map there is nothing on it.
+    /// The layer in `view`, drawn unless it was lately; without a base map there is nothing on it.
     pub fn marks(
         &mut self,
         base_map: Option<&BaseMap>,
@@ -36,23 +36,23 @@ impl BaseMapLayers {
         view: Rect,
         in_focus: Countries,
     ) -> Rc<Vec<Mark>> {
-        let is_it = |ground: &Ground| {
-            ground.projection == projection && ground.view == view && ground.in_focus == in_focus
+        let is_it = |layer: &Layer| {
+            layer.projection == projection && layer.view == view && layer.in_focus == in_focus
         };
-        let ground = match self.0.iter().position(is_it) {
+        let layer = match self.0.iter().position(is_it) {
             Some(row) => self.0.remove(row),
-            None => Ground::draw(base_map, projection, view, in_focus),
+            None => Layer::draw(base_map, projection, view, in_focus),
         };
         if self.0.len() == MOST_KEPT {
             self.0.remove(0);
         }
-        let marks = Rc::clone(&ground.marks);
-        self.0.push(ground);
+        let marks = Rc::clone(&layer.marks);
+        self.0.push(layer);
         marks
     }
 }
 
-impl Ground {
+impl Layer {
     fn draw(
         base_map: Option<&BaseMap>,
         projection: Projection,

@@ -13,7 +13,7 @@ const CLEARANCE: f64 = 9.0;
 const MOST_DETOUR: f64 = 36.0;
 
 /// The direction to the side of a line, of length 1; none if its ends are at one place.
-fn sideways(points: &[Point]) -> Option<Point> {
+fn normal(points: &[Point]) -> Option<Point> {
     let (first, last) = (points.first()?, points.last()?);
     let length = first.distance(*last);
     let across = Point::new((first.y - last.y) / length, (last.x - first.x) / length);
@@ -28,7 +28,7 @@ fn bow(corner: usize, last: usize) -> f64 {
 
 /// Moves the inner points of a line sideways, by `aside` in the middle and less towards its ends.
 pub fn bend(points: &mut [Point], aside: f64) {
-    let Some(side) = sideways(points) else { return };
+    let Some(side) = normal(points) else { return };
     let last = points.len() - 1;
     for (corner, point) in points.iter_mut().enumerate() {
         let bow = bow(corner, last) * aside;
@@ -39,7 +39,7 @@ pub fn bend(points: &mut [Point], aside: f64) {
 
 /// How far a bundle, as wide as `half` on either side of this line, has to bend to pass by a place.
 pub fn detour(points: &[Point], half: f64, place: Point) -> f64 {
-    let Some(side) = sideways(points) else {
+    let Some(side) = normal(points) else {
         return 0.0;
     };
     let (mut bow_there, mut nearest) = (0.0, Point::new(f64::INFINITY, 0.0));
@@ -91,7 +91,7 @@ pub fn cut(points: &[Point], share: f64) -> Option<(Vec<Point>, Vec<Point>)> {
 pub fn arrowhead(points: &[Point]) -> Option<Vec<Point>> {
     let (_, tip) = walk(points, ARROW_AT)?;
     let (_, tail) = walk(points, ARROW_AT - 0.05)?;
-    let side = sideways(&[tail, tip])?;
+    let side = normal(&[tail, tip])?;
     let corner = |along: f64, aside: f64| {
         Point::new(
             tip.x + side.y * along + side.x * aside,

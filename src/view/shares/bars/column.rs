@@ -6,7 +6,7 @@ use crate::scale::Linear;
 use crate::text::Font;
 use crate::theme::Ink;
 use crate::view::marks::{Marks, Spot, Style};
-use crate::view::room::{Room, SMALL, SMALL_LINE, VALUE};
+use crate::view::viewport::{SMALL, SMALL_LINE, VALUE, Viewport};
 
 const BETWEEN_ROWS: f64 = 14.0;
 const NAME_LINE: f64 = 20.0;
@@ -27,7 +27,7 @@ const REVISED_BAR: f64 = 5.0;
 
 /// The blocks, one below the other.
 pub(super) struct Column<'a> {
-    room: &'a Room<'a>,
+    viewport: &'a Viewport<'a>,
     /// Where bars start.
     left: f64,
     /// The length of the longest bar.
@@ -42,31 +42,31 @@ pub(super) struct Column<'a> {
 }
 
 impl<'a> Column<'a> {
-    pub(super) fn of(blocks: &[Block], room: &'a Room<'a>, looseness: f64) -> Self {
-        let mut column = Self::empty(blocks, room, looseness);
+    pub(super) fn of(blocks: &[Block], viewport: &'a Viewport<'a>, looseness: f64) -> Self {
+        let mut column = Self::empty(blocks, viewport, looseness);
         for block in blocks {
             column.add(block);
         }
         column
     }
 
-    fn empty(blocks: &[Block], room: &'a Room<'a>, looseness: f64) -> Self {
+    fn empty(blocks: &[Block], viewport: &'a Viewport<'a>, looseness: f64) -> Self {
         let (mut names, mut values) = (0.0_f64, 0.0_f64);
         for block in blocks {
             for row in &block.rows {
-                names = names.max(room.width_of(&row.name, row.name_font()));
-                values = values.max(room.width_of(&row.value, VALUE));
+                names = names.max(viewport.width_of(&row.name, row.name_font()));
+                values = values.max(viewport.width_of(&row.value, VALUE));
             }
         }
-        let left = if room.width_css < NARROW {
+        let left = if viewport.width_css < NARROW {
             0.0
         } else {
-            (names + 12.0).min(room.width_css * 0.4)
+            (names + 12.0).min(viewport.width_css * 0.4)
         };
         Self {
-            room,
+            viewport,
             left,
-            reach: (room.width_css - left - values - 10.0).max(1.0),
+            reach: (viewport.width_css - left - values - 10.0).max(1.0),
             looseness,
             elastic: 0.0,
             y: 4.0,
@@ -111,7 +111,7 @@ impl<'a> Column<'a> {
     /// Air and a rule between blocks.
     fn separate(&mut self) {
         let y = self.y + (BETWEEN_BLOCKS / 2.0 - BETWEEN_ROWS) * self.looseness;
-        let (from, to) = (Point::new(0.0, y), Point::new(self.room.width_css, y));
+        let (from, to) = (Point::new(0.0, y), Point::new(self.viewport.width_css, y));
         self.back.rule(&[], from, to, Ink::Grid, 1.0);
         self.y += self.loose(BETWEEN_BLOCKS - BETWEEN_ROWS);
     }
@@ -119,7 +119,7 @@ impl<'a> Column<'a> {
     fn heading(&mut self, heading: &str) {
         let font = Font::bold(SMALL.size_css);
         let spot = Spot::start(0.0, self.y + SMALL_LINE / 2.0);
-        let text = self.room.cut(heading, font, self.room.width_css);
+        let text = self.viewport.cut(heading, font, self.viewport.width_css);
         self.back
             .text(&[], spot, Style::plain(font, Ink::Text), text);
         self.y += SMALL_LINE + 8.0;
@@ -156,9 +156,11 @@ impl<'a> Column<'a> {
         }
         let x = self.left + if self.is_narrow() { 0.0 } else { GAP };
         let y = self.y + SMALL_LINE / 2.0 + 1.0;
-        let text = self.room.cut(&revised.text, SMALL, self.room.width_css - x);
+        let text = self
+            .viewport
+            .cut(&revised.text, SMALL, self.viewport.width_css - x);
         let end = self.left + length;
-        let spot = if end - self.room.width_of(&text, SMALL) > x {
+        let spot = if end - self.viewport.width_of(&text, SMALL) > x {
             Spot::end(end, y)
         } else {
             Spot::start(x, y)
@@ -170,7 +172,7 @@ impl<'a> Column<'a> {
 
     fn name_above(&mut self, row: &Row) {
         let spot = Spot::start(0.0, self.y + NAME_LINE / 2.0 - 2.0);
-        self.name(row, spot, self.room.width_css);
+        self.name(row, spot, self.viewport.width_css);
         self.y += NAME_LINE;
     }
 
@@ -181,7 +183,7 @@ impl<'a> Column<'a> {
 
     fn name(&mut self, row: &Row, spot: Spot, width_css: f64) {
         let font = row.name_font();
-        let text = self.room.cut(&row.name, font, width_css);
+        let text = self.viewport.cut(&row.name, font, width_css);
         self.data
             .text(&[], spot, Style::plain(font, Ink::Text), text);
     }

@@ -285,7 +285,7 @@ impl Summary<'_> {
             None => {
                 let volumes = &shares.volumes;
                 let is_of_year = group.period.whole_year().is_some();
-                (is_of_year && !shares.stacks.is_empty())
+                (is_of_year && !shares.stacked_bars.is_empty())
                     || volumes
                         .iter()
                         .any(|one| one.period.has_days_of(group.period))

@@ -1,7 +1,7 @@
 //! Shares of years, and of five years each, from volumes.
 
 use super::build::{Summary, reference};
-use super::{Gap, Part, Stack};
+use super::{Gap, Part, StackedBar};
 use crate::dataset::date::DateSpan;
 use crate::dataset::records::{Qualifier, Text, Unit};
 use crate::order::{add_new, found_or_added, sort};
@@ -37,8 +37,8 @@ impl Summary<'_> {
         if years.len() == 1 && self.single(unit) {
             return true;
         }
-        self.stack(&years, length);
-        !self.shares.stacks.is_empty()
+        self.add_stacked_bars(&years, length);
+        !self.shares.stacked_bars.is_empty()
     }
 
     /// Shows the one year that there is as a window, if there is anything in it.
@@ -130,7 +130,7 @@ impl Summary<'_> {
     }
 
     /// Adds a stack for each year that has `length` years of volumes up to it.
-    fn stack(&mut self, years: &[Year], length: i32) {
+    fn add_stacked_bars(&mut self, years: &[Year], length: i32) {
         let (mut first, mut last) = (i32::MAX, i32::MIN);
         for Year { year, gap, parts } in years {
             (first, last) = (first.min(*year), last.max(*year));
@@ -146,8 +146,8 @@ impl Summary<'_> {
         }
         self.shares.stacked = self.by_size(years);
         for last_year in first.saturating_add(length - 1)..=last {
-            let stack = self.stack_of(years, last_year - length + 1, last_year);
-            self.shares.stacks.push(stack);
+            let bar = self.stacked_bar_of(years, last_year - length + 1, last_year);
+            self.shares.stacked_bars.push(bar);
         }
     }
 
@@ -161,8 +161,8 @@ impl Summary<'_> {
         if sum > 0.0 { count } else { 0 }
     }
 
-    fn stack_of(&self, years: &[Year], first_year: i32, last_year: i32) -> Stack {
-        let mut stack = Stack {
+    fn stacked_bar_of(&self, years: &[Year], first_year: i32, last_year: i32) -> StackedBar {
+        let mut bar = StackedBar {
             first_year,
             last_year,
             total: 0.0,
@@ -171,20 +171,20 @@ impl Summary<'_> {
         };
         for year in years {
             if (first_year..=last_year).contains(&year.year) {
-                stack.gap = stack.gap.or(year.gap);
+                bar.gap = bar.gap.or(year.gap);
                 for row in &year.parts {
-                    self.add(&mut stack, *row);
+                    self.add(&mut bar, *row);
                 }
             }
         }
-        if stack.gap.is_some() {
-            stack.parts.clear();
-            stack.total = 0.0;
+        if bar.gap.is_some() {
+            bar.parts.clear();
+            bar.total = 0.0;
         }
-        sort(&mut stack.parts, |one, other| {
+        sort(&mut bar.parts, |one, other| {
             one.supplier.cmp(&other.supplier)
         });
-        stack
+        bar
     }
 
     /// Whether any record of the recipient is of a period with days of a year.
@@ -195,9 +195,9 @@ impl Summary<'_> {
     }
 
     /// Adds a volume to a stack: to its total, and to its supplier's part if that was chosen.
-    fn add(&self, stack: &mut Stack, row: usize) {
+    fn add(&self, bar: &mut StackedBar, row: usize) {
         let (name, volume) = (&self.transfer(row).supplier, self.value(row));
-        stack.total += volume;
+        bar.total += volume;
         let stacked = &self.shares.stacked;
         let Some(supplier) = stacked.iter().position(|other| other == name) else {
             return;
@@ -207,7 +207,7 @@ impl Summary<'_> {
             volume: 0.0,
             records: Vec::new(),
         };
-        let part = found_or_added(&mut stack.parts, |part| part.supplier == supplier, new);
+        let part = found_or_added(&mut bar.parts, |part| part.supplier == supplier, new);
         part.volume += volume;
         part.records.push(reference(row));
     }

@@ -6,8 +6,8 @@ use crate::message::Message;
 use crate::plane::{Point, Rect, within};
 use crate::theme::Ink;
 use crate::view::marks::{Spot, Style};
-use crate::view::room::{Room, SMALL, SMALL_LINE};
 use crate::view::trend::summary::Annotation;
+use crate::view::viewport::{SMALL, SMALL_LINE, Viewport};
 
 /// More rows of names than this would leave no room for the plot.
 pub const MOST_ROWS: usize = 4;
@@ -21,12 +21,15 @@ const HALF_HEIGHT: f64 = 3.5;
 const HALF_VAGUE: f64 = 1.0;
 
 /// What happened and, where sources differ, between what and what they put the dead.
-fn name(title: &str, annotation: &Annotation, room: &Room) -> String {
+fn name(title: &str, annotation: &Annotation, viewport: &Viewport) -> String {
     let title = title.to_owned();
     match annotation.toll {
         Some((low, high)) => {
-            let (low, high) = (room.host.number(low as f64), room.host.number(high as f64));
-            room.host.tell(Message::TollBetween, [title, low, high])
+            let (low, high) = (
+                viewport.host.number(low as f64),
+                viewport.host.number(high as f64),
+            );
+            viewport.host.tell(Message::TollBetween, [title, low, high])
         }
         None => title,
     }
@@ -51,7 +54,7 @@ impl Plot<'_> {
             self.x_of(annotation.date.last),
         );
         let x = (first + last) / 2.0;
-        let (text, rows) = (name(title, annotation, self.room), self.rows());
+        let (text, rows) = (name(title, annotation, self.viewport), self.rows());
         let plain = self.name_plainly(annotation, x, &text);
         let top = plain
             .or_else(|| self.name_above(annotation, x, &text, rows))
@@ -68,7 +71,7 @@ impl Plot<'_> {
             self.marks.bar(&[annotation.record], span, Ink::Mark);
         }
         let above = (self.rect.top - top).max(0.0);
-        self.places.take(Rect::new(x - 3.0, top, 6.0, above));
+        self.free_space.take(Rect::new(x - 3.0, top, 6.0, above));
         plain.is_some()
     }
 
@@ -80,7 +83,7 @@ impl Plot<'_> {
     /// Writes a name that can be read as no other upright's: beside its own, in one line or two. Above it
     /// only in the top row; farther down it would be the second line of the name over it.
     fn name_plainly(&mut self, annotation: &Annotation, x: f64, text: &str) -> Option<f64> {
-        let (left, right) = (x - BESIDE - self.room.width_of(text, SMALL), x + BESIDE);
+        let (left, right) = (x - BESIDE - self.viewport.width_of(text, SMALL), x + BESIDE);
         let rows = self.rows();
         let found = self
             .write(annotation, x, &[text.to_owned()], [right, left], rows)
@@ -88,7 +91,9 @@ impl Plot<'_> {
         if found.is_some() {
             return found;
         }
-        let lines = self.room.wrapped(text, SMALL, self.room.width_css - right);
+        let lines = self
+            .viewport
+            .wrapped(text, SMALL, self.viewport.width_css - right);
         let is_whole = lines.len() == 2 && lines[0].len() + 1 + lines[1].len() == text.len();
         is_whole.then(|| self.write(annotation, x, &lines, [right; 2], rows))?
     }
@@ -101,9 +106,11 @@ impl Plot<'_> {
         text: &str,
         rows: usize,
     ) -> Option<f64> {
-        let text = self.room.cut(text, SMALL, self.room.width_css * 0.9);
-        let width = self.room.width_of(&text, SMALL);
-        let most = self.room.width_css - width - 1.0;
+        let text = self
+            .viewport
+            .cut(text, SMALL, self.viewport.width_css * 0.9);
+        let width = self.viewport.width_of(&text, SMALL);
+        let most = self.viewport.width_css - width - 1.0;
         let (centred, right) = (within(x - width / 2.0, 0.0, most), within(x, 0.0, most));
         self.write(annotation, x, &[text], [centred, right], rows)
     }
@@ -120,7 +127,7 @@ impl Plot<'_> {
     ) -> Option<f64> {
         let mut width = 0.0_f64;
         for line in lines {
-            width = width.max(self.room.width_of(line, SMALL));
+            width = width.max(self.viewport.width_of(line, SMALL));
         }
         let height = lines.len() as f64 * SMALL_LINE;
         for row in 0..rows {
@@ -131,8 +138,8 @@ impl Plot<'_> {
                 let top = over + if is_above { height - 2.0 } else { 2.0 };
                 let upright = Rect::new(x - 1.0, top + 2.0, 2.0, self.rect.top - top - 2.0);
                 if rect.bottom() < self.rect.top
-                    && self.places.is_free(upright)
-                    && self.places.claim(rect)
+                    && self.free_space.is_free(upright)
+                    && self.free_space.claim(rect)
                 {
                     let mut spot = Spot::start(left, over + SMALL_LINE / 2.0);
                     for line in lines {
@@ -174,7 +181,7 @@ impl Plot<'_> {
             2.0 * half_width,
             2.0 * half_height,
         );
-        // A sliver of the ground tells neighbours apart.
+        // A sliver of the surface tells neighbours apart.
         self.marks.bar(&[], rect.grown(1.0), Ink::Surface);
         self.marks.bar(&[annotation.record], rect, Ink::Mark);
     }

@@ -7,8 +7,8 @@ use crate::plane::{Point, Rect};
 use crate::theme::Ink;
 use crate::view::labels::{LINE_BOX, spread};
 use crate::view::marks::{Spot, Style};
-use crate::view::room::{Room, SMALL, SMALL_LINE, VALUE};
 use crate::view::trend::summary::{Line, Trend};
+use crate::view::viewport::{SMALL, SMALL_LINE, VALUE, Viewport};
 
 /// The gap between the plot and a name at its right.
 const GAP: f64 = 6.0;
@@ -30,18 +30,18 @@ struct Name {
     revised: Vec<(String, Ink)>,
 }
 
-/// Room right of the plot for the names at the ends of lines.
-pub fn width_at_ends(trend: &Trend, room: &Room) -> f64 {
+/// Viewport right of the plot for the names at the ends of lines.
+pub fn width_at_ends(trend: &Trend, viewport: &Viewport) -> f64 {
     if !trend.lines.iter().any(|line| is_line(line, trend.kind)) {
         return 0.0;
     }
-    let mut widest = room.width_of(&room.host.number(trend.highest() as f64), VALUE);
-    let most = room.width_css * MOST_SHARE - GAP;
+    let mut widest = viewport.width_of(&viewport.host.number(trend.highest() as f64), VALUE);
+    let most = viewport.width_css * MOST_SHARE - GAP;
     for line in &trend.lines {
-        let texts = [Some(line.series.to_string()), revised(line, room)];
+        let texts = [Some(line.series.to_string()), revised(line, viewport)];
         for text in texts.iter().flatten() {
-            for part in room.wrapped(text, SMALL, most) {
-                widest = widest.max(room.width_of(&part, SMALL));
+            for part in viewport.wrapped(text, SMALL, most) {
+                widest = widest.max(viewport.width_of(&part, SMALL));
             }
         }
     }
@@ -53,7 +53,7 @@ impl Plot<'_> {
     pub fn names(&mut self, trend: &Trend) {
         // The values of the axis stand left of the plot, half a line beyond its ends.
         let axis = Rect::new(0.0, self.rect.top, self.rect.left, self.rect.height);
-        self.places.take(axis.grown(SMALL_LINE / 2.0));
+        self.free_space.take(axis.grown(SMALL_LINE / 2.0));
         let mut ends: Vec<Name> = Vec::new();
         let mut lone: Vec<Name> = Vec::new();
         for (index, line) in trend.lines.iter().enumerate() {
@@ -86,8 +86,8 @@ impl Plot<'_> {
             CountKind::PerDay => line.highest(),
         }?;
         let is_total = self.kind == CountKind::Cumulative;
-        let revised = revised(line, self.room).filter(|_| is_total);
-        let count = self.room.host.number(found.count? as f64);
+        let revised = revised(line, self.viewport).filter(|_| is_total);
+        let count = self.viewport.host.number(found.count? as f64);
         Some(Name {
             at: self.at(found)?,
             value: bounded(found.qualifier, &count),
@@ -106,11 +106,11 @@ impl Plot<'_> {
                 text = format!("{text}, {revised}");
             }
             let style = Style::with_halo(SMALL, *ink);
-            let whole = self.room.width_of(&text, SMALL);
+            let whole = self.viewport.width_of(&text, SMALL);
             // In one line, or else in a few; only then farther away, where it is less clear whose it is.
             for (width, steps) in [(whole, NEAR), (whole * 0.6, NEAR), (whole, FAR)] {
                 let width = width.min(self.rect.width * 0.6);
-                let lines = self.room.wrapped(&text, SMALL, width);
+                let lines = self.viewport.wrapped(&text, SMALL, width);
                 if self.put_lines(lines, style, &self.spots_beside(name.at, steps)) {
                     break;
                 }
@@ -123,11 +123,11 @@ impl Plot<'_> {
     fn put_lines(&mut self, lines: Vec<String>, style: Style, spots: &[Spot]) -> bool {
         let mut width = 0.0_f64;
         for line in &lines {
-            width = width.max(self.room.width_of(line, SMALL));
+            width = width.max(self.viewport.width_of(line, SMALL));
         }
         let below_first = (lines.len() as f64 - 1.0) * SMALL_LINE;
         let size = (width, below_first + style.font.size_css * LINE_BOX);
-        let Some(spot) = self.places.put_box(size, spots, usize::MAX) else {
+        let Some(spot) = self.free_space.put_box(size, spots, usize::MAX) else {
             return false;
         };
         let mut at = Point::new(spot.at.x, spot.at.y - below_first / 2.0);
@@ -153,14 +153,14 @@ impl Plot<'_> {
 
     fn names_at_ends(&mut self, names: &[Name]) {
         let x = self.rect.right() + GAP;
-        let width = self.room.width_css - x;
+        let width = self.viewport.width_css - x;
         let mut wrapped = Vec::new();
         let mut wanted = Vec::new();
         let mut most = 0;
         for name in names {
             let mut lines = Vec::new();
             for (series, ink) in name.series.iter().chain(&name.revised) {
-                for line in self.room.wrapped(series, SMALL, width) {
+                for line in self.viewport.wrapped(series, SMALL, width) {
                     lines.push((line, *ink));
                 }
             }
@@ -176,8 +176,8 @@ impl Plot<'_> {
             let half_value = VALUE.size_css * LINE_BOX / 2.0;
             let below = (wrapped[index].len() as f64 + 0.5) * SMALL_LINE;
             let block = Rect::new(x, y - half_value, width, half_value + below);
-            self.places.take(block);
-            let value = self.room.cut(&name.value, VALUE, width);
+            self.free_space.take(block);
+            let value = self.viewport.cut(&name.value, VALUE, width);
             let style = Style::plain(VALUE, name.series[0].1);
             self.marks.text(&[], Spot::start(x, y), style, value);
             for (line, ink) in std::mem::take(&mut wrapped[index]) {
@@ -190,10 +190,10 @@ impl Plot<'_> {
 }
 
 /// What the last count of a series takes back.
-fn revised(line: &Line, room: &Room) -> Option<String> {
+fn revised(line: &Line, viewport: &Viewport) -> Option<String> {
     let count = line.revised_from()?.count?;
-    let count = room.host.number(count as f64);
-    Some(room.host.tell(Message::RevisedFrom, [count]))
+    let count = viewport.host.number(count as f64);
+    Some(viewport.host.tell(Message::RevisedFrom, [count]))
 }
 
 /// A value with its bound as a sign.

@@ -93,7 +93,7 @@ impl Plot<'_> {
         }
         let is_hollow = point.qualifier != Qualifier::Exact;
         let dot = Rect::new(centre.x, centre.y, 0.0, 0.0).grown(radius_css);
-        self.places.take(dot);
+        self.free_space.take(dot);
         self.marks.dot(&of, centre, radius_css, ink, is_hollow);
     }
 

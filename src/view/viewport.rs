@@ -20,13 +20,13 @@ pub const SMALL_LINE: f64 = 16.0;
 
 /// What a drawing is made for.
 #[derive(Clone, Copy)]
-pub struct Room<'a> {
+pub struct Viewport<'a> {
     pub width_css: f64,
     pub height_css: f64,
     pub host: &'a dyn Host,
 }
 
-impl Room<'_> {
+impl Viewport<'_> {
     /// The whole drawing.
     pub fn rect(&self) -> Rect {
         Rect::new(0.0, 0.0, self.width_css, self.height_css)
