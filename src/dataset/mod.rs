@@ -11,6 +11,7 @@ mod json;
 mod problem;
 mod read;
 pub mod records;
+mod row;
 mod scan;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
@@ -18,10 +19,10 @@ pub mod sums;
 
 use crate::error::Error;
 use crate::order::add_new;
-use json::Object;
 pub use problem::{Problem, ProblemKind};
 use read::Record;
 use records::{Casualty, Event, Place, Source, Text, Transfer, Visit};
+use row::{Row, Value};
 use scan::Broken;
 
 /// Bytes that a file may have: more than a million records.
@@ -108,20 +109,20 @@ impl DataSet {
             });
         }
         let text = encoding::decode(bytes)?;
-        let mut file = Object::parse(&text, "data set".to_owned())
-            .map_err(|broken| not_json(&text, broken))?;
-        let mut data = Self::read(&mut file)?;
+        let fields = json::fields(&text).map_err(|broken| not_json(&text, broken))?;
+        let mut data = Self::read(&mut Row::new(fields, "data set".to_owned()))?;
         check::check(&mut data);
         Ok(data)
     }
 
-    fn read(file: &mut Object) -> Result<Self, Error> {
+    /// Reads the one row that a file is: each of its tables is a list of rows in a field.
+    fn read<'a, V: Value<'a>>(file: &mut Row<'a, V>) -> Result<Self, Error> {
         if file.number("format") != Some(FORMAT) {
             let why = "`format` must be 1".to_owned();
             return Err(Error::NotADataSet { why });
         }
-        let subject = file.object("subject").and_then(|mut object| {
-            let (name, country) = (object.text("name"), object.text("country"));
+        let subject = file.row("subject").and_then(|mut row| {
+            let (name, country) = (row.text("name"), row.text("country"));
             Some(Subject {
                 name: name?,
                 country: country?,
@@ -197,31 +198,15 @@ impl DataSet {
 }
 
 /// Reads one table, leaving out the rows that cannot be used.
-fn table<T: Record>(file: &mut Object, field: &'static str) -> Vec<T> {
+fn table<'a, V: Value<'a>, T: Record>(file: &mut Row<'a, V>, field: &'static str) -> Vec<T> {
     let mut records = Vec::new();
-    each_row(file, field, &mut |row| {
+    file.each_record(field, &mut |row| {
         let record = T::read(row);
         if row.problems.iter().all(Problem::is_doubt) {
             records.push(record);
         }
     });
     records
-}
-
-/// Calls `read` with every row of a table, and takes over what it found wrong. Apart from [`table`],
-/// so that it is compiled once.
-fn each_row(file: &mut Object, field: &'static str, read: &mut dyn FnMut(&mut Object)) {
-    for (index, raw) in file.list(field).into_iter().enumerate() {
-        let index = index as i32;
-        let Ok(mut row) = Object::parse(raw, format!("{field}[{index}]")) else {
-            let message = format!("row {index} is not an object");
-            file.complain(ProblemKind::WrongType, field, message);
-            continue;
-        };
-        read(&mut row);
-        row.complain_of_unknown_fields();
-        file.problems.append(&mut row.problems);
-    }
 }
 
 /// Puts a fault of the JSON's form into words, with a hint where the cause is a common one.

@@ -1,16 +1,16 @@
-//! From JSON objects to records: one function a table, each asking for its fields by name.
+//! From rows to records: one function a table, each asking for its fields by name.
 
-use super::json::Object;
 use super::records::{
     Casualty, Citation, CountKind, DatedElsewhere, Event, EventKind, Person, Place, Qualifier,
     Quantity, Source, Text, Transfer, Unit, Visit,
 };
+use super::row::{Row, Value};
 
-/// A row of a table that can be read from its JSON object.
+/// A record that can be read from the row of a table, whatever file that is in.
 pub trait Record: Sized {
-    /// Reads the record. Where a field is missing or wrong, the object notes it and something
+    /// Reads the record. Where a field is missing or wrong, the row notes it and something
     /// harmless stands in: such a record is never kept.
-    fn read(object: &mut Object) -> Self;
+    fn read<'a, V: Value<'a>>(row: &mut Row<'a, V>) -> Self;
     /// What other records call it by.
     fn id(&self) -> &Text;
 }
@@ -50,64 +50,64 @@ const EVENT_KINDS: [(&str, EventKind); 13] = [
 ];
 
 /// The id comes first, so that later problems can name the record.
-fn id(object: &mut Object) -> Text {
-    let id = object.needed_text("id");
-    object.name_after(&id);
+fn id<'a, V: Value<'a>>(row: &mut Row<'a, V>) -> Text {
+    let id = row.needed_text("id");
+    row.name_after(&id);
     id
 }
 
-fn qualifier(object: &mut Object) -> Qualifier {
-    object.choice("qualifier", &QUALIFIERS).unwrap_or_default()
+fn qualifier<'a, V: Value<'a>>(row: &mut Row<'a, V>) -> Qualifier {
+    row.choice("qualifier", &QUALIFIERS).unwrap_or_default()
 }
 
-fn citation(object: &mut Object) -> Citation {
+fn citation<'a, V: Value<'a>>(row: &mut Row<'a, V>) -> Citation {
     Citation {
-        source: object.needed_text("source"),
-        at: object.text("at"),
-        url: object.text("url"),
+        source: row.needed_text("source"),
+        at: row.text("at"),
+        url: row.text("url"),
     }
 }
 
-fn person(object: &mut Object) -> Person {
+fn person<'a, V: Value<'a>>(row: &mut Row<'a, V>) -> Person {
     Person {
-        name: object.text("name"),
-        role: object.text("role"),
+        name: row.text("name"),
+        role: row.text("role"),
     }
 }
 
-fn dated_elsewhere(object: &mut Object) -> DatedElsewhere {
+fn dated_elsewhere<'a, V: Value<'a>>(row: &mut Row<'a, V>) -> DatedElsewhere {
     DatedElsewhere {
-        date: object.needed_date("date"),
-        cited: citation(object),
+        date: row.needed_date("date"),
+        cited: citation(row),
     }
 }
 
-fn quantity(object: &mut Object) -> Quantity {
-    let value = object.number("value");
+fn quantity<'a, V: Value<'a>>(row: &mut Row<'a, V>) -> Quantity {
+    let value = row.number("value");
     Quantity {
-        of: object.needed_text("of"),
-        value: object.needed("value", value, 0.0),
-        unit: object.text("unit"),
-        qualifier: qualifier(object),
+        of: row.needed_text("of"),
+        value: row.needed("value", value, 0.0),
+        unit: row.text("unit"),
+        qualifier: qualifier(row),
     }
 }
 
 /// Shares are percentages; what else is transferred only has to be a sane number.
-fn transferred(object: &mut Object, unit: Unit) -> Option<f64> {
+fn transferred<'a, V: Value<'a>>(row: &mut Row<'a, V>, unit: Unit) -> Option<f64> {
     let most = if unit == Unit::Percent { 100.0 } else { 1e12 };
-    object.number_within("value", 0.0, most, 100)
+    row.number_within("value", 0.0, most, 100)
 }
 
 impl Record for Source {
-    fn read(object: &mut Object) -> Self {
+    fn read<'a, V: Value<'a>>(row: &mut Row<'a, V>) -> Self {
         Self {
-            id: id(object),
-            title: object.needed_text("title"),
-            publisher: object.needed_text("publisher"),
-            short: object.text("short"),
-            published: object.date("published"),
-            url: object.text("url"),
-            note: object.text("note"),
+            id: id(row),
+            title: row.needed_text("title"),
+            publisher: row.needed_text("publisher"),
+            short: row.text("short"),
+            published: row.date("published"),
+            url: row.text("url"),
+            note: row.text("note"),
         }
     }
 
@@ -117,16 +117,16 @@ impl Record for Source {
 }
 
 impl Record for Place {
-    fn read(object: &mut Object) -> Self {
+    fn read<'a, V: Value<'a>>(row: &mut Row<'a, V>) -> Self {
         Self {
-            id: id(object),
-            name: object.needed_text("name"),
-            country: object.text("country"),
-            lat_deg: object.needed_degrees("lat_deg", 90),
-            lon_deg: object.needed_degrees("lon_deg", 180),
-            precision: object.text("precision"),
-            note: object.text("note"),
-            cited: citation(object),
+            id: id(row),
+            name: row.needed_text("name"),
+            country: row.text("country"),
+            lat_deg: row.needed_degrees("lat_deg", 90),
+            lon_deg: row.needed_degrees("lon_deg", 180),
+            precision: row.text("precision"),
+            note: row.text("note"),
+            cited: citation(row),
         }
     }
 
@@ -136,22 +136,22 @@ impl Record for Place {
 }
 
 impl Record for Transfer {
-    fn read(object: &mut Object) -> Self {
-        let id = id(object);
-        let unit = object.needed_choice("unit", &UNITS);
+    fn read<'a, V: Value<'a>>(row: &mut Row<'a, V>) -> Self {
+        let id = id(row);
+        let unit = row.needed_choice("unit", &UNITS);
         Self {
             id,
-            recipient: object.needed_text("recipient"),
-            supplier: object.needed_text("supplier"),
-            period: object.needed_date("period"),
-            value: transferred(object, unit),
+            recipient: row.needed_text("recipient"),
+            supplier: row.needed_text("supplier"),
+            period: row.needed_date("period"),
+            value: transferred(row, unit),
             unit,
-            qualifier: qualifier(object),
-            derived: object.text("derived"),
-            doubt: object.text("doubt"),
-            note: object.text("note"),
-            relates: object.texts("relates"),
-            cited: citation(object),
+            qualifier: qualifier(row),
+            derived: row.text("derived"),
+            doubt: row.text("doubt"),
+            note: row.text("note"),
+            relates: row.texts("relates"),
+            cited: citation(row),
         }
     }
 
@@ -161,20 +161,20 @@ impl Record for Transfer {
 }
 
 impl Record for Casualty {
-    fn read(object: &mut Object) -> Self {
+    fn read<'a, V: Value<'a>>(row: &mut Row<'a, V>) -> Self {
         Self {
-            id: id(object),
-            series: object.needed_text("series"),
-            kind: object.needed_choice("kind", &COUNT_KINDS),
-            date: object.needed_date("date"),
-            count: object.count("count"),
-            low: object.count("low"),
-            high: object.count("high"),
-            qualifier: qualifier(object),
-            date_basis: object.text("date_basis"),
-            note: object.text("note"),
-            relates: object.texts("relates"),
-            cited: citation(object),
+            id: id(row),
+            series: row.needed_text("series"),
+            kind: row.needed_choice("kind", &COUNT_KINDS),
+            date: row.needed_date("date"),
+            count: row.count("count"),
+            low: row.count("low"),
+            high: row.count("high"),
+            qualifier: qualifier(row),
+            date_basis: row.text("date_basis"),
+            note: row.text("note"),
+            relates: row.texts("relates"),
+            cited: citation(row),
         }
     }
 
@@ -184,22 +184,22 @@ impl Record for Casualty {
 }
 
 impl Record for Visit {
-    fn read(object: &mut Object) -> Self {
+    fn read<'a, V: Value<'a>>(row: &mut Row<'a, V>) -> Self {
         Self {
-            id: id(object),
-            date: object.needed_date("date"),
-            dated_elsewhere: object.objects("dated_elsewhere", dated_elsewhere),
-            from: object.needed_text("from"),
-            to: object.needed_text("to"),
-            from_assumed: object.flag("from_assumed"),
-            people: object.objects("people", person),
-            met: object.objects("met", person),
-            not_met: object.objects("not_met", person),
-            purpose: object.text("purpose"),
-            part_of: object.text("part_of"),
-            note: object.text("note"),
-            relates: object.texts("relates"),
-            cited: citation(object),
+            id: id(row),
+            date: row.needed_date("date"),
+            dated_elsewhere: row.rows("dated_elsewhere", dated_elsewhere),
+            from: row.needed_text("from"),
+            to: row.needed_text("to"),
+            from_assumed: row.flag("from_assumed"),
+            people: row.rows("people", person),
+            met: row.rows("met", person),
+            not_met: row.rows("not_met", person),
+            purpose: row.text("purpose"),
+            part_of: row.text("part_of"),
+            note: row.text("note"),
+            relates: row.texts("relates"),
+            cited: citation(row),
         }
     }
 
@@ -209,21 +209,21 @@ impl Record for Visit {
 }
 
 impl Record for Event {
-    fn read(object: &mut Object) -> Self {
+    fn read<'a, V: Value<'a>>(row: &mut Row<'a, V>) -> Self {
         Self {
-            id: id(object),
-            kind: object.needed_choice("kind", &EVENT_KINDS),
-            title: object.needed_text("title"),
-            date: object.date("date"),
-            dated_elsewhere: object.objects("dated_elsewhere", dated_elsewhere),
-            date_words: object.text("date_words"),
-            place: object.text("place"),
-            parties: object.texts("parties"),
-            people: object.objects("people", person),
-            quantities: object.objects("quantities", quantity),
-            note: object.text("note"),
-            relates: object.texts("relates"),
-            cited: citation(object),
+            id: id(row),
+            kind: row.needed_choice("kind", &EVENT_KINDS),
+            title: row.needed_text("title"),
+            date: row.date("date"),
+            dated_elsewhere: row.rows("dated_elsewhere", dated_elsewhere),
+            date_words: row.text("date_words"),
+            place: row.text("place"),
+            parties: row.texts("parties"),
+            people: row.rows("people", person),
+            quantities: row.rows("quantities", quantity),
+            note: row.text("note"),
+            relates: row.texts("relates"),
+            cited: citation(row),
         }
     }
 
