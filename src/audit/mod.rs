@@ -211,7 +211,7 @@ fn taken_back(data: &DataSet, name: &Text, warnings: &mut Vec<Warning>) {
             continue;
         };
         let (code, advice) =
-            if count(before).is_taken_back_by(&count(total)) && total.count < before.count {
+            if count(before).is_taken_back_by(&count(total)) && total.count <= before.count {
                 (
                     "total-revised-down",
                     "the figure says so; if it is a slip, correct it",

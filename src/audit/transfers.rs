@@ -69,7 +69,7 @@ pub fn audit(data: &DataSet, warnings: &mut Vec<Warning>) {
                     other.recipient,
                     written(other.period)
                 ),
-                "only one of them counts; the other is said beside it",
+                "they are never added: one of them counts, and the other is told as another release's",
             ));
         }
         let mut suppliers = Vec::new();
@@ -129,10 +129,12 @@ fn beside_each_other(data: &DataSet, warnings: &mut Vec<Warning>) {
     let groups = groups(data);
     for (index, group) in groups.iter().enumerate() {
         let one = data.transfer(group[0]);
-        let others = groups[..index].iter().map(|group| data.transfer(group[0]));
-        for other in others.filter(|other| other.recipient == one.recipient) {
+        let is_of_it = |other: &&Vec<usize>| data.transfer(other[0]).recipient == one.recipient;
+        for others in groups[..index].iter().filter(is_of_it) {
+            let other = data.transfer(others[0]);
             let is_mixed = one.period.has_days_of(other.period)
-                && ![one.unit, other.unit].contains(&Unit::Percent);
+                && one.period.whole_year().is_some()
+                && !(has_all(data, group, others) && has_all(data, others, group));
             let overlaps = one.unit == other.unit
                 && one.period != other.period
                 && one
@@ -166,6 +168,13 @@ fn beside_each_other(data: &DataSet, warnings: &mut Vec<Warning>) {
             }
         }
     }
+}
+
+/// Whether the values in one unit are of all suppliers that have one in another unit.
+fn has_all(data: &DataSet, group: &[usize], others: &[usize]) -> bool {
+    let supplier = |row: &usize| &data.transfer(*row).supplier;
+    let mut others = others.iter();
+    others.all(|other| group.iter().any(|row| supplier(row) == supplier(other)))
 }
 
 /// Shares that do not make a whole.

@@ -32,7 +32,11 @@ pub fn role(transfer: &Transfer, all: &[&Transfer]) -> Role {
         return Role::Part;
     }
     let own = value(transfer);
-    let (is_written_out, mut others) = (how.contains('+'), -own);
+    let (is_written_out, has_digits) = (
+        how.contains('+'),
+        how.bytes().any(|byte| byte.is_ascii_digit()),
+    );
+    let mut others = -own;
     let (mut is_named, mut unnamed) = (false, own);
     let mut values = Vec::new();
     for part in all {
@@ -59,7 +63,14 @@ pub fn role(transfer: &Transfer, all: &[&Transfer]) -> Role {
             Role::Overlap
         }
     } else if is_written_out {
-        written_out(how, &values)
+        written_out(&mut how.split('+'), &values)
+    } else if has_digits {
+        // "2 × 20" is no sum; "30 and 10" may be one.
+        let is_part = |byte: char| byte.is_ascii_digit() || byte == '.' || byte == ',';
+        let mut numbers = how
+            .split(|byte| !is_part(byte))
+            .filter(|text| !text.is_empty());
+        written_out(&mut numbers, &values)
     } else if is_sum_of(own, &values) || (all.len() > 2 && is_rounded_off(own - others, own)) {
         Role::Sum
     } else {
@@ -98,11 +109,11 @@ fn mentions(text: &str, name: &str) -> bool {
     found
 }
 
-/// The role of "20 + 30": which of its numbers are given, each by a value of its own.
-fn written_out(how: &str, given: &[f64]) -> Role {
+/// The role of "20 + 30": which of its summands are given, each by a value of its own.
+fn written_out<'a>(all: &mut dyn Iterator<Item = &'a str>, given: &[f64]) -> Role {
     let (mut summands, mut found) = (0, 0);
     let mut is_taken = vec![false; given.len()];
-    for summand in how.split('+') {
+    for summand in all {
         let is_it = |row: usize| !is_taken[row] && has_number(summand, given[row]);
         summands += 1;
         if let Some(row) = (0..given.len()).find(|row| is_it(*row)) {

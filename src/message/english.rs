@@ -192,7 +192,7 @@ catalogue! {
     OneToCities = ", one of them to {0} cities";
     SeveralToCities = ", {0} of them to several cities";
     SmallNumbers = "one two three four five six seven eight nine";
-    CutVisits = "Not all legs of {n} {visit|visits} are among what is chosen.";
+    CutVisits = "Not all parts of {n} {visit|visits} are among what is chosen.";
     CountedApart = "Counted apart, in grey: {0}.";
     InGrey = "In grey: {0}.";
     VisitsElsewhere = "{n} {visit|visits} between other places";

@@ -21,7 +21,7 @@ use crate::view::trend::summary::{self, Line, Trend};
 use crate::view::viewport::{SMALL_LINE, Viewport};
 use annotations::MOST_ROWS;
 
-/// Viewport under the ticks for the marks of visits and deals.
+/// Room under the ticks for the marks of visits and deals.
 const RAIL: f64 = 12.0;
 
 /// A series of at most this many points is named beside them, not at the end of a line.

@@ -379,3 +379,14 @@ fn a_bound_is_no_less_than_a_total_that_was_taken_back() {
         &[("total-revised-down", "casualties \"c2\"", "count")],
     );
 }
+
+#[test]
+fn shares_of_a_year_whose_volumes_are_of_others() {
+    let data = transfers(&[
+        "Myanmar Russia 2020 95 percent s24",
+        "Myanmar Iran 2020 20 tiv-million s24",
+    ]);
+    let mut warnings = warnings(&data);
+    warnings.retain(|one| one.code == "mixed-units");
+    assert_eq!(warnings.len(), 1, "{warnings:?}");
+}

@@ -639,3 +639,19 @@ fn a_rest_that_another_release_has_is_in_the_data_set() {
     let expected = "The shares add up to 33%: the rest is not given by the same source.";
     assert!(notes.contains(expected), "{notes}");
 }
+
+#[test]
+fn what_was_worked_out_otherwise_is_no_sum_although_it_equals_one() {
+    let data = |how: &str| {
+        let record = |supplier: &str, value: i32, derived: Option<&str>| {
+            json!({"id": supplier, "recipient": "Myanmar", "supplier": supplier, "period": "2020",
+                "value": value, "unit": "tiv-million", "source": "s24", "derived": derived})
+        };
+        data(json!({"transfers": [
+            record("USA", 30, None), record("Canada", 10, None), record("Turkey", 40, Some(how))
+        ]}))
+    };
+    let summary = |how: &str| summary(&data(how), "shares");
+    assert!(summary("2 × 20, two ships").contains("Turkey 50%"));
+    assert!(summary("30 and 10").ends_with("USA 75%, Canada 25%."));
+}

@@ -404,3 +404,13 @@ fn counts_of_the_other_kind_are_said_to_be_left_out() {
         notes(&data, "trend")
     );
 }
+
+#[test]
+fn the_picture_says_of_which_bound_a_total_was_revised() {
+    let data = tolls(&[
+        json!({"date": "2021-03-01", "count": 4000, "qualifier": "more-than"}),
+        json!({"date": "2021-04-01", "count": 4000}),
+    ]);
+    let labels = picture(&data, "trend").join(" ");
+    assert!(labels.contains("revised from >4,000"), "{labels}");
+}

@@ -150,7 +150,7 @@ fn a_long_visit_is_numbered_by_its_first_day() {
 fn legs_that_a_choice_hides_are_said_to_be_missing() {
     let data = journeys(&["d m 2021-05-31", "m n 2021-06-02 v0"]);
     let caption = caption(&data, &shot("map", &[("to", "2021-05-31")]));
-    let note = "Not all legs of 1 visit are among what is chosen.";
+    let note = "Not all parts of 1 visit are among what is chosen.";
     assert!(
         caption.notes.contains(&note.to_owned()),
         "{:?}",

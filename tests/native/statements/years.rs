@@ -308,7 +308,7 @@ fn a_share_of_a_year_is_not_of_another_period_but_of_another_unit() {
     ];
     let notes = notes_of(&rows, "yearly");
     assert!(
-        notes.contains("1 value that cannot be added (per cent)"),
+        notes.contains("2 values that cannot be added (TIV, per cent)"),
         "{notes}"
     );
 }
@@ -427,4 +427,23 @@ fn shares_are_no_more_exact_than_the_values_of_whoever_was_not_chosen() {
         let expected = "1 value is a bound or an estimate; the shares are no more exact.";
         assert!(notes.contains(expected), "{suppliers}: {notes}");
     }
+}
+
+#[test]
+fn a_year_whose_shares_have_other_suppliers_has_none_of_volumes() {
+    let rows = [
+        "Myanmar Russia 2019 30 tiv-million s24",
+        "Myanmar China 2019 60 tiv-million s24",
+        "Myanmar Russia 2020 55 percent s24",
+        "Myanmar China 2020 40 percent s24",
+        "Myanmar Iran 2020 20 tiv-million s24",
+    ];
+    let caption = by_years(&transfers(&rows), "yearly");
+    assert!(!caption.summary.contains("Iran"), "{}", caption.summary);
+    let expected = "No shares for 2020 (hatched): values in another unit cannot be added.";
+    assert!(
+        caption.notes.contains(&expected.to_owned()),
+        "{:?}",
+        caption.notes
+    );
 }

@@ -109,9 +109,10 @@ impl Summary<'_> {
             }
         }
         for group in &self.groups {
+            let is_of_year = group.period.whole_year() == Some(year);
             let is_longer = group.year.is_none() && group.unit != Unit::Percent;
             for row in group.rows.iter().filter(|row| !is_counted(**row)) {
-                if group.year == Some(year) && group.unit != unit {
+                if is_of_year && group.unit != unit {
                     gap = Some(Gap::Units);
                     lacking.clear();
                 } else if is_longer && gap.is_none() && has(group.period, year) {

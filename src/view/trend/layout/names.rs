@@ -30,7 +30,7 @@ struct Name {
     revised: Vec<(String, Ink)>,
 }
 
-/// Viewport right of the plot for the names at the ends of lines.
+/// Room right of the plot for the names at the ends of lines.
 pub fn width_at_ends(trend: &Trend, viewport: &Viewport) -> f64 {
     if !trend.lines.iter().any(|line| is_line(line, trend.kind)) {
         return 0.0;
@@ -191,8 +191,9 @@ impl Plot<'_> {
 
 /// What the last count of a series takes back.
 fn revised(line: &Line, viewport: &Viewport) -> Option<String> {
-    let count = line.revised_from()?.count?;
-    let count = viewport.host.number(count as f64);
+    let point = line.revised_from()?;
+    let count = viewport.host.number(point.count? as f64);
+    let count = bounded(point.qualifier, &count);
     Some(viewport.host.tell(Message::RevisedFrom, [count]))
 }
 
