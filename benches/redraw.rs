@@ -6,13 +6,14 @@
 mod support;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use dateline::dataset::DataSet;
 use dateline::dataset::date::{DateSpan, Day};
+use dateline::dataset::{DataSet, Table};
 use dateline::fields::Words;
-use dateline::filter::{Filter, select};
+use dateline::filter::Filter;
 use dateline::geo::BaseMap;
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
+use dateline::query::Query;
 use dateline::scene::Scene;
 use dateline::view::Prepared;
 use dateline::view::map::BaseMapLayers;
@@ -23,7 +24,7 @@ use std::time::Duration;
 use support::{founding, project_file};
 
 /// The room of one view, as in the browser's bench.
-const ROOM: Viewport = Viewport {
+const VIEWPORT: Viewport = Viewport {
     width_css: 640.0,
     height_css: 400.0,
     host: &PLAIN,
@@ -87,7 +88,7 @@ fn scene(
     base_map_layers: &mut BaseMapLayers,
 ) -> Option<Scene> {
     let prepared = Prepared::new(data, &Filter::default(), view, options);
-    prepared.scene(data, base_map, base_map_layers, &ROOM)
+    prepared.scene(data, base_map, base_map_layers, &VIEWPORT)
 }
 
 fn selections(criterion: &mut Criterion) {
@@ -96,7 +97,11 @@ fn selections(criterion: &mut Criterion) {
     brushed.from = Some(Day::from_civil(2021, 3, 1));
     brushed.to = Some(Day::from_civil(2021, 3, 31));
     criterion.bench_function("select of 100,000", |bencher| {
-        bencher.iter(|| select(black_box(&data), &brushed));
+        let query = Query {
+            data: &data,
+            filter: Some(&brushed),
+        };
+        bencher.iter(|| black_box(query).rows(Table::Casualties));
     });
 }
 

@@ -1,4 +1,4 @@
-//! What the reader asks for, and the rows that it leaves.
+//! What the reader asks for.
 
 use crate::dataset::DataSet;
 use crate::dataset::date::{DateSpan, Day};
@@ -50,6 +50,15 @@ impl Filter {
             return Err(bad(Field::From, "is later than `to`".to_owned()));
         }
         Ok(filter)
+    }
+
+    /// A filter of days alone.
+    pub fn of_days(from: Option<Day>, to: Option<Day>) -> Self {
+        Self {
+            from,
+            to,
+            ..Self::default()
+        }
     }
 
     /// This filter and another one at once; none where they leave no day in common.
@@ -363,63 +372,4 @@ pub fn direction_of(data: &DataSet, visit: usize) -> Option<Direction> {
         Course::Across(direction) => Some(direction),
         _ => None,
     }
-}
-
-/// The rows of each table that a filter leaves, in the order of the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    pub transfers: Vec<usize>,
-    pub casualties: Vec<usize>,
-    pub visits: Vec<usize>,
-    pub events: Vec<usize>,
-    /// Transfers that only the choice of suppliers leaves out: shares are parts of them, too.
-    pub other_suppliers: Vec<usize>,
-}
-
-/// The rows of `data` that `filter` leaves.
-pub fn select(data: &DataSet, filter: &Filter) -> Selection {
-    let within = |span: DateSpan| span.touches(filter.from, filter.to);
-    let is_of = |row: usize, are_wanted: bool| {
-        let transfer = data.transfer(row);
-        let is_wanted = filter.wants(Field::Suppliers, &transfer.supplier);
-        within(transfer.period) && is_wanted == are_wanted
-    };
-    Selection {
-        transfers: keep(data.transfers.len(), &|row| is_of(row, true)),
-        other_suppliers: keep(data.transfers.len(), &|row| is_of(row, false)),
-        casualties: keep(data.casualties.len(), &|row| {
-            let casualty = data.casualty(row);
-            within(casualty.date) && filter.wants(Field::Series, &casualty.series)
-        }),
-        visits: keep(data.visits.len(), &|row| {
-            let visit = data.visit(row);
-            let touches = |place: &Text| filter.wants(Field::Places, place);
-            within(visit.dated().0)
-                && (touches(&visit.from) || touches(&visit.to))
-                && is_on_its_way(data, filter, row)
-        }),
-        events: keep(data.events.len(), &|row| {
-            let dated = data.event(row).dated();
-            dated.is_none_or(|(date, _)| within(date))
-        }),
-    }
-}
-
-fn is_on_its_way(data: &DataSet, filter: &Filter, visit: usize) -> bool {
-    let Some(wanted) = filter.names(Field::Direction) else {
-        return true;
-    };
-    let way = direction_of(data, visit);
-    way.is_some_and(|way| wanted.iter().any(|word| **word == *way.word()))
-}
-
-/// The rows 0 to `count` that are wanted.
-fn keep(count: usize, is_wanted: &dyn Fn(usize) -> bool) -> Vec<usize> {
-    let mut rows = Vec::new();
-    for row in 0..count {
-        if is_wanted(row) {
-            rows.push(row);
-        }
-    }
-    rows
 }

@@ -4,7 +4,7 @@
 //! From data to pixels there are five steps, in one direction:
 //!
 //! ```text
-//! bytes --dataset--> records --filter--> selection --view--> numbers --view--> Scene --paint--> canvas | SVG | PNG
+//! bytes --dataset--> records --query--> rows --view--> numbers --view--> Scene --paint--> canvas | SVG | PNG
 //! ```
 //!
 //! A change of the filter runs steps 2 to 5, each once a figure: [`view::Prepared`] keeps what is selected and
@@ -56,7 +56,7 @@
 //! 4. Wrong data is told, with record and field, and the rest still draws.
 //!
 //! The modules in reading order: what stands below everything ([`plane`], [`order`], [`digits`], [`geo`], [`error`]);
-//! the data and what is asked of it ([`dataset`], [`text`], [`english`], [`message`], [`fields`], [`filter`], [`options`]); what a
+//! the data and what is asked of it ([`dataset`], [`text`], [`english`], [`message`], [`fields`], [`filter`], [`query`], [`options`]); what a
 //! drawing is made of ([`scale`], [`theme`], [`scene`], [`paint`]) and what is said ([`words`]); the views, a folder each
 //! ([`view`]), and a page's worth of them ([`figure`]). The command alone has `plain` and `font`, hosts without a page,
 //! `audit`, which tells what an editor should look at, and `markup`, `svg` and `fragment`, which write what a page holds
@@ -87,6 +87,7 @@ pub mod paint;
 #[cfg(any(not(target_arch = "wasm32"), feature = "plotters"))]
 pub mod plain;
 pub mod plane;
+pub mod query;
 pub mod scale;
 pub mod scene;
 #[cfg(not(target_arch = "wasm32"))]

@@ -76,7 +76,7 @@ fn painted(
     let across = (width * ratio).round() as u32;
     let down = (height * ratio).round() as u32;
     let canvas = canvas(across, down);
-    let layers = ["back", "data", "lit"];
+    let layers = ["back", "data", "highlight"];
     let layer = layers.iter().position(|name| *name == layer);
     core.paint(figure, layer.unwrap(), &canvas).unwrap();
     Pixels::of(&canvas)

@@ -110,7 +110,7 @@ fn mentions(text: &str, name: &str) -> bool {
 }
 
 /// The role of "20 + 30": which of its summands are given, each by a value of its own.
-fn written_out<'a>(all: &mut dyn Iterator<Item = &'a str>, given: &[f64]) -> Role {
+fn written_out(all: &mut dyn Iterator<Item = &str>, given: &[f64]) -> Role {
     let (mut summands, mut found) = (0, 0);
     let mut is_taken = vec![false; given.len()];
     for summand in all {

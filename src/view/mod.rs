@@ -11,12 +11,12 @@ pub mod shares;
 pub mod trend;
 pub mod viewport;
 
-use crate::dataset::DataSet;
-use crate::dataset::date::Day;
-use crate::filter::{Filter, Selection, select};
+use crate::dataset::{DataSet, Table as Records};
+use crate::filter::Filter;
 use crate::geo::BaseMap;
 use crate::message::Message;
 use crate::options::{Options, View};
+use crate::query::Query;
 use crate::scene::Scene;
 use crate::text::Host;
 use crate::words::caption::Caption;
@@ -46,13 +46,12 @@ pub struct Heights {
     pub needed_css: f64,
 }
 
-/// A view of a data set as a filter and options leave it, prepared once: selected and summarised. Scene, caption and
+/// A view of a data set as a filter and options leave it, prepared once: asked for its rows and summarised. Scene, caption and
 /// table are made of that when they are asked for.
 #[derive(Clone, Debug)]
 pub struct Prepared {
     /// The filter within the limits of the options.
     asked: Filter,
-    selection: Selection,
     summary: Summary,
     /// How many records the view is about, on the days that an editor gives it, and how many of them are chosen.
     records: usize,
@@ -68,34 +67,40 @@ enum Summary {
 }
 
 impl Prepared {
-    /// Selects and summarises.
+    /// Asks for the rows of a view and summarises them.
     pub fn new(data: &DataSet, filter: &Filter, view: View, options: &Options) -> Self {
         let narrowed = options.narrowed(filter);
-        let selected = narrowed.as_ref().map(|filter| select(data, filter));
-        let selection = selected.unwrap_or_default();
-        let asked = narrowed.unwrap_or_else(|| filter.clone());
-        let days = (options.limits.from, options.limits.to);
+        let query = Query {
+            data,
+            filter: narrowed.as_ref(),
+        };
+        // On the days that an editor gives the figure.
+        let days = Filter::of_days(options.limits.from, options.limits.to);
+        let on_days = Query {
+            data,
+            filter: Some(&days),
+        };
+        let asked = narrowed.as_ref().unwrap_or(filter).clone();
         let (summary, chosen, records) = match view {
             View::Shares => {
-                let summary = shares::Summary::new(data, &selection, &asked, options);
-                let records = shares::records(data, days);
-                let chosen = selection.transfers.len();
+                let summary = shares::Summary::new(query, &asked, options);
+                let (chosen, records) =
+                    (summary.chosen.len(), on_days.rows(Records::Transfers).len());
                 (Summary::Shares(summary), chosen, records)
             }
             View::Trend => {
-                let summary = trend::Summary::new(data, &selection, options.frame(filter), options);
-                let (chosen, records) = summary.records(data, days);
+                let summary = trend::Summary::new(query, options.frame(filter), options);
+                let (chosen, records) = summary.records(on_days);
                 (Summary::Trend(summary), chosen, records)
             }
             View::Map => {
-                let summary = map::Summary::new(data, &selection);
-                let records = map::records(data, days);
-                (Summary::Map(summary), selection.visits.len(), records)
+                let summary = map::Summary::new(query);
+                let (chosen, records) = (summary.visits(), on_days.rows(Records::Visits).len());
+                (Summary::Map(summary), chosen, records)
             }
         };
         Self {
             asked,
-            selection,
             summary,
             records,
             chosen,
@@ -152,7 +157,7 @@ impl Prepared {
     /// All that the view shows, as a table.
     pub fn table(&self, localizer: Localizer) -> Table {
         let mut table = match &self.summary {
-            Summary::Shares(summary) => summary.table(localizer, &self.selection),
+            Summary::Shares(summary) => summary.table(localizer),
             Summary::Trend(summary) => summary.table(localizer),
             Summary::Map(summary) => summary.table(localizer),
         };
@@ -190,6 +195,3 @@ impl Heights {
         height_css.max(needed_css)
     }
 }
-
-/// The first and the last day of what an editor gives a figure; a missing one is open.
-type Days = (Option<Day>, Option<Day>);

@@ -1,15 +1,36 @@
 //! Which rows of the founding data set a filter leaves.
 
 use crate::support::founding;
-use dateline::dataset::DataSet;
+use dateline::dataset::{DataSet, Table};
 use dateline::error::Error;
 use dateline::fields::{Field, Words};
-use dateline::filter::{self, Filter, Selection};
+use dateline::filter::{self, Filter};
 use dateline::options::{Options, View};
+use dateline::query::Query;
 
-fn selected(data: &DataSet, patch: &Words) -> Selection {
-    let filter = Filter::default().patched(patch, data).unwrap();
-    filter::select(data, &filter)
+/// The rows that a filter leaves.
+struct Rows {
+    transfers: Vec<usize>,
+    casualties: Vec<usize>,
+    visits: Vec<usize>,
+    events: Vec<usize>,
+}
+
+fn selected(data: &DataSet, patch: &Words) -> Rows {
+    rows(data, &Filter::default().patched(patch, data).unwrap())
+}
+
+fn rows(data: &DataSet, filter: &Filter) -> Rows {
+    let query = Query {
+        data,
+        filter: Some(filter),
+    };
+    Rows {
+        transfers: query.rows(Table::Transfers),
+        casualties: query.rows(Table::Casualties),
+        visits: query.rows(Table::Visits),
+        events: query.rows(Table::Events),
+    }
 }
 
 #[test]
@@ -123,7 +144,7 @@ fn a_figure_of_visits_in_has_none_out_to_show() {
     let patch = Words::of(&[("direction", "outbound")]);
     let filter = Filter::default().patched(&patch, &data).unwrap();
     let both = options.narrowed(&filter).unwrap();
-    assert!(filter::select(&data, &both).visits.is_empty());
+    assert!(rows(&data, &both).visits.is_empty());
 }
 
 #[test]
@@ -150,4 +171,30 @@ fn an_option_that_is_none_names_those_that_are() {
     };
     assert_eq!(option, "view");
     assert_eq!(why, "\"pie\" is not one of shares, trend, map");
+}
+
+/// A brush shows what it could be widened to.
+#[test]
+fn a_clause_can_be_left_out() {
+    let data = founding();
+    let patch = Words::of(&[("suppliers", "Russia"), ("from", "2015"), ("to", "2019")]);
+    let filter = Filter::default().patched(&patch, &data).unwrap();
+    let query = Query {
+        data: &data,
+        filter: Some(&filter),
+    };
+    let of_all = query.rows_but(Table::Transfers, &[Field::Suppliers]);
+    let of_all_days = query.rows_but(Table::Transfers, &[Field::From]);
+    let rows = query.rows(Table::Transfers);
+    assert!(rows.len() < of_all.len() && rows.iter().all(|row| of_all.contains(row)));
+    assert!(
+        of_all_days
+            .iter()
+            .all(|row| &*data.transfer(*row).supplier == "Russia")
+    );
+    let none = Query {
+        data: &data,
+        filter: None,
+    };
+    assert!(none.rows(Table::Visits).is_empty());
 }

@@ -5,11 +5,11 @@ mod prose;
 pub mod summary;
 mod table;
 
-use super::Days;
 use super::viewport::Viewport;
 use crate::dataset::DataSet;
-use crate::filter::{Filter, Selection};
+use crate::filter::Filter;
 use crate::geo::BaseMap;
+use crate::query::Query;
 use crate::scene::Scene;
 use crate::words::Localizer;
 use crate::words::caption::Caption;
@@ -21,19 +21,15 @@ use summary::Visits;
 #[derive(Clone, Debug)]
 pub struct Summary(Visits);
 
-/// How many visits there were on some days.
-pub fn records(data: &DataSet, (from, to): Days) -> usize {
-    let mut count = 0;
-    for visit in &data.visits {
-        count += usize::from(visit.dated().0.touches(from, to));
-    }
-    count
-}
-
 impl Summary {
-    /// Summarises the visits of a selection.
-    pub fn new(data: &DataSet, selection: &Selection) -> Self {
-        Self(summary::summarise(data, selection))
+    /// Summarises the visits that are asked for.
+    pub fn new(query: Query) -> Self {
+        Self(summary::summarise(query))
+    }
+
+    /// How many visits were asked for.
+    pub fn visits(&self) -> usize {
+        self.0.asked_for
     }
 
     /// The drawing, on one of `base_map_layers` if it fits.

@@ -3,16 +3,19 @@
 use crate::dataset::date::{DateSpan, Day};
 use crate::dataset::records::EventKind;
 use crate::dataset::{DataSet, RecordRef, Table};
-use crate::filter::{Course, Direction, Selection, course_of, journey_of};
+use crate::filter::{Course, Direction, course_of, journey_of};
 use crate::order::{add_new, found_or_added, order};
+use crate::query::Query;
 
-/// The visits of a selection.
+/// The visits that are asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Visits {
     /// In time.
     pub journeys: Vec<Journey>,
     /// The places that the journeys touch, and those of projects.
     pub stops: Vec<Stop>,
+    /// How many rows were asked for.
+    pub asked_for: usize,
 }
 
 /// One visit.
@@ -48,17 +51,22 @@ pub struct Stop {
     pub records: Vec<RecordRef>,
 }
 
-/// Summarises the visits of a selection.
-pub fn summarise(data: &DataSet, selection: &Selection) -> Visits {
-    let mut journeys = journeys(data, selection);
+/// Summarises the visits that are asked for.
+pub fn summarise(query: Query) -> Visits {
+    let rows = query.rows(Table::Visits);
+    let mut journeys = journeys(query.data, &rows);
     assign_lanes(&mut journeys);
-    let stops = stops(data, selection, &journeys);
-    Visits { journeys, stops }
+    let stops = stops(query, &journeys);
+    Visits {
+        journeys,
+        stops,
+        asked_for: rows.len(),
+    }
 }
 
-fn journeys(data: &DataSet, selection: &Selection) -> Vec<Journey> {
+fn journeys(data: &DataSet, rows: &[usize]) -> Vec<Journey> {
     let mut journeys = Vec::new();
-    for row in &selection.visits {
+    for row in rows {
         let visit = data.visit(*row);
         if let (Some((from, _)), Some((to, _))) = (data.place(&visit.from), data.place(&visit.to)) {
             journeys.push(Journey {
@@ -208,7 +216,8 @@ fn assign_lanes(journeys: &mut [Journey]) {
     }
 }
 
-fn stops(data: &DataSet, selection: &Selection, journeys: &[Journey]) -> Vec<Stop> {
+fn stops(query: Query, journeys: &[Journey]) -> Vec<Stop> {
+    let data = query.data;
     let mut stops: Vec<Stop> = Vec::new();
     for journey in journeys {
         for place in [journey.from, journey.to] {
@@ -217,12 +226,12 @@ fn stops(data: &DataSet, selection: &Selection, journeys: &[Journey]) -> Vec<Sto
             stop.records.push(journey.record);
         }
     }
-    for row in &selection.events {
-        let event = data.event(*row);
+    for row in query.rows(Table::Events) {
+        let event = data.event(row);
         let place = event.place.as_ref().and_then(|id| data.place(id));
         if let (EventKind::Project, Some((place, _))) = (event.kind, place) {
             let stop = stop_at(&mut stops, place);
-            stop.records.push(RecordRef::new(Table::Events, *row));
+            stop.records.push(RecordRef::new(Table::Events, row));
         }
     }
     stops

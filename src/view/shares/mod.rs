@@ -8,11 +8,12 @@ mod stacked_bars;
 pub mod summary;
 mod table;
 
+use super::Heights;
 use super::viewport::Viewport;
-use super::{Days, Heights};
 use crate::dataset::DataSet;
-use crate::filter::{Filter, Selection};
+use crate::filter::Filter;
 use crate::options::Options;
+use crate::query::Query;
 use crate::scene::Scene;
 use crate::text::Host;
 use crate::words::Localizer;
@@ -28,22 +29,16 @@ const EMPTY_CSS: f64 = 160.0;
 pub struct Summary {
     shares: Shares,
     focus: Option<String>,
-}
-
-/// How many transfers there are on some days.
-pub fn records(data: &DataSet, (from, to): Days) -> usize {
-    let mut count = 0;
-    for transfer in &data.transfers {
-        count += usize::from(transfer.period.touches(from, to));
-    }
-    count
+    /// The rows that are chosen.
+    pub chosen: Vec<usize>,
 }
 
 impl Summary {
-    /// Summarises the transfers of a selection, which `asked` has left.
-    pub fn new(data: &DataSet, selection: &Selection, asked: &Filter, options: &Options) -> Self {
+    /// Summarises the transfers that are asked for; `asked` is what the query has for a filter.
+    pub fn new(query: Query, asked: &Filter, options: &Options) -> Self {
         Self {
-            shares: summary::summarise(data, selection, asked, options.shares),
+            shares: summary::summarise(query, asked, options.shares),
+            chosen: query.rows(crate::dataset::Table::Transfers),
             focus: options.focus.clone(),
         }
     }
@@ -82,7 +77,7 @@ impl Summary {
     }
 
     /// The transfers.
-    pub fn table(&self, localizer: Localizer, selection: &Selection) -> Table {
-        table::table(localizer, selection, &self.shares)
+    pub fn table(&self, localizer: Localizer) -> Table {
+        table::table(localizer, &self.chosen, &self.shares)
     }
 }

@@ -3,7 +3,6 @@
 use super::omitted;
 use super::summary::{Omission, Shares};
 use crate::dataset::records::Transfer;
-use crate::filter::Selection;
 use crate::message::Message;
 use crate::order::joined;
 use crate::text::Host;
@@ -20,15 +19,15 @@ const TRANSFERS: [Column; 6] = [
     texts(Message::ColumnSource),
 ];
 
-/// The transfers of a selection: those in the picture, then the others and why they are not.
-pub fn table(localizer: Localizer, selection: &Selection, shares: &Shares) -> Table {
+/// The transfers that are chosen: those in the picture, then the others and why they are not.
+pub fn table(localizer: Localizer, chosen: &[usize], shares: &Shares) -> Table {
     let mut omissions = vec![None; localizer.data.transfers.len()];
     for omission in &shares.omitted {
         omissions[omission.record.row] = Some(omission);
     }
     let mut rows = Vec::new();
     for are_omitted in [false, true] {
-        for row in &selection.transfers {
+        for row in chosen {
             if omissions[*row].is_some() == are_omitted {
                 rows.push(*row);
             }

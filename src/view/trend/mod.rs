@@ -5,11 +5,11 @@ mod prose;
 pub mod summary;
 mod table;
 
-use super::Days;
 use super::viewport::Viewport;
-use crate::dataset::DataSet;
-use crate::filter::{Filter, Selection};
+use crate::dataset;
+use crate::filter::Filter;
 use crate::options::{Frame, Options};
+use crate::query::Query;
 use crate::scene::Scene;
 use crate::words::Localizer;
 use crate::words::caption::Caption;
@@ -27,27 +27,26 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Summarises the counts of a selection.
-    pub fn new(data: &DataSet, selection: &Selection, frame: Frame, options: &Options) -> Self {
+    /// Summarises the counts that are asked for.
+    pub fn new(query: Query, frame: Frame, options: &Options) -> Self {
         Self {
-            trend: summary::summarise(data, selection, frame, options.count),
+            trend: summary::summarise(query, frame, options.count),
             frame,
-            visits: selection.visits.len(),
+            visits: query.rows(dataset::Table::Visits).len(),
         }
     }
 
-    /// How many counts of the kind and visits are chosen, and how many there are on some days.
-    pub fn records(&self, data: &DataSet, (from, to): Days) -> (usize, usize) {
-        let (mut chosen, mut all) = (0, 0);
+    /// How many counts of the kind and visits are chosen, and how many there are on the days of a query.
+    pub fn records(&self, on_days: Query) -> (usize, usize) {
+        let mut chosen = self.visits;
         for line in &self.trend.lines {
             chosen += line.points.len();
         }
-        for casualty in &data.casualties {
-            let is_of_it = casualty.kind == self.trend.kind && casualty.date.touches(from, to);
-            all += usize::from(is_of_it);
+        let mut all = on_days.rows(dataset::Table::Visits).len();
+        for row in on_days.rows(dataset::Table::Casualties) {
+            all += usize::from(on_days.data.casualty(row).kind == self.trend.kind);
         }
-        let visits = super::map::records(data, (from, to));
-        (chosen + self.visits, all + visits)
+        (chosen, all)
     }
 
     /// The drawing.

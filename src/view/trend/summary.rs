@@ -4,9 +4,10 @@ use crate::dataset::counts::Count;
 use crate::dataset::date::{DateSpan, Day, Ends, Precision};
 use crate::dataset::records::{CountKind, EventKind, Qualifier, Text};
 use crate::dataset::{DataSet, RecordRef, Table};
-use crate::filter::Selection;
+use crate::fields::Field;
 use crate::options::Frame;
 use crate::order::{found_or_added, keep, sort};
+use crate::query::Query;
 
 /// A line may cross this many days without a report; what is longer is dashed.
 pub const QUIET_DAYS: i32 = 7;
@@ -14,7 +15,7 @@ pub const QUIET_DAYS: i32 = 7;
 /// What a gap may mean.
 const UNKNOWN: (u64, u64) = (0, u64::MAX);
 
-/// The counts of a selection.
+/// The counts that are asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trend {
     /// The kind that was asked for, or the other one where there is none of it.
@@ -261,8 +262,9 @@ impl Trend {
     }
 }
 
-/// Summarises the casualties of a selection, and the visits and events of the same time.
-pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: CountKind) -> Trend {
+/// Summarises the casualties that are asked for, and the visits and events of the same time.
+pub fn summarise(query: Query, frame: Frame, wish: CountKind) -> Trend {
+    let data = query.data;
     let kind = kind_of(data, wish);
     let mut trend = Trend {
         kind,
@@ -274,14 +276,15 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: Coun
         vague: 0,
         undated: 0,
     };
-    // What is not chosen may take back what is.
-    for row in 0..data.casualties.len() {
+    // What is of other days may take back what is of these.
+    for row in query.rows_but(Table::Casualties, &[Field::From]) {
         if data.casualty(row).kind == kind {
             trend.add(data, row);
         }
     }
+    let chosen = query.rows(Table::Casualties);
     let mut is_chosen = vec![false; data.casualties.len()];
-    for row in &selection.casualties {
+    for row in &chosen {
         is_chosen[*row] = true;
     }
     for line in &mut trend.lines {
@@ -292,7 +295,7 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: Coun
         }
     }
     keep(&mut trend.lines, &|line| !line.points.is_empty());
-    for row in &selection.casualties {
+    for row in &chosen {
         let casualty = data.casualty(*row);
         let is_shown = |line: &Line| line.series == casualty.series;
         let is_event = |record: &RecordRef| record.table == Table::Events;
@@ -302,7 +305,8 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: Coun
         }
     }
     if let Some((first, last)) = trend.days_within(frame) {
-        trend.annotations = annotations(data, selection);
+        let events = query.rows(Table::Events);
+        trend.annotations = annotations(data, &events, &query.rows(Table::Visits));
         trend.outside = trend.annotations.len();
         keep(&mut trend.annotations, &|annotation| {
             annotation.date.touches(Some(first), Some(last))
@@ -313,7 +317,7 @@ pub fn summarise(data: &DataSet, selection: &Selection, frame: Frame, wish: Coun
             annotation.date.precision >= Precision::Month
         });
         trend.vague = in_time - trend.annotations.len();
-        for row in &selection.events {
+        for row in &events {
             trend.undated += usize::from(data.event(*row).dated().is_none());
         }
         sort(&mut trend.annotations, |one, other| {
@@ -357,9 +361,9 @@ impl Trend {
 }
 
 /// Events and visits that have a date.
-fn annotations(data: &DataSet, selection: &Selection) -> Vec<Annotation> {
+fn annotations(data: &DataSet, events: &[usize], visits: &[usize]) -> Vec<Annotation> {
     let mut annotations = Vec::new();
-    for row in &selection.events {
+    for row in events {
         let event = data.event(*row);
         if let Some((date, _)) = event.dated() {
             let record = RecordRef::new(Table::Events, *row);
@@ -371,7 +375,7 @@ fn annotations(data: &DataSet, selection: &Selection) -> Vec<Annotation> {
             });
         }
     }
-    for row in &selection.visits {
+    for row in visits {
         let visit = data.visit(*row);
         annotations.push(Annotation {
             date: visit.dated().0,

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms from the ground up: each may use only those before it (and its own).
-const LAYERS: [&[&str]; 17] = [
+const LAYERS: [&[&str]; 18] = [
     &["plane", "order", "digits", "markup", "fields"],
     &["geo"],
     &["error"],
@@ -17,6 +17,7 @@ const LAYERS: [&[&str]; 17] = [
     &["text"],
     &["english", "message"],
     &["filter"],
+    &["query"],
     &["scale"],
     &["theme"],
     &["scene"],

@@ -5,18 +5,15 @@ use crate::dataset::date::DateSpan;
 use crate::dataset::records::{Transfer, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::fields::Field;
-use crate::filter::{Filter, Selection, recipient};
+use crate::filter::{Filter, recipient};
 use crate::options::ShareMode;
 use crate::order::{add_new, sort};
+use crate::query::Query;
 use crate::view::shares::releases::settle;
 
-/// Summarises the transfers of a selection, which `filter` has left.
-pub fn summarise(
-    data: &DataSet,
-    selection: &Selection,
-    filter: &Filter,
-    mode: ShareMode,
-) -> Shares {
+/// Summarises the transfers that are asked for, by a query of this filter.
+pub fn summarise(query: Query, filter: &Filter, mode: ShareMode) -> Shares {
+    let data = query.data;
     let mut summary = Summary {
         data,
         filter,
@@ -27,7 +24,8 @@ pub fn summarise(
             ..Shares::default()
         },
     };
-    summary.group(selection);
+    // Shares are parts of what suppliers sent who were not chosen, too.
+    summary.group(&query.rows_but(Table::Transfers, &[Field::Suppliers]));
     summary.shares.is_alone = summary.has_one_supplier();
     let is_there = match mode {
         ShareMode::Window => summary.window(),
@@ -86,11 +84,9 @@ impl Summary<'_> {
     }
 
     /// Groups the values of the recipient by period and unit, of suppliers that were not chosen too.
-    fn group(&mut self, selection: &Selection) {
-        let mut rows = selection.transfers.clone();
-        rows.extend_from_slice(&selection.other_suppliers);
-        sort(&mut rows, |one, other| one.cmp(other));
+    fn group(&mut self, rows: &[usize]) {
         for row in rows {
+            let row = *row;
             let transfer = self.data.transfer(row);
             if transfer.value.is_none() {
                 self.shares.left_out += usize::from(self.is_chosen(row));
