@@ -111,7 +111,7 @@ catalogue! {
     FewerYearsThere = ": there windows have fewer years";
     NoShares = "No shares for {0} (hatched): {1}.";
     UnitsDiffer = "values in another unit cannot be added";
-    ValueNotGiven = "the value of {0} is not known";
+    ValueNotGiven = "the value of {0} is not known, or not from the same release";
     ValueMayInclude = "the value of {0} may include others";
     ValuesAreZero = "all values given are zero";
     FilledUp = "Columns are filled up by suppliers that were not chosen.";

@@ -107,7 +107,7 @@ fn of_window(localizer: Localizer, shares: &Shares, window: &Window) -> Caption 
     let (imports, years) = (imports(localizer, shares), localizer.long(&window.period));
     let (measure, unit) = match shares.unit {
         Some(unit) => (Message::SharesOf, unit_name(unit)),
-        None if is_of_volume(localizer, shares) => (Message::SharesOf, Message::Volume),
+        None if is_of_volume(localizer, shares, window) => (Message::SharesOf, Message::Volume),
         None => (Message::SharesInPerCent, Message::PerCent),
     };
     let gaps = [imports.clone(), years.clone(), host.say(unit)];
@@ -135,7 +135,10 @@ fn of_window(localizer: Localizer, shares: &Shares, window: &Window) -> Caption 
 }
 
 /// Whether one of the shares that are told is from a database of volumes: nobody else says what they are shares of.
-fn is_of_volume(localizer: Localizer, shares: &Shares) -> bool {
+fn is_of_volume(localizer: Localizer, shares: &Shares, window: &Window) -> bool {
+    if sources(localizer, window).len() > 1 {
+        return false;
+    }
     let told = shares.records();
     let mut transfers = localizer.data.transfers.iter();
     transfers.any(|one| {

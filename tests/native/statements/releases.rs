@@ -655,3 +655,14 @@ fn what_was_worked_out_otherwise_is_no_sum_although_it_equals_one() {
     assert!(summary("2 × 20, two ships").contains("Turkey 50%"));
     assert!(summary("30 and 10").ends_with("USA 75%, Canada 25%."));
 }
+
+#[test]
+fn shares_of_several_sources_are_not_said_to_be_of_volume() {
+    let data = transfers(&[
+        "Myanmar Germany 2021 70 percent s24",
+        "Myanmar China 2021 30 percent news",
+        "Myanmar China 2015 3 tiv-million s24",
+    ]);
+    let measure = caption(&data, &shot("shares", &[])).measure;
+    assert!(measure.ends_with("2021, in per cent"), "{measure}");
+}

@@ -45,7 +45,7 @@ fn a_year_in_which_a_supplier_has_no_value_has_no_shares() {
         caption.summary,
         "Stacked columns, 2018–2019. 2018: China 60%, Russia 40%."
     );
-    let expected = "No shares for 2019 (hatched): the value of Russia is not known.";
+    let expected = "No shares for 2019 (hatched): the value of Russia is not known, or not from the same release.";
     assert!(
         caption.notes.contains(&expected.to_owned()),
         "{:?}",
@@ -291,7 +291,7 @@ fn a_value_of_several_years_leaves_its_years_without_shares() {
         "Myanmar India 2019 20 tiv-million s24",
     ];
     let caption = by_years(&transfers(&rows), "yearly");
-    let expected = "No shares for 2017, 2018 (hatched): the value of China is not known.";
+    let expected = "No shares for 2017, 2018 (hatched): the value of China is not known, or not from the same release.";
     assert!(
         caption.notes.contains(&expected.to_owned()),
         "{:?}",
@@ -391,7 +391,7 @@ fn a_value_of_years_is_not_given_by_year() {
         "Myanmar Russia 2010/2011 30 tiv-million s24",
         "Myanmar China 2012 10 tiv-million s24",
     ];
-    let expected = "the value of Russia is not known.";
+    let expected = "the value of Russia is not known, or not from the same release.";
     assert!(
         notes_of(&rows, "yearly").contains(expected),
         "{}",
@@ -446,4 +446,43 @@ fn a_year_whose_shares_have_other_suppliers_has_none_of_volumes() {
         "{:?}",
         caption.notes
     );
+}
+
+#[test]
+fn bounds_are_counted_once_where_years_stand_in_for_windows() {
+    let record = |supplier: &str, year: &str, qualifier: &str| {
+        json!({"id": format!("{supplier}{year}"), "recipient": "Myanmar", "supplier": supplier, "period": year,
+            "value": 30, "qualifier": qualifier, "unit": "tiv-million", "source": "s24"})
+    };
+    let rows = json!({"transfers": [
+        record("Russia", "2017", "at-least"), record("China", "2017", "exact"),
+        record("Russia", "2019", "exact"), record("China", "2019", "exact")
+    ]});
+    let notes = by_years(&data(rows), "five-year").notes.join("\n");
+    assert!(
+        notes.contains("1 value is a bound or an estimate"),
+        "{notes}"
+    );
+    let rows = json!({"transfers": [
+        record("Russia", "2014", "at-least"), record("Russia", "2018", "exact"),
+        {"id": "gap", "recipient": "Myanmar", "supplier": "China", "period": "2016", "value": null,
+            "unit": "tiv-million", "source": "s24"},
+        record("Russia", "2016", "exact")
+    ]});
+    let notes = by_years(&data(rows), "five-year").notes.join("\n");
+    assert!(!notes.contains("no more exact"), "{notes}");
+}
+
+#[test]
+fn a_supplier_that_the_latest_release_has_not_for_a_year_leaves_it_without_shares() {
+    let rows = [
+        "Myanmar Russia 2018 900 tiv-million s20",
+        "Myanmar China 2018 300 tiv-million s20",
+        "Myanmar Russia 2018 850 tiv-million s24",
+        "Myanmar Russia 2019 100 tiv-million s24",
+        "Myanmar China 2019 300 tiv-million s24",
+    ];
+    let expected = "No shares for 2018 (hatched): the value of China is not known, or not from the same release.";
+    let notes = notes_of(&rows, "yearly");
+    assert!(notes.contains(expected), "{notes}");
 }

@@ -82,6 +82,14 @@ impl Summary<'_> {
             if group.year == Some(year) && group.unit == unit {
                 let settled = settle(self.data, &group.rows);
                 parts = settled.parts;
+                for row in &settled.others {
+                    let supplier = &self.transfer(*row).supplier;
+                    let is_it = |part: &usize| self.transfer(*part).supplier == *supplier;
+                    if !parts.iter().any(is_it) {
+                        gap = Some(Gap::Value);
+                        lacking.push(supplier.clone());
+                    }
+                }
                 for row in settled.overlaps {
                     gap = Some(Gap::Overlap);
                     overlapping.push(self.transfer(row).supplier.clone());
@@ -133,11 +141,8 @@ impl Summary<'_> {
     /// Adds a stack for each year that has `length` years of volumes up to it.
     fn add_stacked_bars(&mut self, years: &[Year], length: i32) {
         let (mut first, mut last) = (i32::MAX, i32::MIN);
-        for Year { year, gap, parts } in years {
+        for Year { year, .. } in years {
             (first, last) = (first.min(*year), last.max(*year));
-            if gap.is_none() {
-                self.shares.vague += self.vague(parts);
-            }
         }
         for year in first..=last {
             if !years.iter().any(|other| other.year == year) {
@@ -150,6 +155,15 @@ impl Summary<'_> {
             let bar = self.stacked_bar_of(years, last_year - length + 1, last_year);
             self.shares.stacked_bars.push(bar);
         }
+        let mut vague = 0;
+        for Year { year, parts, .. } in years {
+            let has_year = |bar: &StackedBar| (bar.first_year..=bar.last_year).contains(year);
+            let has_shares = |bar: &StackedBar| has_year(bar) && bar.gap.is_none();
+            if self.shares.stacked_bars.iter().any(has_shares) {
+                vague += self.vague(parts);
+            }
+        }
+        self.shares.vague = vague;
     }
 
     /// How many of these values are not exact; none where there are no shares of them.
