@@ -7,6 +7,7 @@
 //! writes.
 
 use crate::dataset::date::{DateSpan, Day, Precision};
+use crate::fill::{fill, written};
 use crate::text::DateStyle;
 
 /// Whose English it is.
@@ -56,7 +57,7 @@ impl English {
             }
             DateStyle::DayAndMonth => self.day_and_month(day, style),
             DateStyle::Month => self.month(day, style).to_owned(),
-            DateStyle::Year => format!("{}", day.year()),
+            DateStyle::Year => written(day.year(), 1),
         }
     }
 
@@ -77,10 +78,14 @@ impl English {
             (Precision::Month, _) if has_one_year => {
                 (self.month(first, style).to_owned(), CLOSE, end)
             }
-            (Precision::Day, Self::British) if has_one_month => (format!("{day}"), CLOSE, end),
+            (Precision::Day, Self::British) if has_one_month => (written(day, 1), CLOSE, end),
             (Precision::Day, Self::American) if has_one_month => {
                 let start = self.day_and_month(first, style);
-                (start, CLOSE, format!("{last_day}, {year}"))
+                (
+                    start,
+                    CLOSE,
+                    fill("{}, {}", &[&written(last_day, 1), &written(year, 1)]),
+                )
             }
             (Precision::Day, _) if has_one_year => (self.day_and_month(first, style), WIDE, end),
             _ => (whole, WIDE, end),
@@ -91,26 +96,28 @@ impl English {
     // Numbers go through `format!` everywhere, since their `to_string` is other code, which a reader would download.
     fn one_date(self, day: Day, precision: Precision, style: DateStyle) -> String {
         match (precision, style) {
-            (Precision::Decade, _) => format!("{}s", day.year() / 10 * 10),
+            (Precision::Decade, _) => fill("{}s", &[&written(day.year() / 10 * 10, 1)]),
             (_, DateStyle::DayAndMonth | DateStyle::Month | DateStyle::Year) => {
                 self.day(day, style)
             }
-            (Precision::Year, _) => format!("{}", day.year()),
-            (Precision::Month, _) => format!("{} {}", self.month(day, style), day.year()),
+            (Precision::Year, _) => written(day.year(), 1),
+            (Precision::Month, _) => {
+                fill("{} {}", &[self.month(day, style), &written(day.year(), 1)])
+            }
             (Precision::Day, _) => self.day(day, style),
         }
     }
 
     fn with_year(self, text: &str, day: Day) -> String {
         let comma = if self == Self::American { "," } else { "" };
-        format!("{text}{comma} {}", day.year())
+        fill("{}{} {}", &[&text, comma, &written(day.year(), 1)])
     }
 
     fn day_and_month(self, day: Day, style: DateStyle) -> String {
         let (month, number) = (self.month(day, style), day.civil().2);
         match self {
-            Self::British => format!("{number} {month}"),
-            Self::American => format!("{month} {number}"),
+            Self::British => fill("{} {}", &[&written(number, 1), month]),
+            Self::American => fill("{} {}", &[month, &written(number, 1)]),
         }
     }
 

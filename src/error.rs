@@ -3,6 +3,7 @@
 //! A fault of a single record is not an [`Error`]: it is a [`crate::dataset::Problem`], and the
 //! rest of the data set still draws.
 
+use crate::fill::{count, fill};
 use std::fmt;
 
 /// Why an input as a whole could not be used.
@@ -58,26 +59,38 @@ impl Error {
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Encoding { byte } => write!(
-                f,
-                "the file is not UTF-8 text (byte {byte}); save it as UTF-8"
-            ),
+impl Error {
+    /// What went wrong, in words.
+    pub fn message(&self) -> String {
+        let (pattern, why) = match self {
+            Self::Encoding { byte } => {
+                let pattern = "the file is not UTF-8 text (byte {}); save it as UTF-8";
+                return fill(pattern, &[&count(*byte)]);
+            }
             Self::NotJson { line, column, why } => {
-                write!(f, "line {line}, column {column}: {why}")
+                return fill(
+                    "line {}, column {}: {}",
+                    &[&count(*line), &count(*column), why],
+                );
             }
             Self::TooLarge { bytes, limit } => {
-                write!(f, "the file has {bytes} bytes; the limit is {limit}")
+                let pattern = "the file has {} bytes; the limit is {}";
+                return fill(pattern, &[&count(*bytes), &count(*limit)]);
             }
-            Self::NotADataSet { why } => write!(f, "this is not a data set: {why}"),
-            Self::BadFilter { field, why } => write!(f, "filter `{field}`: {why}"),
-            Self::BadOption { option, why } => write!(f, "option `{option}`: {why}"),
-            Self::BadBaseMap { why } => write!(f, "the base map cannot be read: {why}"),
-            Self::NoSuchFigure => f.write_str("there is no such figure"),
-            Self::Canvas { why } => write!(f, "the canvas cannot be drawn on: {why}"),
-        }
+            Self::BadFilter { field, why } => return fill("filter `{}`: {}", &[field, why]),
+            Self::BadOption { option, why } => return fill("option `{}`: {}", &[option, why]),
+            Self::NotADataSet { why } => ("this is not a data set: {}", why.as_str()),
+            Self::BadBaseMap { why } => ("the base map cannot be read: {}", why.as_str()),
+            Self::NoSuchFigure => ("there is no such figure", ""),
+            Self::Canvas { why } => ("the canvas cannot be drawn on: {}", why.as_str()),
+        };
+        fill(pattern, &[why])
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
     }
 }
 

@@ -5,6 +5,7 @@ use crate::dataset::date::{DateSpan, Day};
 use crate::dataset::records::{Text, Visit};
 use crate::error::Error;
 use crate::fields::{FILTER, Field, Words};
+use crate::fill::{fill, owned};
 
 /// Which way a visit went, seen from the data set's subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +86,7 @@ impl Filter {
             if let Some(names) = self.names(entry.field) {
                 let mut texts = Vec::new();
                 for name in names {
-                    texts.push(name.to_string());
+                    texts.push(owned(name));
                 }
                 words.set(entry.field, Some(texts));
             }
@@ -162,7 +163,7 @@ fn date(field: Field, values: &Option<Vec<String>>) -> Result<Option<DateSpan>, 
     match DateSpan::parse(text) {
         Ok(span) => Ok(Some(span)),
         Err(_) => {
-            let why = format!("\"{text}\" is not a date such as 2021-03");
+            let why = fill("\"{}\" is not a date such as 2021-03", &[text]);
             Err(bad(field, why))
         }
     }
@@ -184,7 +185,7 @@ fn known(
             } else {
                 "is not in this data set"
             };
-            return Err(bad(field, format!("\"{name}\" {why}")));
+            return Err(bad(field, fill("\"{}\" {}", &[name, why])));
         };
         known.push(choice.clone());
     }

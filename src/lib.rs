@@ -72,6 +72,7 @@ pub mod english;
 pub mod error;
 pub mod fields;
 pub mod figure;
+pub mod fill;
 pub mod filter;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod font;

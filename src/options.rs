@@ -5,6 +5,7 @@ use crate::dataset::date::Day;
 use crate::dataset::records::CountKind;
 use crate::error::Error;
 use crate::fields::{Field, Words};
+use crate::fill::fill;
 use crate::filter::Filter;
 use crate::order::joined;
 
@@ -119,6 +120,6 @@ fn row_of(option: Field, word: &str, choices: &[&str]) -> Result<usize, Error> {
     let row = choices.iter().position(|choice| *choice == word);
     row.ok_or_else(|| Error::BadOption {
         option: option.name().to_owned(),
-        why: format!("\"{word}\" is not one of {}", joined(choices)),
+        why: fill("\"{}\" is not one of {}", &[word, &joined(choices)]),
     })
 }

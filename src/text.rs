@@ -1,6 +1,7 @@
 //! What only the host knows: how wide a text is, and how its readers write numbers and dates.
 
 use crate::dataset::date::{DateSpan, Day};
+use crate::fill::fill;
 
 /// How heavy letters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,7 +80,7 @@ pub trait Host {
         let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).take(400).collect();
         let cut = |end: usize| {
             let kept = text.get(..end).unwrap_or_default();
-            format!("{}…", kept.trim_ascii_end())
+            fill("{}…", &[kept.trim_ascii_end()])
         };
         let fits = |end: &usize| self.text_width(&cut(*end), font) <= width_css;
         let longest = ends.partition_point(fits).checked_sub(1);

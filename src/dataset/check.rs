@@ -7,6 +7,7 @@ use super::read::Record;
 use super::records::{Citation, DatedElsewhere, Text, Transfer, Unit};
 use super::sums::{Role, role};
 use super::{DataSet, RecordRef, Table};
+use crate::fill::{fill, written};
 use crate::order::Index;
 
 /// Percentages are rounded to whole numbers: three of them may add up to a little more than 100.
@@ -23,7 +24,7 @@ pub fn check(data: &mut DataSet) {
 fn problem(kind: ProblemKind, table: &str, id: &str, field: &str, message: String) -> Problem {
     Problem {
         kind,
-        record: format!("{table} \"{id}\""),
+        record: fill("{} \"{}\"", &[table, id]),
         field: field.to_owned(),
         message,
     }
@@ -154,13 +155,13 @@ impl<'a> Judge<'a> {
         let others = elsewhere.iter().map(|other| &other.cited);
         for Citation { source, .. } in cited.into_iter().chain(others) {
             if self.sources.row(source).is_none() {
-                let message = format!("\"{source}\" is not a source of this data set");
+                let message = fill("\"{}\" is not a source of this data set", &[source]);
                 refuse(ProblemKind::UnknownSource, "source", message);
             }
         }
         for (field, place) in places {
             if self.places.row(place).is_none() {
-                let message = format!("\"{place}\" is not a place of this data set");
+                let message = fill("\"{}\" is not a place of this data set", &[place]);
                 refuse(ProblemKind::UnknownPlace, *field, message);
             }
         }
@@ -237,7 +238,10 @@ fn doubt_shares(data: &mut DataSet) {
         sums[at].percent += value;
         if sums[at].percent > MOST && before <= MOST {
             let (recipient, percent) = (&transfer.recipient, sums[at].percent.round() as i32);
-            let message = format!("brings the shares of {recipient} to {percent} %");
+            let message = fill(
+                "brings the shares of {} to {} %",
+                &[recipient, &written(percent, 1)],
+            );
             let kind = ProblemKind::SharesOverHundred;
             let told = problem(kind, "transfers", &transfer.id, "value", message);
             data.problems.push(told);
@@ -256,7 +260,7 @@ fn link(data: &mut DataSet) {
                 links.push((record, record_at(data, number)));
                 continue;
             }
-            let message = format!("\"{name}\" is not a record of this data set");
+            let message = fill("\"{}\" is not a record of this data set", &[name]);
             problems.push(problem(
                 ProblemKind::UnknownRecord,
                 table,

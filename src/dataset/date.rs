@@ -5,6 +5,7 @@
 //! time zones here.
 
 use crate::digits;
+use crate::fill::{fill, written};
 
 /// A civil day of the Gregorian calendar, counted from 1 January 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,7 +62,10 @@ impl Day {
     /// The date as `2021-03-27`.
     pub fn iso(self) -> String {
         let (year, month, day) = self.civil();
-        format!("{year:04}-{month:02}-{day:02}")
+        fill(
+            "{}-{}-{}",
+            &[&written(year, 4), &written(month, 2), &written(day, 2)],
+        )
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::date::{BadDate, DateSpan, Day};
 use super::problem::{Problem, ProblemKind};
+use crate::fill::{count, fill, written};
 use crate::order::joined;
 use std::rc::Rc;
 
@@ -63,7 +64,7 @@ impl<'a, V: Value<'a>> Row<'a, V> {
 
     /// Calls the record by its id as well as by its place in the file.
     pub fn name_after(&mut self, id: &str) {
-        self.label = format!("{} \"{id}\"", self.label);
+        self.label = fill("{} \"{}\"", &[&self.label, id]);
     }
 
     /// Notes a problem with one field.
@@ -88,7 +89,7 @@ impl<'a, V: Value<'a>> Row<'a, V> {
         self.complain(
             ProblemKind::WrongType,
             field,
-            format!("must be {wanted}, not {found}"),
+            fill("must be {}, not {}", &[wanted, found]),
         );
         None
     }
@@ -135,10 +136,9 @@ impl<'a, V: Value<'a>> Row<'a, V> {
     pub fn text(&mut self, field: &'static str) -> Option<Rc<str>> {
         let value = self.value(field)?;
         if value.length() > TEXT_LIMIT {
-            let message = format!(
+            let message = fill(
                 "has {} bytes; the limit is {}",
-                value.length() as i32,
-                TEXT_LIMIT as i32
+                &[&count(value.length()), &count(TEXT_LIMIT)],
             );
             self.complain(ProblemKind::TooLong, field, message);
             return None;
@@ -159,7 +159,7 @@ impl<'a, V: Value<'a>> Row<'a, V> {
         if number.is_finite() {
             return Some((number, written));
         }
-        let message = format!("{} is not a finite number", shortened(written));
+        let message = fill("{} is not a finite number", &[shortened(written)]);
         self.complain(ProblemKind::NotFinite, field, message);
         None
     }
@@ -180,7 +180,7 @@ impl<'a, V: Value<'a>> Row<'a, V> {
         } else {
             return Some(number as u64);
         };
-        let message = format!("{} {why}", shortened(raw));
+        let message = fill("{} {}", &[shortened(raw), why]);
         self.complain(ProblemKind::OutOfRange, field, message);
         None
     }
@@ -199,9 +199,12 @@ impl<'a, V: Value<'a>> Row<'a, V> {
         }
         let low = low as i32;
         let message = if f64::from(most) == high {
-            format!("{} is not between {low} and {most}", shortened(raw))
+            fill(
+                "{} is not between {} and {}",
+                &[shortened(raw), &written(low, 1), &written(most, 1)],
+            )
         } else {
-            format!("{} is negative, or beyond all bounds", shortened(raw))
+            fill("{} is negative, or beyond all bounds", &[shortened(raw)])
         };
         self.complain(ProblemKind::OutOfRange, field, message);
         None
@@ -230,7 +233,7 @@ impl<'a, V: Value<'a>> Row<'a, V> {
             Err(BadDate::Impossible) => (ProblemKind::BadDate, "is not a day of the calendar"),
             Err(BadDate::Reversed) => (ProblemKind::ReversedDates, "ends before it starts"),
         };
-        self.complain(kind, field, format!("\"{}\" {why}", shortened(&text)));
+        self.complain(kind, field, fill("\"{}\" {}", &[shortened(&text), why]));
         None
     }
 
@@ -249,7 +252,10 @@ impl<'a, V: Value<'a>> Row<'a, V> {
     }
 
     fn unknown_choice(&mut self, field: &str, word: &str, names: &[&str]) {
-        let message = format!("\"{}\" is not one of {}", shortened(word), joined(names));
+        let message = fill(
+            "\"{}\" is not one of {}",
+            &[shortened(word), &joined(names)],
+        );
         self.complain(ProblemKind::UnknownChoice, field, message);
     }
 
@@ -292,8 +298,7 @@ impl<'a, V: Value<'a>> Row<'a, V> {
                 self.wrong_type::<()>(field, "a list of objects", value);
                 continue;
             };
-            // One kind of integer is printed everywhere: each has code of its own, which a reader would download.
-            let label = format!("{}.{field}[{}]", self.label, index as i32);
+            let label = fill("{}.{}[{}]", &[&self.label, field, &count(index)]);
             let mut row = Row::new(fields, label);
             read(&mut row);
             row.complain_of_unknown_fields();
@@ -304,13 +309,13 @@ impl<'a, V: Value<'a>> Row<'a, V> {
     /// Calls `read` with every row of a table of the file, and takes over what it found wrong.
     pub fn each_record(&mut self, table: &'static str, read: &mut dyn FnMut(&mut Self)) {
         for (index, value) in self.list(table).into_iter().enumerate() {
-            let index = index as i32;
+            let index = count(index);
             let Some(fields) = value.fields() else {
-                let message = format!("row {index} is not an object");
+                let message = fill("row {} is not an object", &[&index]);
                 self.complain(ProblemKind::WrongType, table, message);
                 continue;
             };
-            let mut row = Row::new(fields, format!("{table}[{index}]"));
+            let mut row = Row::new(fields, fill("{}[{}]", &[table, &index]));
             read(&mut row);
             row.complain_of_unknown_fields();
             self.problems.append(&mut row.problems);
@@ -321,7 +326,7 @@ impl<'a, V: Value<'a>> Row<'a, V> {
     pub fn row(&mut self, field: &'static str) -> Option<Self> {
         let value = self.value(field)?;
         match value.fields() {
-            Some(fields) => Some(Row::new(fields, format!("{}.{field}", self.label))),
+            Some(fields) => Some(Row::new(fields, fill("{}.{}", &[&self.label, field]))),
             None => self.wrong_type(field, "an object", value),
         }
     }

@@ -1,5 +1,6 @@
 //! What a drawing is made for: its size, its host, and the typefaces of its labels.
 
+use crate::fill::fill;
 use crate::plane::Rect;
 use crate::scene::{Axes, Mark, Scene};
 use crate::text::{Font, Host};
@@ -54,7 +55,7 @@ impl Viewport<'_> {
         let mut lines: Vec<String> = Vec::new();
         for word in text.split(' ') {
             if let Some(line) = lines.last_mut() {
-                let longer = format!("{line} {word}");
+                let longer = fill("{} {}", &[line, word]);
                 if self.width_of(&longer, font) <= width_css {
                     *line = longer;
                     continue;

@@ -7,6 +7,7 @@
 
 use super::values::{error, throw};
 use crate::figure::{Dossier, Handle, Layer};
+use crate::fill::{fill, written};
 use crate::paint::UNITS_PER_PIXEL;
 use crate::theme::Rgb;
 use js_sys::JsString;
@@ -153,7 +154,10 @@ impl Canvas {
         if self.font.replace(font) != Some(font) {
             let weight = if is_bold { "bold " } else { "" };
             let (size, family) = (font.1, style.family());
-            let font = format!("{weight}{size}px {}", family.as_str());
+            let font = fill(
+                "{}{}px {}",
+                &[weight, &written(size as i32, 1), family.as_str()],
+            );
             set(&self.context, "font", &font);
         }
     }

@@ -6,6 +6,7 @@ use super::memory::Memory;
 use crate::dataset::date::{DateSpan, Day};
 use crate::digits;
 use crate::english::{self, English};
+use crate::fill::{fill, written};
 use crate::text::{DateStyle, Font, Host, Weight};
 use js_sys::Function;
 use std::cell::RefCell;
@@ -76,7 +77,10 @@ impl PageHost {
             Weight::Regular => "normal",
             Weight::Bold => "bold",
         };
-        let font = format!("{weight} {MEASURED_AT}px {}", self.font);
+        let font = fill(
+            "{} {}px {}",
+            &[weight, &written(MEASURED_AT as i32, 1), &self.font],
+        );
         canvas::set(&self.context, "font", &font);
         let metrics = self.context.measure_text(text);
         metrics.map_or(0.0, |metrics| metrics.width() / f64::from(MEASURED_AT))

@@ -2,6 +2,7 @@
 //! which says the same in a fifth of the bytes.
 
 use crate::dataset::date::{DateSpan, Day, Precision};
+use crate::fill::fill;
 use crate::text::DateStyle;
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
@@ -45,7 +46,7 @@ impl Intl {
     pub fn date(&self, span: &DateSpan, style: DateStyle) -> String {
         if span.precision == Precision::Decade {
             let year = self.day(span.first, DateStyle::Year);
-            return format!("{year}s");
+            return fill("{}s", &[&year]);
         }
         let last = if span.interval { span.last } else { span.first };
         self.days(span.first, last, span.precision, style)

@@ -3,6 +3,7 @@
 use super::objects::Value;
 use crate::error::Error;
 use crate::fields::{Entry, Words};
+use crate::fill::fill;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
@@ -23,7 +24,7 @@ pub fn error(code: &str, message: &str, field: Option<&str>) -> JsValue {
 
 /// The core's error as JavaScript's.
 pub fn throw(fault: Error) -> JsValue {
-    error(fault.code(), &fault.to_string(), fault.field())
+    error(fault.code(), &fault.message(), fault.field())
 }
 
 /// Data as plain objects and arrays.
@@ -50,7 +51,7 @@ pub fn words(object: &JsValue, code: &'static str, known: &[Entry]) -> Result<Wo
         let value = js_sys::Reflect::get(object, &name)?;
         let name = name.as_string().unwrap_or_default();
         let Some(entry) = known.iter().find(|entry| entry.name == name) else {
-            let message = format!("there is no field `{name}`");
+            let message = fill("there is no field `{}`", &[&name]);
             return Err(error(code, &message, Some(&name)));
         };
         if value.is_undefined() {
@@ -67,7 +68,7 @@ pub fn words(object: &JsValue, code: &'static str, known: &[Entry]) -> Result<Wo
             } else {
                 "text"
             };
-            let message = format!("`{name}` must be {wanted}");
+            let message = fill("`{}` must be {}", &[&name, wanted]);
             return Err(error(code, &message, Some(&name)));
         };
         words.set(entry.field, values);
@@ -89,7 +90,7 @@ pub fn number(value: f64, name: &str) -> Result<f64, JsValue> {
     if value.is_finite() {
         Ok(value)
     } else {
-        let message = format!("`{name}` must be a finite number");
+        let message = fill("`{}` must be a finite number", &[name]);
         Err(error("bad-argument", &message, Some(name)))
     }
 }

@@ -3,6 +3,7 @@
 use super::{Credit, Localizer};
 use crate::dataset::RecordRef;
 use crate::dataset::date::Day;
+use crate::fill::owned;
 use crate::filter::Filter;
 use crate::message::Message;
 use crate::order::add_new;
@@ -88,7 +89,7 @@ impl Caption {
     pub fn source_notes(&mut self, localizer: Localizer, records: &[RecordRef]) {
         for source in localizer.sources(records) {
             if let Some(note) = &source.note {
-                add_new(&mut self.notes, note.to_string());
+                add_new(&mut self.notes, owned(&note));
             }
         }
     }

@@ -4,6 +4,7 @@
 use super::Localizer;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
 use crate::fields::Field;
+use crate::fill::{fill, written};
 use crate::filter;
 use crate::message::Message;
 
@@ -73,7 +74,7 @@ fn months(localizer: Localizer) -> Vec<Choice> {
             ..DateSpan::day(day)
         };
         let (year, month, _) = day.civil();
-        let id = format!("{year:04}-{month:02}");
+        let id = fill("{}-{}", &[&written(year, 4), &written(month, 2)]);
         months.push(choice(&id, localizer.long(&span)));
         day = first_of_next_month(year, month);
     }

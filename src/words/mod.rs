@@ -12,6 +12,7 @@ pub mod value;
 use crate::dataset::date::DateSpan;
 use crate::dataset::records::{Citation, Person, Source, Text};
 use crate::dataset::{DataSet, RecordRef, Table};
+use crate::fill::owned;
 use crate::message::Message;
 use crate::order::{add_new, joined};
 use crate::text::{DateStyle, Host};
@@ -42,7 +43,7 @@ impl<'a> Localizer<'a> {
 
     pub fn place(self, id: &str) -> String {
         match self.data.place(id) {
-            Some((_, place)) => place.name.to_string(),
+            Some((_, place)) => owned(&place.name),
             None => id.to_owned(),
         }
     }
@@ -85,7 +86,7 @@ impl<'a> Localizer<'a> {
 
     /// A source with its vintage: publisher, title, and the date unless the title tells it.
     pub fn credit(self, source: &Source) -> Credit {
-        let (publisher, title) = (source.publisher.to_string(), source.title.to_string());
+        let (publisher, title) = (owned(&source.publisher), owned(&source.title));
         let mut text = self.host.tell(Message::Publication, [publisher, title]);
         if let Some(date) = source.published
             && !names_year(&source.title, date.last.year())
@@ -153,7 +154,7 @@ fn web_address(url: Option<&Text>) -> Option<String> {
         .bytes()
         .next()
         .is_some_and(|first| first.is_ascii_alphanumeric() || !first.is_ascii());
-    is_host.then(|| url.to_string())
+    is_host.then(|| owned(&url))
 }
 
 /// A sentence lists at most this many things.
@@ -236,10 +237,10 @@ pub fn people(localizer: Localizer, people: &[Person]) -> String {
     for person in people {
         names.push(match (&person.name, &person.role) {
             (Some(name), Some(role)) => {
-                let gaps = [name.to_string(), role.to_string()];
+                let gaps = [owned(&name), owned(&role)];
                 localizer.host.tell(Message::Remark, gaps)
             }
-            (Some(one), None) | (None, Some(one)) => one.to_string(),
+            (Some(one), None) | (None, Some(one)) => owned(&one),
             (None, None) => continue,
         });
     }

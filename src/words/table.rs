@@ -3,6 +3,7 @@
 use super::value::{date_of_event, quantity};
 use super::{Credit, Localizer, or_empty};
 use crate::dataset::records::{Event, EventKind};
+use crate::fill::owned;
 use crate::message::Message;
 use crate::order::{joined, order};
 
@@ -106,7 +107,7 @@ pub fn events(localizer: Localizer) -> Table {
                 date_of_event(localizer, event),
                 localizer
                     .host
-                    .tell(of_kind(event.kind), [event.title.to_string()]),
+                    .tell(of_kind(event.kind), [owned(&event.title)]),
                 joined(&event.parties),
                 quantities(localizer, event),
                 or_empty(event.note.as_ref()),
@@ -120,7 +121,7 @@ pub fn events(localizer: Localizer) -> Table {
 fn quantities(localizer: Localizer, event: &Event) -> String {
     let mut numbers = Vec::new();
     for one in &event.quantities {
-        let gaps = [quantity(localizer.host, one), one.of.to_string()];
+        let gaps = [quantity(localizer.host, one), owned(&one.of)];
         numbers.push(localizer.host.tell(Message::Quantity, gaps));
     }
     joined(&numbers)

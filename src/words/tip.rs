@@ -7,6 +7,7 @@ use crate::dataset::records::{
     Casualty, Citation, CountKind, DatedElsewhere, Event, Person, Place, Text, Transfer, Visit,
 };
 use crate::dataset::{RecordRef, Table};
+use crate::fill::owned;
 use crate::message::Message;
 use crate::order::{add_new, joined};
 use crate::text::DateStyle;
@@ -51,13 +52,13 @@ impl Tip {
 
     fn text(&mut self, label: String, text: Option<&Text>) {
         if let Some(text) = text {
-            self.row(label, text.to_string());
+            self.row(label, owned(&text));
         }
     }
 
     fn note(&mut self, note: Option<&Text>) {
         if let Some(note) = note {
-            self.notes.push(note.to_string());
+            self.notes.push(owned(&note));
         }
     }
 
@@ -95,7 +96,7 @@ impl Tip {
             }
             Table::Events => {
                 let event = data.event(record.row);
-                self.row(date_of_event(localizer, event), event.title.to_string());
+                self.row(date_of_event(localizer, event), owned(&event.title));
             }
             _ => return self.absorb(of_record(localizer, record)),
         }
@@ -146,7 +147,7 @@ fn of_record(localizer: Localizer, record: RecordRef) -> Tip {
 }
 
 fn of_place(localizer: Localizer, place: &Place) -> Tip {
-    let mut tip = Tip::new(localizer, place.name.to_string(), &place.cited);
+    let mut tip = Tip::new(localizer, owned(&place.name), &place.cited);
     tip.text(
         localizer.host.say(Message::Position),
         place.precision.as_ref(),
@@ -156,10 +157,7 @@ fn of_place(localizer: Localizer, place: &Place) -> Tip {
 }
 
 fn of_transfer(localizer: Localizer, transfer: &Transfer) -> Tip {
-    let names = [
-        transfer.supplier.to_string(),
-        transfer.recipient.to_string(),
-    ];
+    let names = [owned(&transfer.supplier), owned(&transfer.recipient)];
     let title = localizer.host.tell(Message::FromTo, names);
     let mut tip = Tip::new(localizer, title, &transfer.cited);
     tip.row(
@@ -183,7 +181,7 @@ fn of_casualty(localizer: Localizer, casualty: &Casualty) -> Tip {
     };
     let count = count_in_words(localizer.host, casualty);
     tip.row(
-        casualty.series.to_string(),
+        owned(&casualty.series),
         localizer.host.tell(killed, [count]),
     );
     if is_taken_back(localizer.data, casualty) {
@@ -250,14 +248,14 @@ fn visitors(localizer: Localizer, place: &Place, visit: &Visit) -> String {
 }
 
 fn of_event(localizer: Localizer, record: RecordRef, event: &Event) -> Tip {
-    let mut tip = Tip::new(localizer, event.title.to_string(), &event.cited);
+    let mut tip = Tip::new(localizer, owned(&event.title), &event.cited);
     tip.row(
         localizer.host.say(Message::Date),
         date_of_event(localizer, event),
     );
     tip.other_dates(localizer, &event.dated_elsewhere);
     for one in &event.quantities {
-        tip.row(one.of.to_string(), quantity(localizer.host, one));
+        tip.row(owned(&one.of), quantity(localizer.host, one));
     }
     add_counts(&mut tip, localizer, record);
     tip.row(
@@ -278,7 +276,7 @@ fn add_counts(tip: &mut Tip, localizer: Localizer, event: RecordRef) {
         let casualty = localizer.data.casualty(other.row);
         if casualty.kind == CountKind::PerDay {
             tip.row(
-                casualty.series.to_string(),
+                owned(&casualty.series),
                 count_in_words(localizer.host, casualty),
             );
             counts += 1;

@@ -5,6 +5,7 @@ use crate::dataset::date::DateSpan;
 use crate::dataset::records::{
     Casualty, Citation, Event, Qualifier, Quantity, Source, Transfer, Unit, Visit,
 };
+use crate::fill::owned;
 use crate::message::Message;
 use crate::order::{add_new, joined};
 use crate::text::{DateStyle, Host};
@@ -109,14 +110,14 @@ pub fn count_in_words(host: &dyn Host, casualty: &Casualty) -> String {
 pub fn quantity(host: &dyn Host, quantity: &Quantity) -> String {
     let value = amount(host, quantity.qualifier, quantity.value);
     match &quantity.unit {
-        Some(unit) => host.tell(Message::Quantity, [value, unit.to_string()]),
+        Some(unit) => host.tell(Message::Quantity, [value, owned(&unit)]),
         None => value,
     }
 }
 
 /// Who published a source, and in which year: "SIPRI 2020".
 pub fn vintage(host: &dyn Host, source: &Source) -> String {
-    let name = source.name().to_string();
+    let name = owned(&source.name());
     match source.published {
         Some(date) => {
             let year = host.day(date.first, DateStyle::Year);
@@ -134,7 +135,7 @@ pub fn dates_of_visit(localizer: Localizer, visit: &Visit) -> String {
         let text = localizer.long(&date);
         match localizer.data.source(&cited.source) {
             Some(source) if cited.source != visit.cited.source => {
-                let name = source.name().to_string();
+                let name = owned(&source.name());
                 localizer.host.tell(Message::Remark, [text, name])
             }
             _ => text,
@@ -154,10 +155,10 @@ pub fn date_of_event(localizer: Localizer, event: &Event) -> String {
     let host = localizer.host;
     match (event.date, &event.date_words) {
         (Some(date), Some(words)) => {
-            host.tell(Message::Remark, [localizer.long(&date), words.to_string()])
+            host.tell(Message::Remark, [localizer.long(&date), owned(&words)])
         }
         (Some(date), None) => localizer.long(&date),
-        (None, Some(words)) => words.to_string(),
+        (None, Some(words)) => owned(&words),
         (None, None) => host.say(Message::Undated),
     }
 }

@@ -5,7 +5,7 @@
 //! standard library could be built without; that takes a nightly compiler, and a minute.
 
 use std::collections::HashSet;
-use walrus::ir::{Instr, InstrLocId, InstrSeqId, Unreachable};
+use walrus::ir::{Instr, InstrLocId, InstrSeqId, Unreachable, Visitor, dfs_in_order};
 use walrus::{ConstExpr, DataKind, FunctionId, FunctionKind, LocalFunction, Module, ir::Value};
 
 /// Where the functions stand that only say what went wrong and never return, by their demangled names without crates'
@@ -24,14 +24,19 @@ const SAYING: [&str; 10] = [
 ];
 
 /// Parts of the names of what only a message is made by; a table keeps it.
-const SAID: [&str; 6] = [
+const SAID: [&str; 8] = [
     "std::panicking::",
+    "core::fmt::Write",
+    "core::fmt::Display>::fmt",
     "core::cell::BorrowError",
     "core::cell::BorrowMutError",
     "core::alloc::layout::LayoutError",
     "core::fmt::Error as",
-    "&dyn core::fmt::Debug",
+    "core::fmt::Debug>::fmt",
 ];
+
+/// What all formatting of the standard library ends in.
+const FORMATS: [&str; 2] = ["core::fmt::write", "alloc::fmt::format::format_inner"];
 
 /// A place in the source, as the compiler writes it: address and length of the file's name, line, column.
 const LOCATION: usize = 16;
@@ -82,6 +87,36 @@ fn without_hashes(name: &str) -> String {
         _ => depth == 0,
     });
     kept.collect()
+}
+
+/// The functions that format with the standard library other than for the message of a panic: in the core there are none,
+/// or the table could not do without what formats.
+pub fn formatting(wasm: &Module) -> Vec<String> {
+    let name = |id: FunctionId| {
+        let name = wasm.funcs.get(id).name.as_deref();
+        without_hashes(name.unwrap_or_default())
+    };
+    let mut found = Vec::new();
+    for (caller, function) in wasm.funcs.iter_local() {
+        let mut called = Called(Vec::new());
+        dfs_in_order(&mut called, function, function.entry_block());
+        let caller = name(caller);
+        let formats = |id: &FunctionId| FORMATS.contains(&name(*id).as_str());
+        let is_said = caller.contains("fmt::") || is_said(&caller);
+        if !is_said && called.0.iter().any(formats) {
+            found.push(caller);
+        }
+    }
+    found
+}
+
+/// The functions that a function calls.
+struct Called(Vec<FunctionId>);
+
+impl<'f> Visitor<'f> for Called {
+    fn visit_function_id(&mut self, function: &FunctionId) {
+        self.0.push(*function);
+    }
 }
 
 fn silence_function(function: &mut LocalFunction, saying: &HashSet<FunctionId>) {

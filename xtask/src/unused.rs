@@ -4,7 +4,7 @@
 //! whole instance carries the code that would free it, and js-sys brings what JavaScript would call closures by, of
 //! which there are none.
 
-use crate::panics::is_said;
+use crate::panics::{self, is_said};
 use anyhow::{Result, ensure};
 use std::collections::HashSet;
 use walrus::{ElementItems, FunctionId, Module};
@@ -32,6 +32,12 @@ pub fn take_out(glue: String, wasm: &mut Module) -> Result<String> {
     ensure!(
         !names(&glue, CLOSURES[0]),
         "the core hands closures to JavaScript: xtask/src/unused.rs takes out what calls them"
+    );
+    let formatting = panics::formatting(wasm);
+    ensure!(
+        formatting.is_empty(),
+        "the core formats texts with the standard library, which is 6 kB; it has crate::fill: {}",
+        formatting.join(", ")
     );
     empty_places(wasm);
     let before = imports(wasm);

@@ -4,6 +4,7 @@ use super::summary::{Journey, Visits, Whole};
 use crate::dataset::RecordRef;
 use crate::dataset::date::Ends;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
+use crate::fill::owned;
 use crate::filter::{Course, Direction, Filter};
 use crate::message::Message;
 use crate::text::DateStyle;
@@ -204,7 +205,7 @@ fn stop_names(localizer: Localizer, visits: &Visits, is_told: &dyn Fn(&Journey) 
             .iter()
             .any(|journey| touches(journey) && is_told(journey))
         {
-            names.add(localizer.data.place_at(stop.place).name.to_string());
+            names.add(owned(&localizer.data.place_at(stop.place).name));
         }
     }
     names.text(localizer)

@@ -5,6 +5,7 @@ mod column;
 
 use crate::dataset::records::{Qualifier, Unit};
 use crate::dataset::{DataSet, RecordRef};
+use crate::fill::owned;
 use crate::message::Message;
 use crate::order::{add_new, found_or_added, joined};
 use crate::scene::{Axes, Scene};
@@ -118,7 +119,7 @@ fn share_row(
         records.extend_from_slice(&revised.records);
     }
     Row {
-        name: bar.supplier.to_string(),
+        name: owned(&bar.supplier),
         value: write(bar.qualifier, bar.percent),
         length: bar.percent,
         thickness: BAR,
@@ -192,7 +193,7 @@ fn releases(
         };
         match source.published {
             Some(date) => add_new(&mut years, host.day(date.first, DateStyle::Year)),
-            None => add_new(&mut names, source.name().to_string()),
+            None => add_new(&mut names, owned(&source.name())),
         }
     }
     match (years.as_slice(), names.as_slice()) {
@@ -218,7 +219,7 @@ fn add_volume_blocks(
         if before.replace(group) != Some(group) {
             let period = host.date(&volume.period, DateStyle::Long);
             blocks.push(Block {
-                heading: Some(host.tell(Message::VolumesOf, [volume.supplier.to_string(), period])),
+                heading: Some(host.tell(Message::VolumesOf, [owned(&volume.supplier), period])),
                 is_aside,
                 ..Block::default()
             });

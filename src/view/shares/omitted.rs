@@ -1,6 +1,7 @@
 //! What is not in a picture although it was asked for, told with a count, and in the table row by row.
 
 use super::summary::{Omission, Why};
+use crate::fill::owned;
 use crate::message::Message;
 use crate::order::add_new;
 use crate::text::Host;
@@ -66,13 +67,13 @@ fn reason(why: Why) -> Message {
 fn example(localizer: Localizer, omission: &Omission) -> String {
     let transfer = localizer.data.transfer(omission.record.row);
     match omission.why {
-        Why::OtherRecipient => transfer.recipient.to_string(),
+        Why::OtherRecipient => owned(&transfer.recipient),
         Why::OtherPeriod => localizer.long(&transfer.period),
         Why::OtherUnit => localizer.host.say(unit_name(transfer.unit)),
         Why::OtherRelease => match localizer.data.source(&transfer.cited.source) {
             Some(source) => vintage(localizer.host, source),
             None => String::new(),
         },
-        Why::Sum => transfer.supplier.to_string(),
+        Why::Sum => owned(&transfer.supplier),
     }
 }

@@ -7,6 +7,7 @@ use super::releases::MOST_PERCENT;
 use super::summary::{Bar, Omission, Shares, Why, Window};
 use crate::dataset::RecordRef;
 use crate::dataset::records::{Qualifier, Unit};
+use crate::fill::owned;
 use crate::filter::Filter;
 use crate::message::Message;
 use crate::order::{add_new, joined};
@@ -97,7 +98,7 @@ fn of_window(localizer: Localizer, shares: &Shares, window: &Window) -> Caption 
     let (mut leaders, mut all) = (List::default(), List::default());
     for bar in &window.bars {
         let percent = share(host, bar.qualifier, bar.percent, is_worked_out);
-        let gaps = [bar.supplier.to_string(), percent];
+        let gaps = [owned(&bar.supplier), percent];
         let text = host.tell(Message::NameAndShare, gaps);
         if !bar.is_derived && bar.percent >= least {
             leaders.add(text.clone());
@@ -243,12 +244,12 @@ fn transfer_notes(
             } else {
                 String::new()
             };
-            let gaps = [transfer.supplier.to_string(), hatched, how.to_string()];
+            let gaps = [owned(&transfer.supplier), hatched, owned(&how)];
             add_new(&mut caption.notes, host.tell(Message::WorkedOut, gaps));
         }
         if let (Some(doubt), Some(value)) = (&transfer.doubt, transfer.value) {
             let value = amount(host, Qualifier::Exact, value);
-            doubts.push(host.tell(Message::Doubted, [value, doubt.to_string()]));
+            doubts.push(host.tell(Message::Doubted, [value, owned(&doubt)]));
         }
         if transfer.unit == Unit::TivMillion {
             in_tiv.push(*record);

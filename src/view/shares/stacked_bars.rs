@@ -1,6 +1,7 @@
 //! Who supplied how much, year after year: stacked shares, or those of five years each.
 
 use crate::dataset::date::Day;
+use crate::fill::fill;
 use crate::plane::{Rect, within};
 use crate::scale::{Bands, Linear};
 use crate::scene::{Axes, Scene};
@@ -119,7 +120,7 @@ fn year_label(bar: &StackedBar, viewport: &Viewport) -> String {
         (second, first) = (first, at);
     }
     let short = last.get(second..).unwrap_or(&last);
-    format!("{}–{short}", year(bar.first_year))
+    fill("{}–{}", &[&year(bar.first_year), short])
 }
 
 /// As many years as fit side by side, at equal distances, the last one among them.

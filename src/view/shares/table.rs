@@ -3,6 +3,7 @@
 use super::omitted;
 use super::summary::{Omission, Shares};
 use crate::dataset::records::Transfer;
+use crate::fill::owned;
 use crate::message::Message;
 use crate::order::joined;
 use crate::text::Host;
@@ -38,8 +39,8 @@ pub fn table(localizer: Localizer, chosen: &[usize], shares: &Shares) -> Table {
         let transfer = localizer.data.transfer(*row);
         table.row(
             vec![
-                transfer.supplier.to_string(),
-                transfer.recipient.to_string(),
+                owned(&transfer.supplier),
+                owned(&transfer.recipient),
                 localizer.long(&transfer.period),
                 value_of(localizer.host, transfer),
                 remark(localizer.host, transfer, omissions[*row]),
@@ -56,10 +57,10 @@ fn remark(host: &dyn Host, transfer: &Transfer, omission: Option<&Omission>) -> 
         remarks.push(omitted::remark(host, omission));
     }
     if let Some(how) = &transfer.derived {
-        remarks.push(host.tell(Message::RemarkWorkedOut, [how.to_string()]));
+        remarks.push(host.tell(Message::RemarkWorkedOut, [owned(&how)]));
     }
     for remark in [&transfer.doubt, &transfer.note].into_iter().flatten() {
-        remarks.push(remark.to_string());
+        remarks.push(owned(&remark));
     }
     joined(&remarks)
 }

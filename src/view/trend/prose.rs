@@ -4,6 +4,7 @@ use super::summary::{Line, Point, QUIET_DAYS, Trend};
 use crate::dataset::RecordRef;
 use crate::dataset::date::{DateSpan, Precision};
 use crate::dataset::records::{CountKind, Qualifier};
+use crate::fill::owned;
 use crate::filter::Filter;
 use crate::message::Message;
 use crate::words::caption::Caption;
@@ -97,7 +98,7 @@ fn counted(
         (_, true) => (Message::PerDay, Message::ChartOfDays),
         (_, false) => (Message::PerDayOrLonger, Message::ChartOfCounts),
     };
-    let series = line.series.to_string();
+    let series = owned(&line.series);
     let headline = headline + &revised + &contested(localizer, trend, line, point);
     let date = host.sentence(date);
     let gaps = [host.say(chart), span.clone(), date, count, series, revised];
@@ -164,7 +165,7 @@ fn contested(localizer: Localizer, trend: &Trend, line: &Line, point: &Point) ->
         {
             return localizer
                 .host
-                .tell(Message::OfSeries, [line.series.to_string()]);
+                .tell(Message::OfSeries, [owned(&line.series)]);
         }
     }
     String::new()
@@ -172,7 +173,7 @@ fn contested(localizer: Localizer, trend: &Trend, line: &Line, point: &Point) ->
 
 /// How a series took counts back: each total, and of single days how many.
 fn correction(localizer: Localizer, kind: CountKind, line: &Line) -> Option<String> {
-    let (host, series) = (localizer.host, line.series.to_string());
+    let (host, series) = (localizer.host, owned(&line.series));
     if kind == CountKind::PerDay {
         let count = line.points.iter().filter(|point| point.is_revised).count();
         return (count > 0).then(|| host.tell_of(Message::Replaced, count, [series]));
@@ -202,7 +203,7 @@ fn differing(localizer: Localizer, line: &Line) -> Option<String> {
             list.add(localizer.long(&one.date));
         }
     }
-    let gaps = [line.series.to_string(), list.text(localizer)];
+    let gaps = [owned(&line.series), list.text(localizer)];
     (!gaps[1].is_empty()).then(|| localizer.host.tell(Message::SeveralCounts, gaps))
 }
 

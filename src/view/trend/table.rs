@@ -2,6 +2,7 @@
 
 use super::summary::{Point, Trend};
 use crate::dataset::records::CountKind;
+use crate::fill::owned;
 use crate::message::Message;
 use crate::order::order;
 use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
@@ -44,7 +45,7 @@ pub fn table(localizer: Localizer, trend: &Trend) -> Table {
             vec![
                 localizer.long(&casualty.date),
                 count,
-                casualty.series.to_string(),
+                owned(&casualty.series),
                 or_empty(casualty.date_basis.as_ref()),
                 or_empty(casualty.note.as_ref()),
             ],

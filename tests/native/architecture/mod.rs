@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Rooms from the ground up: each may use only those before it (and its own).
 const LAYERS: [&[&str]; 18] = [
-    &["plane", "order", "digits", "markup", "fields"],
+    &["plane", "order", "digits", "fill", "markup", "fields"],
     &["geo"],
     &["error"],
     &["dataset"],

@@ -4,6 +4,7 @@ use super::{NOTHING_LEFT, imports, recipient};
 use crate::dataset::RecordRef;
 use crate::dataset::date::Day;
 use crate::dataset::records::{Qualifier, Source};
+use crate::fill::owned;
 use crate::message::Message;
 use crate::order::{found_or_added, joined, sort};
 use crate::text::DateStyle;
@@ -59,7 +60,7 @@ fn note_parts(caption: &mut Caption, localizer: Localizer, shares: &Shares) -> S
         if text.is_empty() {
             let (mut list, mut sum) = (List::default(), 0.0);
             for (row, part) in bar.parts.iter().enumerate() {
-                let name = shares.stacked[part.supplier].to_string();
+                let name = owned(&shares.stacked[part.supplier]);
                 list.add(
                     localizer
                         .host
@@ -88,7 +89,7 @@ fn note_parts(caption: &mut Caption, localizer: Localizer, shares: &Shares) -> S
             for row in largest_parts {
                 let supplier = bar.parts[row].supplier;
                 told.push(supplier);
-                let name = shares.stacked[supplier].to_string();
+                let name = owned(&shares.stacked[supplier]);
                 largest.add(localizer.host.tell(
                     Message::ShareInYears,
                     [name, years.clone(), percent(bar, row)],

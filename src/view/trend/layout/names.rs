@@ -2,6 +2,8 @@
 
 use super::{FEW_POINTS, Plot, is_line};
 use crate::dataset::records::{CountKind, Qualifier};
+use crate::fill::fill;
+use crate::fill::owned;
 use crate::message::Message;
 use crate::plane::{Point, Rect};
 use crate::theme::Ink;
@@ -38,7 +40,7 @@ pub fn width_at_ends(trend: &Trend, viewport: &Viewport) -> f64 {
     let mut widest = viewport.width_of(&viewport.host.number(trend.highest() as f64), VALUE);
     let most = viewport.width_css * MOST_SHARE - GAP;
     for line in &trend.lines {
-        let texts = [Some(line.series.to_string()), revised(line, viewport)];
+        let texts = [Some(owned(&line.series)), revised(line, viewport)];
         for text in texts.iter().flatten() {
             for part in viewport.wrapped(text, SMALL, most) {
                 widest = widest.max(viewport.width_of(&part, SMALL));
@@ -91,7 +93,7 @@ impl Plot<'_> {
         Some(Name {
             at: self.at(found)?,
             value: bounded(found.qualifier, &count),
-            series: vec![(line.series.to_string(), ink)],
+            series: vec![(owned(&line.series), ink)],
             revised: match revised {
                 Some(text) => vec![(text, ink)],
                 None => Vec::new(),
@@ -101,9 +103,9 @@ impl Plot<'_> {
 
     fn name_beside(&mut self, name: &Name) {
         for (series, ink) in &name.series {
-            let mut text = format!("{series} {}", name.value);
+            let mut text = fill("{} {}", &[series, &name.value]);
             for (revised, _) in &name.revised {
-                text = format!("{text}, {revised}");
+                text = fill("{}, {}", &[&text, revised]);
             }
             let style = Style::with_halo(SMALL, *ink);
             let whole = self.viewport.width_of(&text, SMALL);
@@ -201,8 +203,8 @@ fn revised(line: &Line, viewport: &Viewport) -> Option<String> {
 fn bounded(qualifier: Qualifier, value: &str) -> String {
     match qualifier {
         Qualifier::Exact => value.to_owned(),
-        Qualifier::About => format!("~{value}"),
-        Qualifier::AtLeast => format!("≥{value}"),
-        Qualifier::MoreThan => format!(">{value}"),
+        Qualifier::About => fill("~{}", &[value]),
+        Qualifier::AtLeast => fill("≥{}", &[value]),
+        Qualifier::MoreThan => fill(">{}", &[value]),
     }
 }
