@@ -38,7 +38,7 @@ pub enum Ink {
 pub struct Rgb(pub u8, pub u8, pub u8);
 
 /// Colours of a series, none like its neighbours to any of the three kinds of dichromats.
-const SERIES: usize = 5;
+pub const SERIES: usize = 5;
 
 /// All colours of a figure, and its typeface.
 #[derive(Clone, Debug, PartialEq)]

@@ -149,6 +149,7 @@ catalogue! {
     OnDay = "{0} on {1}";
     UpToInOneDay = "Up to {0} in one day, {1}";
     RevisedFrom = "revised from {0}";
+    InGreyAre = "In grey: {0}.";
     OtherKind = "{n} {count of another kind is|counts of another kind are} not in this picture.";
     ThenTakenBack = ", taken back later";
     ThenRevisedFrom = ", revised from {0}";

@@ -13,19 +13,15 @@ use crate::options::Frame;
 use crate::plane::{Point, Rect, within};
 use crate::scale::{Linear, Time};
 use crate::scene::{Axes, Scene};
-use crate::theme::Ink;
 use crate::view::axis::{self, TIME_LABELS};
 use crate::view::labels::FreeSpace;
 use crate::view::marks::Marks;
-use crate::view::trend::summary::{self, Line, Trend};
+use crate::view::trend::summary::{self, FEW_POINTS, Line, Trend};
 use crate::view::viewport::{SMALL_LINE, Viewport};
 use annotations::MOST_ROWS;
 
 /// Room under the ticks for the marks of visits and deals.
 const RAIL: f64 = 12.0;
-
-/// A series of at most this many points is named beside them, not at the end of a line.
-const FEW_POINTS: usize = 2;
 
 /// The height that suits a width.
 pub fn height(width_css: f64) -> f64 {
@@ -40,6 +36,8 @@ struct Plot<'a> {
     last: Day,
     counts: Linear,
     kind: CountKind,
+    /// Whether names stand at the ends of lines in one line of text each.
+    is_crowded: bool,
     free_space: FreeSpace,
     marks: Marks,
 }
@@ -50,8 +48,13 @@ pub fn layout(trend: &Trend, frame: Frame, viewport: &Viewport) -> Option<Scene>
     let mut plot = Plot::new(trend, viewport, days);
     plot.rail(&trend.annotations);
     let annotations = plot.marks.targets.len();
-    for (index, line) in trend.lines.iter().enumerate() {
-        plot.series(line, Ink::Series(index as u8));
+    // Those in grey lie below those in colours.
+    for has_colour in [false, true] {
+        for line in &trend.lines {
+            if line.colour.is_some() == has_colour {
+                plot.series(line, line.ink());
+            }
+        }
     }
     plot.names(trend);
     // Drawn below the counts, and read behind them.
@@ -85,7 +88,8 @@ impl<'a> Plot<'a> {
         let left = axis::value_gutter(viewport, highest, height, &|value| {
             viewport.host.number(value)
         });
-        let right = names::width_at_ends(trend, viewport) + 6.0;
+        let (width_at_ends, is_crowded) = names::width_at_ends(trend, viewport, height);
+        let right = width_at_ends + 6.0;
         let rect = Rect::new(
             left,
             top,
@@ -100,6 +104,7 @@ impl<'a> Plot<'a> {
             time: Time::new(days.0, days.1, (rect.left + 4.0, rect.right() - 4.0)),
             counts: Linear::from_zero(highest, ticks, (rect.bottom(), rect.top)),
             kind: trend.kind,
+            is_crowded,
             free_space: FreeSpace::within(viewport.rect()),
             marks: Marks::new(),
         }

@@ -44,6 +44,16 @@ pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption 
         let count = localizer.count(trend.left_out as u64);
         caption.note(localizer.host.tell(Message::WithoutCount, [count]));
     }
+    let mut grey = List::all();
+    for line in &trend.lines {
+        if line.colour.is_none() {
+            grey.add(owned(&line.series));
+        }
+    }
+    let grey = grey.text(localizer);
+    if !grey.is_empty() {
+        caption.note(localizer.host.tell(Message::InGreyAre, [grey]));
+    }
     if trend.of_other_kind > 0 {
         let note = localizer
             .host

@@ -6,11 +6,15 @@ use crate::dataset::records::{CountKind, EventKind, Qualifier, Text};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::fields::Field;
 use crate::options::Frame;
-use crate::order::{found_or_added, keep, sort};
+use crate::order::{found_or_added, keep, order, sort};
 use crate::query::Query;
+use crate::theme::{Ink, SERIES};
 
 /// A line may cross this many days without a report; what is longer is dashed.
 pub const QUIET_DAYS: i32 = 7;
+
+/// A series of at most this many points is named beside them, not at the end of a line.
+pub const FEW_POINTS: usize = 2;
 
 /// What a gap may mean.
 const UNKNOWN: (u64, u64) = (0, u64::MAX);
@@ -39,6 +43,8 @@ pub struct Trend {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     pub series: Text,
+    /// Its colour in the palette; where there are more series than colours, the highest have them, and the others none.
+    pub colour: Option<u8>,
     pub points: Vec<Point>,
 }
 
@@ -89,6 +95,19 @@ impl Point {
 }
 
 impl Line {
+    /// What it is named at: its last total, or its highest count of single days.
+    pub fn told(&self, kind: CountKind) -> Option<&Point> {
+        match kind {
+            CountKind::Cumulative => self.latest(),
+            CountKind::PerDay => self.highest(),
+        }
+    }
+
+    /// What it is drawn in.
+    pub fn ink(&self) -> Ink {
+        self.colour.map_or(Ink::Mark, Ink::Series)
+    }
+
     /// The last count, one that was not taken back if there is one. A lower bound that lies below what was known says
     /// nothing new.
     pub fn latest(&self) -> Option<&Point> {
@@ -295,6 +314,7 @@ pub fn summarise(query: Query, frame: Frame, wish: CountKind) -> Trend {
         }
     }
     keep(&mut trend.lines, &|line| !line.points.is_empty());
+    trend.colour();
     for row in &chosen {
         let casualty = data.casualty(*row);
         let is_shown = |line: &Line| line.series == casualty.series;
@@ -337,12 +357,31 @@ fn kind_of(data: &DataSet, wish: CountKind) -> CountKind {
 }
 
 impl Trend {
+    /// Gives the lines their colours: in the order of the file, or where there are more than colours to those that are
+    /// lines, and of these to the highest.
+    fn colour(&mut self) {
+        let rank = |row: usize| {
+            let line = &self.lines[row];
+            let count = line.told(self.kind).and_then(|point| point.count);
+            (line.points.len() > FEW_POINTS, count)
+        };
+        let mut rows = order(self.lines.len(), &|one, other| rank(other).cmp(&rank(one)));
+        rows.truncate(SERIES);
+        if self.lines.len() <= SERIES {
+            sort(&mut rows, Ord::cmp);
+        }
+        for (colour, row) in rows.iter().enumerate() {
+            self.lines[*row].colour = Some(colour as u8);
+        }
+    }
+
     /// Adds a count to the line of its series.
     fn add(&mut self, data: &DataSet, row: usize) {
         let casualty = data.casualty(row);
         let is_it = |line: &Line| line.series == casualty.series;
         let new = || Line {
             series: casualty.series.clone(),
+            colour: None,
             points: Vec::new(),
         };
         let line = found_or_added(&mut self.lines, is_it, new);

@@ -1,15 +1,15 @@
 //! Names and last values of series: at the ends of lines, or beside the few points of a short one.
 
-use super::{FEW_POINTS, Plot, is_line};
+use super::{Plot, is_line};
 use crate::dataset::records::{CountKind, Qualifier};
-use crate::fill::fill;
-use crate::fill::owned;
+use crate::fill::{fill, owned};
 use crate::message::Message;
+use crate::order::order;
 use crate::plane::{Point, Rect};
 use crate::theme::Ink;
 use crate::view::labels::{LINE_BOX, spread};
 use crate::view::marks::{Spot, Style};
-use crate::view::trend::summary::{Line, Trend};
+use crate::view::trend::summary::{FEW_POINTS, Line, Trend};
 use crate::view::viewport::{SMALL, SMALL_LINE, VALUE, Viewport};
 
 /// The gap between the plot and a name at its right.
@@ -17,6 +17,14 @@ const GAP: f64 = 6.0;
 
 /// The most that names may take of a figure's width.
 const MOST_SHARE: f64 = 0.2;
+
+/// The most of it where there are many, and the room of a leader.
+const MOST_CROWDED: f64 = 0.34;
+const LEAST_CROWDED: f64 = 150.0;
+const LEADER: f64 = 14.0;
+
+/// So many names find room beside their points in any picture.
+const FEW_NAMES: usize = 4;
 
 /// How many heights are tried beside a point: some three lines up and down, and all that may be free.
 const NEAR: u8 = 8;
@@ -32,22 +40,43 @@ struct Name {
     revised: Vec<(String, Ink)>,
 }
 
-/// Room right of the plot for the names at the ends of lines.
-pub fn width_at_ends(trend: &Trend, viewport: &Viewport) -> f64 {
-    if !trend.lines.iter().any(|line| is_line(line, trend.kind)) {
-        return 0.0;
+/// Room right of the plot for the names at the ends of lines, and whether they are so many that each gets one line of
+/// text, with a leader to its end.
+pub fn width_at_ends(trend: &Trend, viewport: &Viewport, height_css: f64) -> (f64, bool) {
+    let lines = trend.lines.iter();
+    let count = lines.filter(|line| is_line(line, trend.kind)).count();
+    if count == 0 {
+        return (0.0, false);
     }
     let mut widest = viewport.width_of(&viewport.host.number(trend.highest() as f64), VALUE);
     let most = viewport.width_css * MOST_SHARE - GAP;
+    let mut longest = 0;
     for line in &trend.lines {
         let texts = [Some(owned(&line.series)), revised(line, viewport)];
+        let mut rows = 0;
         for text in texts.iter().flatten() {
             for part in viewport.wrapped(text, SMALL, most) {
                 widest = widest.max(viewport.width_of(&part, SMALL));
+                rows += 1;
             }
         }
+        longest = longest.max(rows);
     }
-    widest + GAP
+    if count as f64 * block_height(longest) <= height_css + SMALL_LINE {
+        return (widest + GAP, false);
+    }
+    let mut widest = 0.0_f64;
+    for line in &trend.lines {
+        let value = viewport.width_of(&viewport.host.number(trend.highest() as f64), SMALL);
+        widest = widest.max(value + viewport.width_of(&line.series, SMALL));
+    }
+    let most = (viewport.width_css * MOST_CROWDED).max(LEAST_CROWDED);
+    ((widest + LEADER + GAP).min(most), true)
+}
+
+/// The height of a value with so many lines of text below it, and of what keeps it apart from the next.
+fn block_height(lines: usize) -> f64 {
+    (lines as f64 + 1.0) * SMALL_LINE + 4.0
 }
 
 impl Plot<'_> {
@@ -58,12 +87,14 @@ impl Plot<'_> {
         self.free_space.take(axis.grown(SMALL_LINE / 2.0));
         let mut ends: Vec<Name> = Vec::new();
         let mut lone: Vec<Name> = Vec::new();
-        for (index, line) in trend.lines.iter().enumerate() {
-            let Some(mut name) = self.name(line, Ink::Series(index as u8)) else {
+        for line in &trend.lines {
+            let Some(mut name) = self.name(line, line.ink()) else {
                 continue;
             };
-            let is_here = |other: &&mut Name| other.at.distance(name.at) < 1.0;
-            match ends.iter_mut().find(is_here) {
+            let is_here =
+                |other: &&mut Name| other.at.distance(name.at) < 1.0 && other.value == name.value;
+            let beside = ends.iter_mut().find(is_here);
+            match beside.filter(|_| !self.is_crowded) {
                 Some(other) => {
                     other.series.append(&mut name.series);
                     other.revised.append(&mut name.revised);
@@ -72,21 +103,101 @@ impl Plot<'_> {
                 None => lone.push(name),
             }
         }
-        self.names_at_ends(&ends);
+        if self.is_crowded {
+            self.crowded_names(&ends);
+        } else {
+            self.names_at_ends(&ends);
+        }
         let is_lonely = trend.lines.len() == 1 && trend.lines[0].points.len() > FEW_POINTS;
         if !is_lonely {
-            for name in &lone {
-                self.name_beside(name);
+            self.names_beside(&lone);
+        }
+    }
+
+    /// Names beside their points, and how many more there are.
+    fn names_beside(&mut self, names: &[Name]) {
+        let style = Style::with_halo(SMALL, Ink::Muted);
+        let mut spots = Vec::new();
+        let mut y = self.rect.top;
+        while y < self.rect.bottom() {
+            spots.push(Spot::end(self.rect.right(), y));
+            spots.push(Spot::start(self.rect.left + 4.0, y));
+            y += SMALL_LINE / 2.0;
+        }
+        // Some of so many may find no room: how many is told where nothing else is put.
+        let longest = self.more(names.len());
+        let spot = if names.len() > FEW_NAMES {
+            self.free_space.put(self.viewport, style, &longest, &spots)
+        } else {
+            None
+        };
+        let mut unnamed = 0;
+        for name in names {
+            unnamed += self.name_beside(name);
+        }
+        if unnamed > 0 {
+            let more = self.more(unnamed);
+            let put = || self.free_space.put(self.viewport, style, &more, &spots);
+            if let Some(spot) = spot.or_else(put) {
+                self.marks.text(&[], spot, style, more);
             }
+        }
+    }
+
+    /// "and 7 more"
+    fn more(&self, count: usize) -> String {
+        let host = self.viewport.host;
+        let text = host.tell_of(Message::AndMore, count, [String::new()]);
+        owned(text.trim_ascii())
+    }
+
+    /// The names of many lines, one below the other in the order of their values, each with a leader to the end of its
+    /// line. Of more than there is room for, those of the highest; the others are counted.
+    fn crowded_names(&mut self, names: &[Name]) {
+        let rows = ((self.rect.height + SMALL_LINE) / SMALL_LINE) as usize;
+        let mut named = order(names.len(), &|one, other| {
+            names[one].at.y.total_cmp(&names[other].at.y)
+        });
+        if names.len() > rows {
+            named.truncate(rows.saturating_sub(1));
+        }
+        let mut wanted = Vec::new();
+        for row in &named {
+            wanted.push(names[*row].at.y);
+        }
+        let unnamed = names.len() - named.len();
+        if unnamed > 0 {
+            wanted.push(self.rect.bottom());
+        }
+        let heights = spread(&wanted, SMALL_LINE, self.rect.top, self.rect.bottom());
+        let x = self.rect.right() + GAP + LEADER;
+        let width = self.viewport.width_css - x;
+        for (row, y) in named.iter().zip(&heights) {
+            let name = &names[*row];
+            let (series, ink) = &name.series[0];
+            let mut text = fill("{} {}", &[&name.value, series]);
+            for (revised, _) in &name.revised {
+                text = fill("{}, {}", &[&text, revised]);
+            }
+            let text = self.viewport.cut(&text, SMALL, width);
+            let end = Point::new(self.rect.right(), name.at.y);
+            let leader = vec![name.at, end, Point::new(x - 3.0, *y)];
+            self.marks.line(&[], leader, *ink, 0.75, 0.0);
+            let style = Style::plain(SMALL, *ink);
+            self.marks.text(&[], Spot::start(x, *y), style, text);
+            self.free_space
+                .take(Rect::new(x, y - SMALL_LINE / 2.0, width, SMALL_LINE));
+        }
+        if let (Some(y), true) = (heights.last(), unnamed > 0) {
+            let style = Style::plain(SMALL, Ink::Muted);
+            self.marks
+                .text(&[], Spot::start(x, *y), style, self.more(unnamed));
         }
     }
 
     /// The name of a series at its last count; at its highest where counts are of single days.
     fn name(&self, line: &Line, ink: Ink) -> Option<Name> {
-        let found = match self.kind {
-            CountKind::Cumulative => line.latest(),
-            CountKind::PerDay => line.highest(),
-        }?;
+        let found = line.told(self.kind)?;
         let is_total = self.kind == CountKind::Cumulative;
         let revised = revised(line, self.viewport).filter(|_| is_total);
         let count = self.viewport.host.number(found.count? as f64);
@@ -101,7 +212,9 @@ impl Plot<'_> {
         })
     }
 
-    fn name_beside(&mut self, name: &Name) {
+    /// How many of the series at a point found no room for their names.
+    fn name_beside(&mut self, name: &Name) -> usize {
+        let mut unnamed = 0;
         for (series, ink) in &name.series {
             let mut text = fill("{} {}", &[series, &name.value]);
             for (revised, _) in &name.revised {
@@ -109,15 +222,17 @@ impl Plot<'_> {
             }
             let style = Style::with_halo(SMALL, *ink);
             let whole = self.viewport.width_of(&text, SMALL);
+            let mut is_named = false;
             // In one line, or else in a few; only then farther away, where it is less clear whose it is.
             for (width, steps) in [(whole, NEAR), (whole * 0.6, NEAR), (whole, FAR)] {
                 let width = width.min(self.rect.width * 0.6);
                 let lines = self.viewport.wrapped(&text, SMALL, width);
-                if self.put_lines(lines, style, &self.spots_beside(name.at, steps)) {
-                    break;
-                }
+                is_named =
+                    is_named || self.put_lines(lines, style, &self.spots_beside(name.at, steps));
             }
+            unnamed += usize::from(!is_named);
         }
+        unnamed
     }
 
     /// Puts lines of text, one below the other, at the first of several spots that has room; says whether
@@ -170,7 +285,7 @@ impl Plot<'_> {
             wrapped.push(lines);
             wanted.push(name.at.y);
         }
-        let apart = (most as f64 + 1.0) * SMALL_LINE + 4.0;
+        let apart = block_height(most);
         let low = self.rect.bottom() - apart + SMALL_LINE;
         let heights = spread(&wanted, apart, self.rect.top, low.max(self.rect.top));
         for (index, name) in names.iter().enumerate() {
