@@ -1,6 +1,8 @@
 //! What a figure can be asked: the one table of it. A filter, the options of a figure, the flags of the command and
 //! the parameters of a frame are read by it, and a test holds the shell and its declarations against it.
 
+use crate::fill::split;
+
 /// Something that can be asked. Those of a filter come first: see [`FILTER`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -125,7 +127,7 @@ impl Words {
                 continue;
             };
             let values = if entry.is_list {
-                let names = value.split('~').map(|name| name.trim_ascii().to_owned());
+                let names = split(value, b'~').map(|name| name.trim_ascii().to_owned());
                 names.filter(|name| !name.is_empty()).collect()
             } else {
                 vec![(*value).to_owned()]

@@ -5,7 +5,7 @@
 //! time zones here.
 
 use crate::digits;
-use crate::fill::{fill, written};
+use crate::fill::{cut, fill, split, written};
 
 /// A civil day of the Gregorian calendar, counted from 1 January 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,7 +115,7 @@ impl DateSpan {
     /// # Errors
     /// [`BadDate`] says what is wrong with the text.
     pub fn parse(text: &str) -> Result<Self, BadDate> {
-        let Some((start, end)) = text.split_once('/') else {
+        let Some((start, end)) = cut(text, b'/') else {
             return parse_simple(text);
         };
         let (start, end) = (parse_simple(start)?, parse_simple(end)?);
@@ -187,7 +187,7 @@ impl Ends {
 }
 
 fn parse_simple(text: &str) -> Result<DateSpan, BadDate> {
-    let mut parts = text.split('-');
+    let mut parts = split(text, b'-');
     let year = parts.next().unwrap_or_default();
     let month = parts.next();
     let day = parts.next();

@@ -18,6 +18,7 @@ pub mod schema;
 pub mod sums;
 
 use crate::error::Error;
+use crate::fill::split;
 use crate::order::add_new;
 pub use problem::{Problem, ProblemKind};
 use read::Record;
@@ -228,7 +229,7 @@ fn not_json(text: &str, broken: Broken) -> Error {
         "this is not JSON"
     };
     Error::NotJson {
-        line: before.split('\n').count(),
+        line: split(before, b'\n').count(),
         column: column_after(before),
         why: why.to_owned(),
     }

@@ -6,6 +6,7 @@
 //! too deep for it.
 
 use crate::digits;
+use crate::fill::cut;
 
 /// The byte at which a text stops being JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,10 +57,9 @@ pub fn string(raw: &str) -> Option<String> {
 pub fn unescaped(inner: &str) -> Option<String> {
     let mut text = String::with_capacity(inner.len());
     let mut rest = inner;
-    while let Some(at) = rest.find('\\') {
-        let (before, escaped) = rest.split_at_checked(at)?;
+    while let Some((before, escaped)) = cut(rest, b'\\') {
         text.push_str(before);
-        let (letter, after) = escape(escaped.get(1..)?)?;
+        let (letter, after) = escape(escaped)?;
         text.push(letter);
         rest = after;
     }

@@ -1,6 +1,7 @@
 //! Values that were worked out from others: parts of a whole, sums of parts that are given too, or neither for certain.
 
 use super::records::{Transfer, Unit};
+use crate::fill::split;
 
 /// More values than this are not tried in all combinations.
 const MOST_PARTS: usize = 12;
@@ -33,7 +34,7 @@ pub fn role(transfer: &Transfer, all: &[&Transfer]) -> Role {
     }
     let own = value(transfer);
     let (is_written_out, has_digits) = (
-        how.contains('+'),
+        how.bytes().any(|byte| byte == b'+'),
         how.bytes().any(|byte| byte.is_ascii_digit()),
     );
     let mut others = -own;
@@ -63,7 +64,7 @@ pub fn role(transfer: &Transfer, all: &[&Transfer]) -> Role {
             Role::Overlap
         }
     } else if is_written_out {
-        written_out(&mut how.split('+'), &values)
+        written_out(&mut split(how, b'+'), &values)
     } else if has_digits {
         // "2 × 20" is no sum; "30 and 10" may be one.
         let is_part = |byte: char| byte.is_ascii_digit() || byte == '.' || byte == ',';
@@ -90,7 +91,7 @@ fn value(transfer: &Transfer) -> f64 {
 /// Whether a value was worked out by taking others away from a whole: "100 − 49 − 16".
 fn is_difference(how: &str) -> bool {
     // Letters and words, not texts: searching a text for another one is 5 kB of code.
-    let mut words = how.split(' ');
+    let mut words = split(how, b' ');
     words.any(|word| word == "less" || word == "minus") || how.chars().any(is_minus)
 }
 

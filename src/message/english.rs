@@ -1,5 +1,7 @@
 //! The messages, and their English: its words, its articles, its plurals.
 
+use crate::fill::split;
+
 /// Lists the messages, and their texts in the same order. What every row of a table needs comes first: a text is looked
 /// for from the beginning.
 macro_rules! catalogue {
@@ -274,10 +276,8 @@ const WITH_ARTICLE_AT_END: &str =
 
 /// A name within a sentence: "the United States", "Myanmar".
 pub fn named(name: &str) -> String {
-    let takes_article = WITH_ARTICLE.split(',').any(|whole| whole == name)
-        || WITH_ARTICLE_AT_END
-            .split(',')
-            .any(|end| name.ends_with(end));
+    let takes_article = split(WITH_ARTICLE, b',').any(|whole| whole == name)
+        || split(WITH_ARTICLE_AT_END, b',').any(|end| name.ends_with(end));
     if takes_article {
         "the ".to_owned() + name
     } else {

@@ -6,6 +6,7 @@
 
 mod english;
 
+use crate::fill::{cut, split};
 use crate::text::Host;
 pub use english::Message;
 use english::{ENGLISH, named, owner, sentence};
@@ -13,7 +14,7 @@ use english::{ENGLISH, named, owner, sentence};
 impl Message {
     /// Its text, gaps and all.
     pub fn text(self) -> &'static str {
-        ENGLISH.split('\n').nth(self as usize).unwrap_or_default()
+        split(ENGLISH, b'\n').nth(self as usize).unwrap_or_default()
     }
 }
 
@@ -41,7 +42,7 @@ impl<'h> dyn Host + 'h {
 
     /// A number of things as newspapers have it: in letters from one to nine.
     pub fn small_number(&self, number: usize) -> String {
-        let mut words = Message::SmallNumbers.text().split(' ');
+        let mut words = split(Message::SmallNumbers.text(), b' ');
         match number.checked_sub(1).and_then(|row| words.nth(row)) {
             Some(word) => word.to_owned(),
             None => self.number(number as f64),
@@ -66,10 +67,10 @@ impl<'h> dyn Host + 'h {
 
 fn fill(mut text: &str, number: usize, in_words: &str, gaps: &[String]) -> String {
     let mut filled = String::new();
-    while let Some((before, after)) = text.split_once('{') {
+    while let Some((before, after)) = cut(text, b'{') {
         filled.push_str(before);
-        let (gap, after) = after.split_once('}').unwrap_or((after, ""));
-        filled.push_str(match gap.split_once('|') {
+        let (gap, after) = cut(after, b'}').unwrap_or((after, ""));
+        filled.push_str(match cut(gap, b'|') {
             Some((one, _)) if number == 1 => one,
             Some((_, many)) => many,
             None if gap == "n" => in_words,

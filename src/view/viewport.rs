@@ -1,6 +1,6 @@
 //! What a drawing is made for: its size, its host, and the typefaces of its labels.
 
-use crate::fill::fill;
+use crate::fill::{fill, split};
 use crate::plane::Rect;
 use crate::scene::{Axes, Mark, Scene};
 use crate::text::{Font, Host};
@@ -53,7 +53,7 @@ impl Viewport<'_> {
     /// The text in lines that are no wider than this; a word that is wider still is cut.
     pub fn wrapped(&self, text: &str, font: Font, width_css: f64) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for word in text.split(' ') {
+        for word in split(text, b' ') {
             if let Some(line) = lines.last_mut() {
                 let longer = fill("{} {}", &[line, word]);
                 if self.width_of(&longer, font) <= width_css {

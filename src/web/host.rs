@@ -6,7 +6,7 @@ use super::memory::Memory;
 use crate::dataset::date::{DateSpan, Day};
 use crate::digits;
 use crate::english::{self, English};
-use crate::fill::{fill, written};
+use crate::fill::{cut, fill, written};
 use crate::text::{DateStyle, Font, Host, Weight};
 use js_sys::Function;
 use std::cell::RefCell;
@@ -144,7 +144,7 @@ extern "C" {
 /// exponent: zeros stand for the one, and the other is nothing to two decimals.
 fn shortest(value: f64) -> String {
     let printed = printed(value.abs());
-    let Some((mantissa, exponent)) = printed.split_once('e') else {
+    let Some((mantissa, exponent)) = cut(&printed, b'e') else {
         return printed;
     };
     // "e+21" or "e-7"

@@ -30,9 +30,14 @@ pub fn throw(fault: Error) -> JsValue {
 /// Data as plain objects and arrays.
 pub fn to_js(value: &Value) -> Result<JsValue, JsValue> {
     let serializer = Serializer::json_compatible();
-    value
-        .serialize(&serializer)
-        .map_err(|fault| error("internal", &fault.to_string(), None))
+    let object = value.serialize(&serializer);
+    object.map_err(|_| {
+        error(
+            "internal",
+            "what the core says could not be handed over",
+            None,
+        )
+    })
 }
 
 /// What a small object of the page asks, which may have no fields but those `known`.

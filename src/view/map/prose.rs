@@ -4,7 +4,7 @@ use super::summary::{Journey, Visits, Whole};
 use crate::dataset::RecordRef;
 use crate::dataset::date::Ends;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
-use crate::fill::owned;
+use crate::fill::{owned, split};
 use crate::filter::{Course, Direction, Filter};
 use crate::message::Message;
 use crate::text::DateStyle;
@@ -184,7 +184,7 @@ fn month(date: DateSpan, day: Day) -> DateSpan {
 fn unbroken(months: &str) -> String {
     let mut text = String::new();
     let mut before = "";
-    for word in months.split(' ') {
+    for word in split(months, b' ') {
         if !text.is_empty() {
             let is_between = [before, word].contains(&"to");
             text.push(if is_between { ' ' } else { '\u{a0}' });

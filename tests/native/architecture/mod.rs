@@ -9,8 +9,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms from the ground up: each may use only those before it (and its own).
-const LAYERS: [&[&str]; 18] = [
-    &["plane", "order", "digits", "fill", "markup", "fields"],
+const LAYERS: [&[&str]; 19] = [
+    &["plane", "order", "digits", "fill", "markup"],
+    &["fields"],
     &["geo"],
     &["error"],
     &["dataset"],
