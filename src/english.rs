@@ -110,7 +110,7 @@ impl English {
 
     fn with_year(self, text: &str, day: Day) -> String {
         let comma = if self == Self::American { "," } else { "" };
-        fill("{}{} {}", &[&text, comma, &written(day.year(), 1)])
+        fill("{}{} {}", &[text, comma, &written(day.year(), 1)])
     }
 
     fn day_and_month(self, day: Day, style: DateStyle) -> String {

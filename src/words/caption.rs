@@ -89,7 +89,7 @@ impl Caption {
     pub fn source_notes(&mut self, localizer: Localizer, records: &[RecordRef]) {
         for source in localizer.sources(records) {
             if let Some(note) = &source.note {
-                add_new(&mut self.notes, owned(&note));
+                add_new(&mut self.notes, owned(note));
             }
         }
     }

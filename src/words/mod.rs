@@ -154,7 +154,7 @@ fn web_address(url: Option<&Text>) -> Option<String> {
         .bytes()
         .next()
         .is_some_and(|first| first.is_ascii_alphanumeric() || !first.is_ascii());
-    is_host.then(|| owned(&url))
+    is_host.then(|| owned(url))
 }
 
 /// A sentence lists at most this many things.
@@ -237,10 +237,10 @@ pub fn people(localizer: Localizer, people: &[Person]) -> String {
     for person in people {
         names.push(match (&person.name, &person.role) {
             (Some(name), Some(role)) => {
-                let gaps = [owned(&name), owned(&role)];
+                let gaps = [owned(name), owned(role)];
                 localizer.host.tell(Message::Remark, gaps)
             }
-            (Some(one), None) | (None, Some(one)) => owned(&one),
+            (Some(one), None) | (None, Some(one)) => owned(one),
             (None, None) => continue,
         });
     }

@@ -52,13 +52,13 @@ impl Tip {
 
     fn text(&mut self, label: String, text: Option<&Text>) {
         if let Some(text) = text {
-            self.row(label, owned(&text));
+            self.row(label, owned(text));
         }
     }
 
     fn note(&mut self, note: Option<&Text>) {
         if let Some(note) = note {
-            self.notes.push(owned(&note));
+            self.notes.push(owned(note));
         }
     }
 

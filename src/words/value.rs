@@ -110,14 +110,14 @@ pub fn count_in_words(host: &dyn Host, casualty: &Casualty) -> String {
 pub fn quantity(host: &dyn Host, quantity: &Quantity) -> String {
     let value = amount(host, quantity.qualifier, quantity.value);
     match &quantity.unit {
-        Some(unit) => host.tell(Message::Quantity, [value, owned(&unit)]),
+        Some(unit) => host.tell(Message::Quantity, [value, owned(unit)]),
         None => value,
     }
 }
 
 /// Who published a source, and in which year: "SIPRI 2020".
 pub fn vintage(host: &dyn Host, source: &Source) -> String {
-    let name = owned(&source.name());
+    let name = owned(source.name());
     match source.published {
         Some(date) => {
             let year = host.day(date.first, DateStyle::Year);
@@ -135,7 +135,7 @@ pub fn dates_of_visit(localizer: Localizer, visit: &Visit) -> String {
         let text = localizer.long(&date);
         match localizer.data.source(&cited.source) {
             Some(source) if cited.source != visit.cited.source => {
-                let name = owned(&source.name());
+                let name = owned(source.name());
                 localizer.host.tell(Message::Remark, [text, name])
             }
             _ => text,
@@ -155,10 +155,10 @@ pub fn date_of_event(localizer: Localizer, event: &Event) -> String {
     let host = localizer.host;
     match (event.date, &event.date_words) {
         (Some(date), Some(words)) => {
-            host.tell(Message::Remark, [localizer.long(&date), owned(&words)])
+            host.tell(Message::Remark, [localizer.long(&date), owned(words)])
         }
         (Some(date), None) => localizer.long(&date),
-        (None, Some(words)) => owned(&words),
+        (None, Some(words)) => owned(words),
         (None, None) => host.say(Message::Undated),
     }
 }

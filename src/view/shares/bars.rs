@@ -193,7 +193,7 @@ fn releases(
         };
         match source.published {
             Some(date) => add_new(&mut years, host.day(date.first, DateStyle::Year)),
-            None => add_new(&mut names, owned(&source.name())),
+            None => add_new(&mut names, owned(source.name())),
         }
     }
     match (years.as_slice(), names.as_slice()) {

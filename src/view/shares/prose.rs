@@ -244,12 +244,12 @@ fn transfer_notes(
             } else {
                 String::new()
             };
-            let gaps = [owned(&transfer.supplier), hatched, owned(&how)];
+            let gaps = [owned(&transfer.supplier), hatched, owned(how)];
             add_new(&mut caption.notes, host.tell(Message::WorkedOut, gaps));
         }
         if let (Some(doubt), Some(value)) = (&transfer.doubt, transfer.value) {
             let value = amount(host, Qualifier::Exact, value);
-            doubts.push(host.tell(Message::Doubted, [value, owned(&doubt)]));
+            doubts.push(host.tell(Message::Doubted, [value, owned(doubt)]));
         }
         if transfer.unit == Unit::TivMillion {
             in_tiv.push(*record);

@@ -57,10 +57,10 @@ fn remark(host: &dyn Host, transfer: &Transfer, omission: Option<&Omission>) -> 
         remarks.push(omitted::remark(host, omission));
     }
     if let Some(how) = &transfer.derived {
-        remarks.push(host.tell(Message::RemarkWorkedOut, [owned(&how)]));
+        remarks.push(host.tell(Message::RemarkWorkedOut, [owned(how)]));
     }
     for remark in [&transfer.doubt, &transfer.note].into_iter().flatten() {
-        remarks.push(owned(&remark));
+        remarks.push(owned(remark));
     }
     joined(&remarks)
 }
