@@ -9,11 +9,27 @@ use super::sphere::{Position, Unit};
 use super::vertex::Vertex;
 use crate::plane::{Point, Rect};
 
-/// The farthest content from the centre: cos 60°. Beyond, shapes suffer too much.
-const FARTHEST_CONTENT_COS: f64 = 0.5;
+/// How far from its centre a map may show something.
+pub struct Reach {
+    /// The cosine of the angle to the farthest content.
+    content_cos: f64,
+    /// The distance of the drawing's corners, on the plane.
+    corner: f64,
+}
 
-/// How far from the centre the drawing's corners may look, as a distance on the plane: 110°.
-const FARTHEST_CORNER: f64 = 1.638;
+impl Reach {
+    /// Content within 60°, corners within 110°: beyond, shapes suffer too much.
+    pub const NEAR: Self = Self {
+        content_cos: 0.5,
+        corner: 1.638,
+    };
+
+    /// Content within 115°, for what no other projection shows in one piece; whatever corners.
+    pub const FAR: Self = Self {
+        content_cos: -0.42,
+        corner: f64::INFINITY,
+    };
+}
 
 /// Land is drawn up to here from the centre: cos 150° and its distance on the plane. It leaves out
 /// the antipode, which is no point of the plane but the circle around it all.
@@ -38,7 +54,7 @@ pub struct Azimuthal {
 impl Azimuthal {
     /// The largest map of the content inside `rect`; none if there is no content, or if this
     /// projection would show it or the corners badly.
-    pub fn fit(content: &[Vec<Unit>], rect: Rect) -> Option<Self> {
+    pub fn fit(content: &[Vec<Unit>], rect: Rect, reach: Reach) -> Option<Self> {
         let mut units = Vec::new();
         for path in content {
             units.extend_from_slice(path);
@@ -51,10 +67,10 @@ impl Azimuthal {
             plain = Self::plain(plain.unproject(middle.x, -middle.y));
             bounds = plain.bounds(&units);
         }
-        let is_near = |unit: &Unit| unit.dot(plain.centre) >= FARTHEST_CONTENT_COS;
+        let is_near = |unit: &Unit| unit.dot(plain.centre) >= reach.content_cos;
         let placement = Placement::fit(bounds, rect);
         let placed = Self { placement, ..plain };
-        (units.iter().all(is_near) && placed.reach(rect) <= FARTHEST_CORNER).then_some(placed)
+        (units.iter().all(is_near) && placed.reach(rect) <= reach.corner).then_some(placed)
     }
 
     fn plain(centre: Unit) -> Self {

@@ -1,6 +1,6 @@
 //! The projection that suits an extent, fitted to a rectangle.
 
-use super::azimuthal::Azimuthal;
+use super::azimuthal::{Azimuthal, Reach};
 use super::cap::Cap;
 use super::equal_earth::EqualEarth;
 use super::sphere::{Position, Unit};
@@ -27,9 +27,17 @@ impl Projection {
     /// has its surroundings. Without content, the world is shown.
     pub fn fit(content: &[Vec<Unit>], rect: Rect) -> Self {
         let rect = usable(rect);
-        match Azimuthal::fit(content, rect) {
+        if let Some(azimuthal) = Azimuthal::fit(content, rect, Reach::NEAR) {
+            return Self::Azimuthal(azimuthal);
+        }
+        let equal_earth = EqualEarth::fit(content, rect);
+        // What goes over a pole, or out at one edge and in at the other, is in one piece seen from above.
+        let is_torn =
+            |path: &Vec<Unit>| path.iter().any(Unit::is_polar) || equal_earth.path(path).len() > 1;
+        let is_whole = !content.iter().any(is_torn);
+        match Azimuthal::fit(content, rect, Reach::FAR).filter(|_| !is_whole) {
             Some(azimuthal) => Self::Azimuthal(azimuthal),
-            None => Self::EqualEarth(EqualEarth::fit(content, rect)),
+            None => Self::EqualEarth(equal_earth),
         }
     }
 

@@ -53,6 +53,11 @@ impl Unit {
         Self { x, y, z }
     }
 
+    /// Whether it is within ten degrees of a pole.
+    pub(super) fn is_polar(&self) -> bool {
+        self.z.abs() > 0.985
+    }
+
     /// The position in this direction.
     pub(super) fn position(self) -> Position {
         let lat_deg = asin(within(self.z, -1.0, 1.0)).to_degrees();

@@ -195,6 +195,7 @@ catalogue! {
     OneToCities = ", one of them to {0} cities";
     SeveralToCities = ", {0} of them to several cities";
     SmallNumbers = "one two three four five six seven eight nine";
+    VisitsOfYears = "{n} {visit|visits}, {0}";
     CutVisits = "Not all parts of {n} {visit|visits} are among what is chosen.";
     CountedApart = "Counted apart, in grey: {0}.";
     InGrey = "In grey: {0}.";

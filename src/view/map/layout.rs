@@ -11,7 +11,7 @@ mod route;
 
 pub use base_map_layer::BaseMapLayers;
 
-use crate::dataset::DataSet;
+use crate::dataset::{DataSet, RecordRef};
 use crate::filter::{Course, Direction};
 use crate::geo::{BaseMap, Position, Projection, Unit, great_circle};
 use crate::order::add_new;
@@ -20,14 +20,28 @@ use crate::scene::{Axes, Scene};
 use crate::text::Font;
 use crate::theme::Ink;
 use crate::view::labels::{FreeSpace, around};
-use crate::view::map::summary::{Journey, Stop, Visits};
+use crate::view::map::prose;
+use crate::view::map::summary::{Bundle, Journey, Stop, Visits};
 use crate::view::marks::{Marks, Spot, Style};
 use crate::view::viewport::{NAME, SMALL, Viewport};
 use badge::Badge;
 use base_map_layer::Countries;
-use route::{arrowhead, bend, cut, detour};
+use route::{arrowhead, bend, cut, detour, walk};
 
 const DOT_RADIUS: f64 = 4.0;
+
+/// The width of a journey's line, and the most of a bundle's.
+const LINE: f64 = 2.0;
+const MOST_WIDTH: f64 = 9.0;
+
+/// Half the length of the mark where a line is cut.
+const HALF_CUT: f64 = 5.0;
+
+/// The part of a picture's lesser side that journeys side by side may take.
+const MOST_FAN: f64 = 0.4;
+
+/// Where beside its line a bundle may be named, the best first.
+const ALONG: [f64; 7] = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 
 /// A ring of surface keeps a dot apart from the lines that pass it.
 const RING: f64 = 1.5;
@@ -122,9 +136,12 @@ struct Sheet<'a> {
     marks: Marks,
 }
 
-/// A journey on the drawing.
+/// A journey on the drawing, or all of a bundle.
 struct Way<'a> {
+    /// The first of them.
     journey: &'a Journey,
+    records: Vec<RecordRef>,
+    width_css: f64,
     /// More than one where the map is cut between them.
     pieces: Vec<Vec<Point>>,
     ink: Ink,
@@ -137,9 +154,18 @@ impl Sheet<'_> {
     fn draw(&mut self, visits: &Visits) {
         let mut ways = Vec::new();
         for journey in &visits.journeys {
-            ways.push(self.way(journey, &visits.stops));
+            if !journey.is_bundled {
+                ways.push(self.way(journey, &visits.stops));
+            }
         }
-        for way in &ways {
+        let mut bundles = Vec::new();
+        for bundle in &visits.bundles {
+            let mut way = self.way(&visits.journeys[bundle.journeys[0]], &visits.stops);
+            way.records = visits.records(bundle);
+            way.width_css = width_of(bundle.journeys.len());
+            bundles.push(way);
+        }
+        for way in bundles.iter().chain(&ways) {
             self.lines(way);
         }
         // The places of projects alone come last among the stops: those of visits cover them.
@@ -148,6 +174,9 @@ impl Sheet<'_> {
         }
         for stop in visits.stops.iter().filter(|stop| stop.journeys > 0) {
             self.name(stop);
+        }
+        for (way, bundle) in bundles.iter().zip(&visits.bundles) {
+            self.label(way, visits, bundle);
         }
         for way in &mut ways {
             way.badge = self.badge_place(way);
@@ -169,12 +198,16 @@ impl Sheet<'_> {
         let mut pieces = self.projection.path(&great_circle(from, to));
         if let [piece] = pieces.as_mut_slice() {
             let length = self.point(journey.from).distance(self.point(journey.to));
-            let lanes_apart = within(length * 0.06, 5.0, 17.0).min(length);
+            let rect = self.viewport.rect();
+            let most = rect.width.min(rect.height) * MOST_FAN / journey.lanes as f64;
+            let lanes_apart = within(length * 0.06, 5.0, 17.0).min(length).min(most);
             let detour = self.detour(journey, stops, piece, lanes_apart);
             bend(piece, detour + aside(journey, lanes_apart));
         }
         Way {
             journey,
+            records: vec![journey.record],
+            width_css: LINE,
             pieces,
             ink: match journey.course {
                 Course::Across(Direction::Inbound) => Ink::Series(0),
@@ -204,11 +237,12 @@ impl Sheet<'_> {
 
     /// The line of a journey, its beginning dashed if it is assumed, and the arrowhead on it.
     fn lines(&mut self, way: &Way) {
-        let records = [way.journey.record];
+        let records = &way.records;
         let mut line = |points: Vec<Point>, dash_css: f64| {
-            self.marks.line(&records, points, way.ink, 2.0, dash_css);
+            self.marks
+                .line(records, points, way.ink, way.width_css, dash_css);
         };
-        let mut is_assumed = way.journey.from_assumed;
+        let mut is_assumed = way.journey.from_assumed && records.len() == 1;
         for piece in &way.pieces {
             self.free_space.note_line(way.journey.number, piece);
             if is_assumed && let Some((assumed, rest)) = cut(piece, ASSUMED_SHARE) {
@@ -219,10 +253,19 @@ impl Sheet<'_> {
             }
             is_assumed = false;
         }
+        // Where the edge of the world cuts a line, both its ends are marked.
+        for ends in way.pieces.windows(2) {
+            for at in ends[0].last().iter().chain(&ends[1].first()) {
+                let above = Point::new(at.x, at.y - HALF_CUT);
+                let below = Point::new(at.x, at.y + HALF_CUT);
+                self.marks
+                    .line(records, vec![above, below], way.ink, LINE, 0.0);
+            }
+        }
         let last = way.pieces.last();
-        if let Some(corners) = last.and_then(|piece| arrowhead(piece)) {
+        if let Some(corners) = last.and_then(|piece| arrowhead(piece, way.width_css)) {
             self.free_space.note_line(ARROWHEAD, &corners);
-            self.marks.area(&records, corners, way.ink);
+            self.marks.area(records, corners, way.ink);
         }
     }
 
@@ -256,6 +299,29 @@ impl Sheet<'_> {
         }
     }
 
+    /// How many visits a bundle is of, and when they were, beside its line.
+    fn label(&mut self, way: &Way, visits: &Visits, bundle: &Bundle) {
+        let text = prose::bundle_in_words(self.viewport.host, visits, bundle);
+        let mut spots = Vec::new();
+        for share in ALONG {
+            let line = way.pieces.iter().max_by_key(|piece| piece.len());
+            if let Some((_, at)) = line.and_then(|line| walk(line, share)) {
+                let beside = way.width_css / 2.0 + 6.0;
+                for down in [12.0, -12.0, 0.0] {
+                    spots.push(Spot::start(at.x + beside, at.y + down));
+                    spots.push(Spot::end(at.x - beside, at.y + down));
+                }
+                spots.push(Spot::middle(at.x, at.y - beside - 8.0));
+                spots.push(Spot::middle(at.x, at.y + beside + 8.0));
+            }
+        }
+        let style = Style::with_halo(Font::bold(SMALL.size_css), way.ink);
+        let put = self.free_space.put(self.viewport, style, &text, &spots);
+        if let Some(spot) = put {
+            self.marks.text(&way.records, spot, style, text);
+        }
+    }
+
     /// A place for a journey's number.
     fn badge_place(&mut self, way: &Way) -> Option<Badge> {
         let mut longest: &[Point] = &[];
@@ -277,11 +343,13 @@ impl Sheet<'_> {
             self.marks
                 .line(&records, vec![foot, centre], way.ink, 1.0, 0.0);
         }
-        self.marks
-            .dot(&records, centre, badge::RADIUS, way.ink, false);
         let spot = Spot::middle(centre.x, centre.y + 0.5);
         let style = Style::plain(Font::bold(SMALL.size_css), Ink::Surface);
         let number = self.viewport.host.number(way.journey.number as f64);
+        // A disc fits its number.
+        let half = self.viewport.width_of(&number, style.font) / 2.0;
+        let radius_css = badge::RADIUS.max(half + 1.5);
+        self.marks.dot(&records, centre, radius_css, way.ink, false);
         self.marks.text(&records, spot, style, number);
     }
 }
@@ -289,6 +357,11 @@ impl Sheet<'_> {
 fn square(centre: Point, radius_css: f64) -> Rect {
     let side = 2.0 * radius_css;
     Rect::new(centre.x - radius_css, centre.y - radius_css, side, side)
+}
+
+/// The width of the line of so many journeys.
+fn width_of(count: usize) -> f64 {
+    within(LINE + (count as f64).sqrt() * 0.5, LINE, MOST_WIDTH)
 }
 
 /// How far a journey's line bends away from the middle of its lanes.

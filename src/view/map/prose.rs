@@ -1,13 +1,13 @@
 //! What stands around visits.
 
-use super::summary::{Journey, Visits, Whole};
+use super::summary::{Bundle, Journey, Visits, Whole};
 use crate::dataset::RecordRef;
 use crate::dataset::date::Ends;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
 use crate::fill::{owned, split};
 use crate::filter::{Course, Direction, Filter};
 use crate::message::Message;
-use crate::text::DateStyle;
+use crate::text::{DateStyle, Host};
 use crate::words::caption::Caption;
 
 use crate::words::{List, Localizer, people, stretch};
@@ -54,6 +54,7 @@ pub fn caption(localizer: Localizer, visits: &Visits, filter: &Filter) -> Captio
         host.tell_of(Message::MapOfVisits, wholes.len(), [cities, days, places]),
     );
     add_colours(&mut caption, localizer, visits);
+    add_bundles(&mut caption, localizer, visits);
     add_journeys(&mut caption, localizer, &visits.journeys);
     if visits.stops.iter().any(|stop| stop.journeys == 0) {
         caption.key("○", "text", host.say(Message::ProjectSite));
@@ -211,19 +212,35 @@ fn stop_names(localizer: Localizer, visits: &Visits, is_told: &dyn Fn(&Journey) 
     names.text(localizer)
 }
 
+/// Key of the bundles: what each line is of, and from where to where.
+fn add_bundles(caption: &mut Caption, localizer: Localizer, visits: &Visits) {
+    for bundle in &visits.bundles {
+        let journey = &visits.journeys[bundle.journeys[0]];
+        let place = |row: usize| owned(&localizer.data.place_at(row).name);
+        let what = bundle_in_words(localizer.host, visits, bundle);
+        let gaps = [what, place(journey.from), place(journey.to)];
+        let text = localizer.host.tell(Message::Journey, gaps);
+        caption.key("━", ink(journey), text);
+    }
+}
+
 /// Key, note and credit of the journeys.
 fn add_journeys(caption: &mut Caption, localizer: Localizer, journeys: &[Journey]) {
     let mut records: Vec<RecordRef> = Vec::new();
-    let mut is_assumed = false;
+    let (mut is_assumed, mut told, mut more) = (false, 0, 0);
     for journey in journeys {
         records.push(journey.record);
         is_assumed |= journey.from_assumed;
-        if records.len() <= MOST_JOURNEYS {
+        if journey.is_bundled {
+            continue;
+        }
+        told += 1;
+        more += usize::from(told > MOST_JOURNEYS);
+        if told <= MOST_JOURNEYS {
             let number = localizer.count(journey.number as u64);
             caption.key(&number, ink(journey), journey_in_words(localizer, journey));
         }
     }
-    let more = journeys.len().saturating_sub(MOST_JOURNEYS);
     if more > 0 {
         let more = localizer.count(more as u64);
         caption.note(localizer.host.tell(Message::MoreInTable, [more]));
@@ -232,6 +249,27 @@ fn add_journeys(caption: &mut Caption, localizer: Localizer, journeys: &[Journey
         caption.note(localizer.host.say(Message::AssumedStart));
     }
     caption.credit(localizer, &records);
+}
+
+/// "191 visits, 1905–2024"
+pub fn bundle_in_words(host: &dyn Host, visits: &Visits, bundle: &Bundle) -> String {
+    let mut years = Vec::new();
+    for row in &bundle.journeys {
+        let date = visits.journeys[*row].date;
+        years.push(date.first.year());
+        years.push(date.last.year());
+    }
+    let year = |year: Option<&i32>| {
+        let new_year = Day::from_civil(year.copied().unwrap_or_default(), 1, 1);
+        host.day(new_year, DateStyle::Year)
+    };
+    let (first, last) = (year(years.iter().min()), year(years.iter().max()));
+    let years = if first == last {
+        first
+    } else {
+        host.tell(Message::Years, [first, last])
+    };
+    host.tell_of(Message::VisitsOfYears, bundle.journeys.len(), [years])
 }
 
 fn journey_in_words(localizer: Localizer, journey: &Journey) -> String {

@@ -14,6 +14,8 @@ pub struct Visits {
     pub journeys: Vec<Journey>,
     /// The places that the journeys touch, and those of projects.
     pub stops: Vec<Stop>,
+    /// The journeys on routes of more than can be drawn side by side.
+    pub bundles: Vec<Bundle>,
     /// How many rows were asked for.
     pub asked_for: usize,
 }
@@ -37,8 +39,20 @@ pub struct Journey {
     pub lane: usize,
     /// How many journeys there are between the same two places, either way.
     pub lanes: usize,
+    /// Whether it is in one of the bundles.
+    pub is_bundled: bool,
     pub record: RecordRef,
 }
+
+/// Journeys from one place to another that are drawn as one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bundle {
+    /// Rows in [`Visits::journeys`], in time.
+    pub journeys: Vec<usize>,
+}
+
+/// More journeys than this between two places cannot be told apart side by side.
+const MOST_LANES: usize = 8;
 
 /// One place on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,11 +69,12 @@ pub struct Stop {
 pub fn summarise(query: Query) -> Visits {
     let rows = query.rows(Table::Visits);
     let mut journeys = journeys(query.data, &rows);
-    assign_lanes(&mut journeys);
+    let bundles = assign_lanes(&mut journeys);
     let stops = stops(query, &journeys);
     Visits {
         journeys,
         stops,
+        bundles,
         asked_for: rows.len(),
     }
 }
@@ -79,6 +94,7 @@ fn journeys(data: &DataSet, rows: &[usize]) -> Vec<Journey> {
                 course: course_of(data, *row),
                 lane: 0,
                 lanes: 1,
+                is_bundled: false,
                 record: RecordRef::new(Table::Visits, *row),
             });
         }
@@ -114,6 +130,15 @@ fn begin(journeys: &[Journey], journey: &Journey) -> Day {
 }
 
 impl Visits {
+    /// The records of a bundle.
+    pub fn records(&self, bundle: &Bundle) -> Vec<RecordRef> {
+        let mut records = Vec::new();
+        for row in &bundle.journeys {
+            records.push(self.journeys[*row].record);
+        }
+        records
+    }
+
     /// Whether any journey went this way.
     pub fn has(&self, direction: Direction) -> bool {
         let mut journeys = self.journeys.iter();
@@ -203,17 +228,41 @@ impl Journey {
     }
 }
 
-fn assign_lanes(journeys: &mut [Journey]) {
-    for index in 0..journeys.len() {
-        let (mut lane, mut lanes) = (0, 0);
-        for (other, journey) in journeys.iter().enumerate() {
-            let is_beside = journey.ends() == journeys[index].ends();
-            lane += usize::from(is_beside && other < index);
-            lanes += usize::from(is_beside);
-        }
-        journeys[index].lane = lane;
-        journeys[index].lanes = lanes;
+/// Puts the journeys between two places side by side; where they are too many, those of one way and kind are bundled.
+fn assign_lanes(journeys: &mut [Journey]) -> Vec<Bundle> {
+    let mut routes: Vec<((usize, usize), Vec<usize>)> = Vec::new();
+    for (row, journey) in journeys.iter().enumerate() {
+        let ends = journey.ends();
+        let new = || (ends, Vec::new());
+        found_or_added(&mut routes, |(known, _)| *known == ends, new)
+            .1
+            .push(row);
     }
+    let mut bundles = Vec::new();
+    for (_, rows) in routes {
+        let mut lanes: Vec<Vec<usize>> = Vec::new();
+        let is_crowded = rows.len() > MOST_LANES;
+        for row in rows {
+            let is_beside = |lane: &Vec<usize>| {
+                let (one, other) = (&journeys[lane[0]], &journeys[row]);
+                is_crowded && (one.from, one.course) == (other.from, other.course)
+            };
+            found_or_added(&mut lanes, is_beside, Vec::new).push(row);
+        }
+        for (lane, rows) in lanes.iter().enumerate() {
+            for row in rows {
+                journeys[*row].lane = lane;
+                journeys[*row].lanes = lanes.len();
+                journeys[*row].is_bundled = rows.len() > 1;
+            }
+        }
+        for journeys in lanes {
+            if journeys.len() > 1 {
+                bundles.push(Bundle { journeys });
+            }
+        }
+    }
+    bundles
 }
 
 fn stops(query: Query, journeys: &[Journey]) -> Vec<Stop> {

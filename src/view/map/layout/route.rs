@@ -87,8 +87,9 @@ pub fn cut(points: &[Point], share: f64) -> Option<(Vec<Point>, Vec<Point>)> {
     Some((first, rest))
 }
 
-/// The corners of an arrowhead on a line; none where the line is too short for one.
-pub fn arrowhead(points: &[Point]) -> Option<Vec<Point>> {
+/// The corners of an arrowhead on a line of a width; none where the line is too short for one.
+pub fn arrowhead(points: &[Point], width_css: f64) -> Option<Vec<Point>> {
+    let length = ARROW + (width_css - 2.0) * 2.0;
     let (_, tip) = walk(points, ARROW_AT)?;
     let (_, tail) = walk(points, ARROW_AT - 0.05)?;
     let side = normal(&[tail, tip])?;
@@ -98,11 +99,11 @@ pub fn arrowhead(points: &[Point]) -> Option<Vec<Point>> {
             tip.y - side.x * along + side.y * aside,
         )
     };
-    let half = ARROW * 0.55;
+    let half = length * 0.55;
     Some(vec![
-        corner(ARROW / 2.0, 0.0),
-        corner(-ARROW / 2.0, half),
-        corner(-ARROW / 4.0, 0.0),
-        corner(-ARROW / 2.0, -half),
+        corner(length / 2.0, 0.0),
+        corner(-length / 2.0, half),
+        corner(-length / 4.0, 0.0),
+        corner(-length / 2.0, -half),
     ])
 }
