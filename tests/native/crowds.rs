@@ -180,7 +180,11 @@ fn visits(count: usize, route: [(&str, &str, f64, f64); 2]) -> DataSet {
         })
         .collect();
     let visit = |row: usize| {
-        let (from, to) = if row % 2 == 0 { (0, 1) } else { (1, 0) };
+        let (from, to) = if row.is_multiple_of(2) {
+            (0, 1)
+        } else {
+            (1, 0)
+        };
         json!({"id": format!("v{row}"), "from": route[from].0, "to": route[to].0,
             "date": format!("{}-03-01", 2000 + row % 24), "people": [{"name": "A B"}], "source": "s"})
     };

@@ -253,22 +253,20 @@ fn add_journeys(caption: &mut Caption, localizer: Localizer, journeys: &[Journey
 
 /// "191 visits, 1905–2024"
 pub fn bundle_in_words(host: &dyn Host, visits: &Visits, bundle: &Bundle) -> String {
-    let mut years = Vec::new();
+    let mut ends = Ends::default();
     for row in &bundle.journeys {
-        let date = visits.journeys[*row].date;
-        years.push(date.first.year());
-        years.push(date.last.year());
+        ends.add(visits.journeys[*row].date);
     }
-    let year = |year: Option<&i32>| {
-        let new_year = Day::from_civil(year.copied().unwrap_or_default(), 1, 1);
-        host.day(new_year, DateStyle::Year)
-    };
-    let (first, last) = (year(years.iter().min()), year(years.iter().max()));
-    let years = if first == last {
-        first
-    } else {
-        host.tell(Message::Years, [first, last])
-    };
+    let year = |day: Day| host.day(day, DateStyle::Year);
+    let mut years = String::new();
+    if let Some((first, last)) = ends.dates() {
+        let (first, last) = (year(first.first), year(last.last));
+        years = if first == last {
+            first
+        } else {
+            host.tell(Message::Years, [first, last])
+        };
+    }
     host.tell_of(Message::VisitsOfYears, bundle.journeys.len(), [years])
 }
 

@@ -228,39 +228,45 @@ impl Journey {
     }
 }
 
-/// Puts the journeys between two places side by side; where they are too many, those of one way and kind are bundled.
+/// Puts the journeys between two places side by side; where they are too many, those of one way and kind are bundled, and
+/// the bundles put side by side.
 fn assign_lanes(journeys: &mut [Journey]) -> Vec<Bundle> {
-    let mut routes: Vec<((usize, usize), Vec<usize>)> = Vec::new();
-    for (row, journey) in journeys.iter().enumerate() {
-        let ends = journey.ends();
-        let new = || (ends, Vec::new());
-        found_or_added(&mut routes, |(known, _)| *known == ends, new)
-            .1
-            .push(row);
-    }
-    let mut bundles = Vec::new();
-    for (_, rows) in routes {
-        let mut lanes: Vec<Vec<usize>> = Vec::new();
-        let is_crowded = rows.len() > MOST_LANES;
-        for row in rows {
-            let is_beside = |lane: &Vec<usize>| {
-                let (one, other) = (&journeys[lane[0]], &journeys[row]);
-                is_crowded && (one.from, one.course) == (other.from, other.course)
+    let mut bundles: Vec<Bundle> = Vec::new();
+    for row in 0..journeys.len() {
+        let own = journeys[row];
+        let (mut lane, mut lanes) = (0, 0);
+        for (other, journey) in journeys.iter().enumerate() {
+            let is_beside = journey.ends() == own.ends();
+            lane += usize::from(is_beside && other < row);
+            lanes += usize::from(is_beside);
+        }
+        if lanes > MOST_LANES {
+            let is_own = |bundle: &Bundle| {
+                let first = &journeys[bundle.journeys[0]];
+                (first.from, first.to, first.course) == (own.from, own.to, own.course)
             };
-            found_or_added(&mut lanes, is_beside, Vec::new).push(row);
-        }
-        for (lane, rows) in lanes.iter().enumerate() {
-            for row in rows {
-                journeys[*row].lane = lane;
-                journeys[*row].lanes = lanes.len();
-                journeys[*row].is_bundled = rows.len() > 1;
-            }
-        }
-        for journeys in lanes {
-            if journeys.len() > 1 {
+            let known = bundles.iter().position(is_own);
+            let journeys = Vec::new();
+            let at = known.unwrap_or(bundles.len());
+            if at == bundles.len() {
                 bundles.push(Bundle { journeys });
             }
+            bundles[at].journeys.push(row);
         }
+        journeys[row].lane = lane;
+        journeys[row].lanes = lanes;
+        journeys[row].is_bundled = lanes > MOST_LANES;
+    }
+    for index in 0..bundles.len() {
+        let row = bundles[index].journeys[0];
+        let (mut lane, mut lanes) = (0, 0);
+        for (other, bundle) in bundles.iter().enumerate() {
+            let is_beside = journeys[bundle.journeys[0]].ends() == journeys[row].ends();
+            lane += usize::from(is_beside && other < index);
+            lanes += usize::from(is_beside);
+        }
+        journeys[row].lane = lane;
+        journeys[row].lanes = lanes;
     }
     bundles
 }
