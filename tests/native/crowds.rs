@@ -367,3 +367,50 @@ fn far_routes_on_one_map_are_drawn_in_one_line_each() {
         }
     }
 }
+
+/// So many suppliers in so many years, the first one the largest.
+fn suppliers(count: usize, years: usize) -> DataSet {
+    let mut rows = Vec::new();
+    for year in 0..years {
+        for row in 0..count {
+            rows.push(json!({"id": format!("t{year}-{row}"), "recipient": "Myanmar", "supplier": format!("Supplier {row}"),
+                "period": format!("{}", 1990 + year), "value": 1000 / (row * row + 1) + 1, "unit": "tiv-million", "source": "s"}));
+        }
+    }
+    data(json!({ "transfers": rows }))
+}
+
+#[test]
+fn no_slice_of_a_column_vanishes() {
+    for (count, years) in [(2, 2), (12, 10), (40, 30)] {
+        let data = suppliers(count, years);
+        for width in WIDTHS {
+            let scene = shot("shares", &[("shares", "yearly")], width)
+                .scene(&data, None)
+                .unwrap();
+            let bars: Vec<Rect> = scene
+                .data
+                .iter()
+                .filter(|mark| mark.target.is_some())
+                .filter_map(|mark| match mark.shape {
+                    Shape::Bar { rect, .. } => Some(rect),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(bars.len(), count * years);
+            assert!(
+                bars.iter().all(|bar| bar.height > 0.0),
+                "{count} at {width}"
+            );
+            assert_apart(&scene, &format!("{count} suppliers at {width}"));
+        }
+    }
+}
+
+#[test]
+fn suppliers_without_a_colour_are_named_in_a_note() {
+    let data = suppliers(8, 3);
+    let notes = notes(&data, &shot("shares", &[("shares", "yearly")], 640.0));
+    let expected = "In grey: Supplier 5, Supplier 6, Supplier 7.";
+    assert!(notes.contains(expected), "{notes}");
+}

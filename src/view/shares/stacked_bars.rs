@@ -14,7 +14,10 @@ use crate::view::shares::summary::{Shares, StackedBar};
 use crate::view::viewport::{SMALL, SMALL_LINE, Viewport};
 
 /// More suppliers than this are greys: a palette cannot tell them apart.
-const COLOURED: usize = 5;
+pub const COLOURED: usize = 5;
+
+/// A slice as thin as this stands without a gap.
+const LEAST_WITH_GAP: f64 = 1.5;
 
 /// A rest that is less than this share, in per cent, is but what is lost in binary.
 const LEAST_REST: f64 = 0.01;
@@ -87,8 +90,13 @@ fn column(marks: &mut Marks, bar: &StackedBar, left: f64, width: f64, scale: &Li
     for part in &bar.parts {
         let above = below + bar.percent(part);
         let (top, bottom) = (scale.at(above), scale.at(below));
-        // A sliver of the surface between neighbours tells them apart without colour.
-        let rect = Rect::new(left, top + 0.5, width, (bottom - top - 0.5).max(0.0));
+        // A sliver of the surface between neighbours tells them apart without colour; it takes no thin one away.
+        let gap = if bottom - top > LEAST_WITH_GAP {
+            0.5
+        } else {
+            0.0
+        };
+        let rect = Rect::new(left, top + gap, width, bottom - top - gap);
         marks.bar(&part.records, rect, ink(part.supplier));
         below = above;
     }

@@ -8,6 +8,7 @@ use crate::fill::owned;
 use crate::message::Message;
 use crate::order::{found_or_added, joined, sort};
 use crate::text::DateStyle;
+use crate::view::shares::stacked_bars::COLOURED;
 use crate::view::shares::summary::{Gap, Shares, StackedBar};
 use crate::words::caption::Caption;
 
@@ -39,6 +40,14 @@ pub fn of_stacked_bars(
     let parts = note_parts(&mut caption, localizer, shares);
     caption.summary = host.tell(Message::StackedColumns, [years, parts]);
     note_columns(&mut caption, localizer, shares);
+    let mut grey = List::all();
+    for supplier in shares.stacked.iter().skip(COLOURED) {
+        grey.add(owned(supplier));
+    }
+    let grey = grey.text(localizer);
+    if !grey.is_empty() {
+        caption.note(host.tell(Message::InGreyAre, [grey]));
+    }
     caption
 }
 
