@@ -1,4 +1,4 @@
 /** What `<dateline-filter>` loads: its inputs, and their style. */
-import { build, names, sheet } from "./shell/controls.js";
+import { build, names, rules } from "./shell/controls.js";
 
-export { build, names, sheet };
+export { build, names, rules };

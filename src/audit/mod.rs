@@ -204,7 +204,7 @@ fn taken_back(data: &DataSet, name: &Text, warnings: &mut Vec<Warning>) {
                     other.count.unwrap_or_default(),
                     other.id
                 ),
-                "it was published later: the figure says so; if it is a slip, correct it",
+                "it was published later: the figure marks what it takes back; if it is a slip, correct it",
             ));
         }
         let Some(before) = earlier.find(|earlier| count(earlier).is_before(&count(total))) else {
@@ -214,7 +214,7 @@ fn taken_back(data: &DataSet, name: &Text, warnings: &mut Vec<Warning>) {
             if count(before).is_taken_back_by(&count(total)) && total.count <= before.count {
                 (
                     "total-revised-down",
-                    "the figure says so; if it is a slip, correct it",
+                    "the figure marks what it takes back; if it is a slip, correct it",
                 )
             } else if total.count < before.count
                 && total.qualifier != Qualifier::About
@@ -232,8 +232,13 @@ fn taken_back(data: &DataSet, name: &Text, warnings: &mut Vec<Warning>) {
             ("casualties", &total.id),
             "count",
             format!(
-                "is {}, less than the {} of \"{}\"",
+                "is {}, less than the {}{} of \"{}\"",
                 total.count.unwrap_or_default(),
+                if before.qualifier == Qualifier::MoreThan {
+                    "more than "
+                } else {
+                    ""
+                },
                 before.count.unwrap_or_default(),
                 before.id
             ),

@@ -1,7 +1,7 @@
 //! Values that were worked out from others: parts of a whole, sums of parts that are given too, or neither for certain.
 
 use super::records::{Transfer, Unit};
-use crate::fill::split;
+use crate::fill::{Parts, split};
 
 /// More values than this are not tried in all combinations.
 const MOST_PARTS: usize = 12;
@@ -33,19 +33,15 @@ pub fn role(transfer: &Transfer, all: &[&Transfer]) -> Role {
         return Role::Part;
     }
     let own = value(transfer);
-    let (is_written_out, has_digits) = (
-        how.bytes().any(|byte| byte == b'+'),
-        how.bytes().any(|byte| byte.is_ascii_digit()),
-    );
+    let is_written_out = how.bytes().any(|byte| byte == b'+');
     let mut others = -own;
     let (mut is_named, mut unnamed) = (false, own);
     let mut values = Vec::new();
     for part in all {
         others += value(part);
-        if part.derived.is_some() {
-            continue;
+        if part.derived.is_none() {
+            values.push(value(part));
         }
-        values.push(value(part));
         let names = mentions(&transfer.supplier, &part.supplier)
             || (is_written_out && mentions(how, &part.supplier));
         if names && part.supplier != transfer.supplier {
@@ -64,14 +60,10 @@ pub fn role(transfer: &Transfer, all: &[&Transfer]) -> Role {
             Role::Overlap
         }
     } else if is_written_out {
-        written_out(&mut split(how, b'+'), &values)
-    } else if has_digits {
+        written_out(split(how, b'+'), &values)
+    } else if has_digit(how) {
         // "2 × 20" is no sum; "30 and 10" may be one.
-        let is_part = |byte: char| byte.is_ascii_digit() || byte == '.' || byte == ',';
-        let mut numbers = how
-            .split(|byte| !is_part(byte))
-            .filter(|text| !text.is_empty());
-        written_out(&mut numbers, &values)
+        written_out(split(how, b' '), &values)
     } else if is_sum_of(own, &values) || (all.len() > 2 && is_rounded_off(own - others, own)) {
         Role::Sum
     } else {
@@ -111,10 +103,13 @@ fn mentions(text: &str, name: &str) -> bool {
 }
 
 /// The role of "20 + 30": which of its summands are given, each by a value of its own.
-fn written_out(all: &mut dyn Iterator<Item = &str>, given: &[f64]) -> Role {
+fn written_out(all: Parts, given: &[f64]) -> Role {
     let (mut summands, mut found) = (0, 0);
     let mut is_taken = vec![false; given.len()];
     for summand in all {
+        if !has_digit(summand) {
+            continue;
+        }
         let is_it = |row: usize| !is_taken[row] && has_number(summand, given[row]);
         summands += 1;
         if let Some(row) = (0..given.len()).find(|row| is_it(*row)) {
@@ -127,6 +122,10 @@ fn written_out(all: &mut dyn Iterator<Item = &str>, given: &[f64]) -> Role {
         _ if found == summands => Role::Sum,
         _ => Role::Overlap,
     }
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a text has a number in it, written with or without commas between thousands.

@@ -84,12 +84,10 @@ catalogue! {
     OneSupplier = "No other supplier is recorded.";
     SharesAddUp = "The shares add up to {0}: {1}.";
     EachIsRounded = "each is rounded";
-    NotAllRight = "they cannot all be right";
+    NotAllRight = "they cannot all be exact";
     SomeAreVague = "some are bounds or estimates";
-    RestUnknown = "the rest is not in the data set";
-    RestOfOthers = "the rest is not given by the same source";
-    SharesOfSources = "The shares are of different sources: {0}.";
-    RoundedOrRest = "they are rounded, or a rest is not in the data set";
+    RestUnknown = "their source gives no share for the rest";
+    RoundedOrRest = "they are rounded, or lack a rest";
     Unchanged = "unchanged";
     InSource = "{0} in {1}";
     InSameSource = "{0} in the same source";

@@ -31,13 +31,7 @@ pub fn throw(fault: Error) -> JsValue {
 pub fn to_js(value: &Value) -> Result<JsValue, JsValue> {
     let serializer = Serializer::json_compatible();
     let object = value.serialize(&serializer);
-    object.map_err(|_| {
-        error(
-            "internal",
-            "what the core says could not be handed over",
-            None,
-        )
-    })
+    object.map_err(|_| error("internal", "an answer was lost", None))
 }
 
 /// What a small object of the page asks, which may have no fields but those `known`.

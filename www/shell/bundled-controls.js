@@ -1,4 +1,4 @@
 /** Only in the self-contained build, in place of load-controls.js: the inputs of `<dateline-filter>` are there. */
-import { build, names, sheet } from "./controls.js";
+import { build, names, rules } from "./controls.js";
 
-export const loadControls = async () => ({ build, names, sheet });
+export const loadControls = async () => ({ build, names, rules });

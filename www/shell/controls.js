@@ -3,11 +3,11 @@
  * need not load it.
  */
 import { strings } from "./control-strings.js";
-import { make, setText, sheetOf } from "./dom.js";
+import { make, setText } from "./dom.js";
 import { base, controls } from "./sheets.js";
 
 /** The style of the inputs. */
-export const sheet = sheetOf(base + controls);
+export const rules = base + controls;
 
 /** How each control is built, in the order they stand; each has the name of the choices that it offers. */
 const KINDS = { dates: sliders, recipient: buttons, suppliers: boxes, series: boxes, direction: buttons, places: boxes };

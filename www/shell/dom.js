@@ -14,16 +14,32 @@ export function setText(node, text = "") {
 export const link = ({ text, url: href }) =>
   href ? make("a", { href, target: "_blank", rel: "noopener" }, text) : text;
 
-/** A constructed style sheet. */
-export function sheetOf(rules) {
-  const sheet = new CSSStyleSheet();
+/** The sheets of a document by their rules, and the rules of a root. */
+const sheets = new WeakMap();
+const rulesOf = new WeakMap();
+
+/**
+ * Styles a root by rules, or by those that it had in another document: a constructed sheet is of one document, and is
+ * lost where its root leaves that. One copy for all elements of a page.
+ */
+export function style(root, rules = rulesOf.get(root)) {
+  rulesOf.set(root, rules);
+  const page = root.ownerDocument;
+  if (!page.defaultView || !rules) return;
+  const known = sheets.get(page) ?? {};
+  sheets.set(page, known);
+  root.adoptedStyleSheets = [known[rules] ??= sheetOf(page, rules)];
+}
+
+function sheetOf({ defaultView }, rules) {
+  const sheet = new defaultView.CSSStyleSheet();
   sheet.replaceSync(rules);
   return sheet;
 }
 
 /** A root that the page's style cannot reach, and that has ours. */
-export function shadow(host, ...sheets) {
+export function shadow(host, rules) {
   const root = host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = sheets;
+  style(root, rules);
   return root;
 }

@@ -1,8 +1,9 @@
 /**
- * What Dateline's elements have in common: each is a element of the dossier that its attributes name,
+ * What Dateline's elements have in common: each is an element of the dossier that its attributes name,
  * from when a reader comes near until it has left the page.
  */
 import { announcement, dossierOf } from "./dossier.js";
+import { style } from "./dom.js";
 import { DatelineError } from "./errors.js";
 import { watchVisible } from "./visible.js";
 
@@ -30,6 +31,11 @@ export class DossierElement extends HTMLElement {
 
   connectedCallback() {
     if (!this.#isFinal) this.#stopWatching ??= watchVisible(this);
+  }
+
+  /** Moved to another document. */
+  adoptedCallback() {
+    style(this.shadowRoot);
   }
 
   disconnectedCallback() {

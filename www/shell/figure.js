@@ -18,7 +18,7 @@ import { lookAgain } from "./visible.js";
 import { Picture } from "./picture.js";
 import { watchPointer } from "./pointer.js";
 import { strings } from "./strings.js";
-import { figureSheet } from "./style.js";
+import { figureRules } from "./style.js";
 import { SURFACE, readTheme } from "./theme.js";
 
 /** The layers of a picture from the bottom up; the bit after theirs means the words. */
@@ -69,7 +69,7 @@ export class DatelineFigure extends DossierElement {
     super();
     this.#promise();
     this.#picture = new Picture({ resized: () => this.measureAgain(), lost: () => this.#paintAgain() });
-    this.#frame = new Frame(shadow(this, figureSheet), this.#picture.element, {
+    this.#frame = new Frame(shadow(this, figureRules), this.#picture.element, {
       dismiss: () => this.dossier?.pointNowhere(this),
       retry: () => this.dossier?.retry(),
       readTable: () => this.#ask((core) => core.read("table", this.number)),

@@ -2,7 +2,7 @@
 import { make, shadow } from "./dom.js";
 import { DossierElement } from "./element.js";
 import { reasonOf, strings } from "./strings.js";
-import { figureSheet } from "./style.js";
+import { figureRules } from "./style.js";
 import { TableOnDemand } from "./table.js";
 
 export class DatelineRecord extends DossierElement {
@@ -12,7 +12,7 @@ export class DatelineRecord extends DossierElement {
 
   constructor() {
     super();
-    shadow(this, figureSheet).append(make("slot"), this.#trouble);
+    shadow(this, figureRules).append(make("slot"), this.#trouble);
   }
 
   waiting() {

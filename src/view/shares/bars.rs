@@ -11,7 +11,7 @@ use crate::order::{add_new, found_or_added, joined};
 use crate::scene::{Axes, Scene};
 use crate::text::{DateStyle, Font, Host};
 use crate::theme::Ink;
-use crate::view::shares::summary::{Bar, Shares, Volume, Window};
+use crate::view::shares::summary::{Bar, Revision, Shares, Volume, Window};
 use crate::view::viewport::{NAME, SMALL, Viewport};
 use crate::words::value::{amount, share, vintage};
 use column::Column;
@@ -158,9 +158,16 @@ fn revised(
         let (_, records) = found_or_added(&mut told, is_it, || (share.clone(), Vec::new()));
         records.push(one.record);
     }
+    // Of one publisher a release is told by its year.
+    let publisher = |one: &Revision| {
+        let source = data.source(&data.transfer(one.record.row).cited.source);
+        source.map(|source| &source.publisher)
+    };
+    let mut revisions = bar.revisions.windows(2);
+    let is_of_one = revisions.all(|ends| publisher(&ends[0]) == publisher(&ends[1]));
     let mut texts = Vec::new();
     for (mut share, records) in told {
-        let (message, who) = releases(data, bar, &records, host);
+        let (message, who) = releases(data, bar, &records, is_of_one, host);
         if share == own {
             share = host.say(Message::Unchanged);
         }
@@ -178,6 +185,7 @@ fn releases(
     data: &DataSet,
     bar: &Bar,
     records: &[RecordRef],
+    is_of_one: bool,
     host: &dyn Host,
 ) -> (Message, String) {
     let (mut years, mut names) = (Vec::new(), Vec::new());
@@ -192,6 +200,7 @@ fn releases(
             continue;
         };
         match source.published {
+            _ if !is_of_one => add_new(&mut names, vintage(host, source)),
             Some(date) => add_new(&mut years, host.day(date.first, DateStyle::Year)),
             None => add_new(&mut names, owned(source.name())),
         }

@@ -4,7 +4,7 @@ mod columns;
 
 use super::omitted;
 use super::releases::MOST_PERCENT;
-use super::summary::{Bar, Omission, Shares, Why, Window};
+use super::summary::{Bar, Shares, Window};
 use crate::dataset::RecordRef;
 use crate::dataset::records::{Qualifier, Unit};
 use crate::fill::owned;
@@ -181,7 +181,7 @@ fn sum_note(localizer: Localizer, shares: &Shares, window: &Window) -> Option<St
         return Some(
             localizer
                 .host
-                .tell(Message::SharesOfSources, [joined(&sources)]),
+                .tell(Message::SeveralSources, [joined(&sources)]),
         );
     }
     let are_all = (shown - window.total_percent).abs() < NOTHING_LEFT;
@@ -189,19 +189,15 @@ fn sum_note(localizer: Localizer, shares: &Shares, window: &Window) -> Option<St
         return None;
     }
     let is_vague = |bar: &Bar| bar.qualifier != Qualifier::Exact;
-    let why = if is_worked_out || (sum > 100.0 && sum <= MOST_PERCENT) {
+    let are_whole = sum > 100.0 && sum <= MOST_PERCENT && sum.fract() == 0.0;
+    let why = if is_worked_out || are_whole {
         Message::EachIsRounded
     } else if window.bars.iter().any(is_vague) {
         Message::SomeAreVague
-    } else if sum > MOST_PERCENT {
+    } else if sum > 100.0 {
         Message::NotAllRight
     } else if sum < 200.0 - MOST_PERCENT {
-        let is_other = |one: &Omission| one.why == Why::OtherRelease;
-        if shares.omitted.iter().any(is_other) {
-            Message::RestOfOthers
-        } else {
-            Message::RestUnknown
-        }
+        Message::RestUnknown
     } else {
         Message::RoundedOrRest
     };

@@ -63,7 +63,7 @@ fn a_total_taken_back() {
     );
     let told = warnings(&data)[0].to_string();
     let expected = "casualties \"c1\": `count` is 253, less than the 359 of \"c0\"; \
-                    the figure says so; if it is a slip, correct it";
+                    the figure marks what it takes back; if it is a slip, correct it";
     assert_eq!(told, expected);
 }
 

@@ -599,7 +599,7 @@ fn shares_of_more_than_a_hundred_lack_no_rest() {
         "Myanmar China 2015/2019 60.2 percent s24",
         "Myanmar Russia 2015/2019 40.2 percent s24",
     ]);
-    let expected = "The shares add up to 100.4%: each is rounded.";
+    let expected = "The shares add up to 100.4%: they cannot all be exact.";
     assert!(
         notes(&data, "shares").contains(expected),
         "{}",
@@ -629,14 +629,14 @@ const QUOTED: [&str; 5] = [
 fn shares_of_several_sources_are_not_added_up() {
     let notes = notes(&transfers(&QUOTED), "shares");
     assert!(!notes.contains("add up"), "{notes}");
-    let expected = "The shares are of different sources: The Paper 2021, SIPRI 2024.";
+    let expected = "Values are of different releases or sources: The Paper 2021, SIPRI 2024.";
     assert!(notes.contains(expected), "{notes}");
 }
 
 #[test]
 fn a_rest_that_another_release_has_is_in_the_data_set() {
     let notes = notes(&transfers(&QUOTED[..4]), "shares");
-    let expected = "The shares add up to 33%: the rest is not given by the same source.";
+    let expected = "The shares add up to 33%: their source gives no share for the rest.";
     assert!(notes.contains(expected), "{notes}");
 }
 
@@ -665,4 +665,49 @@ fn shares_of_several_sources_are_not_said_to_be_of_volume() {
     ]);
     let measure = caption(&data, &shot("shares", &[])).measure;
     assert!(measure.ends_with("2021, in per cent"), "{measure}");
+}
+
+#[test]
+fn what_only_an_older_release_has_can_be_chosen() {
+    let data = transfers(&[
+        "Myanmar Germany 2018/2022 25 percent s20",
+        "Myanmar Russia 2018/2022 48 percent s24",
+    ]);
+    let summary = caption(&data, &shot("shares", &[("suppliers", "Germany")])).summary;
+    assert!(summary.ends_with("Germany 25%."), "{summary}");
+}
+
+#[test]
+fn two_publishers_of_one_year_are_told_apart() {
+    let data = transfers(&[
+        "Myanmar Russia 2020 30 percent s24",
+        "Myanmar France 2020 30 percent s24",
+        "Myanmar Russia 2020 20 percent news",
+        "Myanmar Russia 2020 22 percent s20",
+    ]);
+    let labels = picture(&data, "shares").join(" | ");
+    assert!(
+        labels.contains("20% in The Paper 2021, 22% in SIPRI 2020"),
+        "{labels}"
+    );
+}
+
+#[test]
+fn a_sum_may_have_a_part_that_was_worked_out() {
+    let data = transfers(&[
+        "Myanmar China 2018/2022 40+200/500 percent s24",
+        "Myanmar South_Korea 2018/2022 12 percent s24",
+        "Myanmar Sweden 2018/2022 30 percent s24",
+        "Myanmar Asia 2018/2022 52+China+South_Korea percent s24",
+    ]);
+    let data = {
+        let mut data = data;
+        data.transfers[3].derived = Some("China 40 + South Korea 12".into());
+        data
+    };
+    assert!(
+        !notes(&data, "shares").contains("may include"),
+        "{}",
+        notes(&data, "shares")
+    );
 }

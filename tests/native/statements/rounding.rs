@@ -52,7 +52,7 @@ fn rounded_shares_that_miss_a_hundred_per_cent_are_left_so_and_said() {
 #[test]
 fn a_rest_that_nobody_names_is_said() {
     let data = transfers(&WINDOWS[..2]);
-    let expected = "The shares add up to 65%: the rest is not in the data set.";
+    let expected = "The shares add up to 65%: their source gives no share for the rest.";
     assert!(notes(&data, "shares").contains(expected));
 }
 

@@ -207,8 +207,9 @@ impl Summary<'_> {
             filter.wants(Field::Suppliers, &bar.supplier)
         });
         if window.bars.is_empty() {
-            // Nothing but a sum was asked for.
-            for row in settled.sums.iter().chain(&settled.overlaps) {
+            // Nothing was asked for but a sum, or what other releases have.
+            let not_shown = settled.sums.iter().chain(&settled.overlaps);
+            for row in not_shown.chain(&settled.others) {
                 if self.is_chosen(*row) {
                     let percent = percent_of(self.value(*row), total);
                     window.add(reference(*row), self.transfer(*row), percent);
