@@ -62,7 +62,7 @@ pub const FIELDS: [Entry; 11] = [
 /// The fields of a filter, which are options of a figure too.
 pub const FILTER: &[Entry] = FIELDS.split_at(7).0;
 
-/// What a field takes and means, for the command's help: in the order of [`Field`].
+/// What a field takes and means, for the command's help: in the order of [`Field`]. The views are listed in `options`.
 #[cfg(not(target_arch = "wasm32"))]
 pub const MEANINGS: [(&str, &str); 11] = [
     ("DATE", "the first day it shows, such as 2021-02"),
@@ -75,7 +75,7 @@ pub const MEANINGS: [(&str, &str); 11] = [
         "visits, seen from the subject's country",
     ),
     ("A~B", "the counts of deaths"),
-    ("shares|trend|map", "which of the three views (needed)"),
+    ("VIEW", "what it shows (needed)"),
     ("window|yearly|five-year", "how supplier shares are counted"),
     ("cumulative|per-day", "how deaths are counted"),
     ("NAME", "the supplier that the article is about"),

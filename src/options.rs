@@ -9,7 +9,7 @@ use crate::fill::fill;
 use crate::filter::Filter;
 use crate::order::joined;
 
-/// Which of the three views a figure shows.
+/// Which of the views a figure shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
     Shares,
@@ -18,13 +18,33 @@ pub enum View {
 }
 
 impl View {
+    /// All views, by their names: the one list of them.
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("shares", Self::Shares),
+        ("trend", Self::Trend),
+        ("map", Self::Map),
+    ];
+
+    /// The names of all views.
+    pub const NAMES: [&'static str; Self::ALL.len()] = Self::names();
+
+    const fn names() -> [&'static str; Self::ALL.len()] {
+        let mut names = [""; Self::ALL.len()];
+        let mut row = 0;
+        while row < names.len() {
+            names[row] = Self::ALL[row].0;
+            row += 1;
+        }
+        names
+    }
+
     /// Reads the name of a view.
     ///
     /// # Errors
-    /// [`Error::BadOption`] if it is none of the three.
+    /// [`Error::BadOption`] if there is none of it.
     pub fn parse(name: &str) -> Result<Self, Error> {
-        let row = row_of(Field::View, name, &["shares", "trend", "map"])?;
-        Ok([Self::Shares, Self::Trend, Self::Map][row])
+        let row = row_of(Field::View, name, &Self::NAMES)?;
+        Ok(Self::ALL[row].1)
     }
 }
 

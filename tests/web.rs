@@ -1,6 +1,7 @@
 //! The core in a real browser, headless: ink on canvases, and errors as JavaScript sees them.
 #![cfg(target_arch = "wasm32")]
 
+use dateline::options::View;
 use dateline::web::Core;
 use dateline::web::canvas::{Canvas, context};
 use js_sys::{Array, Function, Object, Reflect};
@@ -125,7 +126,7 @@ impl Pixels {
 fn every_view_has_ink_where_it_should_at_every_ratio() {
     let mut core = core();
     for ratio in [1.0, 1.5, 2.0, 3.0] {
-        for view in ["shares", "trend", "map"] {
+        for view in View::NAMES {
             let figure = mounted(&mut core, view, 640.0, 400.0, ratio);
             let pixels = painted(&core, figure, "data", (640.0, 400.0), ratio);
             let left = pixels.ink_within(0.0, 0.0, 0.5, 1.0);
@@ -239,7 +240,7 @@ impl dateline::text::Host for FixedHost {
 fn drawing_inserts_nothing_into_the_page() {
     let before = document().get_elements_by_tag_name("*").length();
     let mut core = core();
-    for view in ["shares", "trend", "map"] {
+    for view in View::NAMES {
         let figure = mounted(&mut core, view, 640.0, 400.0, 2.0);
         painted(&core, figure, "back", (640.0, 400.0), 2.0);
         painted(&core, figure, "data", (640.0, 400.0), 2.0);

@@ -12,8 +12,8 @@ pub fn views<B: DrawingBackend>(
     data: &DataSet,
     base_map: Option<&BaseMap>,
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
-    let views = [View::Shares, View::Trend, View::Map];
-    for (part, view) in area.split_evenly((views.len(), 1)).iter().zip(views) {
+    let parts = area.split_evenly((View::ALL.len(), 1));
+    for (part, (_, view)) in parts.iter().zip(View::ALL) {
         let mut figure = Figure::new(data, view);
         figure.base_map = base_map;
         part.draw(&figure)?;

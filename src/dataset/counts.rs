@@ -1,7 +1,7 @@
 //! Counts of one series: which of them take which back.
 
 use super::DataSet;
-use super::date::{DateSpan, Day};
+use super::date::DateSpan;
 use super::records::{Casualty, CountKind};
 
 /// What a count says, and when that was published.
@@ -11,20 +11,19 @@ pub struct Count {
     pub date: DateSpan,
     /// The fewest and the most people that it may mean; none without a count.
     pub range: Option<(u64, u64)>,
-    /// When its source was published.
-    pub published: Option<Day>,
+    /// When its source was published, as closely as that is known.
+    pub published: Option<DateSpan>,
 }
 
 impl Count {
     /// What a record says.
     pub fn of(data: &DataSet, casualty: &Casualty) -> Self {
         let source = data.source(&casualty.cited.source);
-        let published = source.and_then(|source| source.published);
         Self {
             kind: casualty.kind,
             date: casualty.date,
             range: casualty.range(),
-            published: published.map(|date| date.last),
+            published: source.and_then(|source| source.published),
         }
     }
 
@@ -34,7 +33,7 @@ impl Count {
             return false;
         };
         let (is_lower, is_higher) = (its_most < least, most < its_least);
-        let is_newer = other.published > self.published;
+        let is_newer = self.is_older_than(other);
         if self.date == other.date {
             return is_newer && (is_lower || is_higher);
         }
@@ -42,29 +41,36 @@ impl Count {
             return false;
         }
         // Somebody who has found more deaths until an earlier day has found more until this one.
-        let overtakes = other.date.last <= self.date.first && is_newer && self.published.is_some();
+        let overtakes = other.date.last <= self.date.first && is_newer;
         (is_lower && self.is_followed_by(other)) || (is_higher && overtakes)
     }
 
     /// Whether no day of another count is before one of this one's, and it was not published earlier. What is vague may have
     /// been counted on its first day; where a day of publication is unknown it may be the later one.
     fn is_followed_by(&self, other: &Self) -> bool {
-        let may_correct = other.published.is_none() || other.published >= self.published;
-        other.date.first >= self.date.last && may_correct
+        other.date.first >= self.date.last && !other.is_older_than(self)
     }
 
     /// Whether another count is later: of a later date, or of the same and published later.
     pub fn is_before(&self, other: &Self) -> bool {
         if self.date == other.date {
-            other.published > self.published
+            self.is_older_than(other)
         } else {
             self.is_followed_by(other)
         }
     }
 
-    /// Whether two counts of a series are of the same date and publication: none of them is the later one.
+    /// Whether two counts of a series are of the same date, and none of them is known to be the later one.
     pub fn is_beside(&self, other: &Self) -> bool {
-        (self.date, self.published) == (other.date, other.published)
+        self.date == other.date && !self.is_older_than(other) && !other.is_older_than(self)
+    }
+
+    /// Whether it was certainly published before another one.
+    fn is_older_than(&self, other: &Self) -> bool {
+        match (self.published, other.published) {
+            (Some(own), Some(its)) => own.last < its.first,
+            _ => false,
+        }
     }
 }
 

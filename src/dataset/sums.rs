@@ -60,10 +60,13 @@ pub fn role(transfer: &Transfer, all: &[&Transfer]) -> Role {
             Role::Overlap
         }
     } else if is_written_out {
-        written_out(split(how, b'+'), &values)
+        written_out(split(how, b'+'), &values, own)
     } else if has_digit(how) {
         // "2 × 20" is no sum; "30 and 10" may be one.
-        written_out(split(how, b' '), &values)
+        match written_out(split(how, b' '), &values, own) {
+            Role::Sum => Role::Sum,
+            _ => Role::Part,
+        }
     } else if is_sum_of(own, &values) || (all.len() > 2 && is_rounded_off(own - others, own)) {
         Role::Sum
     } else {
@@ -103,8 +106,8 @@ fn mentions(text: &str, name: &str) -> bool {
 }
 
 /// The role of "20 + 30": which of its summands are given, each by a value of its own.
-fn written_out(all: Parts, given: &[f64]) -> Role {
-    let (mut summands, mut found) = (0, 0);
+fn written_out(all: Parts, given: &[f64], sum: f64) -> Role {
+    let (mut summands, mut found, mut rest) = (0, 0, sum);
     let mut is_taken = vec![false; given.len()];
     for summand in all {
         if !has_digit(summand) {
@@ -114,12 +117,13 @@ fn written_out(all: Parts, given: &[f64]) -> Role {
         summands += 1;
         if let Some(row) = (0..given.len()).find(|row| is_it(*row)) {
             is_taken[row] = true;
+            rest -= given[row];
             found += 1;
         }
     }
     match found {
         0 => Role::Part,
-        _ if found == summands => Role::Sum,
+        _ if found == summands && is_rounded_off(rest, sum) => Role::Sum,
         _ => Role::Overlap,
     }
 }

@@ -23,7 +23,7 @@ const MOST_CALLS: usize = 320;
 /// The founding data set in its three views, drawn once.
 fn drawn() -> (Dossier, [Handle; 3]) {
     let mut dossier = Dossier::new(founding());
-    let figures = [View::Shares, View::Trend, View::Map].map(|view| {
+    let figures = View::ALL.map(|(_, view)| {
         let figure = dossier.add(view, Options::default());
         dossier.resize(figure, SIZE).unwrap();
         figure

@@ -296,7 +296,7 @@ fn fault_16_a_visit_that_stays_at_home_is_told() {
 #[test]
 fn fault_17_names_in_any_script_stay_text_and_stay_short() {
     let data = fixture("names");
-    for view in ["shares", "trend", "map"] {
+    for view in View::NAMES {
         let shot = Shot {
             view,
             options: Default::default(),

@@ -170,7 +170,10 @@ fn an_option_that_is_none_names_those_that_are() {
         panic!("taken");
     };
     assert_eq!(option, "view");
-    assert_eq!(why, "\"pie\" is not one of shares, trend, map");
+    assert_eq!(
+        why,
+        format!("\"pie\" is not one of {}", View::NAMES.join(", "))
+    );
 }
 
 /// A brush shows what it could be widened to.

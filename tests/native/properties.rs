@@ -5,6 +5,7 @@ use crate::support::{Shot, project_file};
 use dateline::dataset::DataSet;
 use dateline::fields::Words;
 use dateline::geo::BaseMap;
+use dateline::options::View;
 use dateline::plain::PLAIN;
 use dateline::plane::{Point, Rect};
 use dateline::scale::MOST_TICKS;
@@ -161,10 +162,7 @@ fn scenes(data: &DataSet, options: &Words, (width, height): (f64, f64)) -> Vec<S
         };
         shot.scene(data, Some(&base_map))
     };
-    ["shares", "trend", "map"]
-        .into_iter()
-        .filter_map(scene)
-        .collect()
+    View::NAMES.into_iter().filter_map(scene).collect()
 }
 
 fn marks(scene: &Scene) -> impl Iterator<Item = &Mark> {

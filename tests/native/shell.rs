@@ -2,6 +2,7 @@
 
 use crate::support::project_file;
 use dateline::fields::{Entry, FIELDS, FILTER};
+use dateline::options::View;
 use dateline::theme::ROLES;
 use std::collections::BTreeSet;
 
@@ -106,4 +107,15 @@ fn the_shell_has_the_inks_in_the_order_of_the_core() {
     let inks = body(&script, "const ROLES = [").split(',');
     let known: Vec<&str> = inks.map(|ink| ink.trim().trim_matches('"')).collect();
     assert_eq!(known, ROLES.map(|(name, _)| name));
+}
+
+#[test]
+fn the_declarations_know_every_view() {
+    let declared = source("www/dateline.d.ts");
+    let views = body(&declared, "type View =");
+    let known: Vec<&str> = views
+        .split('|')
+        .map(|name| name.trim().trim_matches('"'))
+        .collect();
+    assert_eq!(known, View::NAMES);
 }

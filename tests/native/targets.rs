@@ -20,8 +20,7 @@ fn scene(data: &DataSet, view: &str, options: &[(&str, &str)]) -> Scene {
 }
 
 fn scenes(data: &DataSet) -> Vec<Scene> {
-    let views = ["shares", "trend", "map"];
-    views.map(|view| scene(data, view, &[])).to_vec()
+    View::NAMES.map(|view| scene(data, view, &[])).to_vec()
 }
 
 /// The ids of the first record of each target of a table.

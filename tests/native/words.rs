@@ -253,7 +253,7 @@ fn a_visit_tells_who_dates_it_otherwise() {
 #[test]
 fn every_row_of_a_table_has_a_cell_for_each_column() {
     let data = founding();
-    for view in [View::Shares, View::Trend, View::Map] {
+    for (_, view) in View::ALL {
         let prepared = Prepared::new(&data, &Filter::default(), view, &Options::default());
         let table = prepared.table(localizer(&data));
         assert!(!table.rows.is_empty());

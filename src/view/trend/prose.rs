@@ -171,7 +171,7 @@ fn revised(localizer: Localizer, line: &Line, point: &Point) -> String {
 fn contested(localizer: Localizer, trend: &Trend, line: &Line, point: &Point) -> String {
     for other in &trend.lines {
         if let (CountKind::Cumulative, Some(last)) = (trend.kind, other.latest())
-            && last.count != point.count
+            && (last.count, last.qualifier) != (point.count, point.qualifier)
         {
             return localizer
                 .host

@@ -1,6 +1,7 @@
 //! The page's part: it can be read without a script, and says what the element will show.
 
 use super::{FOUNDING, HOSTILE, TREND, all, assert_harmless, rendered_text, text_of};
+use dateline::options::View;
 use roxmltree::{Document, Node};
 
 const SRC: [&str; 2] = ["--src", "pkg/myanmar-2021.json"];
@@ -192,7 +193,7 @@ fn fault_47_a_script_address_is_no_link() {
 
 #[test]
 fn fault_17_hostile_names_stay_text() {
-    for view in ["shares", "trend", "map"] {
+    for view in View::NAMES {
         let html = html(&format!("hostile-{view}"), HOSTILE, &["--view", view]);
         let document = Document::parse(&html).unwrap();
         assert_harmless(&document);

@@ -1,6 +1,7 @@
 //! SVG: real text, a group per record, and nothing that runs, whatever the names are.
 
 use super::{FOUNDING, HOSTILE, MAP, SHARES, TREND, all, assert_harmless, rendered_text, text_of};
+use dateline::options::View;
 use roxmltree::Document;
 
 fn of_view(test: &str, data: &str, view: &str) -> String {
@@ -118,7 +119,7 @@ fn a_font_is_measured_and_named() {
 
 #[test]
 fn fault_50_hostile_names_stay_text() {
-    for view in ["shares", "trend", "map"] {
+    for view in View::NAMES {
         let svg = of_view("hostile", HOSTILE, view);
         let document = Document::parse(&svg).unwrap();
         assert_harmless(&document);
@@ -157,7 +158,7 @@ fn fault_50_a_name_that_ends_markup_ends_nothing() {
 
 #[test]
 fn fault_17_long_names_are_cut_wherever_they_stand() {
-    for view in ["shares", "trend", "map"] {
+    for view in View::NAMES {
         let svg = of_view("long", HOSTILE, view);
         let document = Document::parse(&svg).unwrap();
         for node in document.descendants().filter(|node| node.is_text()) {

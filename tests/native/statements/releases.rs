@@ -711,3 +711,18 @@ fn a_sum_may_have_a_part_that_was_worked_out() {
         notes(&data, "shares")
     );
 }
+
+#[test]
+fn half_of_another_value_is_no_sum() {
+    let data = {
+        let mut data = transfers(&[
+            "Myanmar Germany 2019 120 tiv-million s24",
+            "Myanmar France 2019 120+half tiv-million s24",
+            "Myanmar Russia 2019 240 tiv-million s24",
+        ]);
+        data.transfers[1].derived = Some("half of 240".into());
+        data
+    };
+    let summary = summary(&data, "shares");
+    assert!(summary.contains("Russia 50%"), "{summary}");
+}

@@ -414,3 +414,30 @@ fn the_picture_says_of_which_bound_a_total_was_revised() {
     let labels = picture(&data, "trend").join(" ");
     assert!(labels.contains("revised from >4,000"), "{labels}");
 }
+
+/// A source of some day of a year may be the earlier or the later one.
+#[test]
+fn what_may_have_been_published_earlier_takes_nothing_back() {
+    let row = |id: &str, count: u64, source: &str| json!({"id": id, "series": "A", "kind": "per-day", "date": "2021-04-17", "count": count, "source": source});
+    let mut data = data(json!({"casualties": [row("c1", 41, "news"), row("c2", 44, "a")]}));
+    let year = dateline::dataset::date::DateSpan::parse("2021").unwrap();
+    data.sources[2].published = Some(year);
+    let shot = shot("trend", &[("count", "per-day")]);
+    let notes = caption(&data, &shot).notes.join("\n");
+    assert!(!notes.contains("replaced"), "{notes}");
+    assert!(notes.contains("17 April 2021"), "{notes}");
+}
+
+#[test]
+fn a_bound_beside_the_same_number_is_another_count() {
+    let rows = [
+        json!({"id": "c1", "series": "Police", "kind": "cumulative", "date": "2021-10-25", "count": 73, "source": "a"}),
+        json!({"id": "c2", "series": "Commission", "kind": "cumulative", "date": "2021-10-25", "count": 73,
+            "qualifier": "more-than", "source": "a"}),
+    ];
+    let data = data(json!({ "casualties": rows }));
+    assert_eq!(
+        headline(&data, "trend"),
+        "73 people killed in Myanmar by 25 October 2021 (Police)"
+    );
+}

@@ -10,7 +10,8 @@ mod render;
 mod request;
 mod typeface;
 
-use dateline::fields::{FIELDS, MEANINGS};
+use dateline::fields::{FIELDS, Field, MEANINGS};
+use dateline::options::View;
 use failure::Failure;
 use lexopt::prelude::*;
 use std::process::ExitCode;
@@ -49,6 +50,12 @@ exit: 0 done, 1 something is wrong with a file, 2 something is wrong with the fl
 fn fields() -> String {
     let entries = FIELDS.iter().zip(MEANINGS);
     let lines = entries.map(|(entry, (value, meaning))| {
+        let names = View::NAMES.join("|");
+        let value = if entry.field == Field::View {
+            names.as_str()
+        } else {
+            value
+        };
         let flag = format!("--{} {value}", entry.name);
         format!("  {flag:<38}{meaning}\n")
     });

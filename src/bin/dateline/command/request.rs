@@ -4,6 +4,7 @@ use super::failure::Failure;
 use dateline::english::English;
 use dateline::fields::{FIELDS, Field, Words};
 use dateline::markup::web_address;
+use dateline::options::View;
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -110,7 +111,8 @@ impl Request {
     /// What goes wrong together.
     fn check(&self) -> Result<(), Failure> {
         if self.attribute("view").is_none() {
-            return Err(Failure::usage("--view is missing: shares, trend or map"));
+            let names = View::NAMES.join(", ");
+            return Err(Failure::usage(format!("--view is missing: one of {names}")));
         }
         if self.bold.is_some() && self.font.is_none() {
             return Err(Failure::usage(
