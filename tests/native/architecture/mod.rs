@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms from the ground up: each may use only those before it (and its own).
-const LAYERS: [&[&str]; 19] = [
+const LAYERS: &[&[&str]] = &[
     &["plane", "order", "digits", "fill", "markup"],
     &["fields"],
     &["geo"],
@@ -99,7 +99,8 @@ fn modules_use_only_what_stands_below_them() {
         if from == "bin" {
             continue;
         }
-        let floor = floors[from.as_str()];
+        let floor = floors.get(from.as_str());
+        let floor = *floor.unwrap_or_else(|| panic!("`{from}` is not in LAYERS"));
         let inner = path.strip_prefix(&root).unwrap();
         let through_super = imports[&module(inner)].iter();
         let through_super = through_super.filter_map(|to| to.first().cloned());
