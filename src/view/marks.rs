@@ -85,6 +85,8 @@ pub struct Marks {
     pub marks: Vec<Mark>,
     /// What the marks show, in the order in which it was first drawn.
     pub targets: Vec<Target>,
+    /// Whether the marks of each target follow each other: then none is looked for among thousands.
+    are_in_order: bool,
 }
 
 impl Marks {
@@ -93,6 +95,16 @@ impl Marks {
         Self {
             marks: Vec::new(),
             targets: Vec::new(),
+            are_in_order: false,
+        }
+    }
+
+    /// Nothing drawn yet, and the marks of each target will follow each other.
+    pub const fn in_order() -> Self {
+        Self {
+            marks: Vec::new(),
+            targets: Vec::new(),
+            are_in_order: true,
         }
     }
 
@@ -125,11 +137,15 @@ impl Marks {
         if records.is_empty() {
             return None;
         }
-        // The marks of a target mostly follow each other.
-        let known = self
-            .targets
-            .iter()
-            .rposition(|target| target.records == records);
+        let first = if self.are_in_order {
+            self.targets.len().saturating_sub(1)
+        } else {
+            0
+        };
+        let mut targets = self.targets.iter().skip(first);
+        let known = targets
+            .position(|target| target.records == records)
+            .map(|row| first + row);
         known.or_else(|| {
             let records = records.to_vec();
             self.targets.push(Target { records });

@@ -42,6 +42,10 @@ fn every_target_has_records_and_a_place() {
         assert!(!scene.targets.is_empty());
         for (row, target) in scene.targets.iter().enumerate() {
             assert!(!target.records.is_empty());
+            assert!(
+                !scene.targets[..row].contains(target),
+                "{target:?} stands twice"
+            );
             let bounds = scene.bounds(row, &PLAIN);
             assert!(bounds.width + bounds.height > 0.0, "{target:?}");
             assert!(

@@ -106,7 +106,7 @@ impl<'a> Plot<'a> {
             kind: trend.kind,
             is_crowded,
             free_space: FreeSpace::within(viewport.rect()),
-            marks: Marks::new(),
+            marks: Marks::in_order(),
         }
     }
 
