@@ -217,7 +217,7 @@ fn taken_back(data: &DataSet, name: &Text, warnings: &mut Vec<Warning>) {
                     "the figure marks what it takes back; if it is a slip, correct it",
                 )
             } else if total.count < before.count
-                && total.qualifier != Qualifier::About
+                && total.qualifier.is_lower_bound()
                 && !is_taken_back(data, before)
             {
                 (

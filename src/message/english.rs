@@ -150,7 +150,7 @@ catalogue! {
     UpToInOneDay = "Up to {0} in one day, {1}";
     RevisedFrom = "revised from {0}";
     InGreyAre = "In grey: {0}.";
-    OtherKind = "{n} {count of another kind is|counts of another kind are} not in this picture.";
+    OtherKind = "Not in this picture: {n} {count|counts} of another kind in the same series.";
     ThenTakenBack = ", taken back later";
     ThenRevisedFrom = ", revised from {0}";
     OfSeries = " ({0})";

@@ -306,13 +306,7 @@ impl Sheet<'_> {
         for share in ALONG {
             let line = way.pieces.iter().max_by_key(|piece| piece.len());
             if let Some((_, at)) = line.and_then(|line| walk(line, share)) {
-                let beside = way.width_css / 2.0 + 6.0;
-                for down in [12.0, -12.0, 0.0] {
-                    spots.push(Spot::start(at.x + beside, at.y + down));
-                    spots.push(Spot::end(at.x - beside, at.y + down));
-                }
-                spots.push(Spot::middle(at.x, at.y - beside - 8.0));
-                spots.push(Spot::middle(at.x, at.y + beside + 8.0));
+                spots.extend_from_slice(&around(at, way.width_css, SMALL));
             }
         }
         let style = Style::with_halo(Font::bold(SMALL.size_css), way.ink);

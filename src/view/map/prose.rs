@@ -257,15 +257,15 @@ pub fn bundle_in_words(host: &dyn Host, visits: &Visits, bundle: &Bundle) -> Str
     for row in &bundle.journeys {
         ends.add(visits.journeys[*row].date);
     }
-    let year = |day: Day| host.day(day, DateStyle::Year);
     let mut years = String::new();
     if let Some((first, last)) = ends.dates() {
-        let (first, last) = (year(first.first), year(last.last));
-        years = if first == last {
-            first
-        } else {
-            host.tell(Message::Years, [first, last])
+        let years_of = DateSpan {
+            first: first.first,
+            last: last.last,
+            precision: Precision::Year,
+            interval: first.first.year() != last.last.year(),
         };
+        years = host.date(&years_of, DateStyle::Long);
     }
     host.tell_of(Message::VisitsOfYears, bundle.journeys.len(), [years])
 }

@@ -397,7 +397,7 @@ fn a_total_that_is_taken_back_later_is_so_before() {
 #[test]
 fn counts_of_the_other_kind_are_said_to_be_left_out() {
     let data = counts(&["A cumulative 2021-03-05 130 a", "A per-day 2021-03-06 14 a"]);
-    let expected = "1 count of another kind is not in this picture.";
+    let expected = "Not in this picture: 1 count of another kind in the same series.";
     assert!(
         notes(&data, "trend").contains(expected),
         "{}",

@@ -40,6 +40,18 @@ struct Name {
     revised: Vec<(String, Ink)>,
 }
 
+impl Name {
+    /// A series and its value, in either order, and what that takes back.
+    #[inline(never)]
+    fn in_words(&self, first: &str, second: &str) -> String {
+        let mut text = fill("{} {}", &[first, second]);
+        for (revised, _) in &self.revised {
+            text = fill("{}, {}", &[&text, revised]);
+        }
+        text
+    }
+}
+
 /// Room right of the plot for the names at the ends of lines, and whether they are so many that each gets one line of
 /// text, with a leader to its end.
 pub fn width_at_ends(trend: &Trend, viewport: &Viewport, height_css: f64) -> (f64, bool) {
@@ -175,10 +187,7 @@ impl Plot<'_> {
         for (row, y) in named.iter().zip(&heights) {
             let name = &names[*row];
             let (series, ink) = &name.series[0];
-            let mut text = fill("{} {}", &[&name.value, series]);
-            for (revised, _) in &name.revised {
-                text = fill("{}, {}", &[&text, revised]);
-            }
+            let text = name.in_words(&name.value, series);
             let text = self.viewport.cut(&text, SMALL, width);
             let end = Point::new(self.rect.right(), name.at.y);
             let leader = vec![name.at, end, Point::new(x - 3.0, *y)];
@@ -216,10 +225,7 @@ impl Plot<'_> {
     fn name_beside(&mut self, name: &Name) -> usize {
         let mut unnamed = 0;
         for (series, ink) in &name.series {
-            let mut text = fill("{} {}", &[series, &name.value]);
-            for (revised, _) in &name.revised {
-                text = fill("{}, {}", &[&text, revised]);
-            }
+            let text = name.in_words(series, &name.value);
             let style = Style::with_halo(SMALL, *ink);
             let whole = self.viewport.width_of(&text, SMALL);
             let mut is_named = false;
