@@ -163,7 +163,7 @@ fn beside_each_other(data: &DataSet, warnings: &mut Vec<Warning>) {
                         written(other.period),
                         other.id
                     ),
-                    "they are never added: shares are of one of them; `from` and `to` choose",
+                    "they are never added: shares are of one period, volumes of several stand side by side",
                 ));
             }
         }

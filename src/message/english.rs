@@ -113,7 +113,7 @@ catalogue! {
     UnitsDiffer = "values in another unit cannot be added";
     ValueNotGiven = "the value of {0} is not known, or not from the same release";
     ValueMayInclude = "the value of {0} may include others";
-    ValuesAreZero = "all values given are zero";
+    ValuesAreZero = "all values given are zero or about zero";
     FilledUp = "Columns are filled up by suppliers that were not chosen.";
     VagueValues = "{n} {value is a bound or an estimate|values are bounds or estimates}; the shares are no more exact.";
     SeveralSources = "Values are of different releases or sources: {0}.";

@@ -185,7 +185,8 @@ fn sum_note(localizer: Localizer, shares: &Shares, window: &Window) -> Option<St
         );
     }
     let are_all = (shown - window.total_percent).abs() < NOTHING_LEFT;
-    if !are_all || (sum - 100.0).abs() < NOTHING_LEFT {
+    let is_one_bound = window.bars.len() == 1 && window.bars[0].qualifier != Qualifier::Exact;
+    if !are_all || is_one_bound || (sum - 100.0).abs() < NOTHING_LEFT {
         return None;
     }
     let is_vague = |bar: &Bar| bar.qualifier != Qualifier::Exact;

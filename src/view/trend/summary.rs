@@ -201,7 +201,9 @@ impl Line {
             let mut day = vague.day;
             for other in &self.points {
                 let is_among = other.date.last >= vague.date.first && other.date.last < day;
-                if is_among && other.count > vague.count {
+                let is_void =
+                    |later: &Point| later.date.is_day() && other.said.is_taken_back_by(&later.said);
+                if is_among && other.count > vague.count && !self.points.iter().any(is_void) {
                     day = other.date.last;
                 }
             }

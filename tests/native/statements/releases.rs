@@ -726,3 +726,15 @@ fn half_of_another_value_is_no_sum() {
     let summary = summary(&data, "shares");
     assert!(summary.contains("Russia 50%"), "{summary}");
 }
+
+#[test]
+fn one_bound_is_not_added_up() {
+    let record = json!({"id": "a", "recipient": "Myanmar", "supplier": "China", "period": "2015/2019",
+        "value": 60, "qualifier": "more-than", "unit": "percent", "source": "s24"});
+    let data = data(json!({"transfers": [record]}));
+    assert!(
+        !notes(&data, "shares").contains("add up"),
+        "{}",
+        notes(&data, "shares")
+    );
+}

@@ -441,3 +441,22 @@ fn a_bound_beside_the_same_number_is_another_count() {
         "73 people killed in Myanmar by 25 October 2021 (Police)"
     );
 }
+
+/// What a vague total may have been counted before is no total that was taken back itself.
+#[test]
+fn a_vague_total_is_not_placed_by_one_that_was_taken_back() {
+    let data = counts(&[
+        "A cumulative 2021-03-05 140 a",
+        "A cumulative 2021-03-10 120 b",
+        "A cumulative 2021-03 125 b",
+    ]);
+    let scene = shot("trend", &[]).scene(&data, None).unwrap();
+    let widest = scene.data.iter().filter_map(|mark| match mark.shape {
+        Shape::Rule { from, to, .. } if from.y == to.y && mark.target.is_some() => {
+            Some(to.x - from.x)
+        }
+        _ => None,
+    });
+    let widest = widest.fold(0.0, f64::max);
+    assert!(widest > 300.0, "{widest}");
+}

@@ -196,7 +196,7 @@ fn a_year_of_nothing_is_not_a_year_without_a_record() {
     ];
     let notes = notes_of(&rows, "yearly");
     assert!(
-        notes.contains("No shares for 2015 (hatched): all values given are zero."),
+        notes.contains("No shares for 2015 (hatched): all values given are zero or about zero."),
         "{notes}"
     );
     assert!(!notes.contains("recorded"), "{notes}");
@@ -375,7 +375,7 @@ fn a_zero_of_one_supplier_is_not_of_all_imports() {
         "Myanmar Russia 2017 80 tiv-million s24",
         "Myanmar China 2018 0 tiv-million s24",
     ];
-    let expected = "No shares for 2018 (hatched): all values given are zero.";
+    let expected = "No shares for 2018 (hatched): all values given are zero or about zero.";
     assert!(
         notes_of(&rows, "yearly").contains(expected),
         "{}",
