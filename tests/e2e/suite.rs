@@ -12,6 +12,7 @@ mod article;
 mod builds;
 mod controls;
 mod data;
+mod documents;
 mod dossier;
 mod embed;
 mod examples;
@@ -51,11 +52,12 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 23] = [
+const GROUPS: [Group; 24] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
     ("controls", controls::TESTS),
+    ("documents", documents::TESTS),
     ("dossier", dossier::TESTS),
     ("pointer", pointer::TESTS),
     ("screen", screen::TESTS),

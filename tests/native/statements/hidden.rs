@@ -1,7 +1,5 @@
 //! What choices hide.
 
-use super::releases::WINDOWS;
-use super::tolls::REVISED;
 use super::*;
 
 #[test]

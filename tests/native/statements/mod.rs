@@ -1,11 +1,15 @@
 //! No false statement: small data sets that would make a figure lie, and what it says of them.
 
 mod audit;
+mod corrections;
 mod dates;
+mod gaps;
 mod hidden;
 mod recipients;
 mod releases;
 mod rounding;
+mod shares;
+mod sums;
 mod tolls;
 mod visits;
 mod years;
@@ -142,3 +146,49 @@ pub fn of_years() -> DataSet {
         "Myanmar Russia 2020 100 tiv-million s24",
     ])
 }
+
+/// The caption of shares year by year, or in windows of five years.
+fn by_years(data: &DataSet, mode: &str) -> Caption {
+    caption(data, &shot("shares", &[("shares", mode)]))
+}
+
+fn notes_of(rows: &[&str], mode: &str) -> String {
+    by_years(&transfers(rows), mode).notes.join("\n")
+}
+
+/// A count of `A`: what the record has besides its series and source.
+fn toll(fields: Value) -> Value {
+    let mut record =
+        json!({"id": fields.to_string(), "series": "A", "kind": "cumulative", "source": "a"});
+    for (field, value) in fields.as_object().unwrap() {
+        record[field] = value.clone();
+    }
+    record
+}
+
+fn tolls(records: &[Value]) -> DataSet {
+    let records: Vec<Value> = records.iter().cloned().map(toll).collect();
+    data(json!({ "casualties": records }))
+}
+
+const REVISED: [&str; 4] = [
+    "Gov cumulative 2019-04-23 321 a",
+    "Gov cumulative 2019-04-24 359 a",
+    "Gov cumulative 2019-04-25 253 a",
+    "Gov cumulative 2019-05-02 257 a",
+];
+
+const QUOTED: [&str; 5] = [
+    "Myanmar Turkey 2015/2019 44 percent s20",
+    "Myanmar Russia 2015/2019 31 percent s20",
+    "Myanmar China 2015/2019 25 percent s20",
+    "Myanmar Russia 2015/2019 33 percent s24",
+    "Myanmar Turkey 2015/2019 45 percent news",
+];
+
+const WINDOWS: [&str; 4] = [
+    "Myanmar China 2015/2019 49 percent s24",
+    "Myanmar Russia 2015/2019 16 percent s24",
+    "Myanmar China 2017/2021 60 percent s24",
+    "Myanmar Russia 2017/2021 25 percent s24",
+];

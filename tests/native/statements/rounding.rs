@@ -1,6 +1,5 @@
 //! Rounded shares, ties, and the words for them.
 
-use super::releases::WINDOWS;
 use super::*;
 use dateline::words::value::share;
 

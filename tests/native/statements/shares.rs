@@ -1,0 +1,188 @@
+//! What is said of shares: of what they are, what they add up to, who gives them.
+
+use super::*;
+
+#[test]
+fn volumes_of_one_unit_are_on_one_scale() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 500 tiv-million s24",
+        "Myanmar Russia 2015/2019 50 tiv-million s24",
+    ]);
+    let lengths = lengths(&data);
+    assert!((lengths[0] / lengths[1] - 10.0).abs() < 0.2, "{lengths:?}");
+    assert_eq!(
+        summary(&data, "shares"),
+        "Bar chart of arms supplied, in TIV."
+    );
+}
+
+#[test]
+fn volumes_of_two_units_are_said_to_be_on_two_scales() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 500 tiv-million s24",
+        "Myanmar Russia 2015/2019 50 usd-million s24",
+    ]);
+    assert_eq!(
+        summary(&data, "shares"),
+        "Bar chart of arms supplied, in TIV, US dollars."
+    );
+    assert!(
+        notes(&data, "shares").contains(
+            "Values in different units cannot be added: each unit has a scale of its own."
+        )
+    );
+}
+
+#[test]
+fn volumes_of_two_publishers_in_one_year_are_said_to_be() {
+    let data = transfers(&[
+        "Myanmar China 2018 50 tiv-million news",
+        "Myanmar Russia 2018 1 tiv-million s24",
+    ]);
+    let expected =
+        "Values are of different releases or sources: The Paper 2021 (2018), SIPRI 2024 (2018).";
+    assert!(
+        notes(&data, "shares").contains(expected),
+        "{}",
+        notes(&data, "shares")
+    );
+}
+
+#[test]
+fn shares_without_a_volume_are_not_said_to_be_of_volume() {
+    let data = transfers(&["Myanmar China 2015/2019 60 percent news"]);
+    let expected = "Share of Myanmar’s arms imports by supplier, 2015–2019, in per cent";
+    assert_eq!(caption(&data, &shot("shares", &[])).measure, expected);
+}
+
+#[test]
+fn shares_of_bounds_are_said_to_be_no_more_exact() {
+    let record = |supplier: &str, qualifier: &str, unit: &str, value: i32| {
+        json!({"id": supplier, "recipient": "Myanmar", "supplier": supplier, "period": "2018",
+            "value": value, "qualifier": qualifier, "unit": unit, "source": "s24"})
+    };
+    let volumes = data(json!({"transfers": [
+        record("China", "at-least", "tiv-million", 10), record("Russia", "exact", "tiv-million", 90)
+    ]}));
+    let expected = "1 value is a bound or an estimate; the shares are no more exact.";
+    assert!(notes(&volumes, "shares").contains(expected));
+    let shares = data(json!({"transfers": [
+        record("China", "at-least", "percent", 70), record("Russia", "about", "percent", 35)
+    ]}));
+    let expected = "The shares add up to 105%: some are bounds or estimates.";
+    assert!(
+        notes(&shares, "shares").contains(expected),
+        "{}",
+        notes(&shares, "shares")
+    );
+}
+
+#[test]
+fn a_share_is_unchanged_only_if_it_reads_the_same() {
+    let data = transfers(&[
+        "Myanmar Russia 2015/2019 99.6 percent s24",
+        "Myanmar China 2015/2019 0.4 percent s24",
+        "Myanmar Russia 2015/2019 100 percent s20",
+        "Myanmar China 2015/2019 0.4 percent s20",
+    ]);
+    let labels = picture(&data, "shares").join(" | ");
+    assert!(labels.contains("100% in the release of 2020"), "{labels}");
+    assert!(
+        labels.contains("unchanged in the release of 2020"),
+        "{labels}"
+    );
+}
+
+#[test]
+fn a_bound_is_not_unchanged_in_an_exact_value() {
+    let record = |source: &str, qualifier: &str| {
+        json!({"id": source, "recipient": "Myanmar", "supplier": "China", "period": "2015/2019",
+            "value": 58, "qualifier": qualifier, "unit": "percent", "source": source})
+    };
+    let data = data(json!({"transfers": [record("s24", "about"), record("s20", "more-than")]}));
+    let labels = picture(&data, "shares").join(" | ");
+    assert!(
+        labels.contains("more than 58% in the release of 2020"),
+        "{labels}"
+    );
+}
+
+#[test]
+fn shares_of_more_than_a_hundred_lack_no_rest() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 60.2 percent s24",
+        "Myanmar Russia 2015/2019 40.2 percent s24",
+    ]);
+    let expected = "The shares add up to 100.4%: they cannot all be exact.";
+    assert!(
+        notes(&data, "shares").contains(expected),
+        "{}",
+        notes(&data, "shares")
+    );
+}
+
+#[test]
+fn a_volume_of_another_recipient_does_not_make_shares_of_volume() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 60 percent s24",
+        "Laos China 2012 300 tiv-million s24",
+    ]);
+    let measure = caption(&data, &shot("shares", &[])).measure;
+    assert!(measure.ends_with("2015–2019, in per cent"), "{measure}");
+}
+
+#[test]
+fn shares_of_several_sources_are_not_added_up() {
+    let notes = notes(&transfers(&QUOTED), "shares");
+    assert!(!notes.contains("add up"), "{notes}");
+    let expected = "Values are of different releases or sources: The Paper 2021, SIPRI 2024.";
+    assert!(notes.contains(expected), "{notes}");
+}
+
+#[test]
+fn shares_of_several_sources_are_not_said_to_be_of_volume() {
+    let data = transfers(&[
+        "Myanmar Germany 2021 70 percent s24",
+        "Myanmar China 2021 30 percent news",
+        "Myanmar China 2015 3 tiv-million s24",
+    ]);
+    let measure = caption(&data, &shot("shares", &[])).measure;
+    assert!(measure.ends_with("2021, in per cent"), "{measure}");
+}
+
+#[test]
+fn two_publishers_of_one_year_are_told_apart() {
+    let data = transfers(&[
+        "Myanmar Russia 2020 30 percent s24",
+        "Myanmar France 2020 30 percent s24",
+        "Myanmar Russia 2020 20 percent news",
+        "Myanmar Russia 2020 22 percent s20",
+    ]);
+    let labels = picture(&data, "shares").join(" | ");
+    assert!(
+        labels.contains("20% in The Paper 2021, 22% in SIPRI 2020"),
+        "{labels}"
+    );
+}
+
+#[test]
+fn one_bound_is_not_added_up() {
+    let record = json!({"id": "a", "recipient": "Myanmar", "supplier": "China", "period": "2015/2019",
+        "value": 60, "qualifier": "more-than", "unit": "percent", "source": "s24"});
+    let data = data(json!({"transfers": [record]}));
+    assert!(
+        !notes(&data, "shares").contains("add up"),
+        "{}",
+        notes(&data, "shares")
+    );
+}
+
+/// Bars of a picture: the length of each and its text.
+fn lengths(data: &DataSet) -> Vec<f64> {
+    let scene = shot("shares", &[]).scene(data, None).unwrap();
+    let bars = scene.data.iter().filter_map(|mark| match &mark.shape {
+        Shape::Bar { rect, .. } if mark.target.is_some() => Some(rect.width),
+        _ => None,
+    });
+    bars.collect()
+}
