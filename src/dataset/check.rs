@@ -5,13 +5,10 @@ use super::date::DateSpan;
 use super::problem::{Problem, ProblemKind};
 use super::read::Record;
 use super::records::{Citation, DatedElsewhere, Text, Transfer, Unit};
-use super::sums::{Role, role};
+use super::sums::{ROUNDING_PERCENT, Role, role};
 use super::{DataSet, RecordRef, Table};
 use crate::fill::{fill, written};
 use crate::order::Index;
-
-/// Percentages are rounded to whole numbers: three of them may add up to a little more than 100.
-const ROUNDING_PERCENT: f64 = 1.5;
 
 /// Notes every problem between records, leaves out the records that cannot stand, and links the
 /// others.

@@ -10,7 +10,7 @@ const MOST_PARTS: usize = 12;
 const NOTHING: f64 = 1e-6;
 
 /// What rounding may take from a sum, or add to it.
-const ROUNDING_PERCENT: f64 = 1.5;
+pub const ROUNDING_PERCENT: f64 = 1.5;
 
 /// What a value is beside others of its recipient, period and unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,14 +6,11 @@
 use crate::dataset::DataSet;
 use crate::dataset::date::Day;
 use crate::dataset::records::{Text, Transfer, Unit};
-use crate::dataset::sums::{Role, role};
+use crate::dataset::sums::{ROUNDING_PERCENT, Role, role};
 use crate::order::{add_new, sort};
 
 /// Rounded shares of one whole may add up to this many per cent.
 pub const MOST_PERCENT: f64 = 100.0 + ROUNDING_PERCENT;
-
-/// What rounding may take from a sum, or add to it.
-const ROUNDING_PERCENT: f64 = 1.5;
 
 /// The values of one recipient, period and unit, apart.
 #[derive(Debug, Default, PartialEq, Eq)]

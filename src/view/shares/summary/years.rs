@@ -3,9 +3,9 @@
 use super::build::{Summary, reference};
 use super::{Gap, Part, StackedBar};
 use crate::dataset::date::DateSpan;
-use crate::dataset::records::{Qualifier, Text, Unit};
+use crate::dataset::records::{Qualifier, Text, Transfer, Unit};
 use crate::order::{add_new, found_or_added, sort};
-use crate::view::shares::releases::settle;
+use crate::view::shares::releases::{Settled, settle};
 
 /// A year that has values.
 struct Year {
@@ -14,6 +14,23 @@ struct Year {
     gap: Option<Gap>,
     /// The rows that its shares are of.
     parts: Vec<usize>,
+}
+
+/// Why a year has no shares.
+#[derive(Default)]
+struct Lack {
+    gap: Option<Gap>,
+    /// The suppliers without a value.
+    values: Vec<Text>,
+    /// The suppliers whose values may have others in them.
+    overlaps: Vec<Text>,
+}
+
+impl Lack {
+    fn value(&mut self, transfer: &Transfer) {
+        self.gap = Some(Gap::Value);
+        self.values.push(transfer.supplier.clone());
+    }
 }
 
 impl Summary<'_> {
@@ -73,72 +90,81 @@ impl Summary<'_> {
         found
     }
 
-    /// What a year has: shares of the values in a unit, unless a supplier lacks in them whose value is in another one, not
-    /// given, or given only together with other years.
+    /// What a year has: shares of the values in a unit, unless something is lacking.
     fn year(&mut self, year: i32, unit: Unit) -> Year {
-        let (mut parts, mut lacking, mut gap) = (Vec::new(), Vec::new(), None);
-        let mut overlapping = Vec::new();
+        let (mut parts, mut lack) = (Vec::new(), Lack::default());
         for group in &self.groups {
             if group.year == Some(year) && group.unit == unit {
                 let settled = settle(self.data, &group.rows);
+                self.lacks_within(&settled, &mut lack);
                 parts = settled.parts;
-                for row in &settled.others {
-                    let supplier = &self.transfer(*row).supplier;
-                    let is_it = |part: &usize| self.transfer(*part).supplier == *supplier;
-                    if !parts.iter().any(is_it) {
-                        gap = Some(Gap::Value);
-                        lacking.push(supplier.clone());
-                    }
-                }
-                for row in settled.overlaps {
-                    gap = Some(Gap::Overlap);
-                    overlapping.push(self.transfer(row).supplier.clone());
-                }
-                for row in &parts {
-                    let transfer = self.transfer(*row);
-                    // "More than 0" is no value.
-                    if transfer.qualifier.is_lower_bound() && self.value(*row) <= 0.0 {
-                        gap = Some(Gap::Value);
-                        lacking.push(transfer.supplier.clone());
-                    }
-                }
             }
         }
-        let is_counted = |row: usize| {
-            let mut parts = parts.iter();
-            parts.any(|part| self.transfer(*part).supplier == self.transfer(row).supplier)
-        };
+        self.lacks_beside(&parts, year, unit, &mut lack);
+        for supplier in lack.values {
+            add_new(&mut self.shares.not_given, supplier);
+        }
+        for supplier in lack.overlaps {
+            add_new(&mut self.shares.overlapping, supplier);
+        }
+        let gap = lack.gap;
+        Year { year, gap, parts }
+    }
+
+    fn is_among(&self, rows: &[usize], row: usize) -> bool {
+        let supplier = &self.transfer(row).supplier;
+        rows.iter()
+            .any(|part| self.transfer(*part).supplier == *supplier)
+    }
+
+    /// What values of one unit lack in themselves: those of a supplier that only another release has, values that others
+    /// are in, and bounds of zero.
+    fn lacks_within(&self, settled: &Settled, lack: &mut Lack) {
+        for row in &settled.others {
+            if !self.is_among(&settled.parts, *row) {
+                lack.value(self.transfer(*row));
+            }
+        }
+        for row in &settled.overlaps {
+            lack.gap = Some(Gap::Overlap);
+            lack.overlaps.push(self.transfer(*row).supplier.clone());
+        }
+        for row in &settled.parts {
+            let transfer = self.transfer(*row);
+            // "More than 0" is no value.
+            if transfer.qualifier.is_lower_bound() && self.value(*row) <= 0.0 {
+                lack.value(transfer);
+            }
+        }
+    }
+
+    /// What other suppliers have for a year: no value, one in another unit, or one together with other years.
+    fn lacks_beside(&self, parts: &[usize], year: i32, unit: Unit, lack: &mut Lack) {
         for row in &self.not_given {
             let transfer = self.transfer(*row);
             let is_of_it = transfer.period.whole_year() == Some(year);
-            if is_of_it && transfer.unit != Unit::Percent && !is_counted(*row) {
-                gap = Some(Gap::Value);
-                lacking.push(transfer.supplier.clone());
+            if is_of_it && transfer.unit != Unit::Percent && !self.is_among(parts, *row) {
+                lack.value(transfer);
             }
         }
         for group in &self.groups {
             let is_of_year = group.period.whole_year() == Some(year);
             let is_longer = group.year.is_none() && group.unit != Unit::Percent;
-            for row in group.rows.iter().filter(|row| !is_counted(**row)) {
+            for row in &group.rows {
+                if self.is_among(parts, *row) {
+                    continue;
+                }
                 if is_of_year && group.unit != unit {
-                    gap = Some(Gap::Units);
-                    lacking.clear();
-                } else if is_longer && gap.is_none() && has(group.period, year) {
-                    gap = Some(Gap::Value);
-                    lacking.push(self.transfer(*row).supplier.clone());
+                    lack.gap = Some(Gap::Units);
+                    lack.values.clear();
+                } else if is_longer && lack.gap.is_none() && has(group.period, year) {
+                    lack.value(self.transfer(*row));
                 }
             }
         }
-        for supplier in lacking {
-            add_new(&mut self.shares.not_given, supplier);
-        }
-        for supplier in overlapping {
-            add_new(&mut self.shares.overlapping, supplier);
-        }
-        Year { year, gap, parts }
     }
 
-    /// Adds a stack for each year that has `length` years of volumes up to it.
+    /// Adds a bar for each year that has `length` years of volumes up to it.
     fn add_stacked_bars(&mut self, years: &[Year], length: i32) {
         let (mut first, mut last) = (i32::MAX, i32::MIN);
         for Year { year, .. } in years {
@@ -209,7 +235,7 @@ impl Summary<'_> {
             || rows.any(|row| has(self.transfer(*row).period, year))
     }
 
-    /// Adds a volume to a stack: to its total, and to its supplier's part if that was chosen.
+    /// Adds a volume to a bar: to its total, and to its supplier's part if that was chosen.
     fn add(&self, bar: &mut StackedBar, row: usize) {
         let (name, volume) = (&self.transfer(row).supplier, self.value(row));
         bar.total += volume;
