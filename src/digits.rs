@@ -1,4 +1,5 @@
-//! Whole numbers in plain digits: the standard library's reading of them is compiled for each type, a kilobyte in all.
+//! Whole numbers in plain digits: the standard library's reading of them is compiled for each type, a kilobyte in
+//! all, and its writing brings all that formats.
 
 /// The number that a text of digits and nothing else is; one that is too large is the largest.
 pub fn parse(text: &str) -> Option<i32> {
@@ -25,9 +26,32 @@ pub fn hexadecimal(text: &str) -> Option<u32> {
     Some(number)
 }
 
+/// A whole number in digits, with zeros in front up to a width.
+pub fn written(number: i32, width: usize) -> String {
+    let mut letters = Vec::new();
+    let mut left = number.unsigned_abs();
+    while left > 0 || letters.len() < width.max(1) {
+        letters.push(b'0' + (left % 10) as u8);
+        left /= 10;
+    }
+    let mut text = String::new();
+    if number < 0 {
+        text.push('-');
+    }
+    for letter in letters.iter().rev() {
+        text.push(*letter as char);
+    }
+    text
+}
+
+/// A whole number in digits; one that is too large is the largest.
+pub fn count(number: usize) -> String {
+    written(i32::try_from(number).unwrap_or(i32::MAX), 1)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{hexadecimal, parse};
+    use super::{hexadecimal, parse, written};
 
     #[test]
     fn hexadecimal_digits_are_a_number_whatever_their_case() {
@@ -45,6 +69,17 @@ mod tests {
         assert_eq!(parse("12345678901"), Some(i32::MAX));
         for text in ["", "-1", "1e3", "²"] {
             assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_standard_library_does() {
+        for number in [0, 7, 10, -12, 2021, i32::MAX, i32::MIN] {
+            assert_eq!(written(number, 1), number.to_string());
+            assert_eq!(
+                written(number.saturating_abs(), 4),
+                format!("{:04}", number.saturating_abs())
+            );
         }
     }
 }

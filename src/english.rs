@@ -7,7 +7,8 @@
 //! writes.
 
 use crate::dataset::date::{DateSpan, Day, Precision};
-use crate::fill::{fill, written};
+use crate::digits::written;
+use crate::fill::fill;
 use crate::text::DateStyle;
 
 /// Whose English it is.

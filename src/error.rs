@@ -3,7 +3,8 @@
 //! A fault of a single record is not an [`Error`]: it is a [`crate::dataset::Problem`], and the
 //! rest of the data set still draws.
 
-use crate::fill::{count, fill};
+use crate::digits::count;
+use crate::fill::fill;
 use std::fmt;
 
 /// Why an input as a whole could not be used.

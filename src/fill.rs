@@ -1,4 +1,4 @@
-//! Texts put together and cut, and numbers as digits. What the standard library has for it formats and searches in all ways
+//! Texts put together and cut. What the standard library has for it formats and searches in all ways
 //! there are: 7 kB of code in a core that needs one of each.
 
 /// A pattern with each `{}` replaced by the next of the texts.
@@ -55,29 +55,6 @@ pub fn owned(text: &str) -> String {
     text.to_owned()
 }
 
-/// A whole number in digits, with zeros in front up to a width.
-pub fn written(number: i32, width: usize) -> String {
-    let mut letters = Vec::new();
-    let mut left = number.unsigned_abs();
-    while left > 0 || letters.len() < width.max(1) {
-        letters.push(b'0' + (left % 10) as u8);
-        left /= 10;
-    }
-    let mut text = String::new();
-    if number < 0 {
-        text.push('-');
-    }
-    for letter in letters.iter().rev() {
-        text.push(*letter as char);
-    }
-    text
-}
-
-/// A whole number in digits; one that is too large is the largest.
-pub fn count(number: usize) -> String {
-    written(i32::try_from(number).unwrap_or(i32::MAX), 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,17 +72,6 @@ mod tests {
             let parts: Vec<&str> = split(text, b'-').collect();
             assert_eq!(parts, text.split('-').collect::<Vec<_>>());
             assert_eq!(cut(text, b'-'), text.split_once('-'));
-        }
-    }
-
-    #[test]
-    fn numbers_are_written_as_the_standard_library_does() {
-        for number in [0, 7, 10, -12, 2021, i32::MAX, i32::MIN] {
-            assert_eq!(written(number, 1), number.to_string());
-            assert_eq!(
-                written(number.saturating_abs(), 4),
-                format!("{:04}", number.saturating_abs())
-            );
         }
     }
 }

@@ -7,7 +7,8 @@ use super::read::Record;
 use super::records::{Citation, DatedElsewhere, Text, Transfer, Unit};
 use super::sums::{ROUNDING_PERCENT, Role, role};
 use super::{DataSet, RecordRef, Table};
-use crate::fill::{fill, written};
+use crate::digits::written;
+use crate::fill::fill;
 use crate::order::Index;
 
 /// Notes every problem between records, leaves out the records that cannot stand, and links the

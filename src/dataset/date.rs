@@ -5,7 +5,8 @@
 //! time zones here.
 
 use crate::digits;
-use crate::fill::{cut, fill, split, written};
+use crate::digits::written;
+use crate::fill::{cut, fill, split};
 
 /// A civil day of the Gregorian calendar, counted from 1 January 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,7 +5,8 @@
 
 use super::date::{BadDate, DateSpan, Day};
 use super::problem::{Problem, ProblemKind};
-use crate::fill::{count, fill, written};
+use crate::digits::{count, written};
+use crate::fill::fill;
 use crate::order::joined;
 use std::rc::Rc;
 

@@ -6,8 +6,9 @@
 //! with both and compare the pixels.
 
 use super::values::{error, throw};
+use crate::digits::written;
 use crate::figure::{Dossier, Handle, Layer};
-use crate::fill::{fill, written};
+use crate::fill::fill;
 use crate::paint::UNITS_PER_PIXEL;
 use crate::theme::Rgb;
 use js_sys::JsString;

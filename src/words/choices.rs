@@ -3,8 +3,9 @@
 
 use super::Localizer;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
+use crate::digits::written;
 use crate::fields::Field;
-use crate::fill::{fill, written};
+use crate::fill::fill;
 use crate::filter;
 use crate::message::Message;
 
