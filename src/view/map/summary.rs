@@ -245,13 +245,11 @@ fn assign_lanes(journeys: &mut [Journey]) -> Vec<Bundle> {
                 let first = &journeys[bundle.journeys[0]];
                 (first.from, first.to, first.course) == (own.from, own.to, own.course)
             };
-            let known = bundles.iter().position(is_own);
-            let journeys = Vec::new();
-            let at = known.unwrap_or(bundles.len());
-            if at == bundles.len() {
-                bundles.push(Bundle { journeys });
-            }
-            bundles[at].journeys.push(row);
+            let new = || Bundle {
+                journeys: Vec::new(),
+            };
+            let bundle = found_or_added(&mut bundles, is_own, new);
+            bundle.journeys.push(row);
         }
         journeys[row].lane = lane;
         journeys[row].lanes = lanes;
