@@ -3,8 +3,13 @@ import { makeGlue } from "../glue/glue.js";
 
 /** The class `Core` of a new instance of what the package ships. */
 export async function startCore() {
-  const response = await fetch(new URL("../pkg/dateline_core_bg.wasm", import.meta.url));
-  const { imports, start, exports } = makeGlue();
-  start((await WebAssembly.instantiate(await response.arrayBuffer(), imports)).instance);
+  const { imports, start, extend, exports } = makeGlue();
+  const instanceOf = async (name, imports) => {
+    const response = await fetch(new URL(`../pkg/${name}`, import.meta.url));
+    return (await WebAssembly.instantiate(await response.arrayBuffer(), imports)).instance;
+  };
+  const instance = await instanceOf("dateline_core_bg.wasm", imports);
+  start(instance);
+  extend(await instanceOf("dateline_core_details.wasm", { ...imports, 0: instance.exports }));
   return exports.Core;
 }

@@ -263,14 +263,15 @@ export function embed(
 type Module = WebAssembly.Module & object;
 
 /**
- * Says where the core and the base map come from, instead of from beside the module: an address, a
- * response, or bytes. Data sets in `files`, by their `src`, are not fetched either. Call it before the
+ * Says where the core, its details (what makes tips and tables, wanted after the first picture) and the base map come
+ * from, instead of from beside the module: an address, a response, or bytes. Core and details have to be of one build. Data sets in `files`, by their `src`, are not fetched either. Call it before the
  * first figure comes near a reader.
  *
  * @throws TypeError where a data set cannot be written as JSON.
  */
 export function provide(sources: {
   core?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
+  coreDetails?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
   baseMap?: string | URL | Response | ArrayBuffer | ArrayBufferView;
   files?: Record<string, Data>;
 }): void;

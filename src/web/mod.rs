@@ -57,8 +57,8 @@ impl Core {
         })
     }
 
-    /// What the core knows: its `filter`, its `choices`, the data set's `problems`, the `record` of its
-    /// events, the `words` and the `table` of a figure, and whether a map wants `land`. One function, as [`Core::tell`].
+    /// What a page needs at once: the `filter`, its `choices`, the data set's `problems`, the `words` of a figure, and
+    /// whether a map wants `land`. One function, as [`Core::tell`].
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure` or `bad-argument`.
@@ -67,10 +67,22 @@ impl Core {
             Some("filter") => self.filter(),
             Some("choices") => self.choices(),
             Some("problems") => self.problems(),
-            Some("record") => self.record(),
             Some("words") => self.words(figure),
-            Some("table") => self.table(figure),
             Some("land") => Ok(self.dossier.wants_base_map().into()),
+            _ => Err(error("bad-argument", "there is no such thing", None)),
+        }
+    }
+
+    /// What only a reader asks for: the `record` of all events, and the `table` of a figure. With `pointAt` it is what
+    /// the build puts into a module of its own, which is loaded after the first picture.
+    ///
+    /// # Errors
+    /// As [`Core::read`].
+    #[wasm_bindgen(js_name = readMore)]
+    pub fn read_more(&mut self, what: &JsValue, figure: usize) -> Result<JsValue, JsValue> {
+        match what.as_string().as_deref() {
+            Some("record") => self.record(),
+            Some("table") => self.table(figure),
             _ => Err(error("bad-argument", "there is no such thing", None)),
         }
     }

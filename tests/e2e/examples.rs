@@ -131,13 +131,17 @@ fn allow_vue(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-/// The core and the base map came once each, from where the bundler has put them.
+/// The core, its details and the base map came once each, from where the bundler has put them.
 fn expect_files_of(stage: &Stage, place: &str) -> Result<()> {
     let fetched = "
         const fetched = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
         return fetched.filter((path) => /\\.(wasm|bin)$/.test(path)).map((path) => path.replace(/-[-\\w]{8}\\./, '.')).sort();
     ";
-    let files = ["basemap.bin", "dateline_core_bg.wasm"];
+    let files = [
+        "basemap.bin",
+        "dateline_core_bg.wasm",
+        "dateline_core_details.wasm",
+    ];
     let expected = files.map(|file| format!("{place}{file}"));
     stage.expect_soon(fetched, &[], &json!(expected))
 }

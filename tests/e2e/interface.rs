@@ -244,15 +244,18 @@ fn what_is_provided_is_not_fetched(stage: &Stage) -> Result<()> {
     let script = "
         const bytes = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
         const core = await bytes('/pkg/dateline_core_bg.wasm');
+        const coreDetails = await bytes('/pkg/dateline_core_details.wasm');
         const baseMap = await bytes('/pkg/basemap.bin');
         const data = await bytes(DATA);
         const asked = [];
         const { fetch: real } = window;
         window.fetch = (...given) => { asked.push(String(given[0])); return real(...given); };
         const { provide } = await import('/pkg/dateline.js');
-        provide({ core, baseMap, files: { [DATA]: data } });
+        provide({ core, coreDetails, baseMap, files: { [DATA]: data } });
         await drawAll();
         await until(() => inkOf(layersOf('map')[0]).dots > 1000);
+        inside('trend', 'details').open = true;
+        await until(() => inside('trend', 'table'));
         window.fetch = real;
         return [asked, all().every(isInked)];
     ";

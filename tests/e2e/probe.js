@@ -43,7 +43,7 @@ function lookAt(view) {
     message: textOf(view, ".message"),
     entries: [...figureOf(view).shadowRoot.querySelectorAll(".key b")]
       .filter((sign) => /\d/.test(sign.textContent)).length,
-    tip: inside(view, ".tip").checkVisibility() ? textOf(view, ".tip") : null,
+    tip: inside(view, ".tip")?.checkVisibility() ? textOf(view, ".tip") : null,
   };
 }
 

@@ -95,7 +95,8 @@ const BREAK: &str = "
     const [shares, trend, map] = all();
     let starts = 0;
     const { instantiate } = window.WebAssembly;
-    window.WebAssembly.instantiate = (...given) => { starts += 1; return instantiate(...given); };
+    // What completes a core with its tips and tables is no start of one: it imports from one.
+    window.WebAssembly.instantiate = (...given) => { starts += given[1][0] ? 0 : 1; return instantiate(...given); };
     await until(() => inkOf(layersOf('map')[0]).dots > 1000);
     await trend.setFilter({ to: '2021-05', suppliers: ['China'] });
     await settled();

@@ -12,6 +12,7 @@ mod article;
 mod builds;
 mod controls;
 mod data;
+mod details;
 mod documents;
 mod dossier;
 mod embed;
@@ -52,12 +53,13 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 24] = [
+const GROUPS: [Group; 25] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
     ("controls", controls::TESTS),
     ("documents", documents::TESTS),
+    ("details", details::TESTS),
     ("dossier", dossier::TESTS),
     ("pointer", pointer::TESTS),
     ("screen", screen::TESTS),

@@ -11,6 +11,7 @@ const PATIENCE = 10_000;
 /** What the page has provided instead of the files beside the shell; data sets by their address. */
 const provided = {
   core: () => new URL("../dateline_core_bg.wasm", import.meta.url),
+  coreDetails: () => new URL("../dateline_core_details.wasm", import.meta.url),
   baseMap: () => new URL("../basemap.bin", import.meta.url),
 };
 const files = new Map();
@@ -49,21 +50,27 @@ function once(attempt) {
   }));
 }
 
-const compiled = once(compile);
+const compiled = once(() => compile(provided.core()));
+const compiledDetails = once(() => compile(provided.coreDetails()));
 
 /** The bytes of the base map, fetched when the first map asks for them. */
 export const fetchBaseMap = once(async () => whole(await responseOf(provided.baseMap())));
 
 /**
- * The class `Core` of a new instance of the core. All instances are of one module, compiled once a
- * page; each has its own memory, so that one that breaks takes no other along.
+ * A new instance of the core: its class `Core`, and `complete`, which brings what `Core` needs for `pointAt` and
+ * `readMore`. All instances are of one module, compiled once a page; each has its own memory, so that one that breaks
+ * takes no other along.
  */
 export async function startCore() {
   const module = await compiled();
-  const { imports, start, exports } = makeGlue();
+  const { imports, start, extend, exports } = makeGlue();
   // Where wasm is denied, WebKit compiles it all the same.
-  start(await WebAssembly.instantiate(module, imports).catch(noCore));
-  return exports.Core;
+  const instanceOf = (module, imports) => WebAssembly.instantiate(module, imports).catch(noCore);
+  const instance = await instanceOf(module, imports);
+  start(instance);
+  const complete = async () =>
+    extend(await instanceOf(await compiledDetails(), { ...imports, 0: instance.exports }));
+  return { Core: exports.Core, complete };
 }
 
 /** The bytes of a data set: provided, an element's text for `#id`, or fetched. */
@@ -77,8 +84,8 @@ export async function fetchData(src, signal) {
 }
 
 /** Compiles while the bytes arrive, of whatever MIME type. */
-async function compile() {
-  const source = await provided.core();
+async function compile(provided) {
+  const source = await provided;
   try {
     if (source instanceof WebAssembly.Module) return source;
     const response = await responseOf(source);

@@ -10,6 +10,7 @@ import { checkFilter, checkText } from "./arguments.js";
 import { addressOf, fetchBaseMap, fetchData, startCore } from "./core.js";
 import { DatelineError } from "./errors.js";
 import { writerOf } from "./intl.js";
+import { loadDetails } from "./load-modules.js";
 import { languageOf, watchPage } from "./page.js";
 
 /** In characters; signed addresses are long. */
@@ -36,6 +37,10 @@ class Dossier extends EventTarget {
   #wish = {};
   #wasRebuilt = false;
   #core;
+  /** Brings what only a reader's wish needs, and the promise of it; the class of tips when it is there. */
+  #complete;
+  #details;
+  #Tooltip;
   #opening;
   #isHeld = false;
   #closing = new AbortController();
@@ -73,10 +78,6 @@ class Dossier extends EventTarget {
 
   get problems() {
     return this.ask((core) => core.read("problems"));
-  }
-
-  get record() {
-    return this.ask((core) => core.read("record"));
   }
 
   setFilter(patch) {
@@ -117,8 +118,23 @@ class Dossier extends EventTarget {
     this.#closeIfAlone();
   }
 
+  /**
+   * What only a reader's wish needs: the shell's module of it, when the core can answer as well. Fetched once; where it
+   * did not arrive, again when the reader tries again.
+   */
+  get details() {
+    return (this.#details ??= this.#complete());
+  }
+
+  /** A table of the core's as an element: the `table` of a figure, or the `record` of all events. */
+  async table(what, figure) {
+    const { tableOf } = await this.details;
+    return tableOf(this.ask((core) => core.readMore(what, figure?.number)));
+  }
+
   /** Fetches once more what did not arrive, for all elements. */
   retry() {
+    if (!this.#Tooltip) this.#details = undefined;
     this.#elements.forEach((element) => element.waiting());
     this.#baseMapAsked = false;
     if (this.#core) this.#fetchBaseMapIfWanted();
@@ -180,12 +196,19 @@ class Dossier extends EventTarget {
 
   async #open() {
     try {
-      const [Core, bytes] = await Promise.all([startCore(), this.#bytes ?? this.#read(this.#closing.signal)]);
+      const [{ Core, complete }, bytes] = await Promise.all([startCore(), this.#bytes ?? this.#read(this.#closing.signal)]);
       this.#closing.signal.throwIfAborted();
       this.#bytes = bytes;
       const core = new Core(bytes, languageOf(document.documentElement), document.createElement("canvas"), writerOf);
       core.setFilter(this.#wish);
       this.#core = core;
+      this.#complete = async () => {
+        const [details] = await Promise.all([loadDetails(), complete()]);
+        if (this.#core === core) this.#Tooltip = details.Tooltip;
+        // Somebody may point already.
+        if (this.#pointing) this.soon();
+        return details;
+      };
       // The first picture waits for no frame: by the next task, all elements are mounted.
       if (!document.hidden) setTimeout(() => this.#core === core && this.#draw());
       return this;
@@ -219,6 +242,7 @@ class Dossier extends EventTarget {
       const stale = new Map(this.ask((core) => core.stale()));
       this.#each((figure, number) => figure.draw(stale.get(number)));
       if (this.#filterMoved) this.#announceFilter();
+      this.#completeSoon();
     } catch (error) {
       this.#figures.forEach((figure) => figure.failed(error));
     }
@@ -236,13 +260,28 @@ class Dossier extends EventTarget {
     }
   }
 
+  /** Once there is a picture, what a reader may wish next is fetched when the browser has nothing else to do. */
+  #completeSoon() {
+    const idle = globalThis.requestIdleCallback ?? setTimeout;
+    if (!this.#details) idle(() => this.#core && this.#fetchDetails());
+  }
+
+  async #fetchDetails() {
+    try {
+      await this.details;
+    } catch (error) {
+      this.#elements.forEach((element) => element.report(error));
+    }
+  }
+
   #askWhatIsThere() {
     const { figure, reach, x, y } = this.#pointing;
-    this.#pointing = undefined;
     const at = figure?.locate(x, y);
+    if (at && !this.#Tooltip) return;
+    this.#pointing = undefined;
     const tip = this.ask((core) =>
       at ? core.pointAt(figure.number, at.x, at.y, reach) : core.tell("nothing"));
-    this.#each((other) => other.showTip(other === figure ? tip : undefined));
+    this.#each((other) => other.showTip(other === figure ? tip : undefined, this.#Tooltip));
     const focus = JSON.stringify(tip) ?? "";
     if (focus === this.#focus) return;
     this.#focus = focus;
@@ -292,7 +331,7 @@ class Dossier extends EventTarget {
    * one begins where it stood; the pictures stay meanwhile. The second time there is none.
    */
   #rebuild(error) {
-    this.#core = undefined;
+    this.#core = this.#details = this.#Tooltip = undefined;
     this.#baseMapAsked = false;
     this.#figures.forEach((figure) => (figure.number = undefined));
     this.#figures.clear();

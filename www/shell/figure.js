@@ -72,8 +72,8 @@ export class DatelineFigure extends DossierElement {
     this.#frame = new Frame(shadow(this, figureRules), this.#picture.element, {
       dismiss: () => this.dossier?.pointNowhere(this),
       retry: () => this.dossier?.retry(),
-      readTable: () => this.#ask((core) => core.read("table", this.number)),
-      failed: (error) => this.failed(error),
+      readTable: () => this.dossier.table("table", this),
+      failed: (error) => this.#lacks(strings.noTable, error),
     });
     watchPointer(this.#picture.element, {
       at: (event, reach) => this.#drawn && this.dossier?.point(this, event, reach),
@@ -227,8 +227,7 @@ export class DatelineFigure extends DossierElement {
 
   /** The land did not come: the visits are drawn without it. */
   landless(error) {
-    this.#frame.lacks(strings.noLand, error);
-    this.report(error);
+    this.#lacks(strings.noLand, error);
     if (this.#drawn) this.#showDrawn();
   }
 
@@ -273,8 +272,9 @@ export class DatelineFigure extends DossierElement {
     return this.#picture.locate(clientX, clientY);
   }
 
-  showTip(tip) {
-    this.#frame.tooltip.show(tip);
+  /** `Tooltip` is the class of tips, where there is one to show. */
+  showTip(tip, Tooltip) {
+    this.#frame.showTip(tip, Tooltip);
   }
 
   /** Whether there is a picture, and nobody to see it. */
@@ -284,6 +284,12 @@ export class DatelineFigure extends DossierElement {
 
   #ask(question) {
     return this.dossier.ask(question);
+  }
+
+  /** Says what the figure stands without. */
+  #lacks(what, error) {
+    this.#frame.lacks(what, error);
+    this.report(error);
   }
 
   #promise() {

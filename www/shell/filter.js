@@ -3,7 +3,7 @@
  * reason as the figure's: they have to work under any page's style. They hold no state of their
  * own: each change goes to the dossier, and what the dossier then says is what they show.
  */
-import { loadControls } from "./load-controls.js";
+import { loadControls } from "./load-modules.js";
 import { make, shadow, style } from "./dom.js";
 import { DatelineError } from "./errors.js";
 import { DossierElement } from "./element.js";

@@ -2,10 +2,9 @@
  * What stands around a picture, as a newspaper calls it: headline, measure, key, notes, table,
  * credit. All of it is the core's words, set as text; a text that has not changed is not touched.
  */
+import { TableOnDemand } from "./disclosure.js";
 import { link, make, setText } from "./dom.js";
 import { reasonOf, strings } from "./strings.js";
-import { TableOnDemand } from "./table.js";
-import { Tooltip } from "./tooltip.js";
 
 const block = (tag, name, role) => make(tag, { className: name, part: name, role });
 
@@ -20,24 +19,26 @@ export class Frame {
   #notes = block("div", "notes");
   #credit = block("p", "credit");
   #frame = block("div", "figure", "figure");
-  #retry;
+  #picture;
+  #on;
   #table;
+  #tooltip;
   /** The core's words, and the editor's. */
   #words = { notes: [] };
   #editor = {};
 
   /**
    * Builds it all in `root` around `picture`. `on` hears what the reader does (`dismiss`, `retry`),
-   * gives the table (`readTable`) and hears where it cannot (`failed`).
+   * promises the table (`readTable`) and hears where it cannot (`failed`).
    */
   constructor(root, picture, on) {
+    this.#picture = picture;
+    this.#on = on;
     this.#headline.id = "headline";
-    this.#retry = make("button", { type: "button", onclick: on.retry }, strings.retry);
     this.#table = new TableOnDemand(strings.table, on.readTable, on.failed, this.#summary);
-    this.tooltip = new Tooltip(picture, on.dismiss);
     picture.append(this.#message);
     this.#frame.append(this.#standIn, this.#headline, this.#measure, picture, this.#trouble, this.#key,
-      this.#table.element, this.#notes, this.#credit, this.tooltip.element);
+      this.#table.element, this.#notes, this.#credit);
     this.#frame.setAttribute("aria-labelledby", "headline");
     root.append(this.#frame);
     this.wait();
@@ -56,9 +57,10 @@ export class Frame {
     this.#frame.style.setProperty("--ground", surface || "Canvas");
   }
 
-  /** Until the picture is there, the page's own content stands in its room. */
+  /** Something is tried again. Until the picture is there, the page's own content stands in its room. */
   wait() {
     this.#trouble.replaceChildren();
+    this.#table.outdate();
     if (this.#isDrawn) return;
     this.#setState("waiting");
     this.#standIn.textContent = strings.loading;
@@ -99,7 +101,16 @@ export class Frame {
   /** Says what the picture is drawn without. */
   lacks(what, error) {
     this.#trouble.replaceChildren(make("p", {}, `${what} ${reasonOf(error)}`));
-    if (/network|no-core/.test(error.code)) this.#trouble.append(this.#retry);
+    if (/network|no-core/.test(error.code)) this.#trouble.append(this.#retry());
+  }
+
+  /** Shows a tip of the core's, or nothing; `Tooltip` is the class of tips, where there is one to show. */
+  showTip(tip, Tooltip) {
+    if (tip && !this.#tooltip) {
+      this.#tooltip = new Tooltip(this.#picture, this.#on.dismiss);
+      this.#frame.append(this.#tooltip.element);
+    }
+    this.#tooltip?.show(tip);
   }
 
   /** Sets the core's words. */
@@ -116,6 +127,10 @@ export class Frame {
 
   get #isDrawn() {
     return this.#frame.dataset.state === "drawn";
+  }
+
+  #retry() {
+    return make("button", { type: "button", onclick: this.#on.retry }, strings.retry);
   }
 
   #goWithout() {

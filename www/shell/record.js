@@ -1,13 +1,13 @@
 /** `<dateline-record>`: every event of a data set as a table, each with its source. */
+import { TableOnDemand } from "./disclosure.js";
 import { make, shadow } from "./dom.js";
 import { DossierElement } from "./element.js";
 import { reasonOf, strings } from "./strings.js";
 import { figureRules } from "./style.js";
-import { TableOnDemand } from "./table.js";
 
 export class DatelineRecord extends DossierElement {
   #trouble = make("p", { role: "status" });
-  #table = new TableOnDemand(strings.table, () => this.dossier.record,
+  #table = new TableOnDemand(strings.table, () => this.dossier.table("record"),
     (error) => this.failed(error));
 
   constructor() {

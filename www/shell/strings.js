@@ -9,6 +9,7 @@ export const strings = {
   noFigure: "This figure could not be drawn.",
   noLand: "The map is drawn without land.",
   noRecord: "The record could not be shown.",
+  noTable: "The table could not be shown.",
 };
 
 const reasons = {

@@ -3,7 +3,7 @@
 use crate::project::Project;
 use crate::step;
 use crate::tools::{self, WASM};
-use crate::{function_order, glue, panics};
+use crate::{function_order, glue, panics, split};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
@@ -13,6 +13,8 @@ pub struct Bound {
     /// The text of a module of the shell: see [`glue::module`].
     pub glue: String,
     pub wasm: Vec<u8>,
+    /// What the wasm goes without until a reader asks for it: see [`split`].
+    pub details: Vec<u8>,
 }
 
 /// Compiles the core in release mode, with some of its features, and binds it to JavaScript.
@@ -75,8 +77,11 @@ fn bind(module: &Path) -> Result<Bound> {
         .remove_producers_section(true)
         .generate_output()?;
     panics::silence(output.wasm_mut());
+    let glue = glue::module(&mut output)?;
+    let split = split::split(&output.wasm_mut().emit_wasm(), &glue.details)?;
     Ok(Bound {
-        glue: glue::module(&mut output)?,
-        wasm: function_order::by_likeness(&output.wasm_mut().emit_wasm())?,
+        glue: glue.text,
+        wasm: function_order::by_likeness(&split.first)?,
+        details: function_order::by_likeness(&split.second)?,
     })
 }

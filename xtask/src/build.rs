@@ -2,7 +2,7 @@
 
 use crate::bind::Bound;
 use crate::files::{read, read_text, write};
-use crate::names::{CONTROLS, CORE, DATA, ENTRY, LAND, PARENT};
+use crate::names::{CONTROLS, CORE, CORE_DETAILS, DATA, DETAILS, ENTRY, LAND, PARENT};
 use crate::project::Project;
 use crate::shell::module;
 use crate::{bind, bundle, minify, package, standalone, step, typescript};
@@ -57,11 +57,12 @@ pub fn build_faulty(project: &Project) -> Result<()> {
     scripts(project, &core, &project.faulty())
 }
 
-/// The core's wasm, and the shell as one module with the glue in it and another one that it loads where it is needed,
-/// without what only people read.
+/// The core's wasm in two parts, and the shell as one module with the glue in it and those that it loads when they are
+/// needed, without what only people read.
 fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
     write(&directory.join(CORE), &core.wasm)?;
-    for entry in [ENTRY, CONTROLS] {
+    write(&directory.join(CORE_DETAILS), &core.details)?;
+    for entry in [ENTRY, CONTROLS, DETAILS] {
         let bundled = bundle::bundle(entry, &|path| module(project, &core.glue, path))?;
         write(&directory.join(entry), minify::javascript(&bundled)?)?;
     }

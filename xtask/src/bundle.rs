@@ -227,7 +227,7 @@ fn resolve(importer: &str, source: &str) -> String {
     format!("{directory}{}", source.strip_prefix("./").unwrap_or(source))
 }
 
-/// A module's name as names can have it in front: `load-controls.js` is `load_controls`.
+/// A module's name as names can have it in front: `load-modules.js` is `load_modules`.
 fn stem(path: &str) -> String {
     let file = path.rsplit('/').next().unwrap_or(path);
     file.split('.').next().unwrap_or(file).replace('-', "_")

@@ -41,15 +41,25 @@ const CHANGES: [(&str, &str, &str); 10] = [
 /// Where one of the functions ends that the wasm imports.
 const IMPORT_END: &str = "},\n";
 
+/// The exports of the core that only a reader's wish needs: see [`crate::split`].
+const DETAILS: [&str; 2] = ["core_pointAt", "core_readMore"];
+
+/// The glue, as a module, and the names that the exports of the details have.
+pub struct Glue {
+    pub text: String,
+    pub details: Vec<String>,
+}
+
 /// The text of a module that exports `makeGlue`: a function that gives the `imports` for one
-/// instance of the core, `start` to be called with that instance, and the `exports` of the glue.
+/// instance of the core, `start` to be called with that instance, `extend` to be called with an instance of its details,
+/// and the `exports` of the glue.
 ///
 /// Shortens the names of what the wasm imports and exports, in the wasm as well: many end in
 /// digests, which no compression makes smaller.
 ///
 /// # Errors
 /// When the glue is not as this version of wasm-bindgen writes it.
-pub fn module(bound: &mut Output) -> Result<String> {
+pub fn module(bound: &mut Output) -> Result<Glue> {
     let glue = bound.js().trim();
     let body = glue.strip_prefix(START);
     let body = body.and_then(|body| Some(&body[..body.rfind(END)?]));
@@ -57,7 +67,9 @@ pub fn module(bound: &mut Output) -> Result<String> {
     let body = changed(body, &CHANGES)?;
     let text = format!(
         "export const makeGlue = () => (function(exports) {{{body}\
-         return {{ imports: __wbg_get_imports(), start: __wbg_finalize_init, exports }};\n\
+         let details;\n\
+         return {{ imports: __wbg_get_imports(), start: __wbg_finalize_init, exports, \
+         extend: (instance) => {{ details = instance.exports; }} }};\n\
          }})({{ __proto__: null }});\n"
     );
     let text = unused::take_out(text, bound.wasm_mut())?;
@@ -77,7 +89,7 @@ fn changed(text: &str, parts: &[(&str, &str, &str)]) -> Result<String> {
     Ok(text)
 }
 
-fn shorten(mut text: String, wasm: &mut walrus::Module) -> Result<String> {
+fn shorten(mut text: String, wasm: &mut walrus::Module) -> Result<Glue> {
     let mut names = (0..).map(short_name);
     let mut known = HashMap::new();
     for import in wasm.imports.iter_mut() {
@@ -99,12 +111,21 @@ fn shorten(mut text: String, wasm: &mut walrus::Module) -> Result<String> {
     let mut exports: Vec<_> = wasm.exports.iter_mut().collect();
     // No name is the beginning of one that comes later.
     exports.sort_by_key(|export| std::cmp::Reverse(export.name.len()));
+    let mut details = Vec::new();
     for export in exports {
         let short = names.next().unwrap_or_default();
-        text = text.replace(&format!("wasm.{}", export.name), &format!("wasm.{short}"));
+        let is_detail = DETAILS.contains(&export.name.as_str());
+        let holder = if is_detail { "details" } else { "wasm" };
+        text = text.replace(
+            &format!("wasm.{}", export.name),
+            &format!("{holder}.{short}"),
+        );
+        if is_detail {
+            details.push(short.clone());
+        }
         export.name = short;
     }
-    Ok(text)
+    Ok(Glue { text, details })
 }
 
 /// a, b, … z, ba, bb, …

@@ -26,6 +26,7 @@ pub mod notices;
 pub mod package;
 pub mod panics;
 pub mod shell;
+pub mod split;
 pub mod standalone;
 pub mod typescript;
 pub mod unused;

@@ -6,11 +6,17 @@ pub const ENTRY: &str = "dateline.js";
 /// What the shell loads where a page has inputs for the filter.
 pub const CONTROLS: &str = "dateline-controls.js";
 
+/// What the shell loads after the first picture: tips and tables.
+pub const DETAILS: &str = "dateline-details.js";
+
 /// The founding data set, and the name it ships under.
 pub const DATA: &str = "myanmar-2021.json";
 
 /// The name that the core's wasm ships under.
 pub const CORE: &str = "dateline_core_bg.wasm";
+
+/// What the core goes without until there is a picture: tips and tables.
+pub const CORE_DETAILS: &str = "dateline_core_details.wasm";
 
 /// The name that the base map ships under.
 pub const LAND: &str = "basemap.bin";

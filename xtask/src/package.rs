@@ -1,7 +1,7 @@
 //! What makes `pkg/` an npm package: its `package.json`, its texts, its list of files.
 
 use crate::files::{read, read_text, write};
-use crate::names::{CORE, DATA, ENTRY, LAND, PARENT, STANDALONE};
+use crate::names::{CORE, CORE_DETAILS, DATA, ENTRY, LAND, PARENT, STANDALONE};
 use crate::project::{Package, Project};
 use crate::{integrity, notices};
 use anyhow::{Result, bail};
@@ -136,7 +136,15 @@ const FILES: [&str; 11] = [
 ];
 
 fn exports() -> BTreeMap<String, Export> {
-    let plain = [CORE, LAND, DATA, PARENT, "embed.html", "package.json"];
+    let plain = [
+        CORE,
+        CORE_DETAILS,
+        LAND,
+        DATA,
+        PARENT,
+        "embed.html",
+        "package.json",
+    ];
     let plain = plain.map(|file| (here(file), Export::File(here(file))));
     let typed = |types, file| Export::Typed {
         types: here(types),

@@ -7,7 +7,7 @@
 //! decoder of our own. The data set is text and stays text, which travels smallest.
 
 use crate::files::{read, read_text, write};
-use crate::names::{CORE, DATA, LAND, STANDALONE};
+use crate::names::{CORE, CORE_DETAILS, DATA, LAND, STANDALONE};
 use crate::project::Project;
 use crate::shell::module;
 use crate::{bundle, minify};
@@ -25,8 +25,8 @@ const ENTRY: &str = "standalone.js";
 const CONTENTS: &str = "shell/contents.js";
 
 /// What the shell loads elsewhere, and what stands in its place here.
-const LOADED: &str = "shell/load-controls.js";
-const BUNDLED: &str = "shell/bundled-controls.js";
+const LOADED: &str = "shell/load-modules.js";
+const BUNDLED: &str = "shell/bundled-modules.js";
 
 /// How a bundled module ends that exports nothing.
 const NO_EXPORTS: &str = "export {  };\n";
@@ -50,10 +50,11 @@ pub fn script(project: &Project, glue: &str) -> Result<()> {
 fn contents(project: &Project) -> Result<String> {
     let pkg = project.pkg();
     let core = pack(&read(&pkg.join(CORE))?)?;
+    let details = pack(&read(&pkg.join(CORE_DETAILS))?)?;
     let land = pack(&read(&pkg.join(LAND))?)?;
     let data = serde_json::to_string(&read_text(&pkg.join(DATA))?)?;
     Ok(format!(
-        "export const core = \"{core}\", baseMap = \"{land}\", dataSet = {data};\n"
+        "export const core = \"{core}\", coreDetails = \"{details}\", baseMap = \"{land}\", dataSet = {data};\n"
     ))
 }
 

@@ -1,0 +1,105 @@
+//! What a page loads after the first picture: the part of the core that makes tips and tables, and what shows them.
+
+use crate::guest::Page;
+use crate::stage::{Fault, Stage, tests};
+use anyhow::Result;
+use serde_json::json;
+use xtask::files::read;
+use xtask::names::CORE_DETAILS;
+use xtask::site::Reply;
+
+tests![
+    pictures_need_no_details,
+    details_that_do_not_arrive_are_told_and_can_be_tried_again,
+    a_script_that_does_not_arrive_is_told,
+    details_of_another_build_are_refused,
+];
+
+const WASM: &str = "/pkg/dateline_core_details.wasm";
+const SCRIPT: &str = "/pkg/dateline-details.js";
+
+/// A page whose figures are not there yet.
+fn open(stage: &Stage) -> Result<()> {
+    stage.open_page(&Page {
+        modules: &[],
+        ..Page::PLAIN
+    })
+}
+
+/// Opens a figure's table and gives what the figure says then, and whether it shows a picture and a table.
+const OPEN: &str = "
+    const [shares] = all();
+    const table = () => shares.shadowRoot.querySelector('table');
+    const told = () => [troubleOf(shares), isInked(shares), table() !== null];
+    const errors = announcedErrors();
+    await import('/pkg/dateline.js');
+    await drawAll();
+    await until(() => errors.length);
+    const before = told();
+    inside('shares', 'details').open = true;
+    await until(() => troubleOf(shares));
+";
+
+fn pictures_need_no_details(stage: &Stage) -> Result<()> {
+    let script = "
+        await import('/pkg/dateline.js');
+        const [figure] = all();
+        await figure.load();
+        const names = () => performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop());
+        const atFirst = [isInked(figure), names().filter((name) => /details/.test(name))];
+        await until(() => names().filter((name) => /details/.test(name)).length === 2);
+        return atFirst;
+    ";
+    open(stage)?;
+    stage.expect_guest(script, &json!([true, []]))
+}
+
+/// Nothing is said until a reader asks for what is lacking.
+fn lacking() -> serde_json::Value {
+    let told = "The table could not be shown. A file that is needed did not arrive.\n\nTry again";
+    json!([["", true, false], [told, true, false]])
+}
+
+/// The picture is as it was, no tip appears, and the table says what it lacks once a reader asks for it.
+fn details_that_do_not_arrive_are_told_and_can_be_tried_again(stage: &Stage) -> Result<()> {
+    stage.spoil(WASM, Fault::Instead(Reply::status(404, "gone")));
+    open(stage)?;
+    let script = format!("{OPEN} return [before, told()];");
+    let lacking =
+        "The table could not be shown. A file that is needed did not arrive.\n\nTry again";
+    let expected = json!([["", true, false], [lacking, true, false]]);
+    stage.expect_guest(&script, &expected)?;
+    stage.spoil(WASM, Fault::Over);
+    let script = "
+        const [shares] = all();
+        shares.shadowRoot.querySelector('.trouble button').click();
+        await until(() => shares.shadowRoot.querySelector('table'));
+        return [troubleOf(shares), isInked(shares)];
+    ";
+    stage.expect_guest(script, &json!(["", true]))
+}
+
+/// A browser tries a module that did not arrive no second time, until the page is loaded again.
+fn a_script_that_does_not_arrive_is_told(stage: &Stage) -> Result<()> {
+    stage.spoil(SCRIPT, Fault::Instead(Reply::status(404, "gone")));
+    open(stage)?;
+    let script = format!("{OPEN} return [before, told()];");
+    stage.expect_guest(&script, &lacking())
+}
+
+/// Two parts of different builds would call each other's wrong functions.
+fn details_of_another_build_are_refused(stage: &Stage) -> Result<()> {
+    let foreign = read(&stage.project.faulty().join(CORE_DETAILS))?;
+    let foreign = Reply::new("application/wasm", foreign);
+    stage.spoil(WASM, Fault::Instead(foreign));
+    open(stage)?;
+    let script = format!("{OPEN} return [before, told(), [...new Set(errors)]];");
+    let refused = "The table could not be shown. The program that draws did not start: refused, or damaged.\n\nTry again";
+    let told = [
+        "shares DatelineError no-core",
+        "trend DatelineError no-core",
+        "map DatelineError no-core",
+    ];
+    let expected = json!([["", true, false], [refused, true, false], told]);
+    stage.expect_guest(&script, &expected)
+}

@@ -1,0 +1,12 @@
+import { DatelineError } from "./errors.js";
+
+/** A module of the package, or why it is not there. */
+const orError = (module, what) => module.catch((cause) => {
+  throw new DatelineError("network", `${what} did not arrive`, { cause });
+});
+
+/** Loads the inputs of `<dateline-filter>` when the first one needs them. */
+export const loadControls = () => orError(import("../dateline-controls.js"), "the controls");
+
+/** Loads what shows tips and tables, after the first picture. */
+export const loadDetails = () => orError(import("../dateline-details.js"), "the details");
