@@ -117,7 +117,7 @@ const TWO: &str = "
     // The page's own wish.
     witness.found();
     witness.expect('childList of main');
-    const cores = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm'));
+    const cores = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('core_bg.wasm'));
     const isFirst = customElements.get('dateline-figure') === copies[0].DatelineFigure;
     return [
         isFirst, copies[0].DatelineFigure === copies[1].DatelineFigure, dossiers[0] === dossiers[1], cores.length,

@@ -182,3 +182,67 @@ impl<'f> Visitor<'f> for Shared {
         self.tables.insert(id.index());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walrus::FunctionBuilder;
+
+    /// A function that calls others.
+    fn calling(module: &mut Module, others: &[FunctionId]) -> FunctionId {
+        let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+        for other in others {
+            builder.func_body().call(*other);
+        }
+        builder.finish(Vec::new(), &mut module.funcs)
+    }
+
+    /// `first` calls what `second` calls, too; `own` is only called by `second`.
+    fn example() -> Vec<u8> {
+        let mut module = Module::default();
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        let shared = calling(&mut module, &[]);
+        let own = calling(&mut module, &[]);
+        let first = calling(&mut module, &[shared]);
+        let second = calling(&mut module, &[shared, own]);
+        module.exports.add("memory", memory);
+        module.exports.add("first", first);
+        module.exports.add("second", second);
+        module.emit_wasm()
+    }
+
+    fn names(wasm: &[u8]) -> Result<(Vec<String>, Vec<String>, usize)> {
+        let module = Module::from_buffer(wasm)?;
+        let imports = module.imports.iter().map(|import| import.name.clone());
+        let exports = module.exports.iter().map(|export| export.name.clone());
+        Ok((
+            imports.collect(),
+            exports.collect(),
+            module.funcs.iter_local().count(),
+        ))
+    }
+
+    #[test]
+    fn what_only_the_second_needs_moves_and_the_rest_is_shared() -> Result<()> {
+        let wasm = example();
+        let split = split(&wasm, &["second".into()])?;
+        let memory = identity(&wasm);
+        let shared = vec!["0".to_owned(), memory];
+        let (imports, exports, functions) = names(&split.first)?;
+        let own = ["memory", "first"].map(String::from).to_vec();
+        let all = [own, shared.clone()].concat();
+        assert_eq!((imports, exports, functions), (vec![], all, 2));
+        let (imports, exports, functions) = names(&split.second)?;
+        let shared = vec!["0".to_owned()];
+        let own = vec!["second".to_owned()];
+        assert_eq!((imports, exports, functions), (shared, own, 2));
+        Ok(())
+    }
+
+    #[test]
+    fn parts_of_different_builds_do_not_fit() {
+        let (one, mut other) = (example(), example());
+        other.push(0);
+        assert_ne!(identity(&one), identity(&other));
+    }
+}
