@@ -149,6 +149,7 @@ catalogue! {
     OnDay = "{0} on {1}";
     UpToInOneDay = "Up to {0} in one day, {1}";
     RevisedFrom = "revised from {0}";
+    OtherSuppliers = "{n} {other|others}";
     InGreyAre = "In grey: {0}.";
     OtherKind = "Not in this picture: {n} {count|counts} of another kind in the same series.";
     ThenTakenBack = ", taken back later";
@@ -185,6 +186,8 @@ catalogue! {
     MapOfVisits = "Map. {n} {visit|visits}{0}, {1}, between {2}.";
     VisitsNumbered = "Visits numbered in time; arrows point to where the visitors went";
     LegsNumbered = "Visits, and the legs of visits, numbered in time; arrows point to where the visitors went";
+    RoutesOfVisits = "Visits: busy routes are one line each way, as wide as they are many{0}; arrows point to where the visitors went";
+    FewNumbered = ", the others numbered in time";
     ToAndFrom = " to and from {0}";
     To = " to {0}";
     From = " from {0}";

@@ -254,6 +254,24 @@ fn a_busy_route_is_one_line_each_way_and_says_how_many() {
 }
 
 #[test]
+fn a_map_without_numbers_does_not_speak_of_any() {
+    let ends = [
+        ("MM", "Naypyidaw", 19.76, 96.08),
+        ("RU", "Moscow", 55.75, 37.62),
+    ];
+    for (count, is_numbered) in [(30, false), (3, true)] {
+        let data = visits(count, ends);
+        let localizer = Localizer {
+            data: &data,
+            host: &PLAIN,
+        };
+        let prepared = shot("map", &[], 640.0).prepared(&data);
+        let measure = prepared.caption(localizer).measure;
+        assert_eq!(measure.contains("numbered"), is_numbered, "{measure}");
+    }
+}
+
+#[test]
 fn discs_fit_their_numbers() {
     let places = [
         ("Yangon", 16.8, 96.2),
@@ -397,7 +415,9 @@ fn no_slice_of_a_column_vanishes() {
                     _ => None,
                 })
                 .collect();
-            assert_eq!(bars.len(), count * years);
+            // Those without a colour are one slice a column.
+            let slices = if count > 6 { 6 } else { count };
+            assert_eq!(bars.len(), slices * years);
             assert!(
                 bars.iter().all(|bar| bar.height > 0.0),
                 "{count} at {width}"
@@ -408,9 +428,47 @@ fn no_slice_of_a_column_vanishes() {
 }
 
 #[test]
-fn suppliers_without_a_colour_are_named_in_a_note() {
-    let data = suppliers(8, 3);
-    let notes = notes(&data, &shot("shares", &[("shares", "yearly")], 640.0));
-    let expected = "In grey: Supplier 5, Supplier 6, Supplier 7.";
-    assert!(notes.contains(expected), "{notes}");
+fn suppliers_without_a_colour_are_one_slice_that_says_how_many() {
+    for (count, label, note) in [
+        (6, "Supplier 5", ""),
+        (
+            8,
+            "3 others",
+            "In grey: Supplier 5, Supplier 6, Supplier 7.",
+        ),
+        (40, "35 others", "Supplier 16 and 23 more."),
+    ] {
+        let data = suppliers(count, 3);
+        let shot = shot("shares", &[("shares", "yearly")], 640.0);
+        let labels = labels(&shot.scene(&data, None).unwrap());
+        assert!(labels.iter().any(|(text, ..)| text == label), "{labels:?}");
+        let notes = notes(&data, &shot);
+        assert!(notes.contains(note), "{notes}");
+    }
+}
+
+/// Two suppliers, the first of whom sent nothing in the last year.
+#[test]
+fn who_is_not_in_the_last_column_is_named_where_most_came_from_there() {
+    let mut rows = Vec::new();
+    for (year, early, late) in [(2001, 90, 10), (2002, 60, 40), (2003, 0, 50)] {
+        for (name, value) in [("Early", early), ("Late", late)] {
+            if value > 0 {
+                rows.push(json!({"id": format!("{name}{year}"), "recipient": "Myanmar", "supplier": name,
+                    "period": format!("{year}"), "value": value, "unit": "tiv-million", "source": "s"}));
+            }
+        }
+    }
+    let data = data(json!({ "transfers": rows }));
+    for width in WIDTHS {
+        let scene = shot("shares", &[("shares", "yearly")], width)
+            .scene(&data, None)
+            .unwrap();
+        let labels = labels(&scene);
+        let of = |name: &str| labels.iter().filter(|(text, ..)| text == name).count();
+        assert_eq!((of("Early"), of("Late")), (1, 1), "{labels:?}");
+        let (_, rect, ink) = labels.iter().find(|(text, ..)| text == "Early").unwrap();
+        assert!(rect.left < width / 2.0, "{rect:?}");
+        assert_eq!(*ink, Ink::Series(0));
+    }
 }

@@ -42,15 +42,10 @@ pub fn caption(localizer: Localizer, visits: &Visits, filter: &Filter) -> Captio
     let (months, days) = (unbroken(&months), stretch(localizer, &first, &last));
     let places = stop_names(localizer, visits, &is_told);
     let ways = ways(localizer, visits);
-    let measure = if has_legs {
-        Message::LegsNumbered
-    } else {
-        Message::VisitsNumbered
-    };
     let headline = [ways, cities.clone(), months];
     let mut caption = Caption::new(
         host.tell_of(Message::OfficialVisits, wholes.len(), headline),
-        host.say(measure),
+        measure(host, visits, has_legs),
         host.tell_of(Message::MapOfVisits, wholes.len(), [cities, days, places]),
     );
     add_colours(&mut caption, localizer, visits);
@@ -63,6 +58,24 @@ pub fn caption(localizer: Localizer, visits: &Visits, filter: &Filter) -> Captio
     note_cut(&mut caption, localizer, &wholes);
     caption.note(host.say(Message::Boundaries));
     caption
+}
+
+/// What the lines mean, and their numbers where they have any.
+fn measure(host: &dyn Host, visits: &Visits, has_legs: bool) -> String {
+    if !visits.bundles.is_empty() {
+        let is_single = |journey: &Journey| !journey.is_bundled;
+        let numbered = if visits.journeys.iter().any(is_single) {
+            host.say(Message::FewNumbered)
+        } else {
+            String::new()
+        };
+        return host.tell(Message::RoutesOfVisits, [numbered]);
+    }
+    host.say(if has_legs {
+        Message::LegsNumbered
+    } else {
+        Message::VisitsNumbered
+    })
 }
 
 /// ", one of them to two cities": journeys are counted once, however many legs they had.

@@ -67,7 +67,7 @@ pub fn caption(localizer: Localizer, shares: &Shares, filter: &Filter) -> Captio
         caption.note(host.tell(Message::WithoutValue, [count]));
     }
     caption.note_if(omitted::note(localizer, &shares.omitted));
-    caption.credit(localizer, &records);
+    caption.credit(localizer, &shares.counted());
     caption
 }
 
@@ -130,6 +130,7 @@ fn of_window(localizer: Localizer, shares: &Shares, window: &Window) -> Caption 
         for bar in &window.bars {
             records.extend_from_slice(&bar.records);
         }
+        records.extend_from_slice(&shares.rest);
         columns::note_values(&mut caption, localizer, shares, &records);
     }
     caption

@@ -1,20 +1,19 @@
 //! Who supplied how much, year after year: stacked shares, or those of five years each.
 
 use crate::dataset::date::Day;
-use crate::fill::fill;
+use crate::fill::{fill, owned};
+use crate::message::Message;
+use crate::order::sort;
 use crate::plane::{Rect, within};
 use crate::scale::{Bands, Linear};
 use crate::scene::{Axes, Scene};
-use crate::text::DateStyle;
+use crate::text::{DateStyle, Font};
 use crate::theme::Ink;
 use crate::view::axis;
-use crate::view::labels::spread;
+use crate::view::labels::{FreeSpace, spread};
 use crate::view::marks::{Marks, Spot, Style};
-use crate::view::shares::summary::{Shares, StackedBar};
+use crate::view::shares::summary::{COLOURED, Part, Shares, StackedBar};
 use crate::view::viewport::{SMALL, SMALL_LINE, Viewport};
-
-/// More suppliers than this are greys: a palette cannot tell them apart.
-pub const COLOURED: usize = 5;
 
 /// A slice as thin as this stands without a gap.
 const LEAST_WITH_GAP: f64 = 1.5;
@@ -53,9 +52,19 @@ pub fn layout(shares: &Shares, viewport: &Viewport) -> Option<Scene> {
     let mut data = Marks::new();
     for (index, bar) in shares.stacked_bars.iter().enumerate() {
         let left = columns.at(index) + step * 0.1;
-        column(&mut data, bar, left, step * 0.8, &scale);
+        column(&mut data, shares, bar, left, step * 0.8, &scale);
     }
-    supplier_names(&mut data, shares, plot, &scale, viewport);
+    if let Some(last) = shares.stacked_bars.iter().rfind(|bar| bar.total > 0.0) {
+        let mut names = Names {
+            shares,
+            plot,
+            scale,
+            viewport,
+            marks: &mut data,
+        };
+        names.at_the_end(last);
+        names.within(last, &columns);
+    }
     let axes = Axes::Columns {
         columns,
         values: scale,
@@ -65,10 +74,19 @@ pub fn layout(shares: &Shares, viewport: &Viewport) -> Option<Scene> {
 
 fn widest_name(shares: &Shares, viewport: &Viewport) -> f64 {
     let mut widest = 0.0_f64;
-    for name in &shares.stacked {
-        widest = widest.max(viewport.width_of(name, SMALL));
+    for supplier in 0..shares.stacked.len().min(COLOURED + 1) {
+        let name = name(shares, supplier, 1, viewport);
+        widest = widest.max(viewport.width_of(&name, SMALL));
     }
     widest
+}
+
+/// A supplier's name, or how many others there are.
+fn name(shares: &Shares, supplier: usize, others: usize, viewport: &Viewport) -> String {
+    if supplier >= COLOURED && shares.has_others() {
+        return viewport.host.tell_of(Message::OtherSuppliers, others, []);
+    }
+    owned(&shares.stacked[supplier])
 }
 
 fn ink(supplier: usize) -> Ink {
@@ -80,15 +98,22 @@ fn ink(supplier: usize) -> Ink {
 }
 
 /// One year from the largest supplier at the bottom to the smallest; an empty one is hatched.
-fn column(marks: &mut Marks, bar: &StackedBar, left: f64, width: f64, scale: &Linear) {
+fn column(
+    marks: &mut Marks,
+    shares: &Shares,
+    bar: &StackedBar,
+    left: f64,
+    width: f64,
+    scale: &Linear,
+) {
     if bar.total <= 0.0 {
         let low = Rect::new(left, scale.at(4.0), width, scale.at(0.0) - scale.at(4.0));
         marks.hatching(low, Ink::Grid);
         return;
     }
     let mut below = 0.0;
-    for part in &bar.parts {
-        let above = below + bar.percent(part);
+    for part in bar.slices(shares) {
+        let above = below + bar.percent(&part);
         let (top, bottom) = (scale.at(above), scale.at(below));
         // A sliver of the surface between neighbours tells them apart without colour; it takes no thin one away.
         let gap = if bottom - top > LEAST_WITH_GAP {
@@ -150,36 +175,85 @@ fn year_labels(marks: &mut Marks, stacked_bars: &[StackedBar], plot: Rect, viewp
     }
 }
 
-/// Names right of the last column that has anything, each at its part.
-fn supplier_names(
-    marks: &mut Marks,
-    shares: &Shares,
+/// Names of suppliers, in the making.
+struct Names<'a> {
+    shares: &'a Shares,
     plot: Rect,
-    scale: &Linear,
-    viewport: &Viewport,
-) {
-    let Some(last) = shares.stacked_bars.iter().rfind(|bar| bar.total > 0.0) else {
-        return;
-    };
-    let mut below = 0.0;
-    let mut centres = Vec::new();
-    for part in &last.parts {
-        let percent = last.percent(part);
-        centres.push(scale.at(below + percent / 2.0));
-        below += percent;
+    scale: Linear,
+    viewport: &'a Viewport<'a>,
+    marks: &'a mut Marks,
+}
+
+impl Names<'_> {
+    /// Names right of the last column that has anything, each at its slice.
+    fn at_the_end(&mut self, last: &StackedBar) {
+        let slices = last.slices(self.shares);
+        let mut centres = Vec::new();
+        for row in 0..slices.len() {
+            centres.push(self.centre(last, &slices, row));
+        }
+        let (top, bottom) = (self.plot.top + 4.0, self.plot.bottom() - 4.0);
+        let heights = spread(&centres, SMALL_LINE, top, bottom);
+        let x = self.plot.right() + 6.0;
+        for (part, y) in slices.iter().zip(&heights) {
+            let ink = if part.supplier < COLOURED {
+                ink(part.supplier)
+            } else {
+                Ink::Muted
+            };
+            let others = last.parts.len().saturating_sub(slices.len() - 1);
+            let name = name(self.shares, part.supplier, others, self.viewport);
+            let name = self.viewport.cut(&name, SMALL, self.viewport.width_css - x);
+            let style = Style::plain(SMALL, ink);
+            self.marks.text(&[], Spot::start(x, *y), style, name);
+        }
     }
-    let most = (plot.height / SMALL_LINE) as usize;
-    centres.truncate(most);
-    let heights = spread(&centres, SMALL_LINE, plot.top + 4.0, plot.bottom() - 4.0);
-    let x = plot.right() + 6.0;
-    for (part, y) in last.parts.iter().zip(&heights) {
-        let ink = if part.supplier < COLOURED {
-            ink(part.supplier)
-        } else {
-            Ink::Muted
-        };
-        let name = &shares.stacked[part.supplier];
-        let name = viewport.cut(name, SMALL, viewport.width_css - x);
-        marks.text(&[], Spot::start(x, *y), Style::plain(SMALL, ink), name);
+
+    /// Names on the columns: who is none of the last one's, where most came from there.
+    fn within(&mut self, last: &StackedBar, columns: &Bands) {
+        let mut free = FreeSpace::within(self.plot);
+        for supplier in 0..self.shares.stacked.len().min(COLOURED) {
+            if last.parts.iter().any(|part| part.supplier == supplier) {
+                continue;
+            }
+            let mut spots = Vec::new();
+            for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
+                let slices = bar.slices(self.shares);
+                let row = slices.iter().position(|part| part.supplier == supplier);
+                if let Some(row) = row {
+                    let x = columns.at(index) + columns.step() / 2.0;
+                    let spot = Spot::middle(x, self.centre(bar, &slices, row));
+                    spots.push((bar.percent(&slices[row]), spot));
+                }
+            }
+            self.put(&mut free, supplier, spots);
+        }
+    }
+
+    /// Puts a supplier's name at its largest slice where it fits.
+    fn put(&mut self, free: &mut FreeSpace, supplier: usize, mut spots: Vec<(f64, Spot)>) {
+        sort(&mut spots, |one, other| other.0.total_cmp(&one.0));
+        let font = Font::bold(SMALL.size_css);
+        let style = Style::with_halo(font, ink(supplier));
+        let name = owned(&self.shares.stacked[supplier]);
+        let name = self.viewport.cut(&name, font, self.plot.width);
+        let half = self.viewport.width_of(&name, font) / 2.0;
+        let (left, right) = (self.plot.left + half, self.plot.right() - half);
+        let mut places = Vec::new();
+        for (_, spot) in spots {
+            places.push(Spot::middle(within(spot.at.x, left, right), spot.at.y));
+        }
+        if let Some(spot) = free.put(self.viewport, style, &name, &places) {
+            self.marks.text(&[], spot, style, name);
+        }
+    }
+
+    /// The height of the middle of a slice.
+    fn centre(&self, bar: &StackedBar, slices: &[Part], row: usize) -> f64 {
+        let mut below = 0.0;
+        for part in &slices[..row] {
+            below += bar.percent(part);
+        }
+        self.scale.at(below + bar.percent(&slices[row]) / 2.0)
     }
 }

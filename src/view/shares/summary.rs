@@ -9,6 +9,9 @@ use crate::dataset::records::{Qualifier, Text, Transfer, Unit};
 use crate::order::{add_new, sort};
 pub use build::summarise;
 
+/// More suppliers than this are grey: a palette cannot tell them apart.
+pub const COLOURED: usize = 5;
+
 /// The shares of a selection. Where there is nothing of what was asked for, they are what the data can show.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shares {
@@ -37,6 +40,8 @@ pub struct Shares {
     pub stands_in: bool,
     /// How many of the volumes that the shares were worked out from are bounds or estimates.
     pub vague: usize,
+    /// Records of suppliers who were not chosen that the shares are of, too.
+    pub rest: Vec<RecordRef>,
     /// Records without a value.
     pub left_out: usize,
     /// Records with a value that is in none of these, and why.
@@ -148,6 +153,22 @@ impl StackedBar {
         percent_of(part.volume, self.total)
     }
 
+    /// The parts as they are drawn: suppliers that have no colour of their own are one, whose supplier is the row of the
+    /// first of them.
+    pub fn slices(&self, shares: &Shares) -> Vec<Part> {
+        let mut slices: Vec<Part> = Vec::new();
+        for part in &self.parts {
+            match slices.last_mut() {
+                Some(others) if shares.has_others() && others.supplier >= COLOURED => {
+                    others.volume += part.volume;
+                    others.records.extend_from_slice(&part.records);
+                }
+                _ => slices.push(part.clone()),
+            }
+        }
+        slices
+    }
+
     /// Whether none of its years has any volumes.
     pub fn is_empty(&self, shares: &Shares) -> bool {
         let mut years = self.first_year..=self.last_year;
@@ -174,6 +195,18 @@ fn percent_of(volume: f64, total: f64) -> f64 {
 }
 
 impl Shares {
+    /// Whether several suppliers have no colour of their own: one is named as well as it is drawn.
+    pub const fn has_others(&self) -> bool {
+        self.stacked.len() > COLOURED + 1
+    }
+
+    /// The records in the picture, and those that its shares are of although their suppliers were not chosen.
+    pub fn counted(&self) -> Vec<RecordRef> {
+        let mut records = self.records();
+        records.extend_from_slice(&self.rest);
+        records
+    }
+
     /// The units of the volumes.
     pub fn units(&self) -> Vec<Unit> {
         let mut units = Vec::new();

@@ -281,3 +281,66 @@ fn bounds_are_counted_once_where_years_stand_in_for_windows() {
     let notes = by_years(&data(rows), "five-year").notes.join("\n");
     assert!(!notes.contains("no more exact"), "{notes}");
 }
+
+/// The year that a reader asks for is shown, not the longer period around it.
+#[test]
+fn a_year_that_is_asked_for_comes_before_a_period_around_it() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 500 tiv-million s24",
+        "Myanmar China 2017 60 tiv-million s24",
+        "Myanmar Russia 2017 40 tiv-million s24",
+    ]);
+    let asked = [("from", "2017-01-01"), ("to", "2017-12-31")];
+    let told = caption(&data, &shot("shares", &asked)).summary;
+    assert!(told.contains("China 60%"), "{told}");
+    let told = labels(&shot("shares", &[]).scene(&data, None).unwrap()).join(" | ");
+    assert!(told.contains("500"), "{told}");
+}
+
+#[test]
+fn whatever_stands_in_for_windows_of_five_years_is_said_to() {
+    let one = [
+        "Myanmar China 2017 60 tiv-million s24",
+        "Myanmar Russia 2017 40 tiv-million s24",
+    ];
+    let lone = [
+        "Myanmar China 2017 60 tiv-million s24",
+        "Myanmar Russia 2017 40 usd-million s24",
+    ];
+    let three = [one[0], one[1], "Myanmar China 2019 60 tiv-million s24"];
+    for rows in [&one[..], &lone, &three] {
+        let notes = notes_of(rows, "five-year");
+        assert!(notes.contains("No volumes of such years"), "{notes}");
+        let notes = notes_of(rows, "yearly");
+        assert!(!notes.contains("No volumes of such years"), "{notes}");
+    }
+}
+
+/// A share of all that was sent is a statement about those who were not chosen, too.
+#[test]
+fn sources_of_suppliers_that_were_not_chosen_are_credited_where_shares_are_of_them() {
+    let year = |year: u32| {
+        [
+            format!("Myanmar China {year} 60 tiv-million s24"),
+            format!("Myanmar Russia {year} 40 tiv-million news"),
+        ]
+    };
+    for years in [&[2017][..], &[2017, 2018]] {
+        let rows: Vec<String> = years.iter().flat_map(|one| year(*one)).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let data = transfers(&rows);
+        let told = caption(
+            &data,
+            &shot("shares", &[("shares", "yearly"), ("suppliers", "China")]),
+        );
+        let credits: String = told
+            .credits
+            .iter()
+            .map(|credit| credit.text.as_str())
+            .collect();
+        assert!(
+            credits.contains("The Paper") && credits.contains("SIPRI"),
+            "{credits}"
+        );
+    }
+}

@@ -8,12 +8,14 @@ use crate::fill::owned;
 use crate::message::Message;
 use crate::order::{found_or_added, joined, sort};
 use crate::text::DateStyle;
-use crate::view::shares::stacked_bars::COLOURED;
-use crate::view::shares::summary::{Gap, Shares, StackedBar};
+use crate::view::shares::summary::{COLOURED, Gap, Shares, StackedBar};
 use crate::words::caption::Caption;
 
 use crate::words::value::{share, unit_name, vintage};
 use crate::words::{List, Localizer};
+
+/// A note names this many of the suppliers that have no colour; all are in the table.
+const MOST_GREY: usize = 12;
 
 /// Headline, measure and summary.
 pub fn of_stacked_bars(
@@ -40,12 +42,12 @@ pub fn of_stacked_bars(
     let parts = note_parts(&mut caption, localizer, shares);
     caption.summary = host.tell(Message::StackedColumns, [years, parts]);
     note_columns(&mut caption, localizer, shares);
-    let mut grey = List::all();
-    for supplier in shares.stacked.iter().skip(COLOURED) {
-        grey.add(owned(supplier));
-    }
-    let grey = grey.text(localizer);
-    if !grey.is_empty() {
+    if shares.has_others() {
+        let mut grey = List::of_at_most(MOST_GREY);
+        for supplier in shares.stacked.iter().skip(COLOURED) {
+            grey.add(owned(supplier));
+        }
+        let grey = grey.text(localizer);
         caption.note(host.tell(Message::InGreyAre, [grey]));
     }
     caption
@@ -196,7 +198,7 @@ fn note_columns(caption: &mut Caption, localizer: Localizer, shares: &Shares) {
         zero,
         localizer.host.say(Message::ValuesAreZero),
     );
-    note_values(caption, localizer, shares, &shares.records());
+    note_values(caption, localizer, shares, &shares.counted());
     if has_rest {
         caption.note(localizer.host.say(Message::FilledUp));
     }

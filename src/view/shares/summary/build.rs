@@ -33,7 +33,7 @@ pub fn summarise(query: Query, filter: &Filter, mode: ShareMode) -> Shares {
         ShareMode::FiveYear => summary.years(5),
     };
     let stands_in = !is_there && (summary.years(1) || summary.window());
-    summary.shares.stands_in = stands_in && mode != ShareMode::Window;
+    summary.shares.stands_in |= stands_in && mode != ShareMode::Window;
     summary.finish()
 }
 
@@ -148,7 +148,19 @@ impl Summary<'_> {
             add_new(&mut self.shares.overlapping, supplier);
         }
         self.volumes(false);
+        if self.shares.window.is_none() && self.are_years_closer() {
+            self.shares.volumes.clear();
+        }
         self.shares.window.is_some() || !self.shares.volumes.is_empty()
+    }
+
+    /// Whether the days that are asked for hold a year of volumes, and none of the periods that are shown.
+    fn are_years_closer(&self) -> bool {
+        let is_asked_for = |period: DateSpan| period.lies_within(self.filter.from, self.filter.to);
+        let mut shown = self.shares.volumes.iter();
+        let mut groups = self.groups.iter();
+        !shown.any(|volume| is_asked_for(volume.period))
+            && groups.any(|group| group.year.is_some() && is_asked_for(group.period))
     }
 
     /// Of several windows one that lies within the days asked for, then the one with the most suppliers, then the

@@ -48,10 +48,12 @@ impl Summary<'_> {
         }
         if years.iter().all(|year| year.gap.is_some()) {
             self.volumes(true);
+            self.shares.stands_in = length > 1;
             return !self.shares.volumes.is_empty();
         }
         self.shares.unit = Some(unit);
         if years.len() == 1 && self.single(unit) {
+            self.shares.stands_in = length > 1;
             return true;
         }
         self.add_stacked_bars(&years, length);
@@ -65,7 +67,8 @@ impl Summary<'_> {
             return false;
         };
         let window = self.shares_of(group);
-        let vague = self.vague(&settle(self.data, &group.rows).parts);
+        let parts = settle(self.data, &group.rows).parts;
+        let vague = self.vague(&parts);
         let is_lone = window.bars.len() == 1 && window.bars[0].percent >= window.total_percent;
         // Who has all because the others cannot be counted has no share.
         if is_lone && !self.shares.is_alone {
@@ -76,6 +79,7 @@ impl Summary<'_> {
         let is_there = window.total_percent > 0.0;
         self.shares.vague = vague;
         self.shares.window = Some(window).filter(|_| is_there);
+        self.note_rest(&parts);
         is_there
     }
 
@@ -187,9 +191,19 @@ impl Summary<'_> {
             let has_shares = |bar: &StackedBar| has_year(bar) && bar.gap.is_none();
             if self.shares.stacked_bars.iter().any(has_shares) {
                 vague += self.vague(parts);
+                self.note_rest(parts);
             }
         }
         self.shares.vague = vague;
+    }
+
+    /// Notes who of those that shares are of was not chosen.
+    fn note_rest(&mut self, parts: &[usize]) {
+        for row in parts {
+            if !self.is_chosen(*row) {
+                self.shares.rest.push(reference(*row));
+            }
+        }
     }
 
     /// How many of these values are not exact; none where there are no shares of them.
