@@ -61,7 +61,7 @@ pub struct Prepared {
 /// The numbers of a view.
 #[derive(Clone, Debug)]
 enum Summary {
-    Shares(shares::Summary),
+    Shares(Box<shares::Summary>),
     Trend(trend::Summary),
     Map(map::Summary),
 }
@@ -86,7 +86,7 @@ impl Prepared {
                 let summary = shares::Summary::new(query, &asked, options);
                 let (chosen, records) =
                     (summary.chosen.len(), on_days.rows(Records::Transfers).len());
-                (Summary::Shares(summary), chosen, records)
+                (Summary::Shares(Box::new(summary)), chosen, records)
             }
             View::Trend => {
                 let summary = trend::Summary::new(query, options.frame(filter), options);
