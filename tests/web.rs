@@ -3,7 +3,7 @@
 
 use dateline::options::View;
 use dateline::web::Core;
-use dateline::web::canvas::{Canvas, context};
+use dateline::web::canvas::{Canvas, Known, context};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
@@ -191,7 +191,8 @@ fn our_canvas_paints_what_plotters_canvas_paints() {
             .set_transform(0.125, 0.0, 0.0, 0.125, 0.0, 0.0)
             .unwrap();
     }
-    let mut backend = Canvas::new(context(&ours).unwrap(), (640, 400));
+    let mut known = Known::default();
+    let mut backend = Canvas::new(context(&ours).unwrap(), (640, 400), &mut known);
     dossier.paint(figure, Layer::Data, &mut backend).unwrap();
     let mut backend = plotters_canvas::CanvasBackend::with_canvas_object(theirs.clone()).unwrap();
     dossier.paint(figure, Layer::Data, &mut backend).unwrap();

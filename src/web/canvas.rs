@@ -9,6 +9,7 @@ use super::values::{error, throw};
 use crate::digits::written;
 use crate::figure::{Dossier, Handle, Layer};
 use crate::fill::fill;
+use crate::order::found_or_added;
 use crate::paint::UNITS_PER_PIXEL;
 use crate::theme::Rgb;
 use js_sys::JsString;
@@ -28,6 +29,7 @@ pub fn paint(
     figure: Handle,
     layer: Layer,
     canvas: &HtmlCanvasElement,
+    known: &mut Known,
 ) -> Result<(), JsValue> {
     let context = context(canvas)?;
     let size = (canvas.width(), canvas.height());
@@ -36,7 +38,7 @@ pub fn paint(
     context.clear_rect(0.0, 0.0, size.0.into(), size.1.into());
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
     set(&context, "lineJoin", "round");
-    let mut backend = Canvas::new(context, size);
+    let mut backend = Canvas::new(context, size, known);
     dossier.paint(figure, layer, &mut backend).map_err(throw)
 }
 
@@ -73,8 +75,44 @@ extern "C" {
     fn set_stroke_style(this: &Pen, colour: &JsString);
 }
 
+/// Texts that JavaScript has already: to decode a text takes as long as several strokes.
+#[derive(Default)]
+pub struct Known {
+    colours: Vec<(Rgb, JsString)>,
+    /// Names of styles, and their values.
+    words: Vec<(String, JsString)>,
+}
+
+/// More are not kept: fonts have all kinds of sizes.
+const MOST_WORDS: usize = 64;
+
+impl Known {
+    fn colour(&mut self, colour: Rgb) -> &JsString {
+        let new = || (colour, JsString::from(colour.css()));
+        &found_or_added(&mut self.colours, |(known, _)| *known == colour, new).1
+    }
+
+    /// Sets a style on a context.
+    fn set(&mut self, context: &CanvasRenderingContext2d, name: &str, value: &str) {
+        if self.words.len() > MOST_WORDS {
+            self.words.clear();
+        }
+        let name = self.word(name);
+        let value = self.word(value);
+        let _ = js_sys::Reflect::set(context, &self.words[name].1, &self.words[value].1);
+    }
+
+    fn word(&mut self, word: &str) -> usize {
+        let known = self.words.iter().position(|(known, _)| known == word);
+        known.unwrap_or_else(|| {
+            self.words.push((word.to_owned(), word.into()));
+            self.words.len() - 1
+        })
+    }
+}
+
 /// A canvas that remembers what is set: setting a style costs more than most strokes.
-pub struct Canvas {
+pub struct Canvas<'k> {
     context: CanvasRenderingContext2d,
     size: (u32, u32),
     fill: Option<Rgb>,
@@ -83,7 +121,7 @@ pub struct Canvas {
     font: Option<(bool, u32)>,
     across: &'static str,
     down: &'static str,
-    colours: Vec<(Rgb, JsString)>,
+    known: &'k mut Known,
     text: (String, JsString),
 }
 
@@ -94,9 +132,9 @@ fn rgb(colour: BackendColor) -> Rgb {
     Rgb(red, green, blue)
 }
 
-impl Canvas {
+impl<'k> Canvas<'k> {
     /// Draws on a context whose canvas has this size, in device pixels.
-    pub fn new(context: CanvasRenderingContext2d, size: (u32, u32)) -> Self {
+    pub fn new(context: CanvasRenderingContext2d, size: (u32, u32), known: &'k mut Known) -> Self {
         Self {
             context,
             size,
@@ -105,7 +143,7 @@ impl Canvas {
             font: None,
             across: "",
             down: "",
-            colours: Vec::new(),
+            known,
             text: (String::new(), "".into()),
         }
     }
@@ -117,27 +155,18 @@ impl Canvas {
     fn set_fill(&mut self, colour: BackendColor) {
         let colour = rgb(colour);
         if self.fill.replace(colour) != Some(colour) {
-            let name = self.name_of(colour);
-            self.pen().set_fill_style(&name);
+            let pen: &Pen = self.context.unchecked_ref();
+            pen.set_fill_style(self.known.colour(colour));
         }
     }
 
     fn set_stroke<S: BackendStyle>(&mut self, style: &S) {
         let pen = (rgb(style.color()), style.stroke_width());
         if self.stroke.replace(pen) != Some(pen) {
-            let name = self.name_of(pen.0);
-            self.pen().set_stroke_style(&name);
+            let context: &Pen = self.context.unchecked_ref();
+            context.set_stroke_style(self.known.colour(pen.0));
             self.context.set_line_width(pen.1.into());
         }
-    }
-
-    fn name_of(&mut self, colour: Rgb) -> JsString {
-        if let Some((_, name)) = self.colours.iter().find(|(known, _)| *known == colour) {
-            return name.clone();
-        }
-        let name = JsString::from(colour.css());
-        self.colours.push((colour, name.clone()));
-        name
     }
 
     fn trace(&self, path: impl IntoIterator<Item = BackendCoord>) {
@@ -159,7 +188,7 @@ impl Canvas {
                 "{}{}px {}",
                 &[weight, &written(size as i32, 1), family.as_str()],
             );
-            set(&self.context, "font", &font);
+            self.known.set(&self.context, "font", &font);
         }
     }
 
@@ -177,16 +206,16 @@ impl Canvas {
         };
         if self.across != across {
             self.across = across;
-            set(&self.context, "textAlign", across);
+            self.known.set(&self.context, "textAlign", across);
         }
         if self.down != down {
             self.down = down;
-            set(&self.context, "textBaseline", down);
+            self.known.set(&self.context, "textBaseline", down);
         }
     }
 }
 
-impl DrawingBackend for Canvas {
+impl DrawingBackend for Canvas<'_> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {

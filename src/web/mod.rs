@@ -33,6 +33,7 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 pub struct Core {
     dossier: Dossier,
     locales: Locales,
+    known: canvas::Known,
 }
 
 #[wasm_bindgen]
@@ -54,6 +55,7 @@ impl Core {
         Ok(Self {
             dossier: Dossier::new(data),
             locales: Locales::new(&language.as_string().unwrap_or_default(), canvas, writers)?,
+            known: canvas::Known::default(),
         })
     }
 
@@ -258,7 +260,7 @@ impl Core {
     /// # Errors
     /// An `Error` with the code `no-such-figure`, `canvas` or `bad-argument`.
     pub fn paint(
-        &self,
+        &mut self,
         figure: usize,
         layer: usize,
         canvas: &HtmlCanvasElement,
@@ -272,7 +274,7 @@ impl Core {
                 return Err(error("bad-argument", "there is no such layer", None));
             }
         };
-        canvas::paint(&self.dossier, figure, layer, canvas)
+        canvas::paint(&self.dossier, figure, layer, canvas, &mut self.known)
     }
 }
 
