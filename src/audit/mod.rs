@@ -112,6 +112,7 @@ fn casualties(data: &DataSet, warnings: &mut Vec<Warning>) {
         taken_back(data, &name, warnings);
     }
     several_counts(data, warnings);
+    replaced(data, warnings);
     outside_range(data, warnings);
     two_kinds(data, warnings);
 }
@@ -177,6 +178,33 @@ fn several_counts(data: &DataSet, warnings: &mut Vec<Warning>) {
                     other.id
                 ),
                 "both are drawn; if one replaces the other, take that out, or say in their sources when each was `published`",
+            ));
+        }
+    }
+}
+
+/// Counts for the same days that a later source takes back.
+fn replaced(data: &DataSet, warnings: &mut Vec<Warning>) {
+    let is_counted = |one: &&Casualty| one.kind == CountKind::PerDay && one.count.is_some();
+    for casualty in data.casualties.iter().filter(is_counted) {
+        let mut others = data.casualties.iter().filter(is_counted);
+        let later = others.find(|other| {
+            let is_for_the_same = other.series == casualty.series
+                && other.date.has_days_of(casualty.date)
+                && other.range() != casualty.range();
+            is_for_the_same
+                && Count::of(data, other).published > Count::of(data, casualty).published
+        });
+        if let Some(later) = later {
+            warnings.push(warning(
+                "count-replaced",
+                ("casualties", &casualty.id),
+                "count",
+                format!(
+                    "is another one than that of \"{}\", which was published later",
+                    later.id
+                ),
+                "the figure marks what it takes back; if it is a slip, correct it",
             ));
         }
     }
@@ -283,8 +311,11 @@ fn legs(data: &DataSet, row: usize, warnings: &mut Vec<Warning>) {
     let Some(part_of) = &visit.part_of else {
         return;
     };
-    let whole = journey_of(data, row);
-    let (leg, journey) = (visit.dated().0, data.visit(whole).dated().0);
+    let Some(whole) = data.visits.iter().find(|other| other.id == *part_of) else {
+        // Told as a record that is not there.
+        return;
+    };
+    let (leg, journey) = (visit.dated().0, whole.dated().0);
     let apart = (leg.first.number() - journey.last.number())
         .max(journey.first.number() - leg.last.number());
     let mut warn = |code, seen: String, advice| {
@@ -296,10 +327,7 @@ fn legs(data: &DataSet, row: usize, warnings: &mut Vec<Warning>) {
             advice,
         ));
     };
-    let is_there = data.visits.iter().any(|other| other.id == *part_of);
-    if !is_there {
-        // Told as a record that is not there.
-    } else if whole == row {
+    if journey_of(data, row) == row {
         let seen = format!("is \"{part_of}\", and from there leads back to itself");
         warn(
             "circular-journey",

@@ -11,6 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// More suppliers of one period than this cannot all be named.
 const MOST_SUPPLIERS: usize = 12;
 
+/// A total of rounded values may be off by this part of it.
+const SAME: f64 = 0.001;
+
 /// Shares that leave less than this are rounded.
 const ROUNDED_PERCENT: f64 = 200.0 - MOST_PERCENT;
 
@@ -96,6 +99,7 @@ pub fn audit(data: &DataSet, warnings: &mut Vec<Warning>) {
             .all(|ends| source(&ends[0]) == source(&ends[1]));
         if settled.overlaps.is_empty() && settled.others.is_empty() && is_of_one {
             rest(data, &settled.parts, warnings);
+            total(data, &settled.parts, warnings);
         }
     }
     beside_each_other(data, warnings);
@@ -199,11 +203,35 @@ fn rest(data: &DataSet, parts: &[usize], warnings: &mut Vec<Warning>) {
     }
 }
 
+/// A volume that is as much as all others together, and is probably their total.
+fn total(data: &DataSet, parts: &[usize], warnings: &mut Vec<Warning>) {
+    let value = |row: &usize| data.transfer(*row).value.unwrap_or_default();
+    let sum: f64 = parts.iter().map(value).sum();
+    for row in parts.iter().filter(|_| parts.len() > 2) {
+        let transfer = data.transfer(*row);
+        let is_half = (2.0 * value(row) - sum).abs() <= sum * SAME;
+        if is_half && sum > 0.0 && transfer.unit != Unit::Percent && transfer.derived.is_none() {
+            warnings.push(warning(
+                "looks-like-a-total",
+                ("transfers", &transfer.id),
+                "value",
+                format!(
+                    "of \"{}\" is as much as those of all others in {} together",
+                    transfer.supplier,
+                    written(transfer.period)
+                ),
+                "it counts as a supplier's: a total of the others is `derived`, or no record",
+            ));
+        }
+    }
+}
+
 /// Two shares of one source for the same supplier and period.
 fn two_values(data: &DataSet, warnings: &mut Vec<Warning>) {
     let key = |one: &Transfer| {
         let who = (one.recipient.clone(), one.supplier.clone());
-        (who, one.period, one.cited.source.clone())
+        let days = (one.period.first, one.period.last);
+        (who, days, one.cited.source.clone())
     };
     let mut known = BTreeMap::new();
     let shares = data
@@ -233,7 +261,8 @@ fn twice(data: &DataSet, warnings: &mut Vec<Warning>) {
         let value = one.value.map(f64::to_bits);
         let who = (one.recipient.clone(), one.supplier.clone());
         let place = (one.cited.source.clone(), one.cited.at.clone());
-        (who, one.period, one.unit as u8, value, place)
+        let days = (one.period.first, one.period.last);
+        (who, days, one.unit as u8, value, place)
     };
     let mut known = BTreeSet::new();
     for transfer in data.transfers.iter().filter(|one| one.value.is_some()) {

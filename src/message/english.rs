@@ -104,7 +104,7 @@ catalogue! {
     SharesOfYears = " {0}: {1}.";
     SharesOfYearsAddUp = "The shares of {0} add up to {1}: each is rounded.";
     ShareInYears = "{0} ({1}: {2})";
-    LargestBefore = " Largest before: {0}.";
+    LargestBefore = " Others were the largest before: {0}.";
     EmptyYears = "No imports are recorded for {0}{1}{2}.";
     YearsToldOtherwise = "No yearly values for {0}{1}{2}.";
     Hatched = " (hatched)";

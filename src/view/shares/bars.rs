@@ -11,7 +11,7 @@ use crate::order::{add_new, found_or_added, joined};
 use crate::scene::{Axes, Scene};
 use crate::text::{DateStyle, Font, Host};
 use crate::theme::Ink;
-use crate::view::shares::summary::{Bar, Revision, Shares, Volume, Window};
+use crate::view::shares::summary::{Bar, Shares, Volume, Window};
 use crate::view::viewport::{NAME, SMALL, Viewport};
 use crate::words::value::{amount, share, vintage};
 use column::Column;
@@ -158,13 +158,18 @@ fn revised(
         let (_, records) = found_or_added(&mut told, is_it, || (share.clone(), Vec::new()));
         records.push(one.record);
     }
-    // Of one publisher a release is told by its year.
-    let publisher = |one: &Revision| {
-        let source = data.source(&data.transfer(one.record.row).cited.source);
+    // Releases of the same publisher, or several of another one, are told by their years.
+    let publisher = |record: RecordRef| {
+        let source = data.source(&data.transfer(record.row).cited.source);
         source.map(|source| &source.publisher)
     };
-    let mut revisions = bar.revisions.windows(2);
-    let is_of_one = revisions.all(|ends| publisher(&ends[0]) == publisher(&ends[1]));
+    let whose = if bar.revisions.len() > 1 {
+        records[0]
+    } else {
+        bar.records[0]
+    };
+    let is_its = |record: &RecordRef| publisher(*record) == publisher(whose);
+    let is_of_one = records.iter().all(is_its);
     let mut texts = Vec::new();
     for (mut share, records) in told {
         let (message, who) = releases(data, bar, &records, is_of_one, host);

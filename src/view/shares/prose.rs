@@ -141,7 +141,13 @@ fn is_of_volume(localizer: Localizer, shares: &Shares, window: &Window) -> bool 
     if sources(localizer, window).len() > 1 {
         return false;
     }
-    let told = shares.records();
+    let mut told = Vec::new();
+    for bar in &window.bars {
+        told.extend_from_slice(&bar.records);
+        for revision in &bar.revisions {
+            told.push(revision.record);
+        }
+    }
     let mut transfers = localizer.data.transfers.iter();
     transfers.any(|one| {
         let is_its = |record: &RecordRef| {

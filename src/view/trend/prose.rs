@@ -167,12 +167,19 @@ fn revised(localizer: Localizer, line: &Line, point: &Point) -> String {
     }
 }
 
-/// " (AAPP)", where the last total of another series is another one: it may count other people.
+/// " (AAPP)", where the last total of another series, or its count for the same day, is another one: it may count other
+/// people.
 fn contested(localizer: Localizer, trend: &Trend, line: &Line, point: &Point) -> String {
     for other in &trend.lines {
-        if let (CountKind::Cumulative, Some(last)) = (trend.kind, other.latest())
-            && (last.count, last.qualifier) != (point.count, point.qualifier)
-        {
+        let is_another =
+            |other: &Point| (other.count, other.qualifier) != (point.count, point.qualifier);
+        let is_contested = match trend.kind {
+            CountKind::Cumulative => other.latest().is_some_and(is_another),
+            CountKind::PerDay => other.points.iter().any(|other| {
+                !other.is_revised && other.date.has_days_of(point.date) && is_another(other)
+            }),
+        };
+        if is_contested {
             return localizer
                 .host
                 .tell(Message::OfSeries, [owned(&line.series)]);

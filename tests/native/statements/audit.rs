@@ -235,7 +235,8 @@ fn two_counts_of_a_date_of_which_none_is_later() {
         &[("several-counts", "casualties \"c1\"", "count")],
     );
     let later = counts(&["A per-day 2021-03-01 50 a", "A per-day 2021-03-01 30 b"]);
-    assert_warned(&later, &[]);
+    let replaced = ("count-replaced", "casualties \"c0\"", "count");
+    assert_warned(&later, &[replaced]);
 }
 
 #[test]
@@ -389,4 +390,55 @@ fn shares_of_a_year_whose_volumes_are_of_others() {
     let mut warnings = warnings(&data);
     warnings.retain(|one| one.code == "mixed-units");
     assert_eq!(warnings.len(), 1, "{warnings:?}");
+}
+
+#[test]
+fn a_total_that_counts_as_a_supplier() {
+    let rows = |total: &str| {
+        let total = format!("Myanmar Total 2022 {total} tiv-million s24");
+        let rows = [
+            "Myanmar Russia 2022 60 tiv-million s24",
+            "Myanmar China 2022 40 tiv-million s24",
+            &total,
+        ];
+        transfers(&rows)
+    };
+    assert_warned(
+        &rows("100"),
+        &[("looks-like-a-total", "transfers \"t2\"", "value")],
+    );
+    assert_warned(&rows("90"), &[]);
+}
+
+#[test]
+fn a_value_given_again_with_its_days_written_otherwise() {
+    assert_warned(
+        &transfers(&[
+            "Myanmar China 2018 60 tiv-million s24",
+            "Myanmar China 2018-01/2018-12 60 tiv-million s24",
+        ]),
+        &[("given-again", "transfers \"t1\"", "value")],
+    );
+}
+
+/// A leg is measured by the visit that it names.
+#[test]
+fn a_leg_that_is_far_from_a_leg() {
+    let data = journeys(&["n m 2021-06-20", "m k 2021-06-22 v0", "k n 2021-12-24 v1"]);
+    let warnings = warnings(&data);
+    let far = warnings
+        .iter()
+        .find(|one| one.code == "leg-far-from-journey")
+        .unwrap();
+    assert!(
+        far.seen
+            .contains("185 days apart: 2021-12-24 and 2021-06-22"),
+        "{far:?}"
+    );
+    let data = journeys(&["n m 2021-06-20", "m k 2021-06-25 v0", "k n 2021-06-23 v1"]);
+    let early = super::audit::warnings(&data);
+    assert!(
+        early.iter().any(|one| one.code == "leg-before-journey"),
+        "{early:?}"
+    );
 }

@@ -257,3 +257,30 @@ fn what_only_an_older_release_has_can_be_chosen() {
     let summary = caption(&data, &shot("shares", &[("suppliers", "Germany")])).summary;
     assert!(summary.ends_with("Germany 25%."), "{summary}");
 }
+
+/// Only a release of the same publisher is one: another publisher is named.
+#[test]
+fn another_publisher_s_share_is_no_release() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 49 percent s24",
+        "Myanmar Russia 2015/2019 16 percent s24",
+        "Myanmar China 2015/2019 49 percent news",
+        "Myanmar Russia 2015/2019 20 percent news",
+    ]);
+    let labels = picture(&data, "shares").join(" | ");
+    assert!(labels.contains("unchanged in The Paper 2021"), "{labels}");
+    assert!(labels.contains("20% in The Paper 2021"), "{labels}");
+    assert!(!labels.contains("release"), "{labels}");
+}
+
+/// What shares are of is told by their own source, not by another record in the picture.
+#[test]
+fn shares_are_of_volume_only_where_their_source_has_volumes() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 60 percent news",
+        "Myanmar Russia 2015/2019 40 percent news",
+        "Myanmar India 2010/2014 70 tiv-million s24",
+    ]);
+    let measure = caption(&data, &shot("shares", &[])).measure;
+    assert!(measure.ends_with("in per cent"), "{measure}");
+}

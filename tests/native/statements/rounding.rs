@@ -101,7 +101,7 @@ fn the_largest_of_earlier_years_are_named() {
     assert_eq!(
         summary(&data, "shares"),
         "Stacked columns, 2014–2016. 2016: Germany 51%, France 49%. \
-         Largest before: Lithuania (2015: 100%), Canada (2014: 100%)."
+         Others were the largest before: Lithuania (2015: 100%), Canada (2014: 100%)."
     );
 }
 

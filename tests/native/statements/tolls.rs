@@ -156,3 +156,23 @@ fn a_bound_beside_the_same_number_is_another_count() {
         "73 people killed in Myanmar by 25 October 2021 (Police)"
     );
 }
+
+/// Where sources contradict each other on a day, a headline says whose count it has.
+#[test]
+fn a_contested_count_of_a_day_is_told_with_its_series() {
+    let rows = [
+        "WHO per-day 2023-04-17 83 a",
+        "ACLED per-day 2023-04-17 12 a",
+        "ACLED per-day 2023-04 500 a",
+    ];
+    assert!(
+        headline(&counts(&rows), "trend").ends_with("(WHO)"),
+        "{}",
+        headline(&counts(&rows), "trend")
+    );
+    let agreed = [
+        "WHO per-day 2023-04-17 83 a",
+        "ACLED per-day 2023-04-18 12 a",
+    ];
+    assert!(!headline(&counts(&agreed), "trend").contains('('));
+}

@@ -81,7 +81,7 @@ fn a_rest_is_not_the_largest_supplier_and_equals_are_all_told() {
     ];
     let summary = by_years(&transfers(&rows), "yearly").summary;
     assert!(
-        summary.ends_with("Largest before: India (2014: 50%), Serbia (2014: 50%)."),
+        summary.ends_with("Others were the largest before: India (2014: 50%), Serbia (2014: 50%)."),
         "{summary}"
     );
 }
@@ -137,7 +137,7 @@ fn who_shared_the_first_place_is_not_told_as_the_largest() {
     ];
     let summary = by_years(&transfers(&rows), "yearly").summary;
     assert!(
-        summary.ends_with("Largest before: China (2010: 60%)."),
+        summary.ends_with("Others were the largest before: China (2010: 60%)."),
         "{summary}"
     );
 }
@@ -181,7 +181,7 @@ fn fewer_than_five_years_are_shown_by_year() {
     let caption = by_years(&transfers(&rows), "five-year");
     assert_eq!(
         caption.summary,
-        "Stacked columns, 2014–2015. 2015: Russia 100%. Largest before: China (2014: 100%)."
+        "Stacked columns, 2014–2015. 2015: Russia 100%. Others were the largest before: China (2014: 100%)."
     );
     assert!(
         caption.notes[0].starts_with("No volumes of such years"),

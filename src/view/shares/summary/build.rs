@@ -50,6 +50,12 @@ pub(super) struct Group {
     pub(super) rows: Vec<usize>,
 }
 
+/// The year whose volume a value is.
+fn year_of(transfer: &Transfer) -> Option<i32> {
+    let year = transfer.period.whole_year();
+    year.filter(|_| transfer.unit != Unit::Percent)
+}
+
 /// A summary in the making.
 pub(super) struct Summary<'a> {
     pub(super) data: &'a DataSet,
@@ -114,6 +120,7 @@ impl Summary<'_> {
         let (period, unit) = (transfer.period, transfer.unit);
         for group in &mut self.groups {
             if group.unit == unit && group.period.has_days_of(period) {
+                group.year = group.year.or_else(|| year_of(transfer));
                 group.rows.push(row);
                 return;
             }
@@ -121,7 +128,7 @@ impl Summary<'_> {
         self.groups.push(Group {
             period,
             unit,
-            year: period.whole_year().filter(|_| unit != Unit::Percent),
+            year: year_of(transfer),
             rows: vec![row],
         });
     }
