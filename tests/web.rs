@@ -68,7 +68,7 @@ fn mounted(core: &mut Core, view: &str, width: f64, height: f64, ratio: f64) -> 
 
 /// Pixels of a layer, four bytes each, painted at a size and ratio.
 fn painted(
-    core: &Core,
+    core: &mut Core,
     figure: usize,
     layer: &str,
     (width, height): (f64, f64),
@@ -128,7 +128,7 @@ fn every_view_has_ink_where_it_should_at_every_ratio() {
     for ratio in [1.0, 1.5, 2.0, 3.0] {
         for view in View::NAMES {
             let figure = mounted(&mut core, view, 640.0, 400.0, ratio);
-            let pixels = painted(&core, figure, "data", (640.0, 400.0), ratio);
+            let pixels = painted(&mut core, figure, "data", (640.0, 400.0), ratio);
             let left = pixels.ink_within(0.0, 0.0, 0.5, 1.0);
             let right = pixels.ink_within(0.5, 0.0, 1.0, 1.0);
             assert!(
@@ -143,10 +143,10 @@ fn every_view_has_ink_where_it_should_at_every_ratio() {
 fn ink_grows_with_the_square_of_the_ratio() {
     let mut core = core();
     let figure = mounted(&mut core, "shares", 640.0, 400.0, 1.0);
-    let once = painted(&core, figure, "data", (640.0, 400.0), 1.0).ink() as f64;
+    let once = painted(&mut core, figure, "data", (640.0, 400.0), 1.0).ink() as f64;
     core.resize(figure, 640.0, 400.0, 3.0).unwrap();
     core.stale();
-    let thrice = painted(&core, figure, "data", (640.0, 400.0), 3.0).ink() as f64;
+    let thrice = painted(&mut core, figure, "data", (640.0, 400.0), 3.0).ink() as f64;
     let growth = thrice / once;
     assert!((7.5..9.5).contains(&growth), "{growth}");
 }
@@ -156,7 +156,7 @@ fn level_lines_are_sharp_at_every_ratio() {
     let mut core = core();
     for ratio in [1.0, 1.25, 1.5, 2.0, 3.0] {
         let figure = mounted(&mut core, "trend", 640.0, 400.0, ratio);
-        let pixels = painted(&core, figure, "back", (640.0, 400.0), ratio);
+        let pixels = painted(&mut core, figure, "back", (640.0, 400.0), ratio);
         let column = pixels.width / 2;
         let rows = pixels.bytes.len() / 4 / pixels.width;
         let soft = (0..rows)
@@ -243,8 +243,8 @@ fn drawing_inserts_nothing_into_the_page() {
     let mut core = core();
     for view in View::NAMES {
         let figure = mounted(&mut core, view, 640.0, 400.0, 2.0);
-        painted(&core, figure, "back", (640.0, 400.0), 2.0);
-        painted(&core, figure, "data", (640.0, 400.0), 2.0);
+        painted(&mut core, figure, "back", (640.0, 400.0), 2.0);
+        painted(&mut core, figure, "data", (640.0, 400.0), 2.0);
     }
     assert_eq!(document().get_elements_by_tag_name("*").length(), before);
     assert_eq!(document().get_elements_by_tag_name("span").length(), 0);
@@ -254,10 +254,10 @@ fn drawing_inserts_nothing_into_the_page() {
 fn a_page_from_right_to_left_has_the_same_pixels() {
     let mut core = core();
     let figure = mounted(&mut core, "trend", 640.0, 400.0, 1.0);
-    let here = painted(&core, figure, "data", (640.0, 400.0), 1.0);
+    let here = painted(&mut core, figure, "data", (640.0, 400.0), 1.0);
     let root = document().document_element().unwrap();
     root.set_attribute("dir", "rtl").unwrap();
-    let there = painted(&core, figure, "data", (640.0, 400.0), 1.0);
+    let there = painted(&mut core, figure, "data", (640.0, 400.0), 1.0);
     root.remove_attribute("dir").unwrap();
     assert!(here.bytes == there.bytes);
 }
@@ -335,7 +335,7 @@ fn a_broken_base_map_is_an_error_and_the_map_stays() {
     let figure = mounted(&mut core, "map", 640.0, 400.0, 1.0);
     let error = refused(core.set_base_map(b"<!doctype html>"));
     assert_eq!(text(&error, "code"), "bad-base-map");
-    assert!(painted(&core, figure, "data", (640.0, 400.0), 1.0).ink() > 200);
+    assert!(painted(&mut core, figure, "data", (640.0, 400.0), 1.0).ink() > 200);
 }
 
 #[wasm_bindgen_test]
@@ -346,11 +346,11 @@ fn pointing_at_a_mark_tells_and_lights_it() {
     assert_eq!(text(&pointed, "title"), "China to Myanmar");
     let stale = js_sys::JSON::stringify(&core.stale()).unwrap();
     assert_eq!(stale, format!("[[{figure},4]]"));
-    assert!(painted(&core, figure, "highlight", (640.0, 400.0), 1.0).ink() > 50);
+    assert!(painted(&mut core, figure, "highlight", (640.0, 400.0), 1.0).ink() > 50);
     core.tell(&"nothing".into(), 0);
     core.stale();
     assert_eq!(
-        painted(&core, figure, "highlight", (640.0, 400.0), 1.0).ink(),
+        painted(&mut core, figure, "highlight", (640.0, 400.0), 1.0).ink(),
         0
     );
 }
