@@ -99,8 +99,8 @@ impl Host for FontHost<'_> {
         self.writer.day(day, style)
     }
 
-    fn date(&self, span: &DateSpan, style: DateStyle) -> String {
-        self.writer.date(span, style)
+    fn days(&self, span: &DateSpan, style: DateStyle) -> String {
+        self.writer.days(span, style)
     }
 }
 

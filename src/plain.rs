@@ -51,7 +51,7 @@ impl Host for PlainHost {
         self.0.day(day, style)
     }
 
-    fn date(&self, span: &DateSpan, style: DateStyle) -> String {
+    fn days(&self, span: &DateSpan, style: DateStyle) -> String {
         self.0.date(span, style)
     }
 }

@@ -67,8 +67,9 @@ pub trait Host {
     /// A day in the reader's language.
     fn day(&self, day: Day, style: DateStyle) -> String;
 
-    /// A date in the reader's language, as precise as it is known.
-    fn date(&self, span: &DateSpan, style: DateStyle) -> String;
+    /// The days of a date in the reader's language, as precise as they are known. What is said of a date is
+    /// [`dyn Host::date`], which has its doubt.
+    fn days(&self, span: &DateSpan, style: DateStyle) -> String;
 
     /// The text, cut with an ellipsis so that it is at most this wide.
     fn ellipsised(&self, text: &str, font: Font, width_css: f64) -> String {

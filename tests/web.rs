@@ -228,7 +228,7 @@ impl dateline::text::Host for FixedHost {
         day.iso()
     }
 
-    fn date(
+    fn days(
         &self,
         span: &dateline::dataset::date::DateSpan,
         _: dateline::text::DateStyle,

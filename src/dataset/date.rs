@@ -1,8 +1,9 @@
 //! Civil days, and spans of them as precise as they are known.
 //!
-//! Dates are written in EDTF (ISO 8601-2:2019): `2021-03-27`, `2021-03`, `2021`, `199X`, and
-//! intervals of these such as `2015/2019`. A day is a day everywhere: there are no clocks and no
-//! time zones here.
+//! Dates are written in EDTF (ISO 8601-2:2019), levels 0 and 1: `2021-03-27`, `2021-03`, `2021`, with digits that are not
+//! known (`2021-03-XX`, `199X`, `19XX`), with doubt (`2021-03-27?`, `2021~`, `2021%`), and intervals of these such as
+//! `2015/2019`. Not taken are clocks and time zones (a day is a day everywhere), open intervals and seasons (which days they
+//! mean is not said), and years of more than four digits.
 
 use crate::digits;
 use crate::digits::written;
@@ -14,6 +15,12 @@ pub struct Day(i32);
 
 /// Years that a data set may speak of: what lies outside is taken for a slip of the keyboard.
 const YEARS: std::ops::RangeInclusive<i32> = 1500..=2199;
+
+/// What stands for a month, or a day, that is not known.
+const UNKNOWN: &str = "-XX";
+
+/// No date is longer.
+const DAY: &str = "YYYY-MM-DD";
 
 impl Day {
     /// The day with this number, counted from 1 January 1970.
@@ -87,6 +94,18 @@ pub struct DateSpan {
     pub precision: Precision,
     /// True for `A/B`: it lasted from A to B, rather than being some day between them.
     pub interval: bool,
+    pub doubt: Doubt,
+}
+
+/// Whether whoever gives a date vouches for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    #[default]
+    None,
+    /// `~`: it is near that.
+    Approximate,
+    /// `?`, and `%`, which is both: it may be another one.
+    Uncertain,
 }
 
 /// Why a text is no date.
@@ -94,8 +113,10 @@ pub struct DateSpan {
 pub enum BadDate {
     /// Not written as a date at all.
     Form,
-    /// A month 13, a 30 February, a year before 1500 or after 2199.
+    /// A month 13, a 30 February.
     Impossible,
+    /// A year before 1500 or after 2199.
+    OutOfRange,
     /// It ends before it starts.
     Reversed,
 }
@@ -108,6 +129,7 @@ impl DateSpan {
             last: day,
             precision: Precision::Day,
             interval: false,
+            doubt: Doubt::None,
         }
     }
 
@@ -117,9 +139,9 @@ impl DateSpan {
     /// [`BadDate`] says what is wrong with the text.
     pub fn parse(text: &str) -> Result<Self, BadDate> {
         let Some((start, end)) = cut(text, b'/') else {
-            return parse_simple(text);
+            return parse_doubted(text);
         };
-        let (start, end) = (parse_simple(start)?, parse_simple(end)?);
+        let (start, end) = (parse_doubted(start)?, parse_doubted(end)?);
         if end.last < start.first {
             return Err(BadDate::Reversed);
         }
@@ -138,19 +160,20 @@ impl DateSpan {
 
     /// Whether it is one known day.
     pub fn is_day(self) -> bool {
-        self.first == self.last
+        self.first == self.last && self.doubt == Doubt::None
     }
 
     /// The year, if it means all of one and nothing else: `2018`, and `2018/2018`.
     pub fn whole_year(self) -> Option<i32> {
         let year = self.first.year();
-        let is_whole = self.precision == Precision::Year && self.last.year() == year;
+        let is_known = self.precision == Precision::Year && self.doubt == Doubt::None;
+        let is_whole = is_known && self.last.year() == year;
         is_whole.then_some(year)
     }
 
-    /// Whether it means the same days as another date.
+    /// Whether it means the same days as another date, and is as sure of them.
     pub fn has_days_of(self, other: Self) -> bool {
-        (self.first, self.last) == (other.first, other.last)
+        (self.first, self.last, self.doubt) == (other.first, other.last, other.doubt)
     }
 
     /// All days from the beginning of one date to the end of another, as vague as the vaguer of them.
@@ -160,6 +183,7 @@ impl DateSpan {
             last: end.last,
             precision: self.precision.min(end.precision),
             interval: true,
+            doubt: self.doubt.max(end.doubt),
         }
     }
 }
@@ -187,8 +211,29 @@ impl Ends {
     }
 }
 
+fn parse_doubted(text: &str) -> Result<DateSpan, BadDate> {
+    let doubts = [
+        ('~', Doubt::Approximate),
+        ('?', Doubt::Uncertain),
+        ('%', Doubt::Uncertain),
+    ];
+    for (sign, doubt) in doubts {
+        if let Some(text) = text.strip_suffix(sign) {
+            let date = parse_simple(text)?;
+            return Ok(DateSpan { doubt, ..date });
+        }
+    }
+    parse_simple(text)
+}
+
 fn parse_simple(text: &str) -> Result<DateSpan, BadDate> {
-    let mut parts = split(text, b'-');
+    // A month or a day that is not known leaves the year or the month.
+    let known = text.strip_suffix(UNKNOWN).unwrap_or(text);
+    let known = known.strip_suffix(UNKNOWN).unwrap_or(known);
+    if text.len() > DAY.len() {
+        return Err(BadDate::Form);
+    }
+    let mut parts = split(known, b'-');
     let year = parts.next().unwrap_or_default();
     let month = parts.next();
     let day = parts.next();
@@ -196,14 +241,24 @@ fn parse_simple(text: &str) -> Result<DateSpan, BadDate> {
         return Err(BadDate::Form);
     }
     if let Some(decade) = year.strip_suffix('X') {
-        return match month {
-            None => parse_decade(decade),
-            Some(_) => Err(BadDate::Form),
+        return match (month, decade.strip_suffix('X')) {
+            (None, None) => Ok(some_day_of_years(digits(decade, 3)? * 10, 10)?),
+            (None, Some(century)) => {
+                let years = some_day_of_years(digits(century, 2)? * 100, 100)?;
+                // It has no name, as decades have: the years are told.
+                let (precision, interval) = (Precision::Year, true);
+                Ok(DateSpan {
+                    precision,
+                    interval,
+                    ..years
+                })
+            }
+            (Some(_), _) => Err(BadDate::Form),
         };
     }
     let year = digits(year, 4)?;
     if !YEARS.contains(&year) {
-        return Err(BadDate::Impossible);
+        return Err(BadDate::OutOfRange);
     }
     let month = month.map(|text| digits(text, 2)).transpose()?;
     let day = day.map(|text| digits(text, 2)).transpose()?;
@@ -218,14 +273,14 @@ fn parse_simple(text: &str) -> Result<DateSpan, BadDate> {
     }
 }
 
-fn parse_decade(text: &str) -> Result<DateSpan, BadDate> {
-    let year = digits(text, 3)? * 10;
+/// Some day of a decade, or of a century.
+fn some_day_of_years(year: i32, count: i32) -> Result<DateSpan, BadDate> {
     if !YEARS.contains(&year) {
-        return Err(BadDate::Impossible);
+        return Err(BadDate::OutOfRange);
     }
     let (first, last) = (
         Day::from_civil(year, 1, 1),
-        Day::from_civil(year + 9, 12, 31),
+        Day::from_civil(year + count - 1, 12, 31),
     );
     Ok(some_day_of(first, last, Precision::Decade))
 }
@@ -253,6 +308,7 @@ fn some_day_of(first: Day, last: Day, precision: Precision) -> DateSpan {
         last,
         precision,
         interval: false,
+        doubt: Doubt::None,
     }
 }
 
@@ -299,6 +355,34 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_known_of_a_date_leaves_what_is() {
+        for (text, same) in [
+            ("2004-06-XX", "2004-06"),
+            ("2004-XX-XX", "2004"),
+            ("2004-XX", "2004"),
+            ("19XX", "1900/1999"),
+        ] {
+            assert_eq!(DateSpan::parse(text), DateSpan::parse(same), "{text}");
+        }
+    }
+
+    #[test]
+    fn doubt_makes_a_day_no_known_one() {
+        for (text, plain, doubt) in [
+            ("1984?", "1984", Doubt::Uncertain),
+            ("2004-06~", "2004-06", Doubt::Approximate),
+            ("2004-06-11%", "2004-06-11", Doubt::Uncertain),
+            ("2004-06-XX~", "2004-06", Doubt::Approximate),
+            ("2004~/2006", "2004/2006", Doubt::Approximate),
+        ] {
+            let date = DateSpan::parse(text).unwrap();
+            let plain = DateSpan::parse(plain).unwrap();
+            assert_eq!(date, DateSpan { doubt, ..plain }, "{text}");
+            assert!(!date.is_day() && date.whole_year().is_none(), "{text}");
+        }
+    }
+
+    #[test]
     fn an_interval_keeps_the_vaguer_precision() {
         let window = DateSpan::parse("2015/2019").unwrap();
         assert!(window.interval);
@@ -310,7 +394,8 @@ mod tests {
     fn impossible_reversed_and_absurd_dates_are_told_apart() {
         assert_eq!(DateSpan::parse("2021-02-30"), Err(BadDate::Impossible));
         assert_eq!(DateSpan::parse("2021-13"), Err(BadDate::Impossible));
-        assert_eq!(DateSpan::parse("0021-01-01"), Err(BadDate::Impossible));
+        assert_eq!(DateSpan::parse("0021-01-01"), Err(BadDate::OutOfRange));
+        assert_eq!(DateSpan::parse("9999-12-31"), Err(BadDate::OutOfRange));
         assert_eq!(DateSpan::parse("2021-05/2021-04"), Err(BadDate::Reversed));
         for text in [
             "",
@@ -318,6 +403,13 @@ mod tests {
             "2021-3-1",
             "2021-03-27T10:00Z",
             "20 21",
+            "2021/..",
+            "../2021",
+            "2021-XX-03",
+            "2021?-03",
+            "-XX",
+            "XXXX",
+            "2004-06-11-XX",
             "²⁰²¹",
         ] {
             assert_eq!(DateSpan::parse(text), Err(BadDate::Form), "{text}");

@@ -231,6 +231,10 @@ impl<'a, V: Value<'a>> Row<'a, V> {
                 ProblemKind::BadDate,
                 "is not a date such as 2021, 2021-03, 2021-03-27 or 2015/2019",
             ),
+            Err(BadDate::OutOfRange) => (
+                ProblemKind::BadDate,
+                "is out of range: years are 1500 to 2199",
+            ),
             Err(BadDate::Impossible) => (ProblemKind::BadDate, "is not a day of the calendar"),
             Err(BadDate::Reversed) => (ProblemKind::ReversedDates, "ends before it starts"),
         };

@@ -38,10 +38,10 @@ impl JsonSchema for DateSpan {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let simple = r"(\d{3}X|\d{4}(-\d{2}(-\d{2})?)?)";
+        let simple = r"(\d{2}XX|\d{3}X|\d{4}(-XX|-\d{2}(-XX|-\d{2})?)?|\d{4}-XX-XX)[?~%]?";
         json_schema!({
             "type": "string",
-            "description": "An EDTF date (ISO 8601-2): 2021-03-27, 2021-03, 2021, 199X; or an interval of two, 2015/2019.",
+            "description": "An EDTF date (ISO 8601-2): 2021-03-27, 2021-03, 2021, 199X, 19XX, 2021-03-XX; with ~ behind it if it is approximate, ? if it is uncertain; or an interval of two, 2015/2019.",
             "pattern": format!("^{simple}(/{simple})?$"),
         })
     }

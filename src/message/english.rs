@@ -21,6 +21,7 @@ catalogue! {
     // Values.
     NotGiven = "not given";
     About = "about {0}";
+    Uncertain = "{0} (uncertain)";
     AtLeast = "at least {0}";
     MoreThan = "more than {0}";
     MoreThanNothing = "more than nothing";

@@ -6,8 +6,9 @@
 
 mod english;
 
+use crate::dataset::date::{DateSpan, Doubt};
 use crate::fill::{cut, split};
-use crate::text::Host;
+use crate::text::{DateStyle, Host};
 pub use english::Message;
 use english::{ENGLISH, named, owner, sentence};
 
@@ -68,6 +69,16 @@ impl<'h> dyn Host + 'h {
     ) -> String {
         let in_words = self.number(number as f64);
         fill(message.text(), number, &in_words, &gaps)
+    }
+
+    /// A date in the reader's language, as precise as it is known, with its doubt.
+    pub fn date(&self, span: &DateSpan, style: DateStyle) -> String {
+        let days = self.days(span, style);
+        match span.doubt {
+            Doubt::None => days,
+            Doubt::Approximate => self.tell(Message::About, [days]),
+            Doubt::Uncertain => self.tell(Message::Uncertain, [days]),
+        }
     }
 
     /// A number of things as newspapers have it: in letters from one to nine.

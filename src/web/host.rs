@@ -130,7 +130,7 @@ impl Host for PageHost {
         }
     }
 
-    fn date(&self, span: &DateSpan, style: DateStyle) -> String {
+    fn days(&self, span: &DateSpan, style: DateStyle) -> String {
         match &self.writer {
             Writer::Ourselves(english) => english.date(span, style),
             Writer::Browser(intl) => intl.date(span, style),

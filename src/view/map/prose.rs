@@ -191,6 +191,7 @@ fn month(date: DateSpan, day: Day) -> DateSpan {
         last: Day::from_number(next - 1),
         precision: Precision::Month,
         interval: false,
+        doubt: date.doubt,
     }
 }
 
@@ -277,6 +278,7 @@ pub fn bundle_in_words(host: &dyn Host, visits: &Visits, bundle: &Bundle) -> Str
             last: last.last,
             precision: Precision::Year,
             interval: first.first.year() != last.last.year(),
+            doubt: first.doubt.max(last.doubt),
         };
         years = host.date(&years_of, DateStyle::Long);
     }

@@ -23,6 +23,9 @@ use annotations::MOST_ROWS;
 /// Room under the ticks for the marks of visits and deals.
 const RAIL: f64 = 12.0;
 
+/// The least width of what a date's doubt is drawn as.
+const DOUBT_CSS: f64 = 6.0;
+
 /// The height that suits a width.
 pub fn height(width_css: f64) -> f64 {
     within(width_css * 0.62, 290.0, 440.0)

@@ -151,3 +151,38 @@ fn who_dates_what_is_named_in_the_picture_is_credited() {
         "{credits}"
     );
 }
+
+/// Of a doubted day a figure says that it is, and draws it as no known one.
+#[test]
+fn doubt_is_told_and_drawn() {
+    for (day, told) in [
+        (
+            "2021-03-27",
+            "912 people killed in Myanmar by 27 March 2021",
+        ),
+        (
+            "2021-03-27~",
+            "912 people killed in Myanmar as counted about 27 March 2021",
+        ),
+        (
+            "2021-03-27?",
+            "912 people killed in Myanmar as counted 27 March 2021 (uncertain)",
+        ),
+        (
+            "2021-03-XX",
+            "912 people killed in Myanmar as counted in March 2021",
+        ),
+    ] {
+        let row = format!("A cumulative {day} 912 a");
+        let data = counts(&["A cumulative 2021-03-01 30 a", &row]);
+        assert_eq!(headline(&data, "trend"), told);
+        let scene = shot("trend", &[]).scene(&data, None).unwrap();
+        let is_wide = |mark: &&Mark| matches!(mark.shape, Shape::Rule { from, to, .. } if from.y == to.y && from.x < to.x);
+        let rules = scene
+            .data
+            .iter()
+            .filter(|mark| mark.target.is_some())
+            .filter(is_wide);
+        assert_eq!(rules.count(), usize::from(day != "2021-03-27"), "{day}");
+    }
+}

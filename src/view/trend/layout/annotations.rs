@@ -1,6 +1,6 @@
 //! What happened meanwhile: landmarks as named uprights, all else on a rail under the plot.
 
-use super::{Plot, RAIL, TIME_LABELS};
+use super::{DOUBT_CSS, Plot, RAIL, TIME_LABELS};
 use crate::dataset::date::Precision;
 use crate::message::Message;
 use crate::plane::{Point, Rect, within};
@@ -67,7 +67,8 @@ impl Plot<'_> {
         } else {
             // No day of it is known to be the one.
             let top = self.rect.top - 1.0;
-            let span = Rect::new(first, top, last - first, 2.0);
+            let width = (last - first).max(DOUBT_CSS);
+            let span = Rect::new(x - width / 2.0, top, width, 2.0);
             self.marks.bar(&[annotation.record], span, Ink::Mark);
         }
         let above = (self.rect.top - top).max(0.0);

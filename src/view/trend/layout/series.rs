@@ -1,7 +1,7 @@
 //! The counts themselves: strokes between reports, and the reports as dots, open upwards where they
 //! are lower bounds.
 
-use super::Plot;
+use super::{DOUBT_CSS, Plot};
 use crate::dataset::RecordRef;
 use crate::dataset::records::{CountKind, Qualifier};
 use crate::plane::{Point, Rect};
@@ -66,7 +66,8 @@ impl Plot<'_> {
         let of = [point.record];
         if !point.date.is_day() {
             // As wide as its date is vague.
-            let from = Point::new(self.x_of(point.date.first), centre.y);
+            let first = self.x_of(point.date.first).min(centre.x - DOUBT_CSS);
+            let from = Point::new(first, centre.y);
             self.marks.rule(&of, from, centre, ink, VAGUE_CSS);
             if self.kind == CountKind::PerDay || !self.is_reached(point) {
                 return;
