@@ -8,6 +8,11 @@ tests![
     elements_are_styled_in_another_document_and_back,
     tables_inherit_in_quirks_mode,
     the_sign_of_a_bound_is_no_background,
+    a_theme_is_noticed_by_its_effect,
+    text_and_ground_never_clash,
+    a_magnified_picture_has_the_pixels_that_it_is_shown_with,
+    letters_are_as_large_as_those_of_the_page,
+    a_language_is_found_out_of_shadow_trees,
 ];
 
 /// A constructed style sheet is of one document: a pop-out, or a frame, needs one of its own.
@@ -77,4 +82,122 @@ fn the_sign_of_a_bound_is_no_background(stage: &Stage) -> Result<()> {
         return [backgroundImage, borderLeftStyle, parseFloat(height) > 3];";
     stage.open_guests()?;
     stage.expect_guest(script, &json!(["none", "solid", true]))
+}
+
+/// Nothing near the figure changes: a class far away does, and a style sheet.
+fn a_theme_is_noticed_by_its_effect(stage: &Stage) -> Result<()> {
+    let script = "
+        const wrapper = document.createElement('div');
+        const sheet = new CSSStyleSheet();
+        const paint = (background, color) => sheet.replaceSync(`.night { background: ${background}; color: ${color} }`);
+        paint('#101010', '#eee');
+        document.adoptedStyleSheets.push(sheet);
+        mine(() => document.querySelector('main').append(wrapper));
+        const figure = put({ view: 'trend' }, wrapper);
+        await figure.load();
+        await settled();
+        const seen = [];
+        const look = async (change) => {
+            const before = pictureOf(figure).join();
+            mine(change);
+            await until(() => pictureOf(figure).join() !== before);
+            seen.push(getComputedStyle(figure).color);
+        };
+        await look(() => wrapper.classList.add('night'));
+        await look(() => paint('#fff', '#111'));
+        await look(() => paint('#101010', '#eee'));
+        await look(() => wrapper.classList.remove('night'));
+        return seen;";
+    stage.open_guests()?;
+    let colours = json!([
+        "rgb(238, 238, 238)",
+        "rgb(17, 17, 17)",
+        "rgb(238, 238, 238)",
+        "rgb(0, 0, 0)"
+    ]);
+    stage.expect_guest(script, &colours)
+}
+
+/// A gradient behind light text on a page that is white: halos and tips have a ground that the text can be read on.
+fn text_and_ground_never_clash(stage: &Stage) -> Result<()> {
+    let script = "
+        const seen = [];
+        for (const [background, color] of [
+            ['linear-gradient(#000, #222)', '#fff'], ['rgb(0 0 0 / .9)', '#eee'], ['none', '#111'],
+        ]) {
+            const wrapper = document.createElement('div');
+            mine(() => {
+                Object.assign(wrapper.style, { background, color });
+                document.querySelector('main').append(wrapper);
+            });
+            const figure = put({ view: 'trend' }, wrapper);
+            await figure.load();
+            await settled();
+            seen.push(figure.shadowRoot.querySelector('.figure').style.getPropertyValue('--ground'));
+        }
+        return seen;";
+    stage.open_guests()?;
+    let grounds = json!(["#161614", "#161614", "Canvas"]);
+    stage.expect_guest(script, &grounds)
+}
+
+fn a_magnified_picture_has_the_pixels_that_it_is_shown_with(stage: &Stage) -> Result<()> {
+    let script = "
+        const seen = [];
+        for (const style of ['transform: scale(2)', 'zoom: 2', '']) {
+            const wrapper = document.createElement('div');
+            mine(() => {
+                wrapper.style.cssText = `width: 300px; ${style}`;
+                document.querySelector('main').append(wrapper);
+            });
+            const figure = put({ view: 'trend' }, wrapper);
+            await figure.load();
+            await settled();
+            const [canvas] = canvasesOf(figure);
+            seen.push(Math.abs(canvas.width / canvas.getBoundingClientRect().width - devicePixelRatio) < 0.02);
+        }
+        return seen;";
+    stage.open_guests()?;
+    stage.expect_guest(script, &json!([true, true, true]))
+}
+
+/// The picture grows with the letters, and a pointer finds the same marks.
+fn letters_are_as_large_as_those_of_the_page(stage: &Stage) -> Result<()> {
+    let script = "
+        const figure = put({ view: 'shares' });
+        await figure.load();
+        await settled();
+        const height = () => figure.shadowRoot.querySelector('.picture').offsetHeight;
+        const before = height();
+        const heights = [];
+        for (const size of ['32px', '12px', '4px', '16px']) {
+            mine(() => (figure.style.fontSize = size));
+            await settled();
+            await until(() => true);
+            heights.push(Math.round(height() / before * 4) / 4);
+        }
+        return [heights[0] > 1.5, heights[1] < 1, heights[1] === heights[2], heights[3]];";
+    stage.open_guests()?;
+    stage.expect_guest(script, &json!([true, true, true, 1]))
+}
+
+fn a_language_is_found_out_of_shadow_trees(stage: &Stage) -> Result<()> {
+    let script = "
+        const seen = [];
+        for (const [name, value] of [['lang', 'de'], ['xml:lang', 'de'], ['lang', 'de_DE']]) {
+            const host = document.createElement('div');
+            host.setAttribute(name, value);
+            mine(() => document.querySelector('main').append(host));
+            const root = host.attachShadow({ mode: 'open' });
+            const figure = document.createElement('dateline-figure');
+            figure.setAttribute('src', DATA);
+            figure.setAttribute('view', 'trend');
+            mine(() => root.append(figure));
+            await figure.load();
+            await settled();
+            seen.push(/Juli|Dezember/.test(figure.shadowRoot.querySelector('.headline').textContent));
+        }
+        return seen;";
+    stage.open_guests()?;
+    stage.expect_guest(script, &json!([true, true, true]))
 }

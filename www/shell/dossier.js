@@ -280,7 +280,8 @@ class Dossier extends EventTarget {
     if (at && !this.#Tooltip) return;
     this.#pointing = undefined;
     const tip = this.ask((core) =>
-      at ? core.pointAt(figure.number, at.x, at.y, reach) : core.tell("nothing"));
+      at ? core.pointAt(figure.number, at.x, at.y, figure.drawn(reach)) : core.tell("nothing"));
+    if (tip) tip.anchor = figure.placed(tip.anchor);
     this.#each((other) => other.showTip(other === figure ? tip : undefined, this.#Tooltip));
     const focus = JSON.stringify(tip) ?? "";
     if (focus === this.#focus) return;

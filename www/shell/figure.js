@@ -61,6 +61,8 @@ export class DatelineFigure extends DossierElement {
   /** What the core was last told, to tell it only what is new. */
   #theme = "";
   #size = "";
+  /** How many times larger than 16 pixels the letters of the page are: the drawing is as much larger. */
+  #scale = 1;
   /** The width for which a room was last held, and what of it is left for the picture. */
   #heldAtCss = 0;
   #leftCss = 0;
@@ -71,6 +73,7 @@ export class DatelineFigure extends DossierElement {
     this.#picture = new Picture({ resized: () => this.measureAgain(), lost: () => this.#paintAgain() });
     this.#frame = new Frame(shadow(this, figureRules), this.#picture.element, {
       dismiss: () => this.dossier?.pointNowhere(this),
+      restyled: () => this.pageChanged("look"),
       retry: () => this.dossier?.retry(),
       readTable: () => this.dossier.table("table", this),
       failed: (error) => this.#lacks(strings.noTable, error),
@@ -267,9 +270,19 @@ export class DatelineFigure extends DossierElement {
     if (this.#rests) this.#picture.release();
   }
 
-  /** A place of the window, in the drawing's CSS pixels. */
+  /** A place of the window, in the drawing's pixels. */
   locate(clientX, clientY) {
-    return this.#picture.locate(clientX, clientY);
+    const { x, y } = this.#picture.locate(clientX, clientY);
+    return { x: x / this.#scale, y: y / this.#scale };
+  }
+
+  /** A length of the page in the drawing's pixels, and a place of the drawing in the page's. */
+  drawn(lengthCss) {
+    return lengthCss / this.#scale;
+  }
+
+  placed({ x, y }) {
+    return { x: x * this.#scale, y: y * this.#scale };
   }
 
   /** `Tooltip` is the class of tips, where there is one to show. */
@@ -357,6 +370,7 @@ export class DatelineFigure extends DossierElement {
 
   #readLook() {
     this.#lookMoved = false;
+    this.#readScale();
     const theme = readTheme(this);
     if (`${theme}` === this.#theme) return;
     this.#theme = `${theme}`;
@@ -364,13 +378,20 @@ export class DatelineFigure extends DossierElement {
     this.#ask((core) => core.setTheme(this.number, theme));
   }
 
+  #readScale() {
+    const scale = Math.min(Math.max(parseFloat(getComputedStyle(this).fontSize) / 16, 0.75), 2.5);
+    if (scale === this.#scale) return;
+    this.#scale = scale;
+    this.#sizeMoved = true;
+  }
+
   #fit() {
     this.#sizeMoved = false;
     const { width, height, ratio } = this.#picture.fit(this.#height());
-    const size = `${width} ${height} ${ratio}`;
-    if (size === this.#size) return;
-    this.#size = size;
-    this.#ask((core) => core.resize(this.number, width, height, ratio));
+    const size = [this.drawn(width), this.drawn(height), ratio * this.#scale];
+    if (`${size}` === this.#size) return;
+    this.#size = `${size}`;
+    this.#ask((core) => core.resize(this.number, ...size));
   }
 
   /**
@@ -389,7 +410,8 @@ export class DatelineFigure extends DossierElement {
       }
     }
     const wished = this.#heightCss() ?? widthCss / this.#aspect();
-    return this.#ask((core) => core.height(this.number, widthCss, wished || 0, this.#leftCss));
+    const lengths = [widthCss, wished || 0, this.#leftCss].map((length) => this.drawn(length));
+    return this.#ask((core) => core.height(this.number, ...lengths)) * this.#scale;
   }
 
   /** Whether the page shows a picture until ours is there. */

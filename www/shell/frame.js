@@ -28,7 +28,7 @@ export class Frame {
   #editor = {};
 
   /**
-   * Builds it all in `root` around `picture`. `on` hears what the reader does (`dismiss`, `retry`),
+   * Builds it all in `root` around `picture`. `on` hears what the reader does (`dismiss`, `retry`) and the page (`restyled`),
    * promises the table (`readTable`) and hears where it cannot (`failed`).
    */
   constructor(root, picture, on) {
@@ -40,6 +40,7 @@ export class Frame {
     this.#frame.append(this.#standIn, this.#headline, this.#measure, picture, this.#trouble, this.#key,
       this.#table.element, this.#notes, this.#credit);
     this.#frame.setAttribute("aria-labelledby", "headline");
+    this.#frame.addEventListener("transitionend", on.restyled);
     root.append(this.#frame);
     this.wait();
   }

@@ -60,5 +60,12 @@ function watchRatio() {
   }, { once: true });
 }
 
-/** The language in which an element's numbers and dates are written. */
-export const languageOf = (element) => element.closest("[lang]")?.lang || navigator.language;
+/** The language in which an element's numbers and dates are written: the nearest that is said, out of shadow trees too. */
+export function languageOf(element) {
+  for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) {
+    const language = at.lang || at.getAttribute("xml:lang");
+    // Some write a locale of their operating system: `de_DE`.
+    if (language) return language.replace(/_/g, "-");
+  }
+  return navigator.language;
+}

@@ -60,6 +60,12 @@ export class Picture {
     return Math.abs(this.#room.px - near) < 1 ? this.#room.px : Math.round(near);
   }
 
+  /** How many times larger than the page lays it out a picture is shown, by `zoom` or `transform`. */
+  get #magnified() {
+    const times = this.element.getBoundingClientRect().width / this.element.offsetWidth;
+    return times > 1.01 ? times : 1;
+  }
+
   /** Whether the picture has a size to be painted at. */
   get fitted() {
     return this.#size !== undefined;
@@ -87,7 +93,7 @@ export class Picture {
   fit(heightCss) {
     const heightPx = Math.max(1, Math.round(heightCss * devicePixelRatio));
     // Paper is finer than a screen.
-    const fine = isPrinting() && devicePixelRatio < 2 ? 2 / devicePixelRatio : 1;
+    const fine = isPrinting() && devicePixelRatio < 2 ? 2 / devicePixelRatio : this.#magnified;
     const most = Math.sqrt(MOST_PIXELS / (this.#widthPx * heightPx));
     this.#size = {
       width: this.widthCss,

@@ -10,10 +10,14 @@ const ROLES = ["text", "muted", "grid", "axis", "accent", "mark", "surface", "la
 /** On paper everything is black on white. */
 const PAPER = { surface: "#ffffff", text: "#000000" };
 
+/** The least contrast of text and ground: with less, the page's ground is not what stands behind the figure. */
+const LEAST_CONTRAST = 2.5;
+
 const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
 /** Where the surface stands in a look, behind three other texts: the page's ground. */
 export const SURFACE = 9;
+const TEXT = 3;
 
 /** The look of an element that stands in the page: `dark` or nothing, language, typeface, and a colour or nothing for each role. */
 export function readTheme(element) {
@@ -21,7 +25,16 @@ export function readTheme(element) {
   const printing = isPrinting();
   const dark = !printing && luminance(style.color) > 0.4 ? "dark" : "";
   const colour = (role) => (printing ? PAPER[role] ?? "" : colourOf(role, element, style));
-  return [dark, languageOf(element), style.fontFamily, ...ROLES.map(colour)];
+  const look = [dark, languageOf(element), style.fontFamily, ...ROLES.map(colour)];
+  // Gradients, pictures and glass cannot be read: what the text is meant for can be told from the text.
+  if (contrast(look[TEXT] || style.color, look[SURFACE] || "#fff") < LEAST_CONTRAST) look[SURFACE] = dark ? "#161614" : "#ffffff";
+  return look;
+}
+
+/** The contrast of two colours, 1 to 21 (WCAG 2.2). */
+function contrast(...colours) {
+  const [less, more] = colours.map(luminance).sort((one, other) => one - other);
+  return (more + 0.05) / (less + 0.05);
 }
 
 function colourOf(role, element, style) {
