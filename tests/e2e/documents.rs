@@ -13,6 +13,7 @@ tests![
     a_magnified_picture_has_the_pixels_that_it_is_shown_with,
     letters_are_as_large_as_those_of_the_page,
     a_language_is_found_out_of_shadow_trees,
+    a_language_that_nobody_knows_is_told,
 ];
 
 /// A constructed style sheet is of one document: a pop-out, or a frame, needs one of its own.
@@ -200,4 +201,18 @@ fn a_language_is_found_out_of_shadow_trees(stage: &Stage) -> Result<()> {
         return seen;";
     stage.open_guests()?;
     stage.expect_guest(script, &json!([true, true, true]))
+}
+
+/// The figure speaks the browser's own language then.
+fn a_language_that_nobody_knows_is_told(stage: &Stage) -> Result<()> {
+    let script = "
+        const heard = [];
+        document.addEventListener('dateline-error', ({ detail }) => heard.push(detail.error.message));
+        const figures = ['tlh-Latn-x', 'zxx', 'de-CH'].map((lang) => put({ view: 'trend', lang }));
+        await Promise.all(figures.map((figure) => figure.load()));
+        await settled();
+        return [[...new Set(heard)], figures.every(isInked)];";
+    stage.open_guests()?;
+    let told = [r#""tlh-Latn-x" is no language"#, r#""zxx" is no language"#];
+    stage.expect_guest(script, &json!([told, true]))
 }

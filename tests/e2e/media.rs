@@ -9,6 +9,7 @@ use xtask::browser::Screen;
 
 tests![
     paper_is_black_on_white_and_fine,
+    what_nobody_was_near_is_drawn_for_paper,
     a_real_print_is_black_on_white,
     canvases_are_layers_of_their_own_on_paper,
     forced_colours_are_taken,
@@ -50,6 +51,26 @@ fn open_dark(stage: &Stage) -> Result<()> {
         "await customElements.whenDefined('dateline-figure'); await drawAll(); await settled(); {ON_PAPER}"
     );
     stage.guest(&script).map(drop)
+}
+
+/// Where its data are there, a figure is drawn before the page prints; afterwards it is as far away as before.
+fn what_nobody_was_near_is_drawn_for_paper(stage: &Stage) -> Result<()> {
+    stage.open_guests()?;
+    let script = "
+        const far = document.createElement('div');
+        far.style.marginTop = '9000px';
+        mine(() => document.querySelector('main').append(far));
+        const figure = put({ view: 'trend' }, far);
+        await settled();
+        await settled();
+        const before = figure.dossier === undefined;
+        dispatchEvent(new Event('beforeprint'));
+        const printed = isInked(figure);
+        dispatchEvent(new Event('afterprint'));
+        await settled();
+        return [before, printed, isInked(figure)];
+    ";
+    stage.expect_guest(script, &json!([true, true, true]))
 }
 
 fn paper_is_black_on_white_and_fine(stage: &Stage) -> Result<()> {

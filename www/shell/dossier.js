@@ -11,7 +11,7 @@ import { addressOf, fetchBaseMap, fetchData, startCore } from "./core.js";
 import { DatelineError } from "./errors.js";
 import { writerOf } from "./intl.js";
 import { loadDetails } from "./load-modules.js";
-import { languageOf, watchPage } from "./page.js";
+import { isPrinting, languageOf, watchPage } from "./page.js";
 
 /** In characters; signed addresses are long. */
 const LONGEST_ADDRESS = 8000;
@@ -106,6 +106,8 @@ class Dossier extends EventTarget {
     this.#elements.add(element);
     // Its failure is told when the core asks for it.
     if (element.view === "map") fetchBaseMap().catch(() => {});
+    // A printer waits for nothing.
+    if (this.#core && isPrinting()) return element.opened();
     const tell = (answer) => this.#elements.has(element) && answer();
     this.ready.then(
       () => tell(() => element.opened()),

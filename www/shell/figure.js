@@ -14,6 +14,7 @@ import { shadow } from "./dom.js";
 import { DatelineError } from "./errors.js";
 import { Frame } from "./frame.js";
 import { DossierElement } from "./element.js";
+import { isKnown } from "./intl.js";
 import { lookAgain } from "./visible.js";
 import { Picture } from "./picture.js";
 import { watchPointer } from "./pointer.js";
@@ -244,6 +245,7 @@ export class DatelineFigure extends DossierElement {
   pageChanged(change) {
     if (change === "return") this.#paintAgain();
     if (change === "look" || change === "print") this.#lookMoved = true;
+    if (change === "print") this.#picture.measure();
     if (change !== "look") this.#sizeMoved = true;
     this.dossier?.soon();
   }
@@ -374,6 +376,8 @@ export class DatelineFigure extends DossierElement {
     const theme = readTheme(this);
     if (`${theme}` === this.#theme) return;
     this.#theme = `${theme}`;
+    const [, language] = theme;
+    if (!isKnown(language)) this.report(new DatelineError("bad-option", `"${language}" is no language`, { field: "lang" }));
     this.#frame.standOn(theme[SURFACE]);
     this.#ask((core) => core.setTheme(this.number, theme));
   }

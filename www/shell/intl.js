@@ -1,3 +1,12 @@
+/** Whether the browser knows a language. */
+export function isKnown(language) {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(language).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Who writes a language that the core does not write itself, by the browser's `Intl`, which is asked nothing twice: a
  * function of a number, or of the milliseconds at which a date begins and ends, and of the way. That is 0 for numbers,

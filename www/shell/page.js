@@ -4,6 +4,8 @@
  * pixels), "fonts", "print" (now, and for paper), or "return" (from the back/forward cache, where canvases
  * may have been emptied).
  */
+import { showAll } from "./visible.js";
+
 const listeners = new Set();
 
 /** Calls `listener` with every change; gives back a function that stops it. */
@@ -32,6 +34,7 @@ function watchOnce() {
   for (const type of ["beforeprint", "afterprint"]) {
     addEventListener(type, () => {
       printing = type === "beforeprint";
+      showAll(printing);
       tell("print");
     });
   }

@@ -46,6 +46,11 @@ export class Picture {
     };
   }
 
+  /** Measures the room now, if nobody has told it yet. */
+  measure() {
+    if (!this.#room.css) this.#room = { css: this.element.clientWidth, px: NaN };
+  }
+
   /** The room's width in CSS pixels; 0 while it is not shown. */
   get widthCss() {
     return this.#widthPx / devicePixelRatio;

@@ -26,6 +26,11 @@ export function lookAgain(element) {
   if (watched.has(element)) observer.observe(element);
 }
 
+/** For paper all are near, and afterwards where they were. */
+export function showAll(isOnPaper) {
+  watched.forEach((element) => (isOnPaper ? element.visible() : lookAgain(element)));
+}
+
 function changed(entries) {
   for (const { target, isIntersecting } of entries) {
     if (!isIntersecting) {
