@@ -189,11 +189,9 @@ fn replaced(data: &DataSet, warnings: &mut Vec<Warning>) {
     for casualty in data.casualties.iter().filter(is_counted) {
         let mut others = data.casualties.iter().filter(is_counted);
         let later = others.find(|other| {
-            let is_for_the_same = other.series == casualty.series
-                && other.date.has_days_of(casualty.date)
-                && other.range() != casualty.range();
-            is_for_the_same
-                && Count::of(data, other).published > Count::of(data, casualty).published
+            let is_for_the_same =
+                other.series == casualty.series && other.date.has_days_of(casualty.date);
+            is_for_the_same && Count::of(data, casualty).is_taken_back_by(&Count::of(data, other))
         });
         if let Some(later) = later {
             warnings.push(warning(

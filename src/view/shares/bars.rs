@@ -3,6 +3,7 @@
 
 mod column;
 
+use crate::dataset::date::DateSpan;
 use crate::dataset::records::{Qualifier, Unit};
 use crate::dataset::{DataSet, RecordRef};
 use crate::fill::owned;
@@ -138,6 +139,9 @@ fn ink_of(supplier: &str, focus: Option<&str>) -> Ink {
     }
 }
 
+/// Shares that differ by less are the same, but for what is lost in binary.
+const SAME_PERCENT: f64 = 1e-9;
+
 /// What other releases say of a share. Of several that differ from it the last is drawn; all are told.
 fn revised(
     data: &DataSet,
@@ -173,7 +177,12 @@ fn revised(
     let mut texts = Vec::new();
     for (mut share, records) in told {
         let (message, who) = releases(data, bar, &records, is_of_one, host);
-        if share == own {
+        let is_same = |record: &RecordRef| {
+            let mut revisions = bar.revisions.iter();
+            let one = revisions.find(|one| one.record == *record);
+            one.is_some_and(|one| (one.percent - bar.percent).abs() < SAME_PERCENT)
+        };
+        if share == own && records.iter().all(is_same) {
             share = host.say(Message::Unchanged);
         }
         texts.push(host.tell(message, [share, who]));
@@ -196,6 +205,8 @@ fn releases(
     let (mut years, mut names) = (Vec::new(), Vec::new());
     let source = |record: &RecordRef| &data.transfer(record.row).cited.source;
     let own = bar.records.first().map(source);
+    let year = |date: DateSpan| host.day(date.first, DateStyle::Year);
+    let own_date = own.and_then(|id| data.source(id)?.published);
     for record in records {
         let id = source(record);
         if own == Some(id) {
@@ -206,7 +217,10 @@ fn releases(
         };
         match source.published {
             _ if !is_of_one => add_new(&mut names, vintage(host, source)),
-            Some(date) => add_new(&mut years, host.day(date.first, DateStyle::Year)),
+            Some(date) if own_date.is_some_and(|own| year(own) == year(date)) => {
+                add_new(&mut years, host.date(&date, DateStyle::Long));
+            }
+            Some(date) => add_new(&mut years, year(date)),
             None => add_new(&mut names, owned(source.name())),
         }
     }

@@ -59,9 +59,7 @@ pub fn caption(localizer: Localizer, shares: &Shares, filter: &Filter) -> Captio
     if shares.stands_in {
         caption.note(host.say(Message::NoSuchYears));
     }
-    // Columns have colours for all suppliers.
-    let are_hatched = shares.stacked_bars.is_empty();
-    transfer_notes(&mut caption, localizer, &records, are_hatched);
+    transfer_notes(&mut caption, localizer, &records, shares);
     if shares.left_out > 0 {
         let count = localizer.count(shares.left_out as u64);
         caption.note(host.tell(Message::WithoutValue, [count]));
@@ -174,6 +172,11 @@ fn least_of_leaders(bars: &[Bar]) -> f64 {
     least
 }
 
+/// Whether a share is told as a number: "under 1%" and "over 99%" are not added up.
+fn is_rounded(percent: f64) -> bool {
+    percent == 0.0 || percent == 100.0 || (0.5..99.5).contains(&percent)
+}
+
 /// What a reader would find who adds the shares up; nothing where not all are shown.
 fn sum_note(localizer: Localizer, shares: &Shares, window: &Window) -> Option<String> {
     let is_worked_out = shares.unit.is_some();
@@ -181,6 +184,9 @@ fn sum_note(localizer: Localizer, shares: &Shares, window: &Window) -> Option<St
     for bar in &window.bars {
         shown += bar.percent;
         rounded += bar.percent.round();
+        if is_worked_out && !is_rounded(bar.percent) {
+            return None;
+        }
     }
     let sum: f64 = if is_worked_out { rounded } else { shown };
     let sources = sources(localizer, window);
@@ -236,13 +242,23 @@ fn transfer_notes(
     caption: &mut Caption,
     localizer: Localizer,
     records: &[RecordRef],
-    are_hatched: bool,
+    shares: &Shares,
 ) {
     let host = localizer.host;
+    // Columns have colours for all suppliers.
+    let are_hatched = shares.stacked_bars.is_empty();
+    let bars = shares.window.iter().flat_map(|window| &window.bars);
+    let is_revision = |record: &RecordRef| {
+        bars.clone()
+            .flat_map(|bar| &bar.revisions)
+            .any(|one| one.record == *record)
+    };
     let (mut doubts, mut in_tiv) = (Vec::new(), Vec::new());
     for record in records {
         let transfer = localizer.data.transfer(record.row);
-        if let Some(how) = &transfer.derived {
+        if let Some(how) = &transfer.derived
+            && !is_revision(record)
+        {
             let hatched = if are_hatched {
                 host.say(Message::Hatched)
             } else {

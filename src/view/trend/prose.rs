@@ -127,7 +127,7 @@ fn of_days(localizer: Localizer, trend: &Trend, point: &Point, killed: String) -
     let is_bound = point.qualifier.is_lower_bound();
     let mut is_highest = point.count > Some(0) && !is_bound;
     for other in trend.lines.iter().flat_map(|line| &line.points) {
-        let is_lower = other.reach() < point.count;
+        let is_lower = !other.qualifier.is_lower_bound() && other.reach() < point.count;
         let is_equal = other.reach() == point.count && other.date == point.date;
         is_highest &= other.is_revised || is_lower || is_equal;
     }
@@ -306,6 +306,8 @@ fn add_keys(caption: &mut Caption, localizer: Localizer, trend: &Trend) {
         let mut before = i32::MAX;
         for point in &line.points {
             match point.qualifier {
+                // It is crossed out, whatever it was.
+                _ if point.is_revised => {}
                 Qualifier::Exact => {}
                 Qualifier::About => is_there[2] = true,
                 Qualifier::AtLeast | Qualifier::MoreThan => is_there[1] = true,

@@ -442,3 +442,24 @@ fn a_leg_that_is_far_from_a_leg() {
         "{early:?}"
     );
 }
+
+/// Where nobody says when a count was published, none takes another one back.
+#[test]
+fn counts_of_which_none_is_known_to_be_later() {
+    let data = data(json!({
+        "sources": [
+            {"id": "undated", "title": "A", "publisher": "B"},
+            {"id": "dated", "title": "C", "publisher": "D", "published": "2021-06-04"},
+            {"id": "a", "title": "List", "publisher": "AAPP"}
+        ],
+        "casualties": [
+            {"id": "c0", "series": "A", "kind": "per-day", "date": "2021-03-01", "count": 44, "source": "undated"},
+            {"id": "c1", "series": "A", "kind": "per-day", "date": "2021-03-01", "count": 60, "source": "dated"}
+        ]
+    }));
+    assert!(
+        warnings(&data)
+            .iter()
+            .all(|one| one.code != "count-replaced")
+    );
+}

@@ -284,3 +284,80 @@ fn shares_are_of_volume_only_where_their_source_has_volumes() {
     let measure = caption(&data, &shot("shares", &[])).measure;
     assert!(measure.ends_with("in per cent"), "{measure}");
 }
+
+/// Labels of a picture of volumes as two releases give them: `China Russia`, the later release first.
+fn restated(later: [&str; 2], earlier: [&str; 2]) -> (String, String) {
+    let row = |supplier: &str, value: &str, source: &str| {
+        let (value, qualifier) = match value.strip_suffix('+') {
+            Some(value) => (value, "at-least"),
+            None => (value, "exact"),
+        };
+        json!({"id": format!("{supplier}{source}"), "recipient": "Myanmar", "supplier": supplier, "period": "2015",
+            "value": value.parse::<f64>().unwrap(), "qualifier": qualifier, "unit": "tiv-million", "source": source})
+    };
+    let rows = json!([
+        row("China", later[0], "s24"),
+        row("Russia", later[1], "s24"),
+        row("China", earlier[0], "s20"),
+        row("Russia", earlier[1], "s20")
+    ]);
+    let data = data(json!({ "transfers": rows }));
+    (picture(&data, "shares").join(" | "), notes(&data, "shares"))
+}
+
+/// An older release that has no shares of its own is not told as if it had.
+#[test]
+fn a_release_without_shares_is_told_without() {
+    for earlier in [["30", "0+"], ["0", "0"], ["30", "30+"]] {
+        let (labels, notes) = restated(["30", "30"], earlier);
+        assert!(!labels.contains("release"), "{labels}");
+        assert!(notes.contains("2 values of another release"), "{notes}");
+    }
+    let (labels, _) = restated(["30", "30"], ["30", "10"]);
+    assert!(labels.contains("75% in the release of 2020"), "{labels}");
+}
+
+/// What is equal only when it is rounded has changed.
+#[test]
+fn a_share_is_unchanged_only_if_it_is() {
+    let (labels, _) = restated(["504", "496"], ["501", "499"]);
+    assert!(!labels.contains("unchanged"), "{labels}");
+    let (labels, _) = restated(["50", "50"], ["30", "30"]);
+    assert!(labels.contains("unchanged"), "{labels}");
+}
+
+#[test]
+fn releases_of_one_year_are_told_apart() {
+    let data = data(json!({
+        "sources": [
+            {"id": "one", "title": "Database", "publisher": "SIPRI", "published": "2020-03-09"},
+            {"id": "two", "title": "Database", "publisher": "SIPRI", "published": "2020-11"},
+            {"id": "a", "title": "List", "publisher": "AAPP"}
+        ],
+        "transfers": [
+            {"id": "c1", "recipient": "Myanmar", "supplier": "China", "period": "2015/2019", "value": 50, "unit": "percent", "source": "one"},
+            {"id": "c2", "recipient": "Myanmar", "supplier": "China", "period": "2015/2019", "value": 60, "unit": "percent", "source": "two"}
+        ]
+    }));
+    let labels = picture(&data, "shares").join(" | ");
+    assert!(
+        labels.contains("50% in the release of 9 March 2020"),
+        "{labels}"
+    );
+}
+
+/// What is hatched is in the picture.
+#[test]
+fn what_an_older_release_had_worked_out_is_not_said_to_be_hatched() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 60 percent s20",
+        "Myanmar Others 2015/2019 40+100_−_60 percent s20",
+        "Myanmar China 2015/2019 55 percent s24",
+        "Myanmar Others 2015/2019 45 percent s24",
+    ]);
+    assert!(
+        !notes(&data, "shares").contains("worked out"),
+        "{}",
+        notes(&data, "shares")
+    );
+}

@@ -116,3 +116,28 @@ fn a_bound_and_a_rounded_share_are_one_comparison() {
     assert_eq!(of(AtLeast, 30.0), "at least 30%");
     assert_eq!(of(Exact, 0.4), "under 1%");
 }
+
+/// "Over 99%" and "under 1%" are no numbers that a reader could add up.
+#[test]
+fn what_is_no_number_is_not_added_up() {
+    for rows in [
+        &[
+            "Myanmar China 2015 995 tiv-million s24",
+            "Myanmar India 2015 5 tiv-million s24",
+        ][..],
+        &[
+            "Myanmar China 2015 984 tiv-million s24",
+            "Myanmar A 2015 4 tiv-million s24",
+            "Myanmar B 2015 4 tiv-million s24",
+            "Myanmar C 2015 4 tiv-million s24",
+            "Myanmar D 2015 4 tiv-million s24",
+        ],
+    ] {
+        let data = transfers(rows);
+        assert!(
+            !notes(&data, "shares").contains("add up"),
+            "{}",
+            notes(&data, "shares")
+        );
+    }
+}

@@ -176,3 +176,33 @@ fn a_contested_count_of_a_day_is_told_with_its_series() {
     ];
     assert!(!headline(&counts(&agreed), "trend").contains('('));
 }
+
+/// A bound may be of more than any other count: nothing is "up to" then.
+#[test]
+fn nothing_is_the_most_beside_a_lower_bound() {
+    let record = |day: &str, count: u32, qualifier: &str| json!({"id": day, "series": "A", "kind": "per-day", "date": day, "count": count, "qualifier": qualifier, "source": "a"});
+    for (qualifier, is_most) in [("exact", true), ("at-least", false)] {
+        let rows = [
+            record("2021-03-01", 44, "exact"),
+            record("2021-03-02", 30, qualifier),
+        ];
+        let told = headline(&data(json!({ "casualties": rows })), "trend");
+        assert_eq!(told.starts_with("Up to"), is_most, "{told}");
+    }
+}
+
+/// The key has the marks of the picture, and no others.
+#[test]
+fn a_bound_that_is_taken_back_is_crossed_out_and_nothing_else() {
+    let record = |day: &str, count: u32, qualifier: &str| {
+        toll(json!({"date": day, "count": count, "qualifier": qualifier}))
+    };
+    let rows = [
+        record("2021-03-05", 80, "at-least"),
+        record("2021-03-06", 60, "exact"),
+    ];
+    let data = data(json!({ "casualties": rows }));
+    let key = caption(&data, &shot("trend", &[])).key;
+    let labels: Vec<&str> = key.iter().map(|key| key.label.as_str()).collect();
+    assert_eq!(labels, ["●", "×"]);
+}

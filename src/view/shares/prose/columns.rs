@@ -1,6 +1,6 @@
 //! What stands around columns of shares, one a year or five years.
 
-use super::{NOTHING_LEFT, imports, recipient};
+use super::{NOTHING_LEFT, imports, is_rounded, recipient};
 use crate::dataset::RecordRef;
 use crate::dataset::date::Day;
 use crate::dataset::records::{Qualifier, Source};
@@ -69,7 +69,7 @@ fn note_parts(caption: &mut Caption, localizer: Localizer, shares: &Shares) -> S
         }
         let years = years(localizer, bar.first_year, bar.last_year);
         if text.is_empty() {
-            let (mut list, mut sum) = (List::default(), 0.0);
+            let (mut list, mut sum, mut are_rounded) = (List::default(), 0.0, true);
             for (row, part) in bar.parts.iter().enumerate() {
                 let name = owned(&shares.stacked[part.supplier]);
                 list.add(
@@ -79,12 +79,13 @@ fn note_parts(caption: &mut Caption, localizer: Localizer, shares: &Shares) -> S
                 );
                 told.push(part.supplier);
                 sum += bar.percent(part).round();
+                are_rounded &= is_rounded(bar.percent(part));
             }
             text = localizer.host.tell(
                 Message::SharesOfYears,
                 [years.clone(), list.text(localizer)],
             );
-            if bar.rest_percent() < NOTHING_LEFT && sum != 100.0 {
+            if bar.rest_percent() < NOTHING_LEFT && sum != 100.0 && are_rounded {
                 let sum = localizer.host.percent(sum);
                 caption.notes.push(
                     localizer

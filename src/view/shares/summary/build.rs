@@ -2,7 +2,7 @@
 
 use super::{Omission, Shares, Volume, Why, Window, percent_of};
 use crate::dataset::date::DateSpan;
-use crate::dataset::records::{Transfer, Unit};
+use crate::dataset::records::{Qualifier, Transfer, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::fields::Field;
 use crate::filter::{Filter, recipient};
@@ -215,8 +215,7 @@ impl Summary<'_> {
         }
         for row in &settled.others {
             let release = self.beside(group, *row);
-            // One volume alone is no share of what its source does not tell.
-            if group.unit == Unit::Percent || release.len() > 1 {
+            if group.unit == Unit::Percent || self.makes_shares(&release) {
                 let percent = percent_of(self.value(*row), self.whole(group.unit, &release));
                 window.revise(reference(*row), self.transfer(*row), percent);
             }
@@ -237,6 +236,16 @@ impl Summary<'_> {
         }
         window.sort();
         window
+    }
+
+    /// Whether the volumes of one source can be told as shares beside those of another one: several that are exact, and no
+    /// sums. One alone is no share of what its source does not tell.
+    fn makes_shares(&self, rows: &[usize]) -> bool {
+        let is_plain = |row: &usize| {
+            let transfer = self.transfer(*row);
+            transfer.qualifier == Qualifier::Exact && transfer.derived.is_none()
+        };
+        rows.len() > 1 && rows.iter().all(is_plain) && self.whole(Unit::TivMillion, rows) > 0.0
     }
 
     /// What shares of these rows are parts of.
