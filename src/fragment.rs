@@ -32,10 +32,12 @@ pub struct Fragment<'a> {
 pub enum Picture<'a> {
     /// An `<svg>` element.
     Inline(&'a str),
-    /// A file that is fetched when the reader comes near it, and perhaps another one for phones.
+    /// A file that is fetched when the reader comes near it, and perhaps others for phones and for who likes it dark.
     File {
         wide: File<'a>,
         narrow: Option<File<'a>>,
+        dark: Option<File<'a>>,
+        narrow_dark: Option<File<'a>>,
     },
 }
 
@@ -55,6 +57,7 @@ impl File<'_> {
 
 /// Screens that get the picture for phones: on those, bars have their names above them and are higher.
 const PHONES: &str = "(max-width: 520px)";
+const DARK: &str = "(prefers-color-scheme: dark)";
 
 impl Fragment<'_> {
     /// The element with its children.
@@ -77,17 +80,25 @@ impl Fragment<'_> {
         match &self.picture {
             None => String::new(),
             Some(Picture::Inline(svg)) => (*svg).to_owned(),
-            Some(Picture::File { wide, narrow: None }) => self.image(wide),
             Some(Picture::File {
                 wide,
-                narrow: Some(narrow),
-            }) => format!(
-                "<picture><source{}{}{} />\n{}</picture>\n",
-                attribute("media", PHONES),
-                attribute("srcset", narrow.address),
-                narrow.size(),
-                self.image(wide)
-            ),
+                narrow,
+                dark,
+                narrow_dark,
+            }) => {
+                let both = format!("{PHONES} and {DARK}");
+                // The first that fits is taken.
+                let sources = [(&both[..], narrow_dark), (PHONES, narrow), (DARK, dark)];
+                let sources: String = sources
+                    .iter()
+                    .filter_map(|(media, file)| Some(source_for(media, file.as_ref()?)))
+                    .collect();
+                let image = self.image(wide);
+                if sources.is_empty() {
+                    return image;
+                }
+                format!("<picture>{sources}{image}</picture>\n")
+            }
         }
     }
 
@@ -103,7 +114,8 @@ impl Fragment<'_> {
     fn head(&self) -> String {
         let headline = escaped(self.headline);
         // Not an element of a heading, which has margins.
-        let mut html = format!("<strong role=\"heading\" aria-level=\"3\">{headline}</strong>\n");
+        let mut html =
+            format!("<strong role=\"heading\" aria-level=\"3\" dir=\"auto\">{headline}</strong>\n");
         if !self.caption.measure.is_empty() {
             html += &paragraph(&escaped(&self.caption.measure));
         }
@@ -141,16 +153,26 @@ impl Fragment<'_> {
     }
 }
 
-/// Small, as what stands under a figure is.
+/// A picture for some screens.
+fn source_for(media: &str, file: &File) -> String {
+    format!(
+        "<source{}{}{} />\n",
+        attribute("media", media),
+        attribute("srcset", file.address),
+        file.size()
+    )
+}
+
+/// Small, as what stands under a figure is. Like all sentences it runs as its own letters do, whatever page it stands in.
 fn paragraph(html: &str) -> String {
-    format!("<p><small>{html}</small></p>\n")
+    format!("<p dir=\"auto\"><small>{html}</small></p>\n")
 }
 
 /// A table behind a native disclosure.
 fn table(table: &Table) -> String {
     let caption = escaped(&table.caption);
     let mut html = format!(
-        "<details><summary>{caption}, as a table</summary>\n<table><caption>{caption}</caption>\n"
+        "<details><summary>{caption}, as a table</summary>\n<table dir=\"auto\"><caption>{caption}</caption>\n"
     );
     html += "<thead><tr>";
     for column in &table.columns {

@@ -41,6 +41,7 @@
 //!     scene: &scene,
 //!     theme: &Theme::light(),
 //!     localizer: Localizer { data: &data, host: &PLAIN },
+//!     scale: 1.0,
 //! };
 //! assert!(drawing.file("Who arms Myanmar", "A bar chart.").contains("49%"));
 //! # Ok(())

@@ -28,12 +28,17 @@ pub struct Drawing<'a> {
     pub scene: &'a Scene,
     pub theme: &'a Theme,
     pub localizer: Localizer<'a>,
+    /// How many times larger than it is laid out it is shown in a file of its own.
+    pub scale: f64,
 }
 
 impl Drawing<'_> {
     /// A file of its own, with title and description.
     pub fn file(&self, title: &str, sentence: &str) -> String {
-        let (width, height) = (css(self.scene.width_css), css(self.scene.height_css));
+        let (width, height) = (
+            css(self.scene.width_css * self.scale),
+            css(self.scene.height_css * self.scale),
+        );
         let mut root = attribute("xmlns", "http://www.w3.org/2000/svg");
         root += &attribute("width", &width);
         root += &attribute("height", &height);

@@ -89,6 +89,7 @@ fn difference(name: &str, base_map: &BaseMap) -> Option<String> {
             data: &data,
             host: &PLAIN,
         },
+        scale: 1.0,
     };
     let picture = drawing.file(name, "A golden drawing.");
     if std::env::var_os("DATELINE_BLESS").is_some() {

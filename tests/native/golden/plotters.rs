@@ -25,6 +25,7 @@ fn pictures(case: &Case) -> (String, String) {
         scene: &scene,
         theme: &theme,
         localizer,
+        scale: 1.0,
     };
     let mut theirs = String::new();
     let units = |length_css: f64| (length_css * UNITS_PER_PIXEL).round() as u32;

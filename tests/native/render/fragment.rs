@@ -173,6 +173,70 @@ fn phones_get_a_picture_of_their_own() {
 }
 
 #[test]
+fn dark_screens_get_pictures_of_their_own() {
+    let flags = [
+        "--view",
+        "shares",
+        "--src",
+        "d.json",
+        "--picture",
+        "w.svg",
+        "--narrow",
+        "n.svg",
+        "--dark",
+        "wd.svg",
+        "--narrow-dark",
+        "nd.svg",
+    ];
+    let html = html("dark.html", FOUNDING, &flags);
+    let document = Document::parse(&html).unwrap();
+    let sources: Vec<_> = all(&document, "source")
+        .iter()
+        .map(|source| {
+            (
+                source.attribute("srcset").unwrap(),
+                source.attribute("media").unwrap(),
+            )
+        })
+        .collect();
+    let (phone, dark) = ("(max-width: 520px)", "(prefers-color-scheme: dark)");
+    let both = format!("{phone} and {dark}");
+    assert_eq!(
+        sources,
+        [
+            ("nd.svg", both.as_str()),
+            ("n.svg", phone),
+            ("wd.svg", dark)
+        ]
+    );
+}
+
+/// On a page that runs from right to left, sentences in English do not.
+#[test]
+fn its_sentences_run_as_their_letters_do() {
+    let html = html(
+        "dir.html",
+        FOUNDING,
+        &["--view", "shares", "--src", "d.json"],
+    );
+    let document = Document::parse(&html).unwrap();
+    for name in ["strong", "p"] {
+        let elements = all(&document, name);
+        assert!(
+            elements
+                .iter()
+                .all(|one| one.attribute("dir") == Some("auto")),
+            "{name}"
+        );
+    }
+    let table = all(&document, "details")[0]
+        .descendants()
+        .find(|one| one.has_tag_name("table"))
+        .unwrap();
+    assert_eq!(table.attribute("dir"), Some("auto"));
+}
+
+#[test]
 fn rows_link_to_where_they_were_read() {
     let html = html("links", FOUNDING, &TREND);
     let document = Document::parse(&html).unwrap();

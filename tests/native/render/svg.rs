@@ -103,6 +103,31 @@ fn a_size_is_kept() {
     assert_eq!(size, ["500", "300", "0 0 500 300"]);
 }
 
+/// Letters are larger, and the drawing keeps its width: it is laid out anew.
+#[test]
+fn a_drawing_grows_with_the_letters_of_the_page() {
+    let height = |size: &str| {
+        let flags = ["--view", "shares", "--width", "640", "--font-size", size];
+        let svg = rendered_text(&format!("letters-{size}.svg"), FOUNDING, &flags);
+        let document = Document::parse(&svg).unwrap();
+        let root = document.root_element();
+        let number = |name: &str| root.attribute(name).unwrap().parse::<f64>().unwrap();
+        assert_eq!(number("width"), 640.0);
+        let laid_out = root
+            .attribute("viewBox")
+            .unwrap()
+            .split(' ')
+            .nth(2)
+            .unwrap()
+            .parse::<f64>()
+            .unwrap();
+        assert_eq!(laid_out, 640.0 * 16.0 / size.parse::<f64>().unwrap());
+        number("height")
+    };
+    assert!(height("32") > 1.5 * height("16"));
+    assert!(height("12.8") < height("16"));
+}
+
 #[test]
 fn a_font_is_measured_and_named() {
     let flags = [

@@ -34,8 +34,8 @@ impl Laid {
         ground(&mut dossier, request)?;
         let height_css = height(&mut dossier, handle, request, request.width_css, host)?;
         let size = Size {
-            width_css: request.width_css,
-            height_css,
+            width_css: request.width_css / request.scale(),
+            height_css: height_css / request.scale(),
             ratio: 1.0,
         };
         dossier.resize(handle, size).map_err(in_flags)?;
@@ -64,9 +64,12 @@ fn height(
     width_css: f64,
     host: &dyn Host,
 ) -> Result<f64, Failure> {
-    let wanted = request.height_css.map_or(Height::Suiting, Height::Wished);
-    let height_css = dossier.height(handle, width_css, wanted, host);
-    Ok(height_css.map_err(in_flags)?.round().min(LARGEST_CSS))
+    let scale = request.scale();
+    let wished = request.height_css.map(|height_css| height_css / scale);
+    let wanted = wished.map_or(Height::Suiting, Height::Wished);
+    let height = dossier.height(handle, width_css / scale, wanted, host);
+    let height_css = height.map_err(in_flags)? * scale;
+    Ok(height_css.round().min(LARGEST_CSS))
 }
 
 /// The land of a map, if there is one.

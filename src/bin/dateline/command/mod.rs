@@ -31,11 +31,13 @@ render takes the attributes of <dateline-figure> as flags:
 and besides
   --out FILE                            .svg, .png (twice as fine) or .html (needed)
   --width PIXELS  --height PIXELS       640, and what suits the view
+  --font-size PIXELS                    of the page's letters, 12 to 40: the drawing grows with them
   --font FILE  --bold FILE              TrueType or OpenType: measured, named, and drawn in a PNG
   --base-map FILE                       the land of a map: basemap.bin of the package
   --src ADDRESS                         for .html: where the page finds the data set (needed)
   --picture ADDRESS                     for .html: a picture file in place of the drawing itself
   --narrow ADDRESS                      and one for phones, rendered with --width 320
+  --dark ADDRESS  --narrow-dark ADDRESS and those for dark screens, rendered with --theme dark
 
 oembed takes
   --title TEXT                          of the figure (needed)

@@ -76,6 +76,7 @@ fn drawn(
         scene,
         theme: &theme,
         localizer,
+        scale: request.scale(),
     });
     if request.format == Format::Html {
         return Ok(fragment(&laid, request, drawing, &theme));
@@ -128,9 +129,12 @@ fn picture<'a>(svg: &'a str, laid: &Laid, request: &'a Request) -> Picture<'a> {
         width_css,
         height_css,
     };
-    let narrow = request.narrow.as_ref();
+    let wide = |address| file(address, request.width_css, laid.height_css);
+    let narrow = |address| file(address, NARROW_CSS, laid.narrow_height_css);
     Picture::File {
-        wide: file(address, request.width_css, laid.height_css),
-        narrow: narrow.map(|address| file(address, NARROW_CSS, laid.narrow_height_css)),
+        wide: wide(address),
+        narrow: request.narrow.as_deref().map(narrow),
+        dark: request.dark.as_deref().map(wide),
+        narrow_dark: request.narrow_dark.as_deref().map(narrow),
     }
 }

@@ -16,6 +16,9 @@ const SMALLEST_CSS: f64 = 40.0;
 
 const WIDTH_CSS: f64 = 640.0;
 
+/// The size of letters that drawings are laid out for.
+const FONT_SIZE_CSS: f64 = 16.0;
+
 /// The width of a picture for phones: that of the narrowest, on which it is not made smaller.
 pub const NARROW_CSS: f64 = 320.0;
 
@@ -46,6 +49,8 @@ pub struct Request {
     given: Vec<(&'static str, String)>,
     pub width_css: f64,
     pub height_css: Option<f64>,
+    /// How large the page's letters are, in CSS pixels: the drawing is as much larger than at 16.
+    pub font_size_css: f64,
     pub font: Option<PathBuf>,
     pub bold: Option<PathBuf>,
     pub base_map: Option<PathBuf>,
@@ -53,6 +58,9 @@ pub struct Request {
     pub picture: Option<String>,
     /// The same for phones.
     pub narrow: Option<String>,
+    /// The same for dark pages, wide and narrow.
+    pub dark: Option<String>,
+    pub narrow_dark: Option<String>,
 }
 
 impl Request {
@@ -64,12 +72,15 @@ impl Request {
                 Long("out") => out = Some(PathBuf::from(arguments.value()?)),
                 Long("width") => request.width_css = length("width", arguments.value()?)?,
                 Long("height") => request.height_css = Some(length("height", arguments.value()?)?),
+                Long("font-size") => request.font_size_css = font_size(arguments.value()?)?,
                 Long("font") => request.font = Some(arguments.value()?.into()),
                 Long("bold") => request.bold = Some(arguments.value()?.into()),
                 Long("base-map") => request.base_map = Some(arguments.value()?.into()),
                 Long("src") => request.src = Some(arguments.value()?.string()?),
                 Long("picture") => request.picture = Some(arguments.value()?.string()?),
                 Long("narrow") => request.narrow = Some(arguments.value()?.string()?),
+                Long("dark") => request.dark = Some(arguments.value()?.string()?),
+                Long("narrow-dark") => request.narrow_dark = Some(arguments.value()?.string()?),
                 Long(flag) => match attribute(flag) {
                     Some(name) => request.give(name, arguments.value()?.string()?),
                     None => return Err(argument.unexpected().into()),
@@ -94,12 +105,15 @@ impl Request {
             given: Vec::new(),
             width_css: WIDTH_CSS,
             height_css: None,
+            font_size_css: FONT_SIZE_CSS,
             font: None,
             bold: None,
             base_map: None,
             src: None,
             picture: None,
             narrow: None,
+            dark: None,
+            narrow_dark: None,
         }
     }
 
@@ -128,6 +142,8 @@ impl Request {
             ("src", &self.src),
             ("picture", &self.picture),
             ("narrow", &self.narrow),
+            ("dark", &self.dark),
+            ("narrow-dark", &self.narrow_dark),
         ];
         for (flag, address) in addresses {
             let Some(address) = address else { continue };
@@ -136,15 +152,35 @@ impl Request {
             }
             on_a_page(flag, address)?;
         }
-        match (&self.narrow, &self.picture) {
-            (Some(_), None) => Err(Failure::usage(
-                "--narrow needs --picture, for wider screens",
-            )),
-            (Some(address), _) if address.contains(char::is_whitespace) => Err(Failure::usage(
-                format!("--narrow: \"{address}\" has a blank, which ends an address there"),
-            )),
-            _ => Ok(()),
+        self.check_sources()
+    }
+
+    /// Pictures for some screens, which stand beside one for all others, in a list of addresses.
+    fn check_sources(&self) -> Result<(), Failure> {
+        let sources = [
+            ("narrow", &self.narrow, &self.picture, "picture"),
+            ("dark", &self.dark, &self.picture, "picture"),
+            ("narrow-dark", &self.narrow_dark, &self.narrow, "narrow"),
+        ];
+        for (flag, address, beside, needed) in sources {
+            let Some(address) = address else { continue };
+            if beside.is_none() {
+                return Err(Failure::usage(format!(
+                    "--{flag} needs --{needed}, for other screens"
+                )));
+            }
+            if address.contains(char::is_whitespace) {
+                let blank =
+                    format!("--{flag}: \"{address}\" has a blank, which ends an address there");
+                return Err(Failure::usage(blank));
+            }
         }
+        Ok(())
+    }
+
+    /// How many times larger than laid out the drawing is.
+    pub fn scale(&self) -> f64 {
+        self.font_size_css / FONT_SIZE_CSS
     }
 
     /// An attribute of the element, if it was given.
@@ -203,6 +239,18 @@ fn format_of(out: &Path) -> Result<Format, Failure> {
             out.display()
         ))),
     }
+}
+
+/// How large the letters of a page can be: as large as the element follows them.
+fn font_size(value: OsString) -> Result<f64, Failure> {
+    let text = value.string()?;
+    let size = text.parse().ok();
+    let size = size.filter(|size| (12.0..=40.0).contains(size));
+    size.ok_or_else(|| {
+        Failure::usage(format!(
+            "--font-size: \"{text}\" is no number of pixels from 12 to 40"
+        ))
+    })
 }
 
 /// A length in CSS pixels that a picture can have.
