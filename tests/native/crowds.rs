@@ -472,3 +472,48 @@ fn who_is_not_in_the_last_column_is_named_where_most_came_from_there() {
         assert_eq!(*ink, Ink::Series(0));
     }
 }
+
+/// A name stands beside what it names, not on it.
+#[test]
+fn the_name_of_a_vague_count_is_not_struck_through() {
+    let count = json!({"id": "c", "series": "A", "kind": "cumulative", "date": "2022-03", "count": 7, "source": "s"});
+    let data = data(json!({ "casualties": [count] }));
+    for width in WIDTHS {
+        let scene = shot("trend", &[], width).scene(&data, None).unwrap();
+        let rule = scene.data.iter().find_map(|mark| match mark.shape {
+            Shape::Rule { from, to, .. } if from.y == to.y && mark.target.is_some() => Some(from.y),
+            _ => None,
+        });
+        let labels = labels(&scene);
+        let (_, rect, _) = labels.iter().find(|(text, ..)| text.contains('7')).unwrap();
+        let (y, middle) = (rule.unwrap(), rect.top + rect.height / 2.0);
+        assert!((middle - y).abs() > 6.0, "{rect:?} on {y}");
+    }
+}
+
+/// With many places around one, lines are thin enough to be told apart.
+#[test]
+fn many_lines_are_thin() {
+    for (count, width_css) in [(6, 2.0), (200, 0.8)] {
+        let mut places = vec![
+            json!({"id": "hub", "name": "Yangon", "country": "MMR", "lat_deg": 16.8, "lon_deg": 96.2, "source": "s"}),
+        ];
+        let mut visits = Vec::new();
+        for row in 0..count {
+            let (lat_deg, lon_deg) = (f64::from(row % 20) * 3.0, f64::from(row / 20) * 12.0);
+            places.push(json!({"id": format!("p{row}"), "name": format!("P{row}"), "country": "RUS", "lat_deg": lat_deg,
+                "lon_deg": lon_deg, "source": "s"}));
+            visits.push(json!({"id": format!("v{row}"), "from": "hub", "to": format!("p{row}"), "date": "2020", "source": "s"}));
+        }
+        let data = data(json!({"places": places, "visits": visits}));
+        let scene = shot("map", &[], 640.0).scene(&data, None).unwrap();
+        let widest = scene.data.iter().filter_map(|mark| match mark.shape {
+            Shape::Line { width_css, .. } if mark.target.is_some() => Some(width_css),
+            _ => None,
+        });
+        assert!(
+            (widest.fold(0.0, f64::max) - width_css).abs() < 0.3,
+            "{count}"
+        );
+    }
+}

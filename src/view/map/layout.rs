@@ -30,8 +30,9 @@ use route::{arrowhead, bend, cut, detour, walk};
 
 const DOT_RADIUS: f64 = 4.0;
 
-/// The width of a journey's line, and the most of a bundle's.
+/// The width of a journey's line, above how many of them lines are thinner, and the most width of a bundle's.
 const LINE: f64 = 2.0;
+const MANY: f64 = 30.0;
 const MOST_WIDTH: f64 = 9.0;
 
 /// Half the length of the mark where a line is cut.
@@ -78,6 +79,7 @@ pub fn layout(
         projection,
         free_space: FreeSpace::within(view),
         marks: Marks::new(),
+        line_css: line_of(visits.journeys.len()),
     };
     sheet.draw(visits);
     Some(viewport.scene(back, sheet.marks, Axes::Map(projection)))
@@ -134,6 +136,7 @@ struct Sheet<'a> {
     projection: Projection,
     free_space: FreeSpace,
     marks: Marks,
+    line_css: f64,
 }
 
 /// A journey on the drawing, or all of a bundle.
@@ -207,7 +210,7 @@ impl Sheet<'_> {
         Way {
             journey,
             records: vec![journey.record],
-            width_css: LINE,
+            width_css: self.line_css,
             pieces,
             ink: match journey.course {
                 Course::Across(Direction::Inbound) => Ink::Series(0),
@@ -351,6 +354,11 @@ impl Sheet<'_> {
 fn square(centre: Point, radius_css: f64) -> Rect {
     let side = 2.0 * radius_css;
     Rect::new(centre.x - radius_css, centre.y - radius_css, side, side)
+}
+
+/// The width of each line of so many: thinner ones leave something to see between them.
+fn line_of(count: usize) -> f64 {
+    LINE * (MANY / count.max(1) as f64).sqrt().clamp(0.4, 1.0)
 }
 
 /// The width of the line of so many journeys.

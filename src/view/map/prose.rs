@@ -15,6 +15,9 @@ use crate::words::{List, Localizer, people, stretch};
 /// A key lists at most this many journeys.
 const MOST_JOURNEYS: usize = 40;
 
+/// Of more journeys than this some may find no room for their number.
+const ALL_NUMBERED: usize = 12;
+
 /// The caption of visits.
 pub fn caption(localizer: Localizer, visits: &Visits, filter: &Filter) -> Caption {
     let some_count = visits.journeys.iter().any(|journey| visits.counts(journey));
@@ -254,6 +257,9 @@ fn add_journeys(caption: &mut Caption, localizer: Localizer, journeys: &[Journey
             let number = localizer.count(journey.number as u64);
             caption.key(&number, ink(journey), journey_in_words(localizer, journey));
         }
+    }
+    if told > ALL_NUMBERED {
+        caption.note(localizer.host.say(Message::NumbersWithoutRoom));
     }
     if more > 0 {
         let more = localizer.count(more as u64);

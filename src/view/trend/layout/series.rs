@@ -69,6 +69,8 @@ impl Plot<'_> {
             let first = self.x_of(point.date.first).min(centre.x - DOUBT_CSS);
             let from = Point::new(first, centre.y);
             self.marks.rule(&of, from, centre, ink, VAGUE_CSS);
+            // No name is to be struck through.
+            self.free_space.note_line(0, &[from, centre]);
             if self.kind == CountKind::PerDay || !self.is_reached(point) {
                 return;
             }
