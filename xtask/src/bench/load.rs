@@ -97,7 +97,7 @@ pub fn load(project: &Project) -> Result<()> {
 const NOTE: &str = "\
 Medians. wire: bodies as sent, with brotli. painted: from navigation to the second frame after the last
 view was there to be seen; ours has its pictures in the page, as `dateline render` writes them, and ours, bare
-has not. live: to the second frame after the core has drawn the last view, and a reader is answered; the others
+has not. live: to the second frame after the core has drawn the last view and what makes tips has come, so that a reader is answered; the others
 answer nobody. script, busy: the main thread until then, in JavaScript and in all. heap: JavaScript's, after
 a collection. The others draw world-atlas's countries-110m; ours the same, packed anew.";
 

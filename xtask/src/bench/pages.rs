@@ -2,8 +2,7 @@
 
 use crate::compress;
 use crate::files::{read, read_text};
-use crate::names::ENTRY;
-use crate::names::{CORE, DATA, LAND};
+use crate::names::{CORE, CORE_DETAILS, DATA, DETAILS, ENTRY, LAND};
 use crate::project::Project;
 use crate::site::{Ask, Reply, Site};
 use crate::{npm, step};
@@ -48,7 +47,9 @@ pub fn site(project: &Project) -> Result<Site> {
     };
     for (name, mime) in [
         (ENTRY, SCRIPT),
+        (DETAILS, SCRIPT),
         (CORE, "application/wasm"),
+        (CORE_DETAILS, "application/wasm"),
         (LAND, BINARY),
         (DATA, JSON),
     ] {
