@@ -244,7 +244,7 @@ class Dossier extends EventTarget {
       const stale = new Map(this.ask((core) => core.stale()));
       this.#each((figure, number) => figure.draw(stale.get(number)));
       if (this.#filterMoved) this.#announceFilter();
-      this.#completeSoon();
+      this.#fetchDetails();
     } catch (error) {
       this.#figures.forEach((figure) => figure.failed(error));
     }
@@ -262,13 +262,9 @@ class Dossier extends EventTarget {
     }
   }
 
-  /** Once there is a picture, what a reader may wish next is fetched when the browser has nothing else to do. */
-  #completeSoon() {
-    const idle = globalThis.requestIdleCallback ?? setTimeout;
-    if (!this.#details) idle(() => this.#core && this.#fetchDetails());
-  }
-
+  /** Once there is a picture, what a reader may wish next is fetched. */
   async #fetchDetails() {
+    if (this.#details) return;
     try {
       await this.details;
     } catch (error) {

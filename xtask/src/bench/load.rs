@@ -6,7 +6,7 @@
 //! The libraries take turns, and the medians are compared within one run: times of different runs, or
 //! of different machines, say nothing about each other.
 
-use super::memory::{Metrics, held, number};
+use super::memory::{self, Metrics, held, number};
 use super::pages::{self, BARE, OTHERS, OURS};
 use crate::browser::{Browser, Screen};
 use crate::build;
@@ -134,6 +134,7 @@ impl Visitor<'_> {
         let address = self.address.replace("127.0.0.1", &host);
         self.browser.fresh_tab()?;
         self.prepare(setting)?;
+        memory::watch(self.browser)?;
         self.browser
             .goto(&format!("{address}{}/", pages::directory(library)))?;
         let painted = self.browser.run("return window.painted", &[])?;

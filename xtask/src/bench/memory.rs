@@ -29,22 +29,35 @@ pub fn held(session: &Session) -> Result<Held> {
     })
 }
 
-/// The bytes of all memories of WebAssembly that are still reachable.
+/// Notes the memories of WebAssembly that the pages opened from now on make, without keeping them. (Chromium could be asked
+/// for all that there are, and its tab breaks where a page has a table of functions that is exported.)
+pub fn watch(session: &Session) -> Result<()> {
+    let script = json!({ "source": WATCH });
+    session
+        .devtools("Page.addScriptToEvaluateOnNewDocument", script)
+        .map(drop)
+}
+
+const WATCH: &str = "{
+    const { instantiate } = WebAssembly;
+    const noted = new Set();
+    WebAssembly.instantiate = async (...given) => {
+        const made = await instantiate(...given);
+        for (const part of Object.values((made.instance ?? made).exports)) {
+            if (part instanceof WebAssembly.Memory) noted.add(new WeakRef(part));
+        }
+        return made;
+    };
+    window.wasmBytes = () => {
+        const alive = new Set([...noted].map((memory) => memory.deref()).filter(Boolean));
+        return [...alive].reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+    };
+}";
+
+/// The bytes of all memories of WebAssembly that are still there.
 fn wasm(session: &Session) -> Result<f64> {
-    let prototype = json!({ "expression": "WebAssembly.Memory.prototype" });
-    let prototype = session.devtools("Runtime.evaluate", prototype)?;
-    let wanted = json!({ "prototypeObjectId": prototype["result"]["objectId"] });
-    let found = session.devtools("Runtime.queryObjects", wanted)?;
-    let sum = json!({
-        "objectId": found["objects"]["objectId"],
-        "functionDeclaration": "function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0); }",
-        "returnByValue": true,
-    });
-    let sum = session.devtools("Runtime.callFunctionOn", sum)?;
-    for object in [&prototype["result"], &found["objects"]] {
-        let held = json!({ "objectId": object["objectId"] });
-        session.devtools("Runtime.releaseObject", held)?;
-    }
+    let sum = json!({ "expression": "wasmBytes()", "returnByValue": true });
+    let sum = session.devtools("Runtime.evaluate", sum)?;
     number(&sum["result"]["value"])
 }
 

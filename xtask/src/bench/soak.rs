@@ -1,7 +1,7 @@
 //! `cargo xtask bench soak`: what a thousand figures leave behind that have come, been drawn and been
 //! finalized, on a page where others stay; and how long a broken core takes to draw again.
 
-use super::memory::{Held, held, number};
+use super::memory::{self, Held, held, number};
 use crate::browser::{Browser, Screen};
 use crate::build;
 use crate::http::Server;
@@ -58,6 +58,7 @@ pub fn soak(project: &Project) -> Result<()> {
     let server = Server::start(listen(0)?, site)?;
     let browser = Browser::start(project)?;
     browser.show_on(Screen::DESK)?;
+    memory::watch(&browser)?;
     step::say("Measuring", "how long a broken core takes to draw again");
     browser.goto(&format!("{}{REBUILD}", server.address()))?;
     let slowest = number(&browser.run("return window.rebuilt", &[])?)?;
