@@ -124,10 +124,7 @@ fn of_window(localizer: Localizer, shares: &Shares, window: &Window) -> Caption 
     );
     caption.note_if(sum_note(localizer, shares, window));
     if is_worked_out {
-        let mut records = Vec::new();
-        for bar in &window.bars {
-            records.extend_from_slice(&bar.records);
-        }
+        let (mut records, _) = shares.drawn();
         records.extend_from_slice(&shares.rest);
         columns::note_values(&mut caption, localizer, shares, &records);
     }
@@ -139,20 +136,16 @@ fn is_of_volume(localizer: Localizer, shares: &Shares, window: &Window) -> bool 
     if sources(localizer, window).len() > 1 {
         return false;
     }
-    let mut told = Vec::new();
-    for bar in &window.bars {
-        told.extend_from_slice(&bar.records);
-        for revision in &bar.revisions {
-            told.push(revision.record);
-        }
-    }
+    let (records, revisions) = shares.drawn();
     let mut transfers = localizer.data.transfers.iter();
     transfers.any(|one| {
         let is_its = |record: &RecordRef| {
             localizer.data.transfer(record.row).cited.source == one.cited.source
         };
         let is_of_it = shares.recipient.as_ref() == Some(&one.recipient);
-        is_of_it && one.unit == Unit::TivMillion && told.iter().any(is_its)
+        is_of_it
+            && one.unit == Unit::TivMillion
+            && (records.iter().any(is_its) || revisions.iter().any(is_its))
     })
 }
 
@@ -247,17 +240,12 @@ fn transfer_notes(
     let host = localizer.host;
     // Columns have colours for all suppliers.
     let are_hatched = shares.stacked_bars.is_empty();
-    let bars = shares.window.iter().flat_map(|window| &window.bars);
-    let is_revision = |record: &RecordRef| {
-        bars.clone()
-            .flat_map(|bar| &bar.revisions)
-            .any(|one| one.record == *record)
-    };
+    let (_, revisions) = shares.drawn();
     let (mut doubts, mut in_tiv) = (Vec::new(), Vec::new());
     for record in records {
         let transfer = localizer.data.transfer(record.row);
         if let Some(how) = &transfer.derived
-            && !is_revision(record)
+            && !revisions.contains(record)
         {
             let hatched = if are_hatched {
                 host.say(Message::Hatched)

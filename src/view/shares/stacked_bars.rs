@@ -3,7 +3,6 @@
 use crate::dataset::date::Day;
 use crate::fill::{fill, owned};
 use crate::message::Message;
-use crate::order::sort;
 use crate::plane::{Rect, within};
 use crate::scale::{Bands, Linear};
 use crate::scene::{Axes, Scene};
@@ -216,35 +215,29 @@ impl Names<'_> {
             if last.parts.iter().any(|part| part.supplier == supplier) {
                 continue;
             }
-            let mut spots = Vec::new();
+            let font = Font::bold(SMALL.size_css);
+            let name = owned(&self.shares.stacked[supplier]);
+            let name = self.viewport.cut(&name, font, self.plot.width);
+            let half = self.viewport.width_of(&name, font) / 2.0;
+            let (left, right) = (self.plot.left + half, self.plot.right() - half);
+            // The largest slice first.
+            let (mut spots, mut most) = (Vec::new(), 0.0);
             for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
-                let slices = bar.slices(self.shares);
-                let row = slices.iter().position(|part| part.supplier == supplier);
-                if let Some(row) = row {
-                    let x = columns.at(index) + columns.step() / 2.0;
-                    let spot = Spot::middle(x, self.centre(bar, &slices, row));
-                    spots.push((bar.percent(&slices[row]), spot));
+                for (row, part) in bar.parts.iter().enumerate() {
+                    if part.supplier == supplier {
+                        let x = columns.at(index) + columns.step() / 2.0;
+                        let y = self.centre(bar, &bar.parts, row);
+                        let percent = bar.percent(part);
+                        let place = if percent > most { 0 } else { spots.len() };
+                        spots.insert(place, Spot::middle(within(x, left, right), y));
+                        most = most.max(percent);
+                    }
                 }
             }
-            self.put(&mut free, supplier, spots);
-        }
-    }
-
-    /// Puts a supplier's name at its largest slice where it fits.
-    fn put(&mut self, free: &mut FreeSpace, supplier: usize, mut spots: Vec<(f64, Spot)>) {
-        sort(&mut spots, |one, other| other.0.total_cmp(&one.0));
-        let font = Font::bold(SMALL.size_css);
-        let style = Style::with_halo(font, ink(supplier));
-        let name = owned(&self.shares.stacked[supplier]);
-        let name = self.viewport.cut(&name, font, self.plot.width);
-        let half = self.viewport.width_of(&name, font) / 2.0;
-        let (left, right) = (self.plot.left + half, self.plot.right() - half);
-        let mut places = Vec::new();
-        for (_, spot) in spots {
-            places.push(Spot::middle(within(spot.at.x, left, right), spot.at.y));
-        }
-        if let Some(spot) = free.put(self.viewport, style, &name, &places) {
-            self.marks.text(&[], spot, style, name);
+            let style = Style::with_halo(font, ink(supplier));
+            if let Some(spot) = free.put(self.viewport, style, &name, &spots) {
+                self.marks.text(&[], spot, style, name);
+            }
         }
     }
 

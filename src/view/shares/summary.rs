@@ -224,15 +224,23 @@ impl Shares {
         })
     }
 
-    /// The records in the picture, each once: shares, their revisions, volumes, stacked bars.
-    pub fn records(&self) -> Vec<RecordRef> {
+    /// The records of the window's shares, and those of what other releases say of them.
+    pub fn drawn(&self) -> (Vec<RecordRef>, Vec<RecordRef>) {
         let (mut records, mut revisions) = (Vec::new(), Vec::new());
-        for bar in self.window.iter().flat_map(|window| &window.bars) {
-            records.extend_from_slice(&bar.records);
-            for revision in &bar.revisions {
-                revisions.push(revision.record);
+        if let Some(window) = &self.window {
+            for bar in &window.bars {
+                records.extend_from_slice(&bar.records);
+                for revision in &bar.revisions {
+                    revisions.push(revision.record);
+                }
             }
         }
+        (records, revisions)
+    }
+
+    /// The records in the picture, each once: shares, their revisions, volumes, stacked bars.
+    pub fn records(&self) -> Vec<RecordRef> {
+        let (mut records, mut revisions) = self.drawn();
         records.append(&mut revisions);
         for volume in &self.volumes {
             records.push(volume.record);
