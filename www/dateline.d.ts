@@ -96,6 +96,7 @@ export interface Dossier extends EventTarget {
   readonly name: string;
   /** The filter as it is now: a copy. */
   readonly filter: Filter;
+  /** What the filter can be set to: there once {@link load} has resolved, or a figure's `ready`. */
   readonly choices: Choices;
   readonly problems: Problem[];
   /**
@@ -207,7 +208,7 @@ declare class DatelineElement extends HTMLElement {
  * Parts: figure, headline, measure, message, trouble, key, table, notes, credit, tooltip.
  */
 export class DatelineFigure extends DatelineElement {
-  /** Resolves when the figure is drawn; rejects with a DatelineError where it cannot be. */
+  /** Resolves when the figure is drawn and answers a reader; rejects with a DatelineError where it cannot be. */
   readonly ready: Promise<DatelineFigure>;
   view: View;
   /** The filter of the figure's dossier; undefined until it is loaded. */

@@ -18,7 +18,12 @@ const elements = {
 };
 
 /** The dossier of a data set, loaded; it stays until it is finalized. */
-const load = async (src, { dossier = "" } = {}) => dossierOf(src, dossier).hold().ready;
+async function load(src, { dossier = "" } = {}) {
+  const loaded = await dossierOf(src, dossier).hold().ready;
+  // What can be chosen is told by them; without them the rest holds.
+  await loaded.details.catch(() => {});
+  return loaded;
+}
 
 /** Changes the filter of a dossier, as soon as it is loaded. */
 const setFilter = async (src, patch, options) => (await load(src, options)).setFilter(patch);

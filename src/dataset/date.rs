@@ -212,24 +212,21 @@ impl Ends {
 }
 
 fn parse_doubted(text: &str) -> Result<DateSpan, BadDate> {
-    let doubts = [
-        ('~', Doubt::Approximate),
-        ('?', Doubt::Uncertain),
-        ('%', Doubt::Uncertain),
-    ];
-    for (sign, doubt) in doubts {
-        if let Some(text) = text.strip_suffix(sign) {
-            let date = parse_simple(text)?;
-            return Ok(DateSpan { doubt, ..date });
-        }
-    }
-    parse_simple(text)
+    let doubt = match text.bytes().last() {
+        Some(b'~') => Doubt::Approximate,
+        Some(b'?' | b'%') => Doubt::Uncertain,
+        _ => return parse_simple(text),
+    };
+    let date = parse_simple(text.get(..text.len() - 1).unwrap_or_default())?;
+    Ok(DateSpan { doubt, ..date })
 }
 
 fn parse_simple(text: &str) -> Result<DateSpan, BadDate> {
     // A month or a day that is not known leaves the year or the month.
-    let known = text.strip_suffix(UNKNOWN).unwrap_or(text);
-    let known = known.strip_suffix(UNKNOWN).unwrap_or(known);
+    let mut known = text;
+    while let Some(shorter) = known.strip_suffix(UNKNOWN) {
+        known = shorter;
+    }
     if text.len() > DAY.len() {
         return Err(BadDate::Form);
     }

@@ -59,15 +59,14 @@ impl Core {
         })
     }
 
-    /// What a page needs at once: the `filter`, its `choices`, the data set's `problems`, the `words` of a figure, and
-    /// whether a map wants `land`. One function, as [`Core::tell`].
+    /// What a page needs at once: the `filter`, the data set's `problems`, the `words` of a figure, and whether a map wants
+    /// `land`. One function, as [`Core::tell`].
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure` or `bad-argument`.
     pub fn read(&mut self, what: &JsValue, figure: usize) -> Result<JsValue, JsValue> {
         match what.as_string().as_deref() {
             Some("filter") => self.filter(),
-            Some("choices") => self.choices(),
             Some("problems") => self.problems(),
             Some("words") => self.words(figure),
             Some("land") => Ok(self.dossier.wants_base_map().into()),
@@ -75,7 +74,7 @@ impl Core {
         }
     }
 
-    /// What only a reader asks for: the `record` of all events, and the `table` of a figure. With `pointAt` it is what
+    /// What only a reader asks for: the `choices` of the filter, the `record` of all events, and the `table` of a figure. With `pointAt` it is what
     /// the build puts into a module of its own, which is loaded after the first picture.
     ///
     /// # Errors
@@ -83,6 +82,7 @@ impl Core {
     #[wasm_bindgen(js_name = readMore)]
     pub fn read_more(&mut self, what: &JsValue, figure: usize) -> Result<JsValue, JsValue> {
         match what.as_string().as_deref() {
+            Some("choices") => self.choices(),
             Some("record") => self.record(),
             Some("table") => self.table(figure),
             _ => Err(error("bad-argument", "there is no such thing", None)),

@@ -45,7 +45,7 @@ fn pictures_need_no_details(stage: &Stage) -> Result<()> {
     let script = "
         await import('/pkg/dateline.js');
         const [figure] = all();
-        await figure.load();
+        await new Promise((resolve) => figure.addEventListener('dateline-ready', resolve));
         const names = () => performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop());
         const atFirst = [isInked(figure), names().filter((name) => /details/.test(name))];
         await until(() => names().filter((name) => /details/.test(name)).length === 2);

@@ -73,7 +73,8 @@ class Dossier extends EventTarget {
   }
 
   get choices() {
-    return this.ask((core) => core.read("choices"));
+    if (!this.#Tooltip) throw new DatelineError("not-ready", "await `ready` first");
+    return this.ask((core) => core.readMore("choices"));
   }
 
   get problems() {
@@ -125,7 +126,7 @@ class Dossier extends EventTarget {
    * did not arrive, again when the reader tries again.
    */
   get details() {
-    return (this.#details ??= this.#complete());
+    return (this.#details ??= this.#fetchDetails());
   }
 
   /** A table of the core's as an element: the `table` of a figure, or the `record` of all events. */
@@ -244,7 +245,8 @@ class Dossier extends EventTarget {
       const stale = new Map(this.ask((core) => core.stale()));
       this.#each((figure, number) => figure.draw(stale.get(number)));
       if (this.#filterMoved) this.#announceFilter();
-      this.#fetchDetails();
+      // Once there is a picture, what a reader may wish next is fetched.
+      this.details.catch(() => {});
     } catch (error) {
       this.#figures.forEach((figure) => figure.failed(error));
     }
@@ -262,13 +264,12 @@ class Dossier extends EventTarget {
     }
   }
 
-  /** Once there is a picture, what a reader may wish next is fetched. */
   async #fetchDetails() {
-    if (this.#details) return;
     try {
-      await this.details;
+      return await this.#complete();
     } catch (error) {
       this.#elements.forEach((element) => element.report(error));
+      throw error;
     }
   }
 

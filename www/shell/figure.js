@@ -87,7 +87,7 @@ export class DatelineFigure extends DossierElement {
 
   // What a page may ask.
 
-  /** Resolves to this element when it is drawn; rejects with a DatelineError when it cannot be. */
+  /** Resolves to this element when it is drawn and answers a reader; rejects with a DatelineError when it cannot be. */
   get ready() {
     return this.#ready;
   }
@@ -470,8 +470,10 @@ export class DatelineFigure extends DossierElement {
     this.#drawn = true;
     if (this.#told || (this.view === "map" && this.dossier.landAwaited)) return;
     this.#told = true;
-    this.#settle.resolve(this);
     const { dossier } = this;
+    // A reader is answered once the details are there; without them the picture is.
+    const { resolve } = this.#settle;
+    dossier.details.catch(() => {}).then(() => resolve(this));
     this.dispatchEvent(announcement("dateline-ready", { dossier, problems: dossier.problems }));
   }
 }

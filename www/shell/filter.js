@@ -48,7 +48,7 @@ export class DatelineFilter extends DossierElement {
   async opened() {
     const attempt = (this.#attempt = {});
     try {
-      const controls = await loadControls();
+      const [controls] = await Promise.all([loadControls(), this.dossier.details]);
       if (this.#attempt === attempt) this.#build(controls);
     } catch (error) {
       this.report(error);
