@@ -126,7 +126,7 @@ class Dossier extends EventTarget {
    * did not arrive, again when the reader tries again.
    */
   get details() {
-    return (this.#details ??= this.#fetchDetails());
+    return this.#details;
   }
 
   /** A table of the core's as an element: the `table` of a figure, or the `record` of all events. */
@@ -137,7 +137,7 @@ class Dossier extends EventTarget {
 
   /** Fetches once more what did not arrive, for all elements. */
   retry() {
-    if (!this.#Tooltip) this.#details = undefined;
+    if (this.#core && !this.#Tooltip) this.#details = this.#fetchDetails();
     this.#elements.forEach((element) => element.waiting());
     this.#baseMapAsked = false;
     if (this.#core) this.#fetchBaseMapIfWanted();
@@ -202,16 +202,18 @@ class Dossier extends EventTarget {
       const [{ Core, complete }, bytes] = await Promise.all([startCore(), this.#bytes ?? this.#read(this.#closing.signal)]);
       this.#closing.signal.throwIfAborted();
       this.#bytes = bytes;
-      const core = new Core(bytes, languageOf(document.documentElement), document.createElement("canvas"), writerOf);
-      core.setFilter(this.#wish);
-      this.#core = core;
       this.#complete = async () => {
         const [details] = await Promise.all([loadDetails(), complete()]);
-        if (this.#core === core) this.#Tooltip = details.Tooltip;
+        if (this.#core instanceof Core) this.#Tooltip = details.Tooltip;
         // Somebody may point already.
         if (this.#pointing) this.soon();
         return details;
       };
+      // They are on their way while the first picture is made.
+      this.#details = this.#fetchDetails();
+      const core = new Core(bytes, languageOf(document.documentElement), document.createElement("canvas"), writerOf);
+      core.setFilter(this.#wish);
+      this.#core = core;
       // The first picture waits for no frame: by the next task, all elements are mounted.
       if (!document.hidden) setTimeout(() => this.#core === core && this.#draw());
       return this;
@@ -245,8 +247,6 @@ class Dossier extends EventTarget {
       const stale = new Map(this.ask((core) => core.stale()));
       this.#each((figure, number) => figure.draw(stale.get(number)));
       if (this.#filterMoved) this.#announceFilter();
-      // Once there is a picture, what a reader may wish next is fetched.
-      this.details.catch(() => {});
     } catch (error) {
       this.#figures.forEach((figure) => figure.failed(error));
     }
@@ -264,13 +264,10 @@ class Dossier extends EventTarget {
     }
   }
 
-  async #fetchDetails() {
-    try {
-      return await this.#complete();
-    } catch (error) {
-      this.#elements.forEach((element) => element.report(error));
-      throw error;
-    }
+  #fetchDetails() {
+    const details = this.#complete();
+    details.catch((error) => this.#elements.forEach((element) => element.report(error)));
+    return details;
   }
 
   #askWhatIsThere() {
