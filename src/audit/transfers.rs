@@ -72,7 +72,11 @@ pub fn audit(data: &DataSet, warnings: &mut Vec<Warning>) {
                     other.recipient,
                     written(other.period)
                 ),
-                "they are never added: one of them counts, and the other is told as another release's",
+                if other.unit != Unit::Percent && other.period.whole_year().is_none() {
+                    "they are never added: volumes of such periods stand side by side"
+                } else {
+                    "they are never added: one of them counts, and the other is told as another release's"
+                },
             ));
         }
         let mut suppliers = Vec::new();
@@ -167,7 +171,7 @@ fn beside_each_other(data: &DataSet, warnings: &mut Vec<Warning>) {
                         written(other.period),
                         other.id
                     ),
-                    "they are never added: shares are of one period, volumes of several stand side by side",
+                    "they are never added: shares are of one period, volumes of longer ones stand side by side, and years apart from them",
                 ));
             }
         }

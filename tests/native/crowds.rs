@@ -517,3 +517,25 @@ fn many_lines_are_thin() {
         );
     }
 }
+
+/// The thinnest slice at the edge of a column is named, too.
+#[test]
+fn a_hairline_that_is_not_in_the_last_column_is_named() {
+    let mut rows = Vec::new();
+    for (year, thin) in [(2001, 1), (2002, 0)] {
+        for (name, value) in [("Large", 900), ("Thin", thin)] {
+            if value > 0 {
+                rows.push(json!({"id": format!("{name}{year}"), "recipient": "Myanmar", "supplier": name,
+                    "period": format!("{year}"), "value": value, "unit": "tiv-million", "source": "s"}));
+            }
+        }
+    }
+    let data = data(json!({ "transfers": rows }));
+    for width in WIDTHS {
+        let scene = shot("shares", &[("shares", "yearly")], width)
+            .scene(&data, None)
+            .unwrap();
+        let labels = labels(&scene);
+        assert!(labels.iter().any(|(text, ..)| text == "Thin"), "{labels:?}");
+    }
+}

@@ -227,6 +227,7 @@ impl Names<'_> {
                     if part.supplier == supplier {
                         let x = columns.at(index) + columns.step() / 2.0;
                         let y = self.centre(bar, &bar.parts, row);
+                        let y = within(y, self.plot.top + 8.0, self.plot.bottom() - 8.0);
                         let percent = bar.percent(part);
                         let place = if percent > most { 0 } else { spots.len() };
                         spots.insert(place, Spot::middle(within(x, left, right), y));

@@ -463,3 +463,23 @@ fn counts_of_which_none_is_known_to_be_later() {
             .all(|one| one.code != "count-replaced")
     );
 }
+
+/// What `check` says of two releases is what the figure does with them.
+#[test]
+fn volumes_of_long_periods_are_said_to_stand_side_by_side() {
+    let told = |unit: &str| {
+        let rows = [
+            format!("Myanmar Russia 2018/2022 60 {unit} s20"),
+            format!("Myanmar Russia 2018/2022 30 {unit} s24"),
+        ];
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let warnings = warnings(&transfers(&rows));
+        warnings
+            .iter()
+            .find(|one| one.code == "two-releases")
+            .unwrap()
+            .advice
+    };
+    assert!(told("tiv-million").contains("side by side"));
+    assert!(told("percent").contains("one of them counts"));
+}

@@ -122,7 +122,8 @@ fn an_estimate_in_several_windows_is_counted_once() {
 #[test]
 fn what_stands_in_for_years_does_not_deny_what_the_data_set_has() {
     let notes = notes_of(&["Myanmar China 2018 60 percent s24"], "yearly");
-    let expected = "No volumes of such years fit this choice: this is shown in their place.";
+    let expected =
+        "The yearly volumes that this choice needs are not there: this is shown in their place.";
     assert!(notes.contains(expected), "{notes}");
 }
 
@@ -184,7 +185,7 @@ fn fewer_than_five_years_are_shown_by_year() {
         "Stacked columns, 2014–2015. 2015: Russia 100%. Others were the largest before: China (2014: 100%)."
     );
     assert!(
-        caption.notes[0].starts_with("No volumes of such years"),
+        caption.notes[0].starts_with("The yearly volumes that this choice needs"),
         "{:?}",
         caption.notes
     );
@@ -310,9 +311,15 @@ fn whatever_stands_in_for_windows_of_five_years_is_said_to() {
     let three = [one[0], one[1], "Myanmar China 2019 60 tiv-million s24"];
     for rows in [&one[..], &lone, &three] {
         let notes = notes_of(rows, "five-year");
-        assert!(notes.contains("No volumes of such years"), "{notes}");
+        assert!(
+            notes.contains("The yearly volumes that this choice needs"),
+            "{notes}"
+        );
         let notes = notes_of(rows, "yearly");
-        assert!(!notes.contains("No volumes of such years"), "{notes}");
+        assert!(
+            !notes.contains("The yearly volumes that this choice needs"),
+            "{notes}"
+        );
     }
 }
 
