@@ -271,12 +271,20 @@ impl<B: DrawingBackend> Painter<'_, B> {
     }
 
     fn bar(&mut self, rect: Rect, ink: Ink) -> Painted<B> {
-        let corners = (
-            (self.edge(rect.left), self.edge(rect.top)),
-            (self.edge(rect.right()), self.edge(rect.bottom())),
-        );
+        let (left, top) = (self.edge(rect.left), self.edge(rect.top));
+        // What is there is seen, if only as a pixel.
+        let least = |length: f64| {
+            if length > 0.0 {
+                UNITS_PER_PIXEL as i32
+            } else {
+                0
+            }
+        };
+        let right = self.edge(rect.right()).max(left + least(rect.width));
+        let bottom = self.edge(rect.bottom()).max(top + least(rect.height));
         let pen = self.pen(ink, 0.0);
-        self.backend.draw_rect(corners.0, corners.1, &pen, true)
+        self.backend
+            .draw_rect((left, top), (right, bottom), &pen, true)
     }
 
     fn outline(&mut self, rect: Rect) -> Painted<B> {

@@ -26,7 +26,8 @@ pub fn note(localizer: Localizer, omitted: &[Omission]) -> Option<String> {
     for why in REASONS {
         let (mut count, mut examples) = (0, Vec::new());
         for omission in omitted {
-            if omission.why == why {
+            let has_value = localizer.data.transfer(omission.record.row).value.is_some();
+            if omission.why == why && has_value {
                 count += 1;
                 add_new(&mut examples, example(localizer, omission));
             }
@@ -45,7 +46,7 @@ pub fn note(localizer: Localizer, omitted: &[Omission]) -> Option<String> {
         }
     }
     let parts = parts.text(localizer);
-    (!omitted.is_empty()).then(|| localizer.host.tell(Message::InTableOnly, [parts]))
+    (!parts.is_empty()).then(|| localizer.host.tell(Message::InTableOnly, [parts]))
 }
 
 /// Why a record is not in the picture, for its row of the table.

@@ -103,6 +103,42 @@ fn a_size_is_kept() {
     assert_eq!(size, ["500", "300", "0 0 500 300"]);
 }
 
+/// Equal slices of a fifth of a per cent are both there, wherever they fall between two pixels.
+#[test]
+fn every_slice_has_a_pixel() {
+    let values = [("China", 199.2), ("Russia", 0.4), ("Iran", 0.4)];
+    let transfers: Vec<_> = [2019, 2020]
+        .iter()
+        .flat_map(|year| {
+            values.map(|(supplier, value)| {
+                serde_json::json!({"id": format!("{supplier}{year}"), "recipient": "Myanmar", "supplier": supplier,
+                    "period": year.to_string(), "value": value, "unit": "tiv-million", "source": "s"})
+            })
+        })
+        .collect();
+    let data = serde_json::json!({"format": 1, "title": "t", "subject": {"name": "Myanmar", "country": "MMR"},
+        "sources": [{"id": "s", "title": "Database", "publisher": "SIPRI"}], "transfers": transfers});
+    let path = super::scratch("slices.json");
+    std::fs::write(&path, data.to_string()).unwrap();
+    for height in ["300", "383", "384", "480", "700"] {
+        let flags = ["--view", "shares", "--shares", "yearly", "--height", height];
+        let svg = rendered_text("slices.svg", path.to_str().unwrap(), &flags);
+        let document = Document::parse(&svg).unwrap();
+        let slices = document
+            .descendants()
+            .filter(|node| node.attribute("data-record").is_some());
+        let heights: Vec<f64> = slices
+            .flat_map(|group| group.descendants().filter(|node| node.has_tag_name("rect")))
+            .map(|rect| rect.attribute("height").unwrap().parse().unwrap())
+            .collect();
+        assert_eq!(heights.len(), 6);
+        assert!(
+            heights.iter().all(|height| *height >= 1.0),
+            "{height}: {heights:?}"
+        );
+    }
+}
+
 /// Letters are larger, and the drawing keeps its width: it is laid out anew.
 #[test]
 fn a_drawing_grows_with_the_letters_of_the_page() {

@@ -53,3 +53,31 @@ fn without_the_subject_among_the_recipients_the_one_with_most_values_is_shown() 
         "Viet Nam’s arms imports: Russia 70%, India 30%"
     );
 }
+
+/// What another recipient's records lack is nothing that the figure lacks.
+#[test]
+fn a_missing_value_of_another_recipient_is_not_counted_as_the_figure_s() {
+    let record = |id: &str, recipient: &str, value: Value| {
+        json!({"id": id, "recipient": recipient, "supplier": "China", "period": "2020", "value": value,
+            "unit": "tiv-million", "source": "s24"})
+    };
+    let data = data(json!({"transfers": [
+        record("a", "Myanmar", json!(30)), record("b", "Laos", Value::Null)
+    ]}));
+    let notes = notes(&data, "shares");
+    assert!(
+        !notes.contains("without a value") && !notes.contains("In the table only"),
+        "{notes}"
+    );
+    let rows = table(&data, &shot("shares", &[])).rows;
+    let row = rows
+        .iter()
+        .find(|row| row.cells.iter().any(|cell| cell == "Laos"))
+        .unwrap();
+    assert!(
+        row.cells
+            .iter()
+            .any(|cell| cell.contains("for another recipient")),
+        "{row:?}"
+    );
+}

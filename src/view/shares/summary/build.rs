@@ -94,15 +94,13 @@ impl Summary<'_> {
         for row in rows {
             let row = *row;
             let transfer = self.data.transfer(row);
-            if transfer.value.is_none() {
-                self.shares.left_out += usize::from(self.is_chosen(row));
-                if self.shares.recipient.as_ref() == Some(&transfer.recipient) {
-                    self.not_given.push(row);
-                }
-            } else if self.shares.recipient.as_ref() == Some(&transfer.recipient) {
-                self.add_to_group(row, transfer);
-            } else {
+            if self.shares.recipient.as_ref() != Some(&transfer.recipient) {
                 self.omit(row, Why::OtherRecipient);
+            } else if transfer.value.is_none() {
+                self.shares.left_out += usize::from(self.is_chosen(row));
+                self.not_given.push(row);
+            } else {
+                self.add_to_group(row, transfer);
             }
         }
     }
