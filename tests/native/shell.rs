@@ -58,7 +58,7 @@ fn the_shell_checks_every_field_of_a_filter() {
 
 #[test]
 fn the_shell_hands_on_every_option_of_a_figure() {
-    let script = source("www/shell/figure.js");
+    let script = source("www/shell/attributes.js");
     let reactions = pairs(body(&script, "const REACTIONS = {"));
     let handed = |reaction: &str| ["\"mount\"", "\"options\""].contains(&reaction);
     let options = reactions.iter().filter(|(_, reaction)| handed(reaction));

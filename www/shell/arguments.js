@@ -36,6 +36,19 @@ export function optionsOf(element, names) {
   return options;
 }
 
+/** Uses options without those that the core refuses, each of which is told. */
+export function useAccepted(options, use, refused) {
+  for (;;) {
+    try {
+      return use(options);
+    } catch (error) {
+      if (error.code !== "bad-option") throw error;
+      refused(error);
+      delete options[error.field];
+    }
+  }
+}
+
 /** An attribute as a number within bounds, or undefined where there is none; throws TypeError. */
 export function checkNumber(element, name, least, most) {
   const text = written(element, name);

@@ -7,7 +7,8 @@
  * `--dateline-…` properties and parts are the ways in on purpose. The children of the element are its
  * light DOM: what the page shows until the picture is drawn, and where it never is.
  */
-import { checkNumber, checkState, objectOf, optionsOf } from "./arguments.js";
+import { ATTRIBUTES, OPTIONS, REACTIONS } from "./attributes.js";
+import { checkNumber, checkState, objectOf, optionsOf, useAccepted } from "./arguments.js";
 import { handOver } from "./core.js";
 import { announcement } from "./dossier.js";
 import { shadow } from "./dom.js";
@@ -20,24 +21,11 @@ import { Picture } from "./picture.js";
 import { watchPointer } from "./pointer.js";
 import { strings } from "./strings.js";
 import { figureRules } from "./style.js";
-import { SURFACE, readTheme } from "./theme.js";
+import { SURFACE, letterScale, readTheme } from "./theme.js";
 
 /** The layers of a picture from the bottom up; the bit after theirs means the words. */
 const LAYERS = [0, 1, 2];
 const WORDS = 8;
-
-/** What has to happen when an attribute changes; these attributes are a figure's state. */
-const REACTIONS = {
-  view: "mount",
-  from: "options", to: "options", recipient: "options", suppliers: "options", places: "options", series: "options",
-  direction: "options", shares: "options", count: "options", focus: "options",
-  headline: "words", note: "words", level: "words",
-  theme: "look", lang: "look", height: "size", aspect: "size",
-};
-
-const ATTRIBUTES = Object.keys(REACTIONS);
-/** Those that the core has to know. */
-const OPTIONS = ATTRIBUTES.filter((name) => /mount|options/.test(REACTIONS[name]));
 
 export class DatelineFigure extends DossierElement {
   static observedAttributes = [...super.observedAttributes, ...ATTRIBUTES, "style", "class"];
@@ -62,7 +50,7 @@ export class DatelineFigure extends DossierElement {
   /** What the core was last told, to tell it only what is new. */
   #theme = "";
   #size = "";
-  /** How many times larger than 16 pixels the letters of the page are: the drawing is as much larger. */
+  /** The drawing is as much larger as the letters of the page are. */
   #scale = 1;
   /** The width for which a room was last held, and what of it is left for the picture. */
   #heldAtCss = 0;
@@ -279,13 +267,8 @@ export class DatelineFigure extends DossierElement {
   }
 
   /** A length of the page in the drawing's pixels, and a place of the drawing in the page's. */
-  drawn(lengthCss) {
-    return lengthCss / this.#scale;
-  }
-
-  placed({ x, y }) {
-    return { x: x * this.#scale, y: y * this.#scale };
-  }
+  drawn = (lengthCss) => lengthCss / this.#scale;
+  placed = ({ x, y }) => ({ x: x * this.#scale, y: y * this.#scale });
 
   /** `Tooltip` is the class of tips, where there is one to show. */
   showTip(tip, Tooltip) {
@@ -349,16 +332,7 @@ export class DatelineFigure extends DossierElement {
 
   /** Options that the core refuses are reported, and their defaults used. */
   #withOptions(use) {
-    const options = optionsOf(this, OPTIONS);
-    for (;;) {
-      try {
-        return use(options);
-      } catch (error) {
-        if (error.code !== "bad-option") throw error;
-        this.report(error);
-        delete options[error.field];
-      }
-    }
+    return useAccepted(optionsOf(this, OPTIONS), use, (error) => this.report(error));
   }
 
   #edit() {
@@ -372,7 +346,9 @@ export class DatelineFigure extends DossierElement {
 
   #readLook() {
     this.#lookMoved = false;
-    this.#readScale();
+    const scale = letterScale(this);
+    this.#sizeMoved ||= scale !== this.#scale;
+    this.#scale = scale;
     const theme = readTheme(this);
     if (`${theme}` === this.#theme) return;
     this.#theme = `${theme}`;
@@ -380,13 +356,6 @@ export class DatelineFigure extends DossierElement {
     if (!isKnown(language)) this.report(new DatelineError("bad-option", `"${language}" is no language`, { field: "lang" }));
     this.#frame.standOn(theme[SURFACE]);
     this.#ask((core) => core.setTheme(this.number, theme));
-  }
-
-  #readScale() {
-    const scale = Math.min(Math.max(parseFloat(getComputedStyle(this).fontSize) / 16, 0.75), 2.5);
-    if (scale === this.#scale) return;
-    this.#scale = scale;
-    this.#sizeMoved = true;
   }
 
   #fit() {

@@ -37,6 +37,10 @@ function contrast(...colours) {
   return (more + 0.05) / (less + 0.05);
 }
 
+/** How many times larger than 16 pixels the letters of an element are, within what can be read and has room. */
+export const letterScale = (element) =>
+  Math.min(Math.max(parseFloat(getComputedStyle(element).fontSize) / 16, 0.75), 2.5);
+
 function colourOf(role, element, style) {
   const own = style.getPropertyValue(`--dateline-${role}`).trim();
   const colour = own || (role === "surface" && ground(element));

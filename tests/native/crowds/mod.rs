@@ -1,0 +1,67 @@
+//! Pictures of more than the founding data set has: everything is named or counted, in its order, and nothing collides.
+
+mod series;
+mod suppliers;
+mod visits;
+
+use crate::support::Shot;
+use dateline::dataset::DataSet;
+use dateline::fields::Words;
+use dateline::plain::PLAIN;
+use dateline::plane::{Point, Rect};
+use dateline::scene::{Scene, Shape};
+use dateline::theme::Ink;
+use dateline::words::Localizer;
+use serde_json::{Value, json};
+
+const WIDTHS: [f64; 4] = [320.0, 480.0, 640.0, 1200.0];
+
+fn data(tables: Value) -> DataSet {
+    let mut file = json!({
+        "format": 1, "title": "t", "subject": {"name": "Myanmar", "country": "MMR"},
+        "sources": [{"id": "s", "title": "List", "publisher": "AAPP"}],
+    });
+    for (table, records) in tables.as_object().unwrap() {
+        file[table] = records.clone();
+    }
+    DataSet::parse(file.to_string().as_bytes()).unwrap()
+}
+
+fn shot<'a>(view: &'a str, options: &[(&str, &str)], width_css: f64) -> Shot<'a> {
+    Shot {
+        view,
+        options: Words::of(options),
+        width_css,
+        height_css: None,
+    }
+}
+
+fn notes(data: &DataSet, shot: &Shot) -> String {
+    let localizer = Localizer { data, host: &PLAIN };
+    shot.prepared(data).caption(localizer).notes.join("\n")
+}
+
+/// The texts of a picture's data, with the boxes of their letters and their inks.
+fn labels(scene: &Scene) -> Vec<(String, Rect, Ink)> {
+    let labels = scene.data.iter().filter_map(|mark| match &mark.shape {
+        Shape::Label { text, ink, .. } => {
+            let rect = mark.shape.bounds(&PLAIN);
+            Some((text.clone(), rect, *ink))
+        }
+        _ => None,
+    });
+    labels.collect()
+}
+
+#[track_caller]
+fn assert_apart(scene: &Scene, what: &str) {
+    let whole = Rect::new(0.0, 0.0, scene.width_css, scene.height_css).grown(1.0);
+    let labels = labels(scene);
+    for (index, (text, rect, _)) in labels.iter().enumerate() {
+        assert!(whole.encloses(*rect), "{what}: {text} is cut, {rect:?}");
+        for (other, beside, _) in &labels[..index] {
+            let is_apart = !rect.grown(-1.0).overlaps(beside.grown(-1.0));
+            assert!(is_apart, "{what}: {text} is on {other}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Shares of many suppliers over many years.
+
+use super::*;
+
+/// So many suppliers in so many years, the first one the largest.
+fn suppliers(count: usize, years: usize) -> DataSet {
+    let mut rows = Vec::new();
+    for year in 0..years {
+        for row in 0..count {
+            rows.push(json!({"id": format!("t{year}-{row}"), "recipient": "Myanmar", "supplier": format!("Supplier {row}"),
+                "period": format!("{}", 1990 + year), "value": 1000 / (row * row + 1) + 1, "unit": "tiv-million", "source": "s"}));
+        }
+    }
+    data(json!({ "transfers": rows }))
+}
+
+/// What two suppliers sent, year by year from 2001 on; nothing where it is zero.
+fn sent(suppliers: [&str; 2], years: &[[u32; 2]]) -> DataSet {
+    let mut rows = Vec::new();
+    for (year, values) in (2001..).zip(years) {
+        for (name, value) in suppliers.iter().zip(values) {
+            if *value > 0 {
+                rows.push(json!({"id": format!("{name}{year}"), "recipient": "Myanmar", "supplier": name,
+                    "period": format!("{year}"), "value": value, "unit": "tiv-million", "source": "s"}));
+            }
+        }
+    }
+    data(json!({ "transfers": rows }))
+}
+
+#[test]
+fn no_slice_of_a_column_vanishes() {
+    for (count, years) in [(2, 2), (12, 10), (40, 30)] {
+        let data = suppliers(count, years);
+        for width in WIDTHS {
+            let scene = shot("shares", &[("shares", "yearly")], width)
+                .scene(&data, None)
+                .unwrap();
+            let bars: Vec<Rect> = scene
+                .data
+                .iter()
+                .filter(|mark| mark.target.is_some())
+                .filter_map(|mark| match mark.shape {
+                    Shape::Bar { rect, .. } => Some(rect),
+                    _ => None,
+                })
+                .collect();
+            // Those without a colour are one slice a column.
+            let slices = if count > 6 { 6 } else { count };
+            assert_eq!(bars.len(), slices * years);
+            assert!(
+                bars.iter().all(|bar| bar.height > 0.0),
+                "{count} at {width}"
+            );
+            assert_apart(&scene, &format!("{count} suppliers at {width}"));
+        }
+    }
+}
+
+#[test]
+fn suppliers_without_a_colour_are_one_slice_that_says_how_many() {
+    for (count, label, note) in [
+        (6, "Supplier 5", ""),
+        (
+            8,
+            "3 others",
+            "In grey: Supplier 5, Supplier 6, Supplier 7.",
+        ),
+        (40, "35 others", "Supplier 16 and 23 more."),
+    ] {
+        let data = suppliers(count, 3);
+        let shot = shot("shares", &[("shares", "yearly")], 640.0);
+        let labels = labels(&shot.scene(&data, None).unwrap());
+        assert!(labels.iter().any(|(text, ..)| text == label), "{labels:?}");
+        let notes = notes(&data, &shot);
+        assert!(notes.contains(note), "{notes}");
+    }
+}
+
+/// Two suppliers, the first of whom sent nothing in the last year.
+#[test]
+fn who_is_not_in_the_last_column_is_named_where_most_came_from_there() {
+    let data = sent(["Early", "Late"], &[[90, 10], [60, 40], [0, 50]]);
+    for width in WIDTHS {
+        let scene = shot("shares", &[("shares", "yearly")], width)
+            .scene(&data, None)
+            .unwrap();
+        let labels = labels(&scene);
+        let of = |name: &str| labels.iter().filter(|(text, ..)| text == name).count();
+        assert_eq!((of("Early"), of("Late")), (1, 1), "{labels:?}");
+        let (_, rect, ink) = labels.iter().find(|(text, ..)| text == "Early").unwrap();
+        assert!(rect.left < width / 2.0, "{rect:?}");
+        assert_eq!(*ink, Ink::Series(0));
+    }
+}
+
+/// The thinnest slice at the edge of a column is named, too.
+#[test]
+fn a_hairline_that_is_not_in_the_last_column_is_named() {
+    let data = sent(["Large", "Thin"], &[[900, 1], [900, 0]]);
+    for width in WIDTHS {
+        let scene = shot("shares", &[("shares", "yearly")], width)
+            .scene(&data, None)
+            .unwrap();
+        let labels = labels(&scene);
+        assert!(labels.iter().any(|(text, ..)| text == "Thin"), "{labels:?}");
+    }
+}
