@@ -2,7 +2,7 @@
 
 use super::records::{
     Casualty, Citation, CountKind, DatedElsewhere, Event, EventKind, Person, Place, Qualifier,
-    Quantity, Source, Text, Transfer, Unit, Visit,
+    Quantity, ShareOf, Source, Text, Transfer, Unit, Visit,
 };
 use super::row::{Row, Value};
 
@@ -27,6 +27,8 @@ const UNITS: [(&str, Unit); 3] = [
     ("tiv-million", Unit::TivMillion),
     ("usd-million", Unit::UsdMillion),
 ];
+
+const SHARES_OF: [(&str, ShareOf); 2] = [("volume", ShareOf::Volume), ("value", ShareOf::Value)];
 
 const COUNT_KINDS: [(&str, CountKind); 2] = [
     ("cumulative", CountKind::Cumulative),
@@ -146,6 +148,7 @@ impl Record for Transfer {
             period: row.needed_date("period"),
             value: transferred(row, unit),
             unit,
+            share_of: row.choice("share_of", &SHARES_OF),
             qualifier: qualifier(row),
             derived: row.text("derived"),
             doubt: row.text("doubt"),

@@ -103,6 +103,20 @@ pub enum Unit {
     UsdMillion,
 }
 
+/// What a share is a share of, where its source says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
+pub enum ShareOf {
+    /// The volume of arms, as SIPRI's shares are.
+    Volume,
+    /// What the arms cost.
+    Value,
+}
+
 /// Arms that one supplier sent to one recipient in a period.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -114,6 +128,8 @@ pub struct Transfer {
     /// A gap where the source gives none.
     pub value: Option<f64>,
     pub unit: Unit,
+    /// What a value in per cent is a share of.
+    pub share_of: Option<ShareOf>,
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub qualifier: Qualifier,
     /// How the value was worked out, where no source gives it.

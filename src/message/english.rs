@@ -78,6 +78,7 @@ catalogue! {
     BarsOfShares = "Bar chart. {0} {1}: {2}.";
     NameAndShare = "{0} {1}";
     Volume = "volume";
+    Cost = "value";
     NoSuchYears = "The yearly volumes that this choice needs are not there: this is shown in their place.";
     WithoutValue = "Records without a value: {0}.";
     WorkedOut = "{0}{1}: worked out, {2}.";

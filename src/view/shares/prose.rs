@@ -6,7 +6,7 @@ use super::omitted;
 use super::releases::MOST_PERCENT;
 use super::summary::{Bar, Shares, Window};
 use crate::dataset::RecordRef;
-use crate::dataset::records::{Qualifier, Unit};
+use crate::dataset::records::{Qualifier, ShareOf, Unit};
 use crate::fill::owned;
 use crate::filter::Filter;
 use crate::message::Message;
@@ -104,9 +104,9 @@ fn of_window(localizer: Localizer, shares: &Shares, window: &Window) -> Caption 
         all.add(text);
     }
     let (imports, years) = (imports(localizer, shares), localizer.long(&window.period));
-    let (measure, unit) = match shares.unit {
-        Some(unit) => (Message::SharesOf, unit_name(unit)),
-        None if is_of_volume(localizer, shares, window) => (Message::SharesOf, Message::Volume),
+    let of = shares.unit.map(unit_name);
+    let (measure, unit) = match of.or_else(|| share_of(localizer, window)) {
+        Some(unit) => (Message::SharesOf, unit),
         None => (Message::SharesInPerCent, Message::PerCent),
     };
     let gaps = [imports.clone(), years.clone(), host.say(unit)];
@@ -131,21 +131,14 @@ fn of_window(localizer: Localizer, shares: &Shares, window: &Window) -> Caption 
     caption
 }
 
-/// Whether one of the shares that are told is from a database of volumes: nobody else says what they are shares of.
-fn is_of_volume(localizer: Localizer, shares: &Shares, window: &Window) -> bool {
-    if sources(localizer, window).len() > 1 {
-        return false;
-    }
-    let (records, revisions) = shares.drawn();
-    let mut transfers = localizer.data.transfers.iter();
-    transfers.any(|one| {
-        let is_its = |record: &RecordRef| {
-            localizer.data.transfer(record.row).cited.source == one.cited.source
-        };
-        let is_of_it = shares.recipient.as_ref() == Some(&one.recipient);
-        is_of_it
-            && one.unit == Unit::TivMillion
-            && (records.iter().any(is_its) || revisions.iter().any(is_its))
+/// What the shares of a window are of: only what the record of each says.
+fn share_of(localizer: Localizer, window: &Window) -> Option<Message> {
+    let mut bars = window.bars.iter().filter(|bar| !bar.is_derived);
+    let said = |bar: &Bar| localizer.data.transfer(bar.records[0].row).share_of;
+    let of = said(bars.next()?)?;
+    bars.all(|bar| said(bar) == Some(of)).then_some(match of {
+        ShareOf::Volume => Message::Volume,
+        ShareOf::Value => Message::Cost,
     })
 }
 

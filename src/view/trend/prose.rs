@@ -201,7 +201,12 @@ fn correction(localizer: Localizer, kind: CountKind, line: &Line) -> Option<Stri
     };
     let mut list = List::default();
     for (before, after) in line.corrections() {
-        list.add(host.tell(Message::FromToTotal, [told(before), told(after)]));
+        let mut totals = List::default();
+        for point in before {
+            totals.add(told(point));
+        }
+        let gaps = [totals.text(localizer), told(after)];
+        list.add(host.tell(Message::FromToTotal, gaps));
     }
     let list = list.text(localizer);
     (!list.is_empty()).then(|| host.tell(Message::RevisedTotal, [series, list]))

@@ -149,10 +149,10 @@ impl Line {
         highest
     }
 
-    /// The totals that were taken back, each with the first one after it that does so; of several that one takes back,
-    /// the highest.
-    pub fn corrections(&self) -> Vec<(&Point, &Point)> {
-        let mut corrections: Vec<(&Point, &Point)> = Vec::new();
+    /// The totals that were taken back, each with the first one after it that does so; those that one takes back are
+    /// together.
+    pub fn corrections(&self) -> Vec<(Vec<&Point>, &Point)> {
+        let mut corrections: Vec<(Vec<&Point>, &Point)> = Vec::new();
         for (row, point) in self.points.iter().enumerate() {
             if !point.is_revised {
                 continue;
@@ -162,12 +162,8 @@ impl Line {
                 continue;
             };
             match corrections.last_mut() {
-                Some((highest, known)) if known.record == by.record => {
-                    if point.count > highest.count {
-                        *highest = point;
-                    }
-                }
-                _ => corrections.push((point, by)),
+                Some((before, known)) if known.record == by.record => before.push(point),
+                _ => corrections.push((vec![point], by)),
             }
         }
         corrections

@@ -274,18 +274,6 @@ fn another_publisher_s_share_is_no_release() {
     assert!(!labels.contains("release"), "{labels}");
 }
 
-/// What shares are of is told by their own source, not by another record in the picture.
-#[test]
-fn shares_are_of_volume_only_where_their_source_has_volumes() {
-    let data = transfers(&[
-        "Myanmar China 2015/2019 60 percent news",
-        "Myanmar Russia 2015/2019 40 percent news",
-        "Myanmar India 2010/2014 70 tiv-million s24",
-    ]);
-    let measure = caption(&data, &shot("shares", &[])).measure;
-    assert!(measure.ends_with("in per cent"), "{measure}");
-}
-
 /// Labels of a picture of volumes as two releases give them: `China Russia`, the later release first.
 fn restated(later: [&str; 2], earlier: [&str; 2]) -> (String, String) {
     let row = |supplier: &str, value: &str, source: &str| {

@@ -49,13 +49,6 @@ fn volumes_of_two_publishers_in_one_year_are_said_to_be() {
 }
 
 #[test]
-fn shares_without_a_volume_are_not_said_to_be_of_volume() {
-    let data = transfers(&["Myanmar China 2015/2019 60 percent news"]);
-    let expected = "Share of Myanmar’s arms imports by supplier, 2015–2019, in per cent";
-    assert_eq!(caption(&data, &shot("shares", &[])).measure, expected);
-}
-
-#[test]
 fn shares_of_bounds_are_said_to_be_no_more_exact() {
     let record = |supplier: &str, qualifier: &str, unit: &str, value: i32| {
         json!({"id": supplier, "recipient": "Myanmar", "supplier": supplier, "period": "2018",
@@ -122,32 +115,11 @@ fn shares_of_more_than_a_hundred_lack_no_rest() {
 }
 
 #[test]
-fn a_volume_of_another_recipient_does_not_make_shares_of_volume() {
-    let data = transfers(&[
-        "Myanmar China 2015/2019 60 percent s24",
-        "Laos China 2012 300 tiv-million s24",
-    ]);
-    let measure = caption(&data, &shot("shares", &[])).measure;
-    assert!(measure.ends_with("2015–2019, in per cent"), "{measure}");
-}
-
-#[test]
 fn shares_of_several_sources_are_not_added_up() {
     let notes = notes(&transfers(&QUOTED), "shares");
     assert!(!notes.contains("add up"), "{notes}");
     let expected = "Values are of different releases or sources: The Paper 2021, SIPRI 2024.";
     assert!(notes.contains(expected), "{notes}");
-}
-
-#[test]
-fn shares_of_several_sources_are_not_said_to_be_of_volume() {
-    let data = transfers(&[
-        "Myanmar Germany 2021 70 percent s24",
-        "Myanmar China 2021 30 percent news",
-        "Myanmar China 2015 3 tiv-million s24",
-    ]);
-    let measure = caption(&data, &shot("shares", &[])).measure;
-    assert!(measure.ends_with("2021, in per cent"), "{measure}");
 }
 
 #[test]
@@ -185,4 +157,39 @@ fn lengths(data: &DataSet) -> Vec<f64> {
         _ => None,
     });
     bars.collect()
+}
+
+/// What a picture of two shares says that they are of; each is `source` and what its record says.
+fn measured(china: [&str; 2], russia: [&str; 2]) -> String {
+    let row = |supplier: &str, [source, of]: [&str; 2]| {
+        let of = (!of.is_empty()).then_some(of);
+        json!({"id": supplier, "recipient": "Myanmar", "supplier": supplier, "period": "2020", "value": 50,
+            "unit": "percent", "share_of": of, "source": source})
+    };
+    let volume = json!({"id": "v", "recipient": "Myanmar", "supplier": "China", "period": "2015", "value": 3,
+        "unit": "tiv-million", "source": "s24"});
+    let rows = json!([row("China", china), row("Russia", russia), volume]);
+    let measure = caption(&data(json!({ "transfers": rows })), &shot("shares", &[])).measure;
+    let (_, of) = measure.split_once("2020, ").unwrap();
+    of.to_owned()
+}
+
+#[test]
+fn what_shares_are_of_is_what_all_their_records_say() {
+    let volume = ["s24", "volume"];
+    assert_eq!(measured(volume, volume), "in per cent of volume");
+    assert_eq!(
+        measured(volume, ["news", "volume"]),
+        "in per cent of volume"
+    );
+    let value = ["news", "value"];
+    assert_eq!(measured(value, value), "in per cent of value");
+    assert_eq!(measured(volume, value), "in per cent");
+    assert_eq!(measured(volume, ["s24", ""]), "in per cent");
+}
+
+/// A source of volumes may still give shares of something else.
+#[test]
+fn shares_without_a_word_are_not_said_to_be_of_volume() {
+    assert_eq!(measured(["s24", ""], ["s24", ""]), "in per cent");
 }

@@ -221,25 +221,6 @@ fn a_share_of_a_year_whose_volumes_are_shown_is_not_of_another_period() {
 }
 
 #[test]
-fn published_shares_are_of_volume_only_where_their_source_has_volumes() {
-    let measure = |source: &str| {
-        let row = format!("Myanmar China 2020 55 percent {source}");
-        let rows = ["Myanmar China 2019 60 tiv-million s24", &row];
-        caption(&transfers(&rows), &shot("shares", &[])).measure
-    };
-    assert!(
-        measure("news").ends_with("2020, in per cent"),
-        "{}",
-        measure("news")
-    );
-    assert!(
-        measure("s24").ends_with("2020, in per cent of volume"),
-        "{}",
-        measure("s24")
-    );
-}
-
-#[test]
 fn shares_are_no_more_exact_than_the_values_of_whoever_was_not_chosen() {
     let record = |supplier: &str, qualifier: &str, year: &str, value: i32| {
         json!({"id": format!("{supplier}{year}"), "recipient": "Myanmar", "supplier": supplier, "period": year,
