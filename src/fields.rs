@@ -17,6 +17,7 @@ pub enum Field {
     Shares,
     Count,
     Focus,
+    Unchosen,
 }
 
 /// How a field is called and written.
@@ -45,7 +46,7 @@ const fn list(field: Field, name: &'static str) -> Entry {
 }
 
 /// All fields, in the order of [`Field`].
-pub const FIELDS: [Entry; 11] = [
+pub const FIELDS: [Entry; 12] = [
     text(Field::From, "from"),
     text(Field::To, "to"),
     text(Field::Recipient, "recipient"),
@@ -57,6 +58,7 @@ pub const FIELDS: [Entry; 11] = [
     text(Field::Shares, "shares"),
     text(Field::Count, "count"),
     text(Field::Focus, "focus"),
+    text(Field::Unchosen, "unchosen"),
 ];
 
 /// The fields of a filter, which are options of a figure too.
@@ -64,7 +66,7 @@ pub const FILTER: &[Entry] = FIELDS.split_at(7).0;
 
 /// What a field takes and means, for the command's help: in the order of [`Field`]. The views are listed in `options`.
 #[cfg(not(target_arch = "wasm32"))]
-pub const MEANINGS: [(&str, &str); 11] = [
+pub const MEANINGS: [(&str, &str); 12] = [
     ("DATE", "the first day it shows, such as 2021-02"),
     ("DATE", "the last day"),
     ("NAME", "whose arms imports; else the subject's"),
@@ -79,6 +81,10 @@ pub const MEANINGS: [(&str, &str); 11] = [
     ("window|yearly|five-year", "how supplier shares are counted"),
     ("cumulative|per-day", "how deaths are counted"),
     ("NAME", "the supplier that the article is about"),
+    (
+        "pale|gone",
+        "what becomes of all that a reader did not choose",
+    ),
 ];
 
 impl Field {

@@ -6,6 +6,7 @@ use crate::dataset::records::{Text, Visit};
 use crate::error::Error;
 use crate::fields::{FILTER, Field, Words};
 use crate::fill::{fill, owned};
+use crate::order::keep;
 
 /// Which way a visit went, seen from the data set's subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,14 +65,56 @@ impl Filter {
 
     /// This filter and another one at once; none where they leave no day in common.
     pub fn narrowed(&self, other: &Self) -> Option<Self> {
+        let both = self.and(other);
+        let is_open = both.from.is_none() || both.to.is_none() || both.from <= both.to;
+        is_open.then_some(both)
+    }
+
+    /// All clauses of this filter and of another one; where they leave no day in common, it ends before it begins.
+    pub fn and(&self, other: &Self) -> Self {
         let mut both = self.clone();
         both.from = self.from.max(other.from);
         both.to = earlier(self.to, other.to);
         for (own, its) in both.names.iter_mut().zip(&other.names) {
             *own = in_both(own, its);
         }
-        let is_open = both.from.is_none() || both.to.is_none() || both.from <= both.to;
-        is_open.then_some(both)
+        both
+    }
+
+    /// The clauses of some fields, or those of all others. [`Field::From`] stands for both ends of a stretch of time.
+    pub fn part(&self, fields: &[Field], are_wanted: bool) -> Self {
+        let mut part = self.clone();
+        if fields.contains(&Field::From) != are_wanted {
+            (part.from, part.to) = (None, None);
+        }
+        for entry in FILTER {
+            if fields.contains(&entry.field) != are_wanted
+                && let Some(names) = part.names_mut(entry.field)
+            {
+                *names = None;
+            }
+        }
+        part
+    }
+
+    /// Takes names into a field, or takes them back if it has all of them. `is_alone` leaves no others beside them. A field
+    /// without names limits nothing.
+    pub fn choose(&mut self, field: Field, names: &[Text], is_alone: bool) {
+        let Some(chosen) = self.names_mut(field) else {
+            return;
+        };
+        let mut now = chosen.take().unwrap_or_default();
+        let others = now.len();
+        keep(&mut now, &|name| !names.contains(name));
+        let had_all = others == now.len() + names.len();
+        let had_others = !now.is_empty();
+        if is_alone {
+            now.clear();
+        }
+        if !had_all || (is_alone && had_others) {
+            now.extend_from_slice(names);
+        }
+        *chosen = (!now.is_empty()).then_some(now);
     }
 
     /// The filter in the words of the host.

@@ -76,6 +76,8 @@ pub struct Options {
     pub count: CountKind,
     /// The supplier that the article is about.
     pub focus: Option<String>,
+    /// Whether what a reader did not choose in the figure is taken out of it, not made pale.
+    pub hides_unchosen: bool,
 }
 
 impl Default for Options {
@@ -85,6 +87,7 @@ impl Default for Options {
             shares: ShareMode::Window,
             count: CountKind::Cumulative,
             focus: None,
+            hides_unchosen: false,
         }
     }
 }
@@ -108,6 +111,9 @@ impl Options {
         if let Some(word) = words.text(Field::Count) {
             let row = row_of(Field::Count, word, &["cumulative", "per-day"])?;
             options.count = [CountKind::Cumulative, CountKind::PerDay][row];
+        }
+        if let Some(word) = words.text(Field::Unchosen) {
+            options.hides_unchosen = row_of(Field::Unchosen, word, &["pale", "gone"])? == 1;
         }
         Ok(options)
     }

@@ -1,7 +1,7 @@
 //! Which rows a filter leaves: one clause a dimension. Views ask here for their rows, and walk no table themselves.
 
 use crate::dataset::date::DateSpan;
-use crate::dataset::{DataSet, Table};
+use crate::dataset::{DataSet, RecordRef, Table};
 use crate::fields::Field;
 use crate::filter::{Filter, direction_of};
 
@@ -17,6 +17,22 @@ impl Query<'_> {
     /// The rows of a table that satisfy all clauses, in the order of the file.
     pub fn rows(&self, table: Table) -> Vec<usize> {
         self.rows_but(table, &[])
+    }
+
+    /// Whether a row satisfies all clauses; of places, whether it is among those that are chosen.
+    pub fn leaves(&self, record: RecordRef) -> bool {
+        let Some(filter) = self.filter else {
+            return false;
+        };
+        let clauses = Clauses {
+            data: self.data,
+            filter,
+            ignored: &[],
+        };
+        match record.table {
+            Table::Places => filter.wants(Field::Places, &self.data.place_at(record.row).id),
+            table => clauses.leave(table, record.row),
+        }
     }
 
     /// The rows of a table that satisfy all clauses but those of some fields: what a choice there could be widened to.

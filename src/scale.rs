@@ -119,6 +119,16 @@ impl Bands {
         self.step
     }
 
+    /// The left edge of the first band and the right one of the last.
+    pub fn range(&self) -> (f64, f64) {
+        (self.left, self.at(self.count))
+    }
+
+    /// How many bands there are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
     /// The row whose band a pixel is in.
     pub fn invert(&self, pixel: f64) -> Option<usize> {
         let row = ((pixel - self.left) / self.step).floor();
@@ -172,6 +182,17 @@ impl Time {
             last: last.max(first),
             scale: Linear::new((low, high), range),
         }
+    }
+
+    /// The first and the last day.
+    pub fn domain(&self) -> [Day; 2] {
+        [self.first, self.last]
+    }
+
+    /// The width of a day.
+    pub fn day_css(&self) -> f64 {
+        let days = self.last.number() - self.first.number();
+        (self.at(self.last) - self.at(self.first)) / f64::from(days.max(1))
     }
 
     /// The pixel of a day; days out of the domain land on its ends.

@@ -48,8 +48,13 @@ pub enum Axes {
         days: Time,
         values: Linear,
     },
-    /// A column for each of several years, from the first on, and values along y.
-    Columns { columns: Bands, values: Linear },
+    /// A column for each of several years, and values along y. The first column is of the years from the first to the
+    /// second of `first`, each other one of a year more.
+    Columns {
+        columns: Bands,
+        values: Linear,
+        first: (i32, i32),
+    },
     /// Positions on the globe.
     Map(Projection),
 }
@@ -185,6 +190,11 @@ impl Mark {
         }
     }
 
+    /// Whether it is a dot with its middle in a rectangle.
+    pub fn is_dot_within(&self, rect: Rect) -> bool {
+        matches!(self.shape, Shape::Dot { centre, .. } if rect.contains(centre))
+    }
+
     /// How far the mark is from `point`, in CSS pixels; zero inside.
     fn distance(&self, point: Point) -> f64 {
         match &self.shape {
@@ -267,7 +277,8 @@ impl Scene {
             .or_else(|| self.hit_along_x(point))
     }
 
-    fn hit_near(&self, point: Point, reach_css: f64) -> Option<Hit> {
+    /// The target with a mark at `point`, or nearest to it within `reach_css`.
+    pub fn hit_near(&self, point: Point, reach_css: f64) -> Option<Hit> {
         self.nearest(point, reach_css, &|mark| mark.distance(point))
     }
 

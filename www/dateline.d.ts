@@ -156,6 +156,7 @@ export interface FigureState {
   shares: "window" | "yearly" | "five-year";
   count: "cumulative" | "per-day";
   focus: string;
+  unchosen: "pale" | "gone";
   headline: string;
   note: string;
   level: string | number;
@@ -197,6 +198,7 @@ declare class DatelineElement extends HTMLElement {
  *   (ids), `series` (lists with `~` between), `direction` (`inbound` or `outbound`);
  * - `shares`: `window`, `yearly` or `five-year`; `count`: `cumulative` or `per-day`;
  * - `focus`: the supplier that the article is about, drawn in the accent colour;
+ * - `unchosen`: what becomes of all that a reader did not choose in the figure: it is `pale`, or `gone`;
  * - `headline`: instead of the figure's own; `note`: ahead of its own notes; `level`: of the heading, 1 to 6 (3);
  * - `theme`: `light` or `dark` instead of the page's; `lang`: of numbers and dates, instead of the page's;
  * - `height`: of the picture, in CSS pixels, 40 to 4000; or `aspect`: its width by its height, as `16/9`.

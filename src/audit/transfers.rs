@@ -111,14 +111,14 @@ pub fn audit(data: &DataSet, warnings: &mut Vec<Warning>) {
     two_values(data, warnings);
 }
 
-/// The transfers with a value, by recipient, period and unit.
+/// The transfers with a value, by recipient, period and unit, shares by what they are of.
 fn groups(data: &DataSet) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (row, transfer) in data.transfers.iter().enumerate() {
         let is_alike = |group: &&mut Vec<usize>| {
             let other = data.transfer(group[0]);
             other.recipient == transfer.recipient
-                && other.unit == transfer.unit
+                && (other.unit, other.share_of) == (transfer.unit, transfer.share_of)
                 && other.period.has_days_of(transfer.period)
         };
         if transfer.value.is_none() {
@@ -190,8 +190,15 @@ fn rest(data: &DataSet, parts: &[usize], warnings: &mut Vec<Warning>) {
     let Some(last) = parts.last().map(|row| data.transfer(*row)) else {
         return;
     };
-    let values = parts.iter().filter_map(|row| data.transfer(*row).value);
-    let sum: f64 = values.sum();
+    let (mut sum, mut suppliers) = (0.0, Vec::new());
+    for row in parts {
+        let transfer = data.transfer(*row);
+        // Of two shares of a supplier the first counts.
+        if !suppliers.contains(&&transfer.supplier) {
+            suppliers.push(&transfer.supplier);
+            sum += transfer.value.unwrap_or_default();
+        }
+    }
     if last.unit == Unit::Percent && sum < ROUNDED_PERCENT {
         warnings.push(warning(
             "unexplained-rest",
@@ -235,7 +242,12 @@ fn two_values(data: &DataSet, warnings: &mut Vec<Warning>) {
     let key = |one: &Transfer| {
         let who = (one.recipient.clone(), one.supplier.clone());
         let days = (one.period.first, one.period.last);
-        (who, days, one.cited.source.clone())
+        (
+            who,
+            days,
+            one.share_of.map(|of| of as u8),
+            one.cited.source.clone(),
+        )
     };
     let mut known = BTreeMap::new();
     let shares = data
@@ -266,7 +278,8 @@ fn twice(data: &DataSet, warnings: &mut Vec<Warning>) {
         let who = (one.recipient.clone(), one.supplier.clone());
         let place = (one.cited.source.clone(), one.cited.at.clone());
         let days = (one.period.first, one.period.last);
-        (who, days, one.unit as u8, value, place)
+        let unit = (one.unit as u8, one.share_of.map(|of| of as u8));
+        (who, days, unit, value, place)
     };
     let mut known = BTreeSet::new();
     for transfer in data.transfers.iter().filter(|one| one.value.is_some()) {

@@ -4,7 +4,7 @@
 use super::date::DateSpan;
 use super::problem::{Problem, ProblemKind};
 use super::read::Record;
-use super::records::{Citation, DatedElsewhere, Text, Transfer, Unit};
+use super::records::{Citation, DatedElsewhere, ShareOf, Text, Transfer, Unit};
 use super::sums::{ROUNDING_PERCENT, Role, role};
 use super::{DataSet, RecordRef, Table};
 use crate::digits::written;
@@ -194,6 +194,7 @@ struct ShareSum<'a> {
     recipient: &'a Text,
     period: DateSpan,
     source: &'a Text,
+    of: Option<ShareOf>,
     percent: f64,
     parts: Vec<&'a Transfer>,
 }
@@ -203,6 +204,13 @@ impl ShareSum<'_> {
         *self.recipient == transfer.recipient
             && self.period == transfer.period
             && *self.source == transfer.cited.source
+            && self.of == transfer.share_of
+    }
+
+    /// Whether it has a share of the same supplier already: of rival ones the first counts.
+    fn has_rival(&self, transfer: &Transfer) -> bool {
+        let mut parts = self.parts.iter();
+        parts.any(|part| part.supplier == transfer.supplier)
     }
 }
 
@@ -222,11 +230,15 @@ fn doubt_shares(data: &mut DataSet) {
                 recipient: &transfer.recipient,
                 period: transfer.period,
                 source: &transfer.cited.source,
+                of: transfer.share_of,
                 percent: 0.0,
                 parts: Vec::new(),
             });
             sums.len() - 1
         });
+        if sums[at].has_rival(transfer) {
+            continue;
+        }
         sums[at].parts.push(transfer);
         if role(transfer, &sums[at].parts) != Role::Part {
             sums[at].parts.pop();

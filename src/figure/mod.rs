@@ -3,6 +3,7 @@
 //! Events come in as calls; what has to be drawn again comes out of [`Dossier::stale`]. Nothing here
 //! draws by itself or knows a page: the host asks, once a frame, and paints the layers named.
 
+mod choice;
 mod mounted;
 
 use crate::dataset::{DataSet, RecordRef};
@@ -14,7 +15,8 @@ use crate::options::{Options, View};
 use crate::order::add_new;
 use crate::paint::Painter;
 use crate::plane::Point;
-use crate::scene::Scene;
+use crate::query::Query;
+use crate::scene::{Mark, Scene};
 use crate::text::Host;
 use crate::theme::Theme;
 pub use crate::view::Height;
@@ -24,6 +26,7 @@ use crate::words::Localizer;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
 use crate::words::tip::{self, Tip};
+pub use choice::{Act, Chosen, Stretch, Unit};
 use mounted::Figure;
 pub use mounted::{Counts, Size, Stale};
 use plotters_backend::DrawingBackend;
@@ -32,6 +35,8 @@ use plotters_backend::DrawingBackend;
 pub struct Dossier {
     data: DataSet,
     filter: Filter,
+    /// What the reader chooses in the pictures themselves.
+    choice: Filter,
     base_map: Option<BaseMap>,
     /// By handle; a removed figure leaves its place to the next one, and all others keep theirs.
     figures: Vec<Option<Figure>>,
@@ -49,6 +54,8 @@ pub enum Layer {
     Back,
     Data,
     Highlight,
+    /// The marks of what a reader chose, to stand on paler ones.
+    Chosen,
 }
 
 /// A tooltip and where it points to.
@@ -64,6 +71,7 @@ impl Dossier {
         Self {
             data,
             filter: Filter::default(),
+            choice: Filter::default(),
             base_map: None,
             figures: Vec::new(),
             highlighted: Vec::new(),
@@ -278,7 +286,8 @@ impl Dossier {
             if figure.needs_layout && figure.is_visible() {
                 let host = host_of(handle);
                 let base_map = self.base_map.as_ref();
-                figure.lay_out(&self.data, &self.filter, base_map, host, &mut self.counts);
+                let asked = (&self.filter, &self.choice);
+                figure.lay_out(&self.data, asked, base_map, host, &mut self.counts);
                 figure.stale.highlighted |= !self.highlighted.is_empty();
             }
             let found = std::mem::take(&mut figure.stale);
@@ -311,6 +320,18 @@ impl Dossier {
         let painted = match layer {
             Layer::Back => painter.paint(scene.back.iter()),
             Layer::Data => painter.paint(&scene.data),
+            Layer::Chosen => {
+                let lit = figure.lit(&self.choice);
+                let query = Query {
+                    data: &self.data,
+                    filter: Some(&lit),
+                };
+                let is_chosen = |mark: &&Mark| {
+                    let mut records = scene.records(mark).iter();
+                    records.any(|record| query.leaves(*record))
+                };
+                painter.paint(scene.data.iter().filter(is_chosen))
+            }
             Layer::Highlight => {
                 let is_highlighted = |record: &RecordRef| self.highlighted.contains(record);
                 let marks = scene.data.iter();
@@ -350,7 +371,8 @@ impl Dossier {
     fn prepared(&mut self, handle: Handle) -> Result<(&DataSet, &Prepared), Error> {
         let figure = self.figures.get_mut(handle).and_then(Option::as_mut);
         let figure = figure.ok_or(Error::NoSuchFigure)?;
-        let prepared = figure.prepared(&self.data, &self.filter, &mut self.counts);
+        let asked = (&self.filter, &self.choice);
+        let prepared = figure.prepared(&self.data, asked, &mut self.counts);
         Ok((&self.data, prepared))
     }
 

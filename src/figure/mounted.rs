@@ -1,15 +1,16 @@
 //! One figure of a dossier: its view, its size, its scene, and what of it is stale.
 
 use crate::dataset::DataSet;
+use crate::fields::Field;
 use crate::filter::Filter;
 use crate::geo::BaseMap;
 use crate::options::{Options, View};
-use crate::scene::Scene;
+use crate::scene::{Axes, Scene};
 use crate::text::Host;
 use crate::theme::Theme;
-use crate::view::Prepared;
 use crate::view::map::BaseMapLayers;
 use crate::view::viewport::Viewport;
+use crate::view::{self, Prepared};
 
 /// How often a dossier has done what takes time: a change of the filter prepares and lays out each figure once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,12 +102,44 @@ impl Figure {
         self.stale.words = true;
     }
 
-    /// What it shows, prepared once for each filter and options.
-    pub fn prepared(&mut self, data: &DataSet, filter: &Filter, counts: &mut Counts) -> &Prepared {
+    /// The part of a reader's choice that takes records out of it: not that of its own dimensions, which it shows whole, so
+    /// that a choice can be widened, unless an editor wants it gone.
+    pub fn followed(&self, choice: &Filter) -> Filter {
+        let others = choice.part(view::followed_fields(self.view), true);
+        if self.options.hides_unchosen {
+            others.and(&choice.part(view::own_fields(self.view), true))
+        } else {
+            others
+        }
+    }
+
+    /// The part of a reader's choice that it tells apart from the rest of what it shows.
+    pub fn lit(&self, choice: &Filter) -> Filter {
+        if self.options.hides_unchosen {
+            return Filter::default();
+        }
+        let is_timed = matches!(&self.scene, Some(scene) if !matches!(scene.axes, Axes::None));
+        let own = view::own_fields(self.view);
+        let lit = choice.part(own, true);
+        if is_timed {
+            lit
+        } else {
+            lit.part(&[Field::From], false)
+        }
+    }
+
+    /// What it shows, prepared once for each filter with a choice, and options.
+    pub fn prepared(
+        &mut self,
+        data: &DataSet,
+        (filter, choice): (&Filter, &Filter),
+        counts: &mut Counts,
+    ) -> &Prepared {
+        let asked = filter.and(&self.followed(choice));
         let (view, options) = (self.view, &self.options);
         self.prepared.get_or_insert_with(|| {
             counts.prepared += 1;
-            Prepared::new(data, filter, view, options)
+            Prepared::new(data, &asked, view, options)
         })
     }
 
@@ -119,7 +152,7 @@ impl Figure {
     pub fn lay_out(
         &mut self,
         data: &DataSet,
-        filter: &Filter,
+        asked: (&Filter, &Filter),
         base_map: Option<&BaseMap>,
         host: &dyn Host,
         counts: &mut Counts,
@@ -130,7 +163,7 @@ impl Figure {
             host,
         };
         let mut base_map_layers = std::mem::take(&mut self.base_map_layers);
-        let prepared = self.prepared(data, filter, counts);
+        let prepared = self.prepared(data, asked, counts);
         let scene = prepared.scene(data, base_map, &mut base_map_layers, &viewport);
         counts.laid_out += 1;
         self.base_map_layers = base_map_layers;

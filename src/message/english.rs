@@ -63,6 +63,16 @@ catalogue! {
     CutTable = "{0} (the first {1} of {2} rows)";
     CaptionAndNote = "{0}. {1}";
 
+    // What a reader chose in a picture.
+    CountsOf = "{0} of {n} {count|counts}";
+    SuppliersOf = "{0} of {n} {supplier|suppliers}: {1}";
+    PlacesOf = "{0} of {n} {place|places}: {1}";
+    VisitsOf = "{0} of {n} {visit|visits}";
+    KilledBetween = "{0} to {1} killed";
+    KilledOf = "{0} killed";
+    ChosenTime = "{0}, {1}";
+    NotOfChosen = "The shares are of {0}, not of {1}.";
+
     // Supplier shares.
     ArmsSuppliers = "Arms suppliers";
     ArmsTransfers = "arms transfers";

@@ -11,14 +11,16 @@ pub mod shares;
 pub mod trend;
 pub mod viewport;
 
+use crate::dataset::date::{DateSpan, Day, Doubt, Precision};
 use crate::dataset::{DataSet, Table as Records};
+use crate::fields::Field;
 use crate::filter::Filter;
 use crate::geo::BaseMap;
 use crate::message::Message;
 use crate::options::{Options, View};
 use crate::query::Query;
 use crate::scene::Scene;
-use crate::text::Host;
+use crate::text::{DateStyle, Host};
 use crate::words::caption::Caption;
 use crate::words::table::Table;
 use crate::words::{Localizer, refused};
@@ -44,6 +46,25 @@ const FILLING: [f64; 2] = [0.8, 1.35];
 pub struct Heights {
     pub suiting_css: f64,
     pub needed_css: f64,
+}
+
+/// The fields of a choice that a view shows itself. It shows all of them, the chosen ones as chosen.
+/// [`Field::From`] stands for both ends of a stretch of time: shares are of whole years or longer.
+pub const fn own_fields(view: View) -> &'static [Field] {
+    match view {
+        View::Shares => &[Field::From, Field::Suppliers],
+        View::Trend => &[Field::From, Field::Series],
+        View::Map => &[Field::Places],
+    }
+}
+
+/// The other fields of a choice that a view depends on: what is not chosen is not in it.
+pub const fn followed_fields(view: View) -> &'static [Field] {
+    match view {
+        View::Shares => &[Field::Recipient],
+        View::Trend => &[Field::Places, Field::Direction],
+        View::Map => &[Field::From, Field::Direction],
+    }
 }
 
 /// A view of a data set as a filter and options leave it, prepared once: asked for its rows and summarised. Scene, caption and
@@ -154,6 +175,16 @@ impl Prepared {
         caption
     }
 
+    /// What is said under the picture of what a reader chose in it; empty where it shows no such choice.
+    pub fn chosen_in_words(&self, localizer: Localizer, choice: &Filter) -> String {
+        let stretch = stretch_of(localizer, choice);
+        match &self.summary {
+            Summary::Shares(summary) => summary.chosen_in_words(localizer, choice, stretch),
+            Summary::Trend(summary) => summary.chosen_in_words(localizer, choice, stretch),
+            Summary::Map(summary) => summary.chosen_in_words(localizer, choice),
+        }
+    }
+
     /// All that the view shows, as a table.
     pub fn table(&self, localizer: Localizer) -> Table {
         let mut table = match &self.summary {
@@ -168,6 +199,27 @@ impl Prepared {
                 .tell(Message::CaptionAndNote, [caption, hidden]);
         }
         table
+    }
+}
+
+/// The days of a choice in words; none if it has no days.
+fn stretch_of(localizer: Localizer, choice: &Filter) -> Option<String> {
+    let long = |day: Day| localizer.host.day(day, DateStyle::Long);
+    let host = localizer.host;
+    match (choice.from, choice.to) {
+        (Some(from), Some(to)) => {
+            let days = DateSpan {
+                first: from,
+                last: to,
+                precision: Precision::Day,
+                interval: true,
+                doubt: Doubt::None,
+            };
+            Some(localizer.long(&days))
+        }
+        (Some(from), None) => Some(host.tell(Message::FromDayOn, [long(from)])),
+        (None, Some(to)) => Some(host.tell(Message::UpToDay, [long(to)])),
+        (None, None) => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The edge to JavaScript: the only place that names wasm-bindgen, web-sys and js-sys. What comes in is checked or
 //! refused; errors leave as `Error` objects with a code.
 
+mod acts;
 pub mod canvas;
 mod fault;
 pub mod host;
@@ -74,7 +75,8 @@ impl Core {
         }
     }
 
-    /// What only a reader asks for: the `choices` of the filter, the `record` of all events, and the `table` of a figure. With `pointAt` it is what
+    /// What only a reader asks for: the `choices` of the filter, the `record` of all events, the `table` of a figure, the
+    /// `choice` made in the pictures, and what of it is `chosen` in a figure. With `act` and `pointAt` it is what
     /// the build puts into a module of its own, which is loaded after the first picture.
     ///
     /// # Errors
@@ -85,19 +87,48 @@ impl Core {
             Some("choices") => self.choices(),
             Some("record") => self.record(),
             Some("table") => self.table(figure),
+            Some("choice") => to_js(&objects::filter(&self.dossier.choice().words())),
+            Some("chosen") => self.chosen(figure),
             _ => Err(error("bad-argument", "there is no such thing", None)),
         }
     }
 
-    /// Changes the filter: absent fields stay, null ones stop limiting.
+    /// Changes the filter: absent fields stay, null ones stop limiting. With `is_choice` it is what a reader chooses in the
+    /// pictures: each shows that as chosen where it is of its own dimensions.
     ///
     /// # Errors
     /// An `Error` with the code `bad-filter` and the field; the filter stays as it was.
     #[wasm_bindgen(js_name = setFilter)]
-    pub fn set_filter(&mut self, patch: &JsValue) -> Result<(), JsValue> {
+    pub fn set_filter(&mut self, patch: &JsValue, is_choice: bool) -> Result<(), JsValue> {
         inject_fault("setFilter");
         let patch = words(patch, "bad-filter", FILTER)?;
-        self.dossier.set_filter(&patch).map_err(throw)
+        let set = if is_choice {
+            Dossier::set_choice
+        } else {
+            Dossier::set_filter
+        };
+        set(&mut self.dossier, &patch).map_err(throw)
+    }
+
+    /// A reader does something in a figure: `brush` from x `a` to `b`; `step`, `page` or `end` the first (`a` = 0) or the last
+    /// (1) day of what is brushed, `b` further; `click` at (`a`, `b`) with a reach of `c`, adding to what is chosen if `d` is 1;
+    /// `surround` the places from (`a`, `b`) to (`c`, `d`). In CSS pixels.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-such-figure` or `bad-argument`.
+    pub fn act(
+        &mut self,
+        what: &JsValue,
+        figure: usize,
+        a: f64,
+        b: f64,
+        c: f64,
+        d: f64,
+    ) -> Result<(), JsValue> {
+        let what = what.as_string().unwrap_or_default();
+        let act = acts::read(&what, [a, b, c, d])
+            .ok_or_else(|| error("bad-argument", "there is no such act", None))?;
+        self.dossier.act(figure, act).map_err(throw)
     }
 
     /// Gives the maps their base map, from the bytes of `basemap.bin`.
@@ -255,7 +286,7 @@ impl Core {
         stale
     }
 
-    /// Paints one layer of a figure, 0 (`back`), 1 (`data`) or 2 (`highlighted`), on a canvas of the right size.
+    /// Paints one layer of a figure, 0 (`back`), 1 (`data`), 2 (`highlighted`) or 3 (`chosen`), on a canvas of the right size.
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure`, `canvas` or `bad-argument`.
@@ -270,6 +301,7 @@ impl Core {
             0 => Layer::Back,
             1 => Layer::Data,
             2 => Layer::Highlight,
+            3 => Layer::Chosen,
             _ => {
                 return Err(error("bad-argument", "there is no such layer", None));
             }
@@ -325,6 +357,18 @@ impl Core {
             .table(figure, self.locales.of(figure))
             .map_err(throw)?;
         to_js(&objects::table(&table))
+    }
+
+    /// What is chosen, as a figure has it.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-such-figure`.
+    pub fn chosen(&mut self, figure: usize) -> Result<JsValue, JsValue> {
+        let chosen = self
+            .dossier
+            .chosen(figure, self.locales.of(figure))
+            .map_err(throw)?;
+        to_js(&objects::chosen(&chosen))
     }
 
     /// Every event of the data set, as a table.

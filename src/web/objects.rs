@@ -5,7 +5,7 @@
 
 use crate::dataset::Problem;
 use crate::fields::{Entry, FIELDS, Words};
-use crate::figure::Pointed;
+use crate::figure::{Chosen, Pointed, Stretch};
 use crate::words::Credit;
 use crate::words::caption::Caption;
 use crate::words::choices::{Choice, Choices};
@@ -154,6 +154,35 @@ pub fn choices(choices: &Choices) -> Value<'_> {
 
 fn choice(choice: &Choice) -> Value<'_> {
     Object(vec![("id", Text(&choice.id)), ("name", Text(&choice.name))])
+}
+
+/// What is chosen, as a figure has it.
+pub fn chosen(chosen: &Chosen) -> Value<'_> {
+    let mut object = Object(vec![
+        ("isLit", Flag(chosen.is_lit)),
+        ("text", Text(&chosen.text)),
+    ]);
+    add(&mut object, "stretch", chosen.stretch.as_ref().map(stretch));
+    object
+}
+
+fn stretch(stretch: &Stretch) -> Value<'_> {
+    let days = |days: &[i32; 2]| List(days.iter().map(|day| Number(f64::from(*day))).collect());
+    let plot = stretch.plot;
+    Object(vec![
+        ("left", Number(plot.left)),
+        ("top", Number(plot.top)),
+        ("right", Number(plot.right())),
+        ("bottom", Number(plot.bottom())),
+        (
+            "ends",
+            List(stretch.ends_css.iter().map(|end| Number(*end)).collect()),
+        ),
+        ("days", days(&stretch.days)),
+        ("words", texts(&stretch.words)),
+        ("domain", days(&stretch.domain)),
+        ("isChosen", Flag(stretch.is_chosen)),
+    ])
 }
 
 /// A filter; what it does not limit is absent.

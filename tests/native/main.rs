@@ -5,6 +5,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod architecture;
+mod choice;
 mod crowds;
 mod dossier;
 mod fault_list;

@@ -4,7 +4,7 @@
 export const REACTIONS = {
   view: "mount",
   from: "options", to: "options", recipient: "options", suppliers: "options", places: "options", series: "options",
-  direction: "options", shares: "options", count: "options", focus: "options",
+  direction: "options", shares: "options", count: "options", focus: "options", unchosen: "options",
   headline: "words", note: "words", level: "words",
   theme: "look", lang: "look", height: "size", aspect: "size",
 };

@@ -48,6 +48,11 @@ impl Summary {
         prose::caption(localizer, &self.0, asked)
     }
 
+    /// What is said of the places that are chosen, and of the visits from and to them.
+    pub fn chosen_in_words(&self, localizer: Localizer, choice: &Filter) -> String {
+        prose::chosen_in_words(localizer, &self.0, choice)
+    }
+
     /// The visits.
     pub fn table(&self, localizer: Localizer) -> Table {
         table::table(localizer, &self.0)

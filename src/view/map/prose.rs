@@ -4,9 +4,11 @@ use super::summary::{Bundle, Journey, Visits, Whole};
 use crate::dataset::RecordRef;
 use crate::dataset::date::Ends;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
+use crate::fields::Field;
 use crate::fill::{owned, split};
 use crate::filter::{Course, Direction, Filter};
 use crate::message::Message;
+use crate::order::add_new;
 use crate::text::{DateStyle, Host};
 use crate::words::caption::Caption;
 
@@ -300,4 +302,31 @@ fn journey_in_words(localizer: Localizer, journey: &Journey) -> String {
         return localizer.host.tell(Message::Journey, [date, from, to]);
     }
     localizer.host.tell(Message::JourneyOf, [date, who, to])
+}
+
+/// "2 of 5 places: Moscow, Kazan, 4 of 6 visits"; empty where no place is chosen.
+pub fn chosen_in_words(localizer: Localizer, visits: &Visits, choice: &Filter) -> String {
+    let Some(names) = choice.names(Field::Places) else {
+        return String::new();
+    };
+    let (host, data) = (localizer.host, localizer.data);
+    let mut places = List::default();
+    for name in names {
+        places.add(localizer.place(name));
+    }
+    let stops = visits.stops.iter().filter(|stop| stop.journeys > 0).count();
+    // A journey and its legs are one visit.
+    let (mut all, mut chosen) = (Vec::new(), Vec::new());
+    for journey in &visits.journeys {
+        let is_chosen = |place: usize| names.contains(&data.place_at(place).id);
+        add_new(&mut all, journey.whole);
+        if is_chosen(journey.from) || is_chosen(journey.to) {
+            add_new(&mut chosen, journey.whole);
+        }
+    }
+    let gaps = [localizer.count(names.len() as u64), places.text(localizer)];
+    let places = host.tell_of(Message::PlacesOf, stops, gaps);
+    let count = localizer.count(chosen.len() as u64);
+    let visits = host.tell_of(Message::VisitsOf, all.len(), [count]);
+    host.tell(Message::ChosenTime, [places, visits])
 }

@@ -1,6 +1,7 @@
 //! Who supplied how much: bars of one window, or stacked columns of one year after another.
 
 mod bars;
+mod chosen;
 mod omitted;
 mod prose;
 pub mod releases;
@@ -74,6 +75,16 @@ impl Summary {
     /// What stands around the picture.
     pub fn caption(&self, localizer: Localizer, asked: &Filter) -> Caption {
         prose::caption(localizer, &self.shares, asked)
+    }
+
+    /// What is said of the suppliers and years that are chosen.
+    pub fn chosen_in_words(
+        &self,
+        localizer: Localizer,
+        choice: &Filter,
+        stretch: Option<String>,
+    ) -> String {
+        chosen::in_words(localizer, &self.shares, choice, stretch)
     }
 
     /// The transfers.

@@ -67,6 +67,10 @@ pub fn layout(shares: &Shares, viewport: &Viewport) -> Option<Scene> {
     let axes = Axes::Columns {
         columns,
         values: scale,
+        first: (
+            shares.stacked_bars[0].first_year,
+            shares.stacked_bars[0].last_year,
+        ),
     };
     Some(viewport.scene(back.marks.into(), data, axes))
 }

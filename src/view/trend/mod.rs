@@ -1,5 +1,6 @@
 //! What it cost in lives: counts over time, with what happened meanwhile.
 
+mod chosen;
 mod layout;
 mod prose;
 pub mod summary;
@@ -57,6 +58,16 @@ impl Summary {
     /// What stands around the picture.
     pub fn caption(&self, localizer: Localizer, asked: &Filter) -> Caption {
         prose::caption(localizer, &self.trend, asked)
+    }
+
+    /// What is said of the counts of chosen days and series.
+    pub fn chosen_in_words(
+        &self,
+        localizer: Localizer,
+        choice: &Filter,
+        stretch: Option<String>,
+    ) -> String {
+        chosen::in_words(localizer, &self.trend, choice, stretch)
     }
 
     /// The counts.

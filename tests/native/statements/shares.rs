@@ -184,12 +184,45 @@ fn what_shares_are_of_is_what_all_their_records_say() {
     );
     let value = ["news", "value"];
     assert_eq!(measured(value, value), "in per cent of value");
-    assert_eq!(measured(volume, value), "in per cent");
-    assert_eq!(measured(volume, ["s24", ""]), "in per cent");
 }
 
 /// A source of volumes may still give shares of something else.
 #[test]
 fn shares_without_a_word_are_not_said_to_be_of_volume() {
     assert_eq!(measured(["s24", ""], ["s24", ""]), "in per cent");
+}
+
+#[test]
+fn shares_of_volume_and_of_value_are_never_added() {
+    let row = |supplier: &str, value: i32, of: &str| {
+        json!({"id": format!("{supplier}{of}"), "recipient": "Myanmar", "supplier": supplier, "period": "2020",
+            "value": value, "unit": "percent", "share_of": of, "source": "s24"})
+    };
+    let data = data(json!({"transfers": [
+        row("China", 30, "volume"), row("Russia", 25, "volume"), row("India", 45, "volume"),
+        row("China", 15, "value"), row("Russia", 20, "value"),
+    ]}));
+    assert!(data.problems.is_empty(), "{:?}", data.problems);
+    let caption = caption(&data, &shot("shares", &[]));
+    assert_eq!(
+        caption.headline,
+        "Myanmar’s arms imports: India 45%, China 30%"
+    );
+    assert!(caption.measure.ends_with("in per cent of volume"));
+    let notes = caption.notes.join(" ");
+    assert!(!notes.contains("add up"), "{notes}");
+    assert!(
+        notes.contains("2 values that cannot be added (per cent)"),
+        "{notes}"
+    );
+}
+
+/// Of two shares of a supplier the first is drawn, and counts.
+#[test]
+fn rival_shares_of_a_supplier_are_not_added() {
+    let data = transfers(&[
+        "Myanmar China 2020 40 percent s24",
+        "Myanmar China 2020 70 percent s24",
+    ]);
+    assert!(data.problems.is_empty(), "{:?}", data.problems);
 }

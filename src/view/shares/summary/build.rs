@@ -2,7 +2,7 @@
 
 use super::{Omission, Shares, Volume, Why, Window, percent_of};
 use crate::dataset::date::DateSpan;
-use crate::dataset::records::{Qualifier, Transfer, Unit};
+use crate::dataset::records::{Qualifier, ShareOf, Transfer, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::fields::Field;
 use crate::filter::{Filter, recipient};
@@ -45,6 +45,8 @@ pub(super) const fn reference(row: usize) -> RecordRef {
 pub(super) struct Group {
     pub(super) period: DateSpan,
     pub(super) unit: Unit,
+    /// Shares of volume and shares of value are of two wholes.
+    share_of: Option<ShareOf>,
     /// The year whose volumes these are.
     pub(super) year: Option<i32>,
     pub(super) rows: Vec<usize>,
@@ -117,7 +119,8 @@ impl Summary<'_> {
     fn add_to_group(&mut self, row: usize, transfer: &Transfer) {
         let (period, unit) = (transfer.period, transfer.unit);
         for group in &mut self.groups {
-            if group.unit == unit && group.period.has_days_of(period) {
+            let is_same = (group.unit, group.share_of) == (unit, transfer.share_of);
+            if is_same && group.period.has_days_of(period) {
                 group.year = group.year.or_else(|| year_of(transfer));
                 group.rows.push(row);
                 return;
@@ -126,6 +129,7 @@ impl Summary<'_> {
         self.groups.push(Group {
             period,
             unit,
+            share_of: transfer.share_of,
             year: year_of(transfer),
             rows: vec![row],
         });
@@ -300,6 +304,16 @@ impl Summary<'_> {
         self.shares
     }
 
+    /// Whether the shares of a group are of something else than those that are shown.
+    fn is_of_other(&self, group: &Group) -> bool {
+        let bar = self
+            .shares
+            .window
+            .as_ref()
+            .and_then(|window| window.bars.first());
+        bar.is_some_and(|bar| self.transfer(bar.records[0].row).share_of != group.share_of)
+    }
+
     /// Why a group as a whole is not shown; none if it is.
     fn why_group(&self, group: &Group) -> Option<Why> {
         let shares = &self.shares;
@@ -316,7 +330,7 @@ impl Summary<'_> {
         };
         if !is_shown {
             Some(Why::OtherPeriod)
-        } else if group.unit != shares.unit.unwrap_or(Unit::Percent) {
+        } else if group.unit != shares.unit.unwrap_or(Unit::Percent) || self.is_of_other(group) {
             Some(Why::OtherUnit)
         } else {
             None

@@ -101,7 +101,10 @@ fn two_shares_of_one_source_for_the_same() {
             "Myanmar China 2015/2019 60 percent s24",
             "Myanmar China 2015/2019 40 percent s24",
         ]),
-        &[("two-values", "transfers \"t1\"", "value")],
+        &[
+            ("unexplained-rest", "transfers \"t1\"", "value"),
+            ("two-values", "transfers \"t1\"", "value"),
+        ],
     );
 }
 

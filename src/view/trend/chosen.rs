@@ -1,0 +1,86 @@
+//! What is said of the counts that a reader chose in the picture.
+
+use super::summary::{Line, Point, Trend};
+use crate::fields::Field;
+use crate::fill::owned;
+use crate::filter::Filter;
+use crate::message::Message;
+use crate::words::value::count;
+use crate::words::{List, Localizer};
+
+/// "12 of 63 counts, 320 to 701 killed, 26 March – 9 April 2021"; empty where neither days nor series are chosen.
+pub fn in_words(
+    localizer: Localizer,
+    trend: &Trend,
+    choice: &Filter,
+    stretch: Option<String>,
+) -> String {
+    if stretch.is_none() && choice.names(Field::Series).is_none() {
+        return String::new();
+    }
+    let host = localizer.host;
+    let (mut all, mut chosen) = (0, 0);
+    let mut ranges = List::default();
+    for line in &trend.lines {
+        all += line.points.len();
+        let points = chosen_of(line, choice);
+        chosen += points.len();
+        if let Some(range) = range(localizer, &points) {
+            let series = owned(&line.series);
+            // One series needs no name.
+            ranges.add(match trend.lines.len() {
+                1 => range,
+                _ => host.tell(Message::Remark, [range, series]),
+            });
+        }
+    }
+    let counted = host.tell_of(Message::CountsOf, all, [localizer.count(chosen as u64)]);
+    let mut text = counted;
+    for part in [Some(ranges.text(localizer)), stretch]
+        .into_iter()
+        .flatten()
+    {
+        if !part.is_empty() {
+            text = host.tell(Message::ChosenTime, [text, part]);
+        }
+    }
+    text
+}
+
+/// The counts of a series on days that are chosen.
+fn chosen_of<'a>(line: &'a Line, choice: &Filter) -> Vec<&'a Point> {
+    let mut points = Vec::new();
+    for point in &line.points {
+        let is_chosen = point.date.touches(choice.from, choice.to);
+        if is_chosen && choice.wants(Field::Series, &line.series) {
+            points.push(point);
+        }
+    }
+    points
+}
+
+/// "320 to 701 killed": the least and the greatest of those that were not taken back.
+fn range(localizer: Localizer, points: &[&Point]) -> Option<String> {
+    let (mut least, mut most): (Option<&Point>, Option<&Point>) = (None, None);
+    for point in points {
+        if point.count.is_none() || point.is_revised {
+            continue;
+        }
+        if least.is_none_or(|least| point.count < least.count) {
+            least = Some(point);
+        }
+        if most.is_none_or(|most| point.count > most.count) {
+            most = Some(point);
+        }
+    }
+    let told = |point: &Point| {
+        let number = point.count.unwrap_or_default();
+        count(localizer.host, point.qualifier, number)
+    };
+    let (least, most) = (told(least?), told(most?));
+    Some(if least == most {
+        localizer.host.tell(Message::KilledOf, [most])
+    } else {
+        localizer.host.tell(Message::KilledBetween, [least, most])
+    })
+}

@@ -1,0 +1,315 @@
+//! What a reader chooses in the pictures: what it makes stale, what it lights, and what is said of it.
+
+use crate::support::founding;
+use dateline::dataset::DataSet;
+use dateline::fields::{Field, Words};
+use dateline::figure::{Act, Chosen, Dossier, Handle, Layer, Size, Unit};
+use dateline::options::{Options, View};
+use dateline::plain::PLAIN;
+use dateline::plane::{Point, Rect};
+use dateline::scene::{Axes, Shape};
+use plotters::backend::SVGBackend;
+use serde_json::json;
+
+const SIZE: Size = Size {
+    width_css: 640.0,
+    height_css: 400.0,
+    ratio: 1.0,
+};
+
+/// A data set in its three views, laid out.
+fn drawn(data: DataSet, attributes: &[(&str, &str)]) -> (Dossier, [Handle; 3]) {
+    let mut dossier = Dossier::new(data);
+    let options = Options::parse(&Words::of(attributes), dossier.data()).unwrap();
+    let figures = View::ALL.map(|(_, view)| {
+        let figure = dossier.add(view, options.clone());
+        dossier.resize(figure, SIZE).unwrap();
+        figure
+    });
+    dossier.stale(|_| &PLAIN);
+    (dossier, figures)
+}
+
+fn chosen(dossier: &mut Dossier, figure: Handle) -> Chosen {
+    dossier.chosen(figure, &PLAIN).unwrap()
+}
+
+/// The pixel of a day on the trend.
+fn x_of(dossier: &Dossier, trend: Handle, date: &str) -> f64 {
+    let day = dateline::dataset::date::DateSpan::parse(date)
+        .unwrap()
+        .first;
+    match dossier.scene(trend).unwrap().axes {
+        Axes::Time { days, .. } => days.at(day),
+        _ => panic!("no axis of time"),
+    }
+}
+
+fn brush(dossier: &mut Dossier, trend: Handle, from: &str, to: &str) {
+    let act = Act::Brush(x_of(dossier, trend, from), x_of(dossier, trend, to));
+    dossier.act(trend, act).unwrap();
+}
+
+/// The middle of the first bar of a supplier.
+fn bar_of(dossier: &Dossier, shares: Handle, supplier: &str) -> Point {
+    let scene = dossier.scene(shares).unwrap();
+    let of_it = |mark: &&dateline::scene::Mark| {
+        let mut records = scene.records(mark).iter();
+        records.any(|record| *dossier.data().transfer(record.row).supplier == *supplier)
+    };
+    let mut bars = scene.data.iter().filter(of_it);
+    let bar = bars.find_map(|mark| match mark.shape {
+        Shape::Bar { rect, .. } => Some(rect.centre()),
+        _ => None,
+    });
+    bar.unwrap()
+}
+
+fn click(at: Point, adds: bool) -> Act {
+    Act::Click {
+        at,
+        reach_css: 6.0,
+        adds,
+    }
+}
+
+fn suppliers(dossier: &Dossier) -> Vec<String> {
+    let names = dossier.choice().names(Field::Suppliers);
+    names.map_or(Vec::new(), |names| {
+        names.iter().map(|name| name.to_string()).collect()
+    })
+}
+
+/// Volumes of two suppliers from 2010 to 2019.
+fn yearly() -> DataSet {
+    let mut rows = Vec::new();
+    for year in 2010..2020 {
+        for supplier in ["China", "Russia"] {
+            rows.push(json!({"id": format!("{supplier}{year}"), "recipient": "Myanmar", "supplier": supplier,
+                "period": year.to_string(), "value": 10, "unit": "tiv-million", "source": "s"}));
+        }
+    }
+    let file = json!({"format": 1, "title": "t", "transfers": rows,
+        "sources": [{"id": "s", "title": "Arms", "publisher": "SIPRI"}]});
+    DataSet::parse(file.to_string().as_bytes()).unwrap()
+}
+
+#[test]
+fn a_brush_snaps_to_the_days_under_its_ends() {
+    let (mut dossier, [_, trend, _]) = drawn(founding(), &[]);
+    brush(&mut dossier, trend, "2021-04-03", "2021-03-27");
+    let words = dossier.choice().words();
+    assert_eq!(words.text(Field::From), Some("2021-03-27"));
+    assert_eq!(words.text(Field::To), Some("2021-04-03"));
+}
+
+#[test]
+fn a_brush_without_width_takes_the_stretch_away() {
+    let (mut dossier, [_, trend, _]) = drawn(founding(), &[]);
+    brush(&mut dossier, trend, "2021-03-27", "2021-04-03");
+    dossier.act(trend, Act::Brush(100.0, 100.0)).unwrap();
+    assert_eq!(dossier.choice().words(), Words::default());
+}
+
+#[test]
+fn the_figure_that_is_brushed_stays_and_the_map_follows() {
+    let (mut dossier, [shares, trend, map]) = drawn(founding(), &[]);
+    let before = dossier.counts();
+    brush(&mut dossier, trend, "2021-03-22", "2021-03-28");
+    let stale: Vec<Handle> = dossier
+        .stale(|_| &PLAIN)
+        .iter()
+        .map(|(one, _)| *one)
+        .collect();
+    assert_eq!(stale, [map]);
+    assert_eq!(dossier.counts().prepared, before.prepared + 1);
+    assert_eq!(dossier.counts().laid_out, before.laid_out + 1);
+    let headline =
+        |dossier: &mut Dossier, figure| dossier.caption(figure, &PLAIN).unwrap().headline;
+    assert_eq!(
+        headline(&mut dossier, map),
+        "1 official visit to Myanmar, March\u{a0}2021"
+    );
+    assert!(headline(&mut dossier, shares).contains("China 49%"));
+}
+
+#[test]
+fn what_is_brushed_is_told_with_its_counts_and_days() {
+    let (mut dossier, [_, trend, _]) = drawn(founding(), &[("series", "AAPP")]);
+    assert_eq!(chosen(&mut dossier, trend).text, "");
+    brush(&mut dossier, trend, "2021-03-26", "2021-04-09");
+    let text = chosen(&mut dossier, trend).text;
+    assert!(text.ends_with("killed, 26 March – 9 April 2021"), "{text}");
+    assert!(text.contains(" of 88 counts, "), "{text}");
+}
+
+#[test]
+fn a_stretch_knows_where_its_ends_are() {
+    let (mut dossier, [shares, trend, map]) = drawn(founding(), &[]);
+    assert!(chosen(&mut dossier, map).stretch.is_none());
+    assert!(chosen(&mut dossier, shares).stretch.is_none());
+    let whole = chosen(&mut dossier, trend).stretch.unwrap();
+    assert!(!whole.is_chosen);
+    assert_eq!(whole.days, whole.domain);
+    brush(&mut dossier, trend, "2021-03-27", "2021-04-03");
+    let stretch = chosen(&mut dossier, trend).stretch.unwrap();
+    assert!(stretch.is_chosen);
+    assert_eq!(stretch.words, ["27 March 2021", "3 April 2021"]);
+    assert_eq!(stretch.days[1] - stretch.days[0], 7);
+    let x = x_of(&dossier, trend, "2021-03-27");
+    assert!(
+        stretch.ends_css[0] < x && x < stretch.ends_css[1],
+        "{stretch:?}"
+    );
+}
+
+/// The first and last chosen day after some steps.
+fn stepped(steps: &[(bool, Unit, i32)]) -> (String, String) {
+    let (mut dossier, [_, trend, _]) = drawn(founding(), &[]);
+    brush(&mut dossier, trend, "2021-03-27", "2021-04-03");
+    for (is_end, unit, by) in steps {
+        let (is_end, unit, by) = (*is_end, *unit, *by);
+        dossier.act(trend, Act::Step { is_end, unit, by }).unwrap();
+    }
+    let words = dossier.choice().words();
+    let end = |field| words.text(field).unwrap().to_owned();
+    (end(Field::From), end(Field::To))
+}
+
+#[test]
+fn an_end_goes_by_days_and_by_months() {
+    let day = stepped(&[(true, Unit::Mark, 1), (false, Unit::Mark, -1)]);
+    assert_eq!(day, ("2021-03-26".to_owned(), "2021-04-04".to_owned()));
+    let month = stepped(&[(true, Unit::Page, 1), (false, Unit::Page, -1)]);
+    assert_eq!(month, ("2021-03-01".to_owned(), "2021-04-30".to_owned()));
+    let (_, to) = stepped(&[(true, Unit::Page, 1), (true, Unit::Page, 1)]);
+    assert_eq!(to, "2021-05-31");
+    let (_, to) = stepped(&[(true, Unit::Page, -1)]);
+    assert_eq!(to, "2021-03-31");
+}
+
+#[test]
+fn an_end_pushes_the_other_one_along_and_stops_at_the_edge() {
+    let pushed = stepped(&[(false, Unit::Page, 1), (false, Unit::Page, 1)]);
+    assert_eq!(pushed, ("2021-05-01".to_owned(), "2021-05-01".to_owned()));
+    let (_, last) = stepped(&[(true, Unit::End, 1)]);
+    let (_, further) = stepped(&[(true, Unit::End, 1), (true, Unit::Mark, 1)]);
+    assert_eq!(last, further);
+}
+
+#[test]
+fn a_click_takes_a_supplier_and_takes_it_back() {
+    let (mut dossier, [shares, ..]) = drawn(founding(), &[]);
+    let (china, russia) = (
+        bar_of(&dossier, shares, "China"),
+        bar_of(&dossier, shares, "Russia"),
+    );
+    dossier.act(shares, click(china, false)).unwrap();
+    assert_eq!(suppliers(&dossier), ["China"]);
+    dossier.act(shares, click(russia, true)).unwrap();
+    assert_eq!(suppliers(&dossier), ["China", "Russia"]);
+    assert_eq!(
+        chosen(&mut dossier, shares).text,
+        "2 of 3 suppliers: China, Russia"
+    );
+    dossier.act(shares, click(china, true)).unwrap();
+    assert_eq!(suppliers(&dossier), ["Russia"]);
+    dossier.act(shares, click(russia, false)).unwrap();
+    assert!(suppliers(&dossier).is_empty());
+}
+
+#[test]
+fn a_click_without_shift_leaves_one() {
+    let (mut dossier, [shares, ..]) = drawn(founding(), &[]);
+    let (china, russia) = (
+        bar_of(&dossier, shares, "China"),
+        bar_of(&dossier, shares, "Russia"),
+    );
+    dossier.act(shares, click(china, false)).unwrap();
+    dossier.act(shares, click(russia, true)).unwrap();
+    dossier.act(shares, click(russia, false)).unwrap();
+    assert_eq!(suppliers(&dossier), ["Russia"]);
+}
+
+#[test]
+fn nothing_is_laid_out_again_where_it_is_chosen() {
+    let (mut dossier, [shares, ..]) = drawn(founding(), &[]);
+    let china = bar_of(&dossier, shares, "China");
+    let before = dossier.counts();
+    dossier.act(shares, click(china, false)).unwrap();
+    dossier.stale(|_| &PLAIN);
+    assert_eq!(dossier.counts(), before);
+    assert!(chosen(&mut dossier, shares).is_lit);
+}
+
+/// How many texts and rectangles a layer of a figure has.
+fn marks_of(dossier: &Dossier, figure: Handle, layer: Layer) -> usize {
+    let mut svg = String::new();
+    let mut backend = SVGBackend::with_string(&mut svg, (5120, 3200));
+    dossier.paint(figure, layer, &mut backend).unwrap();
+    drop(backend);
+    svg.matches("<rect").count() + svg.matches("<circle").count() + svg.matches("<polygon").count()
+}
+
+#[test]
+fn only_what_is_chosen_is_on_its_layer() {
+    let (mut dossier, [shares, ..]) = drawn(founding(), &[]);
+    let china = bar_of(&dossier, shares, "China");
+    dossier.act(shares, click(china, false)).unwrap();
+    let some = marks_of(&dossier, shares, Layer::Chosen);
+    assert!(
+        some > 0 && some < marks_of(&dossier, shares, Layer::Data),
+        "{some}"
+    );
+}
+
+#[test]
+fn places_are_chosen_by_their_dots_and_by_a_rectangle() {
+    let (mut dossier, [_, _, map]) = drawn(founding(), &[]);
+    let all = Rect::new(0.0, 0.0, SIZE.width_css, SIZE.height_css);
+    dossier.act(map, Act::Surround(all)).unwrap();
+    let text = chosen(&mut dossier, map).text;
+    assert!(
+        text.contains(" visits") && text.contains("Moscow"),
+        "{text}"
+    );
+    let nowhere = Rect::new(0.0, 0.0, 1.0, 1.0);
+    dossier.act(map, Act::Surround(nowhere)).unwrap();
+    assert!(!chosen(&mut dossier, map).is_lit);
+}
+
+#[test]
+fn years_are_brushed_on_columns() {
+    let (mut dossier, [shares, ..]) = drawn(yearly(), &[("shares", "yearly")]);
+    let Axes::Columns { columns, .. } = dossier.scene(shares).unwrap().axes else {
+        panic!("no columns");
+    };
+    let middle = |row: usize| columns.at(row) + columns.step() / 2.0;
+    dossier
+        .act(shares, Act::Brush(middle(2), middle(4)))
+        .unwrap();
+    let stretch = chosen(&mut dossier, shares).stretch.unwrap();
+    assert_eq!(stretch.words, ["2012", "2014"]);
+    assert_eq!(stretch.ends_css, [columns.at(2), columns.at(5)]);
+    let step = Act::Step {
+        is_end: true,
+        unit: Unit::Mark,
+        by: 1,
+    };
+    dossier.act(shares, step).unwrap();
+    assert_eq!(
+        chosen(&mut dossier, shares).stretch.unwrap().words[1],
+        "2015"
+    );
+}
+
+/// A window of other days is not said to be of those that are chosen.
+#[test]
+fn a_window_of_other_years_says_so() {
+    let (mut dossier, [shares, trend, _]) = drawn(founding(), &[]);
+    brush(&mut dossier, trend, "2021-03-27", "2021-04-03");
+    let expected = "The shares are of 2015–2019, not of 27 March – 3 April 2021.";
+    let chosen = chosen(&mut dossier, shares);
+    assert_eq!(chosen.text, expected);
+    assert!(!chosen.is_lit);
+}
