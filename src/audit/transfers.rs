@@ -2,7 +2,7 @@
 
 use super::{Warning, warning, written};
 use crate::dataset::DataSet;
-use crate::dataset::records::{Transfer, Unit};
+use crate::dataset::records::{ShareOf, Transfer, Unit};
 use crate::filter::recipients;
 use crate::order::add_new;
 use crate::view::shares::releases::{MOST_PERCENT, settle};
@@ -205,9 +205,10 @@ fn rest(data: &DataSet, parts: &[usize], warnings: &mut Vec<Warning>) {
             ("transfers", &last.id),
             "value",
             format!(
-                "brings the shares of {} in {} to {sum} %",
+                "brings the shares of {} in {} to {sum} %{}",
                 last.recipient,
-                written(last.period)
+                written(last.period),
+                ShareOf::in_words(last.share_of)
             ),
             "say who has the rest, as a record that is `derived` if no source does",
         ));

@@ -249,8 +249,12 @@ fn doubt_shares(data: &mut DataSet) {
         if sums[at].percent > MOST && before <= MOST {
             let (recipient, percent) = (&transfer.recipient, sums[at].percent.round() as i32);
             let message = fill(
-                "brings the shares of {} to {} %",
-                &[recipient, &written(percent, 1)],
+                "brings the shares of {} to {} %{}",
+                &[
+                    recipient,
+                    &written(percent, 1),
+                    ShareOf::in_words(transfer.share_of),
+                ],
             );
             let kind = ProblemKind::SharesOverHundred;
             let told = problem(kind, "transfers", &transfer.id, "value", message);

@@ -117,6 +117,17 @@ pub enum ShareOf {
     Value,
 }
 
+impl ShareOf {
+    /// As it stands behind a number in a problem.
+    pub const fn in_words(of: Option<Self>) -> &'static str {
+        match of {
+            None => "",
+            Some(Self::Volume) => " of volume",
+            Some(Self::Value) => " of value",
+        }
+    }
+}
+
 /// Arms that one supplier sent to one recipient in a period.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

@@ -10,7 +10,7 @@ use crate::fields::{Field, Words};
 use crate::filter::Filter;
 use crate::options::View;
 use crate::order::{add_new, sort};
-use crate::plane::{Point, Rect};
+use crate::plane::{Point, Rect, within};
 use crate::scene::{Axes, Scene};
 use crate::text::{DateStyle, Host};
 use crate::words::Localizer;
@@ -250,7 +250,7 @@ impl Axis<'_> {
                 let row = |pixel: f64| {
                     let (least, most) = columns.range();
                     columns
-                        .invert(pixel.clamp(least, most - 0.001))
+                        .invert(within(pixel, least, most - 0.001))
                         .unwrap_or_default() as i32
                 };
                 Some([
@@ -274,8 +274,8 @@ impl Axis<'_> {
         match self.scene.axes {
             Axes::Time { days, plot, .. } => {
                 let half = (days.day_css() / 2.0).min(MOST_HALF_DAY_CSS);
-                let within = |pixel: f64| pixel.clamp(plot.left, plot.right());
-                Some([within(days.at(from) - half), within(days.at(to) + half)])
+                let inside = |pixel: f64| within(pixel, plot.left, plot.right());
+                Some([inside(days.at(from) - half), inside(days.at(to) + half)])
             }
             Axes::Columns { columns, first, .. } => {
                 let row = |more: i32| columns.at(more.clamp(0, columns.count() as i32) as usize);

@@ -16,7 +16,7 @@ use crate::order::add_new;
 use crate::paint::Painter;
 use crate::plane::Point;
 use crate::query::Query;
-use crate::scene::{Mark, Scene};
+use crate::scene::{Mark, Scene, Shape};
 use crate::text::Host;
 use crate::theme::Theme;
 pub use crate::view::Height;
@@ -326,9 +326,13 @@ impl Dossier {
                     data: &self.data,
                     filter: Some(&lit),
                 };
+                // The names of rows belong to no mark, and stay as they are.
+                let is_name = |mark: &Mark| {
+                    mark.target.is_none() && matches!(mark.shape, Shape::Label { .. })
+                };
                 let is_chosen = |mark: &&Mark| {
                     let mut records = scene.records(mark).iter();
-                    records.any(|record| query.leaves(*record))
+                    is_name(mark) || records.any(|record| query.leaves(*record))
                 };
                 painter.paint(scene.data.iter().filter(is_chosen))
             }

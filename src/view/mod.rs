@@ -203,7 +203,7 @@ impl Prepared {
 }
 
 /// The days of a choice in words; none if it has no days.
-fn stretch_of(localizer: Localizer, choice: &Filter) -> Option<String> {
+pub fn stretch_of(localizer: Localizer, choice: &Filter) -> Option<String> {
     let long = |day: Day| localizer.host.day(day, DateStyle::Long);
     let host = localizer.host;
     match (choice.from, choice.to) {

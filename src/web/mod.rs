@@ -18,6 +18,7 @@ use crate::geo::BaseMap;
 use crate::options::{Options, View};
 use crate::plane::Point;
 use crate::theme::{Rgb, Theme};
+use crate::view;
 use crate::words::{Localizer, choices, table};
 use fault::inject_fault;
 use js_sys::{Array, Function};
@@ -76,7 +77,7 @@ impl Core {
     }
 
     /// What only a reader asks for: the `choices` of the filter, the `record` of all events, the `table` of a figure, the
-    /// `choice` made in the pictures, and what of it is `chosen` in a figure. With `act` and `pointAt` it is what
+    /// `choice` made in the pictures, what of it is `chosen` in a figure, and the `days` of filter and choice in words. With `act` and `pointAt` it is what
     /// the build puts into a module of its own, which is loaded after the first picture.
     ///
     /// # Errors
@@ -89,6 +90,7 @@ impl Core {
             Some("table") => self.table(figure),
             Some("choice") => to_js(&objects::filter(&self.dossier.choice().words())),
             Some("chosen") => self.chosen(figure),
+            Some("days") => Ok(self.days()),
             _ => Err(error("bad-argument", "there is no such thing", None)),
         }
     }
@@ -357,6 +359,16 @@ impl Core {
             .table(figure, self.locales.of(figure))
             .map_err(throw)?;
         to_js(&objects::table(&table))
+    }
+
+    /// The days of the filter and of the choice, in words.
+    pub fn days(&self) -> JsValue {
+        let [filter, choice] = [self.dossier.filter(), self.dossier.choice()];
+        let days = [filter, choice].map(|one| {
+            let days = view::stretch_of(self.localizer(), one);
+            JsValue::from(days.unwrap_or_default())
+        });
+        Array::of2(&days[0], &days[1]).into()
     }
 
     /// What is chosen, as a figure has it.

@@ -10,6 +10,7 @@
 
 mod article;
 mod builds;
+mod choice;
 mod controls;
 mod data;
 mod details;
@@ -53,10 +54,11 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 25] = [
+const GROUPS: [Group; 26] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
+    ("choice", choice::TESTS),
     ("controls", controls::TESTS),
     ("documents", documents::TESTS),
     ("details", details::TESTS),

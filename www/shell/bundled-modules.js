@@ -1,8 +1,11 @@
 /** Only in the self-contained build, in place of load-modules.js: the modules are there. */
 import { build, names, rules } from "./controls.js";
+import { Instrument } from "./instrument.js";
 import { tableOf } from "./table.js";
 import { Tooltip } from "./tooltip.js";
 
 export const loadControls = async () => ({ build, names, rules });
 
 export const loadDetails = async () => ({ Tooltip, tableOf });
+
+export const loadInstrument = async () => ({ Instrument });

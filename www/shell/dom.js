@@ -31,6 +31,12 @@ export function style(root, rules = rulesOf.get(root)) {
   root.adoptedStyleSheets = [known[rules] ??= sheetOf(page, rules)];
 }
 
+/** Adds rules to those that a root has. */
+export function addStyle(root, rules) {
+  const known = rulesOf.get(root) ?? "";
+  if (!known.includes(rules)) style(root, known + rules);
+}
+
 function sheetOf({ defaultView }, rules) {
   const sheet = new defaultView.CSSStyleSheet();
   sheet.replaceSync(rules);

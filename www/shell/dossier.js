@@ -10,8 +10,8 @@ import { checkFilter, checkText } from "./arguments.js";
 import { addressOf, fetchBaseMap, fetchData, startCore } from "./core.js";
 import { DatelineError } from "./errors.js";
 import { writerOf } from "./intl.js";
-import { loadDetails } from "./load-modules.js";
-import { isPrinting, languageOf, watchPage } from "./page.js";
+import { loadDetails, loadInstrument } from "./load-modules.js";
+import { firstTouch, isPrinting, languageOf, watchPage } from "./page.js";
 
 /** In characters; signed addresses are long. */
 const LONGEST_ADDRESS = 8000;
@@ -35,12 +35,16 @@ class Dossier extends EventTarget {
   /** The bytes of the data set and the wishes of the reader, to begin again with after a trap. */
   #bytes;
   #wish = {};
+  #chosen = {};
   #wasRebuilt = false;
   #core;
   /** Brings what only a reader's wish needs, and the promise of it; the class of tips when it is there. */
   #complete;
   #details;
   #Tooltip;
+  /** What a reader plays, and the promise of it. */
+  #instrument;
+  #arriving;
   #opening;
   #isHeld = false;
   #closing = new AbortController();
@@ -50,6 +54,7 @@ class Dossier extends EventTarget {
   #pointing;
   #focus = "";
   #filterMoved = false;
+  #choiceMoved = false;
   #fontsMoved = false;
   #baseMapAsked = false;
   #landAwaited = false;
@@ -77,6 +82,11 @@ class Dossier extends EventTarget {
     return this.ask((core) => core.readMore("choices"));
   }
 
+  /** What the reader chose in the pictures. */
+  get choice() {
+    return this.ask((core) => core.readMore("choice"));
+  }
+
   get problems() {
     return this.ask((core) => core.read("problems"));
   }
@@ -88,6 +98,50 @@ class Dossier extends EventTarget {
     this.#filterMoved = true;
     this.#figures.forEach((figure) => figure.measureAgain());
     this.soon();
+  }
+
+  setChoice(patch) {
+    const checked = checkFilter(patch);
+    this.choose((core) => core.setFilter(checked, true));
+    this.instrument.catch((error) => this.#report(error));
+    this.soon();
+  }
+
+  /** Takes back the last choice, and what was taken back last. */
+  async undo() {
+    (await this.instrument).undo();
+  }
+
+  async redo() {
+    (await this.instrument).redo();
+  }
+
+  /** What a reader plays: fetched at the first touch. */
+  get instrument() {
+    return (this.#arriving ??= this.#equip());
+  }
+
+  /** Whether a reader is in the middle of a gesture: only pictures are drawn then. */
+  get isMoving() {
+    return this.#instrument?.isMoving;
+  }
+
+  /** Something is chosen in the pictures. */
+  choose(question) {
+    this.ask(question);
+    this.#choiceMoved = true;
+  }
+
+  /** The reader rests, and may have `done` something. */
+  rest(isDone) {
+    this.#chosen = this.choice;
+    this.#figures.forEach((figure) => figure.rest());
+    if (isDone) this.#announce("dateline-choice", { choice: this.#chosen });
+  }
+
+  /** The inputs of this dossier, if the page has any. */
+  get filterElement() {
+    return [...this.#elements].find(({ localName }) => localName === "dateline-filter");
   }
 
   /** Keeps the dossier although no element may show it. */
@@ -176,6 +230,7 @@ class Dossier extends EventTarget {
 
   /** The reader points at a place of the window; the last call before a frame counts. */
   point(figure, event, reach) {
+    if (this.isMoving) return;
     this.#pointing = { figure, reach, x: event.clientX, y: event.clientY };
     this.soon();
   }
@@ -213,7 +268,9 @@ class Dossier extends EventTarget {
       this.#details = this.#fetchDetails();
       const core = new Core(bytes, languageOf(document.documentElement), document.createElement("canvas"), writerOf);
       core.setFilter(this.#wish);
+      core.setFilter(this.#chosen, true);
       this.#core = core;
+      this.#choiceMoved = true;
       // The first picture waits for no frame: by the next task, all elements are mounted.
       if (!document.hidden) setTimeout(() => this.#core === core && this.#draw());
       return this;
@@ -244,8 +301,10 @@ class Dossier extends EventTarget {
       this.#fontsMoved = false;
       this.#each((figure) => figure.prepare());
       if (this.#pointing) this.#askWhatIsThere();
+      this.#instrument?.prepare();
       const stale = new Map(this.ask((core) => core.stale()));
       this.#each((figure, number) => figure.draw(stale.get(number)));
+      this.#play(stale);
       if (this.#filterMoved) this.#announceFilter();
     } catch (error) {
       this.#figures.forEach((figure) => figure.failed(error));
@@ -264,10 +323,34 @@ class Dossier extends EventTarget {
     }
   }
 
+  #play(stale) {
+    if (!this.#instrument || !this.#Tooltip) return;
+    const hasMoved = this.#choiceMoved;
+    this.#choiceMoved = false;
+    this.#instrument.drawn(this.#figures, stale, hasMoved, this.#filterMoved);
+  }
+
+  async #equip() {
+    try {
+      await this.ready;
+      const [{ Instrument }] = await Promise.all([loadInstrument(), this.details]);
+      this.#instrument = new Instrument(this);
+      this.soon();
+      return this.#instrument;
+    } catch (error) {
+      this.#arriving = undefined;
+      throw error;
+    }
+  }
+
   #fetchDetails() {
     const details = this.#complete();
-    details.catch((error) => this.#elements.forEach((element) => element.report(error)));
+    details.then(firstTouch).then(() => this.#core && this.instrument).catch((error) => this.#report(error));
     return details;
+  }
+
+  #report(error) {
+    this.#elements.forEach((element) => element.report(error));
   }
 
   #askWhatIsThere() {

@@ -3,7 +3,7 @@
  * from when a reader comes near until it has left the page.
  */
 import { announcement, dossierOf } from "./dossier.js";
-import { style } from "./dom.js";
+import { addStyle, style } from "./dom.js";
 import { DatelineError } from "./errors.js";
 import { watchVisible } from "./visible.js";
 
@@ -31,6 +31,12 @@ export class DossierElement extends HTMLElement {
 
   connectedCallback() {
     if (!this.#isFinal) this.#stopWatching ??= watchVisible(this);
+  }
+
+  /** Puts something with a style of its own above all that it shows. */
+  adorn(rules, ...elements) {
+    addStyle(this.shadowRoot, rules);
+    this.shadowRoot.prepend(...elements);
   }
 
   /** Moved to another document. */

@@ -8,7 +8,7 @@
  * light DOM: what the page shows until the picture is drawn, and where it never is.
  */
 import { ATTRIBUTES, OPTIONS, REACTIONS } from "./attributes.js";
-import { checkNumber, checkState, objectOf, optionsOf, useAccepted } from "./arguments.js";
+import { optionsOf, useAccepted } from "./arguments.js";
 import { handOver } from "./core.js";
 import { announcement } from "./dossier.js";
 import { shadow } from "./dom.js";
@@ -19,6 +19,7 @@ import { isKnown } from "./intl.js";
 import { lookAgain } from "./visible.js";
 import { Picture } from "./picture.js";
 import { watchPointer } from "./pointer.js";
+import { aspectOf, attributesOf, heightOf, levelOf, restore, whole } from "./state.js";
 import { strings } from "./strings.js";
 import { figureRules } from "./style.js";
 import { SURFACE, letterScale, readTheme } from "./theme.js";
@@ -43,6 +44,7 @@ export class DatelineFigure extends DossierElement {
   #sizeMoved = true;
   #lookMoved = true;
   #repaint = false;
+  #isUnsaid = 0;
   #suspended = false;
   #drawn = false;
   #told = false;
@@ -126,21 +128,17 @@ export class DatelineFigure extends DossierElement {
 
   /** All that a reader or an editor has set: attributes, and the filter. */
   async save() {
-    return { ...this.#attributes(), filter: this.filter ?? {} };
+    return { ...attributesOf(this), filter: this.filter ?? {} };
   }
 
   /** Sets a part of what `save` gives; null takes something back. */
   async restore(partial) {
-    const { filter, ...attributes } = checkState(partial, ATTRIBUTES);
-    for (const name in attributes) this.reflect(name, attributes[name]);
-    if (filter) await this.setFilter(filter);
+    await restore(this, partial);
   }
 
   /** Back to how the page had it, and to no filter. */
   async reset() {
-    const nothing = (names) => objectOf(names, () => null);
-    const filter = this.filter && nothing(Object.keys(this.filter));
-    await this.restore({ ...nothing(ATTRIBUTES), ...this.#first, filter });
+    await restore(this, whole(this, this.#first));
   }
 
   finalize() {
@@ -154,7 +152,7 @@ export class DatelineFigure extends DossierElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#first ??= this.#attributes();
+    this.#first ??= attributesOf(this);
     this.#edit();
     // Moved within the page, it may stand on another ground.
     this.pageChanged("look");
@@ -252,12 +250,25 @@ export class DatelineFigure extends DossierElement {
 
   /** A drawing: paints the layers and sets the words that are stale. */
   draw(stale = 0) {
-    if (stale & WORDS) this.#say();
+    this.#isUnsaid ||= stale & WORDS;
+    if (!this.dossier.isMoving) this.#sayIfStale();
     if (!this.#picture.fitted) return;
     if (this.#rests) this.#repaint = true;
     else this.#paintStale(stale);
     if (stale) this.#showDrawn();
     if (this.#rests) this.#picture.release();
+  }
+
+  /** A reader's gesture is over, or rests: what waited for that. */
+  rest() {
+    this.measureAgain();
+    this.#sayIfStale();
+  }
+
+  /** Gives what a reader plays a hold of the picture, and its style. */
+  equip(rules, build) {
+    this.adorn(rules);
+    return build(this.#picture);
   }
 
   /** A place of the window, in the drawing's pixels. */
@@ -293,11 +304,6 @@ export class DatelineFigure extends DossierElement {
   #promise() {
     this.#ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     this.#ready.catch(() => {});
-  }
-
-  #attributes() {
-    const names = ATTRIBUTES.filter((name) => this.hasAttribute(name));
-    return objectOf(names, (name) => this.getAttribute(name));
   }
 
   #mount() {
@@ -336,11 +342,11 @@ export class DatelineFigure extends DossierElement {
   }
 
   #edit() {
-    this.#picture.reserve(this.#hasOwn ? 0 : this.#heightCss(), this.#aspect());
+    this.#picture.reserve(this.#hasOwn ? 0 : heightOf(this), aspectOf(this));
     this.#frame.edit({
       headline: this.getAttribute("headline"),
       note: this.getAttribute("note"),
-      level: this.#number("level", 1, 6) ?? 3,
+      level: levelOf(this),
     });
   }
 
@@ -382,7 +388,7 @@ export class DatelineFigure extends DossierElement {
         this.#leftCss = this.#frame.hold();
       }
     }
-    const wished = this.#heightCss() ?? widthCss / this.#aspect();
+    const wished = heightOf(this) ?? widthCss / aspectOf(this);
     const lengths = [widthCss, wished || 0, this.#leftCss].map((length) => this.drawn(length));
     return this.#ask((core) => core.height(this.number, ...lengths)) * this.#scale;
   }
@@ -390,25 +396,6 @@ export class DatelineFigure extends DossierElement {
   /** Whether the page shows a picture until ours is there. */
   get #hasOwn() {
     return this.querySelector("svg, img");
-  }
-
-  /** No picture is as low as 40 pixels: a ratio in the wrong attribute is told. */
-  #heightCss() {
-    return this.#number("height", 40, 4000);
-  }
-
-  #aspect() {
-    return this.#number("aspect", 0.1, 10);
-  }
-
-  /** What an attribute says; what it should not say is reported, and the default used. */
-  #number(name, least, most) {
-    try {
-      return checkNumber(this, name, least, most);
-    } catch (error) {
-      this.report(error);
-      return undefined;
-    }
   }
 
   #paintStale(stale) {
@@ -425,6 +412,11 @@ export class DatelineFigure extends DossierElement {
   #paintAgain() {
     this.#repaint = true;
     this.dossier?.soon();
+  }
+
+  #sayIfStale() {
+    if (this.#isUnsaid) this.#say();
+    this.#isUnsaid = 0;
   }
 
   #say() {

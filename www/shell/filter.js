@@ -4,7 +4,7 @@
  * own: each change goes to the dossier, and what the dossier then says is what they show.
  */
 import { loadControls } from "./load-modules.js";
-import { make, shadow, style } from "./dom.js";
+import { addStyle, make, shadow } from "./dom.js";
 import { DatelineError } from "./errors.js";
 import { DossierElement } from "./element.js";
 
@@ -65,7 +65,7 @@ export class DatelineFilter extends DossierElement {
     for (const name of wanted) if (name && !names.includes(name)) this.#miss(name);
     const bounds = ["from", "to"].map((end) => this.getAttribute(end));
     const parts = build(wanted, this.dossier.choices, (patch) => this.#set(patch), bounds);
-    style(this.#root, rules);
+    addStyle(this.#root, rules);
     this.#form.replaceChildren(...parts.map(({ element }) => element));
     this.#reflect = parts.map(({ reflect }) => reflect);
     this.filterChanged();

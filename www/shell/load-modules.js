@@ -8,5 +8,8 @@ const orError = (module, what) => module.catch((cause) => {
 /** Loads the inputs of `<dateline-filter>` when the first one needs them. */
 export const loadControls = () => orError(import("../dateline-controls.js"), "the controls");
 
+/** Loads what a reader plays, at the first touch. */
+export const loadInstrument = () => orError(import("../dateline-instrument.js"), "the instrument");
+
 /** Loads what shows tips and tables, after the first picture. */
 export const loadDetails = () => orError(import("../dateline-details.js"), "the details");

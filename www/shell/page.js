@@ -23,6 +23,15 @@ export const isPrinting = () => printing;
 const tell = (change) => listeners.forEach((listener) => listener(change));
 const tellLook = () => tell("look");
 
+let touched;
+
+/** Resolves when the reader first does anything on the page. */
+export const firstTouch = () => (touched ??= new Promise((resolve) => {
+  for (const type of ["pointermove", "pointerdown", "keydown", "focusin"]) {
+    addEventListener(type, resolve, { once: true, capture: true, passive: true });
+  }
+}));
+
 let isWatched = false;
 
 function watchOnce() {

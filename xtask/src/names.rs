@@ -9,6 +9,9 @@ pub const CONTROLS: &str = "dateline-controls.js";
 /// What the shell loads after the first picture: tips and tables.
 pub const DETAILS: &str = "dateline-details.js";
 
+/// What the shell loads at a reader's first touch: choosing in the pictures.
+pub const INSTRUMENT: &str = "dateline-instrument.js";
+
 /// The founding data set, and the name it ships under.
 pub const DATA: &str = "myanmar-2021.json";
 

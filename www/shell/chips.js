@@ -1,0 +1,83 @@
+/**
+ * What is chosen and filtered, clause by clause, each as a button that takes it back: above the first figure of a dossier, or in
+ * its `<dateline-filter>`.
+ */
+import { NOTHING } from "./clauses.js";
+import { make } from "./dom.js";
+import { strings } from "./instrument-strings.js";
+import { steadily } from "./steadily.js";
+
+/** The fields that are lists of names. */
+const LISTS = ["suppliers", "places", "series"];
+
+export class Chips {
+  #dossier;
+  #rules;
+  #element = make("ul", { className: "chips", part: "chips", ariaLabel: strings.chosen, hidden: true });
+  #known = "";
+
+  constructor(dossier, rules) {
+    this.#dossier = dossier;
+    this.#rules = rules;
+  }
+
+  /** Shows what is chosen now, above the first of the figures. */
+  settle(figures) {
+    const clauses = this.#clauses();
+    const text = JSON.stringify(clauses);
+    figures.sort(inPage);
+    const host = this.#dossier.filterElement ?? figures[0];
+    if (!host || (text === this.#known && this.#element.getRootNode().host === host)) return;
+    this.#known = text;
+    const buttons = clauses.map((clause) => this.#button(clause.text, strings.remove(clause.text), () => this.#take(clause)));
+    if (clauses.length > 1) buttons.push(this.#button(strings.all, strings.all, () => this.#takeAll()));
+    const hadFocus = this.#element.matches(":focus-within");
+    steadily(figures, () => {
+      this.#element.replaceChildren(...buttons.map((button) => make("li", {}, button)));
+      this.#element.hidden = !clauses.length;
+      host.adorn(this.#rules, this.#element);
+    });
+    // Whoever took one back with a key goes on with the next.
+    if (hadFocus) (buttons[0] ?? host).focus();
+  }
+
+  /** A clause is what is said of it, and the filter or choice without it. */
+  #clauses() {
+    const { choices } = this.#dossier;
+    const days = this.#dossier.ask((core) => core.readMore("days"));
+    return [false, true].flatMap((isChoice) => {
+      const asked = isChoice ? this.#dossier.choice : this.#dossier.filter;
+      const named = (field, id) => choices[field].find((choice) => choice.id === id)?.name ?? id;
+      const clauses = [];
+      const add = (text, patch) => clauses.push({ text, patch, isChoice });
+      if (asked.from ?? asked.to) add(days[+isChoice], { from: null, to: null });
+      for (const field of ["recipient", "direction"]) {
+        if (asked[field]) add(named(field, asked[field]), { [field]: null });
+      }
+      for (const field of LISTS) {
+        const names = asked[field] ?? [];
+        for (const name of names) {
+          const others = names.filter((other) => other !== name);
+          add(named(field, name), { [field]: others.length ? others : null });
+        }
+      }
+      return clauses;
+    });
+  }
+
+  #take({ patch, isChoice }) {
+    if (isChoice) this.#dossier.setChoice(patch);
+    else this.#dossier.setFilter(patch);
+  }
+
+  #takeAll() {
+    this.#dossier.setFilter(NOTHING);
+    this.#dossier.setChoice(NOTHING);
+  }
+
+  #button(text, ariaLabel, onclick) {
+    return make("button", { type: "button", ariaLabel, onclick }, text);
+  }
+}
+
+const inPage = (one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);

@@ -1,0 +1,116 @@
+/**
+ * What a reader plays: choosing in the pictures, and taking it back. One for a dossier; each of its figures gets a player,
+ * which turns gestures and keys into acts. While something is dragged only pictures are drawn; what is said and how
+ * high a figure is wait until the reader rests.
+ */
+import { Chips } from "./chips.js";
+import { Player } from "./player.js";
+import { steadily } from "./steadily.js";
+import { NOTHING } from "./clauses.js";
+import { instrument as rules } from "./sheets.js";
+
+/** A reader who holds still for so long, in milliseconds, is told where they are. */
+const RESTING = 500;
+
+/** How many choices can be taken back. */
+const LONGEST_HISTORY = 100;
+
+export class Instrument {
+  #dossier;
+  #players = new Map();
+  #chips;
+  /** Choices to go back to, and on to again. */
+  #past = [];
+  #future = [];
+  #now = {};
+  #resting;
+  #isHeld = false;
+  #areChipsStale = true;
+
+  constructor(dossier) {
+    this.#dossier = dossier;
+    this.#chips = new Chips(dossier, rules);
+    this.#now = dossier.choice;
+  }
+
+  /** Whether a reader is in the middle of a gesture. */
+  get isMoving() {
+    return this.#isHeld;
+  }
+
+  /** Before a drawing: what readers have done since the last one. */
+  prepare() {
+    this.#players.forEach((player) => player.act());
+  }
+
+  /**
+   * After a drawing: `figures` are those that are there, by their numbers, `stale` what of them was drawn; `hasMoved` and
+   * `isFiltered` say whether something else is chosen or filtered.
+   */
+  drawn(figures, stale, hasMoved, isFiltered) {
+    const those = new Set(figures.values());
+    for (const [figure, player] of this.#players) {
+      if (those.has(figure)) continue;
+      player.finalize();
+      this.#players.delete(figure);
+    }
+    for (const [number, figure] of figures) {
+      const player = this.#players.get(figure) ?? this.#equip(figure);
+      if (hasMoved || stale.has(number) || !player.isShown) player.show();
+    }
+    if (hasMoved) this.#moved();
+    if (hasMoved || isFiltered) this.#areChipsStale = true;
+    if (this.#areChipsStale && !this.#isHeld) this.#chips.settle([...figures.values()]);
+    this.#areChipsStale &&= this.#isHeld;
+  }
+
+  undo() {
+    this.#restore(this.#past, this.#future);
+  }
+
+  redo() {
+    this.#restore(this.#future, this.#past);
+  }
+
+  /** The reader lets go, or begins a gesture. */
+  hold(isHeld) {
+    this.#isHeld = isHeld;
+    if (!isHeld) this.#rest();
+  }
+
+  #equip(figure) {
+    const player = figure.equip(rules, (picture) => new Player(figure, picture, this.#dossier, this));
+    this.#players.set(figure, player);
+    return player;
+  }
+
+  #restore(from, to) {
+    if (!from.length) return;
+    to.push(this.#now);
+    this.#now = from.pop();
+    this.#dossier.setChoice({ ...NOTHING, ...this.#now });
+  }
+
+  #moved() {
+    clearTimeout(this.#resting);
+    if (this.#isHeld) this.#resting = setTimeout(() => this.#rest(), RESTING);
+    else this.#rest();
+  }
+
+  #rest() {
+    clearTimeout(this.#resting);
+    this.#resting = undefined;
+    const choice = this.#dossier.choice;
+    if (!this.#isHeld && JSON.stringify(choice) !== JSON.stringify(this.#now)) {
+      this.#past.push(this.#now);
+      this.#past.splice(0, this.#past.length - LONGEST_HISTORY);
+      this.#future = [];
+      this.#now = choice;
+    }
+    steadily([...this.#players.keys()], () => {
+      this.#players.forEach((player) => player.settle());
+      this.#dossier.rest(!this.#isHeld);
+    });
+    this.#dossier.soon();
+  }
+}

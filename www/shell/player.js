@@ -1,0 +1,222 @@
+/**
+ * A figure that is played: gestures and keys become acts of the core's, and what is chosen stands on paler marks. On an axis of
+ * time a stretch is dragged, on bars and on a map marks are clicked. A finger drags the handles alone, so that the
+ * page scrolls under it.
+ */
+import { make, setText } from "./dom.js";
+import { Handles } from "./handles.js";
+import { paintStretch } from "./stretch.js";
+
+/** The layer of the picture that the core paints its marks on, and the one of what is chosen. */
+const DATA = 1;
+const CHOSEN = 3;
+
+/** A press that moves less is a click; an end is taken hold of from as far away. In CSS pixels. */
+const STILL = 4;
+const NEAR = 8;
+
+/** Below this width of a figure, in CSS pixels, the handles have a switch. */
+const NARROW = 480;
+
+/** How far from a mark a click may be. */
+const REACH = { mouse: 6, pen: 12, touch: 22 };
+
+/** Just inside the ends of a stretch, which are halfway to the next day. */
+const INSIDE = 0.01;
+
+export class Player {
+  isShown = false;
+  #figure;
+  #picture;
+  #dossier;
+  #instrument;
+  #line = make("p", { className: "chosen", part: "chosen", role: "status" });
+  #handles;
+  #chosen = {};
+  /** What the reader did last, to be done at the next drawing, and what is under way. */
+  #pending;
+  #drag;
+  #isOver = false;
+  #closing = new AbortController();
+
+  constructor(figure, picture, dossier, instrument) {
+    this.#figure = figure;
+    this.#picture = picture;
+    this.#dossier = dossier;
+    this.#instrument = instrument;
+    this.#handles = new Handles({
+      step: (end, unit, by) => this.#do(unit, end, by, 0, 0),
+      take: (end, event) => this.#begin(event, end ? "last" : "first"),
+      clear: () => this.#clear(),
+    });
+    const { element } = picture;
+    element.append(this.#handles.element);
+    element.after(this.#handles.toggle, this.#line);
+    const { signal } = this.#closing;
+    const on = (type, listener, target = element) => target.addEventListener(type, listener, { signal });
+    on("pointerdown", (event) => this.#pressed(event));
+    on("pointermove", (event) => this.#moved(event));
+    on("pointerup", (event) => this.#released(event));
+    on("pointercancel", () => this.#end());
+    on("pointerenter", () => (this.#isOver = true));
+    on("pointerleave", () => (this.#isOver = false));
+    on("keydown", (event) => this.#key(event), document);
+  }
+
+  finalize() {
+    this.#closing.abort();
+    for (const element of [this.#handles.element, this.#handles.toggle, this.#line]) element.remove();
+    this.#picture.canvas(DATA).classList.remove("pale");
+  }
+
+  /** Does what the reader did last. */
+  act() {
+    const act = this.#pending;
+    this.#pending = undefined;
+    if (!act) return;
+    this.#dossier.choose((core) => core.act(act[0], this.#figure.number, ...act.slice(1)));
+  }
+
+  /** Draws what is chosen on its layer. */
+  show() {
+    if (!this.#picture.fitted) return;
+    this.isShown = true;
+    this.#chosen = this.#dossier.ask((core) => core.readMore("chosen", this.#figure.number));
+    const { isLit, stretch } = this.#chosen;
+    this.#picture.canvas(DATA).classList.toggle("pale", isLit);
+    if (isLit || this.#picture.has(CHOSEN)) this.#paint(isLit, stretch);
+    if (!this.#instrument.isMoving) this.settle();
+  }
+
+  /** Says what is chosen, and brings the handles to its ends. */
+  settle() {
+    setText(this.#line, this.#chosen.text);
+    this.#handles.toggle.classList.toggle("narrow", this.#picture.widthCss < NARROW);
+    this.#handles.place(this.#chosen.stretch, (length) => `${(100 * length) / this.#width}%`, this.#height);
+  }
+
+  /** The size of the drawing, in its own pixels. */
+  get #width() {
+    return this.#figure.drawn(this.#picture.widthCss);
+  }
+
+  get #height() {
+    return this.#figure.drawn(this.#picture.element.clientHeight);
+  }
+
+  #paint(isLit, stretch) {
+    const data = this.#picture.canvas(DATA);
+    const canvas = this.#picture.canvas(CHOSEN);
+    if (data.nextSibling !== canvas) data.after(canvas);
+    const isTrend = this.#figure.view === "trend";
+    if (isLit && !(isTrend && stretch?.isChosen)) {
+      this.#dossier.ask((core) => core.paint(this.#figure.number, CHOSEN, canvas));
+    }
+    const context = canvas.getContext("2d");
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    if (!isLit || (isTrend && stretch?.isChosen)) context.clearRect(0, 0, canvas.width, canvas.height);
+    if (!isLit || !stretch?.isChosen) return;
+    const scale = canvas.width / this.#width;
+    paintStretch(context, stretch, scale, getComputedStyle(canvas).color, isTrend && data);
+  }
+
+  #at({ clientX, clientY }) {
+    return this.#figure.locate(clientX, clientY);
+  }
+
+  #do(...act) {
+    this.#pending = act;
+    this.#dossier.soon();
+  }
+
+  #clear() {
+    this.#do("brush", 0, 0, 0, 0);
+  }
+
+  #pressed(event) {
+    const { pointerType, button, shiftKey, target } = event;
+    // A finger takes hold of handles only, and those begin by themselves.
+    if (button || pointerType === "touch" || target !== this.#picture.element) return;
+    const at = this.#at(event);
+    const { stretch } = this.#chosen;
+    this.#drag = undefined;
+    if (stretch && isWithin(stretch, at)) this.#begin(event, partOf(stretch, at));
+    else if (this.#figure.view === "map" && shiftKey) this.#begin(event, "rectangle");
+  }
+
+  /** A gesture begins: with an end of a stretch, with its middle, with nothing yet, or with a rectangle. */
+  #begin(event, part) {
+    const { ends = [] } = this.#chosen.stretch ?? {};
+    this.#drag = { part, from: this.#at(event), ends, id: event.pointerId, hasMoved: false, target: event.target };
+  }
+
+  #moved(event) {
+    const drag = this.#drag;
+    if (!drag || event.pointerId !== drag.id) return;
+    const at = this.#at(event);
+    if (!drag.hasMoved) {
+      if (Math.hypot(at.x - drag.from.x, at.y - drag.from.y) < STILL) return;
+      drag.hasMoved = true;
+      drag.target.setPointerCapture?.(drag.id);
+      this.#dossier.pointNowhere(this.#figure);
+      this.#instrument.hold(true);
+    }
+    if (drag.part === "rectangle") this.#do("surround", drag.from.x, drag.from.y, at.x, at.y);
+    else this.#do("brush", ...edges(drag, at, this.#chosen.stretch), 0, 0);
+  }
+
+  #released(event) {
+    const drag = this.#drag;
+    if (!drag?.hasMoved) {
+      this.#drag = undefined;
+      return this.#clicked(event);
+    }
+    // The click that follows a drag means nothing.
+    addEventListener("click", (click) => click.stopImmediatePropagation(), { capture: true, once: true });
+    setTimeout(() => this.#end());
+  }
+
+  #end() {
+    if (!this.#drag) return;
+    this.#drag = undefined;
+    this.act();
+    this.#instrument.hold(false);
+  }
+
+  #clicked(event) {
+    const { pointerType, shiftKey, button } = event;
+    if (button) return;
+    const at = this.#at(event);
+    const { stretch } = this.#chosen;
+    if (stretch?.isChosen && (at.x < stretch.ends[0] || at.x > stretch.ends[1])) return this.#clear();
+    if (this.#figure.view === "trend") return;
+    this.#do("click", at.x, at.y, this.#figure.drawn(REACH[pointerType] ?? REACH.mouse), +shiftKey);
+  }
+
+  /** Escape takes back what is chosen in the figure that a reader is at. */
+  #key({ key }) {
+    const isHere = this.#isOver || this.#figure.shadowRoot.activeElement;
+    if (key === "Escape" && isHere && this.#chosen.stretch?.isChosen) this.#clear();
+  }
+}
+
+const isWithin = ({ left, right, top, bottom }, { x, y }) =>
+  x >= left - NEAR && x <= right + NEAR && y >= top && y <= bottom;
+
+/** What of a stretch a pointer takes hold of. */
+function partOf({ isChosen, ends: [first, last] }, { x }) {
+  if (!isChosen) return "nothing";
+  const [toFirst, toLast] = [Math.abs(x - first), Math.abs(x - last)];
+  if (Math.min(toFirst, toLast) <= NEAR) return toFirst < toLast ? "first" : "last";
+  return x > first && x < last ? "middle" : "nothing";
+}
+
+/** Between which pixels the stretch is when the pointer has come to a place. */
+function edges({ part, from, ends: [first, last] }, { x }, { left, right }) {
+  const within = (pixel) => Math.min(right, Math.max(left, pixel));
+  if (part === "first") return [within(x), last - INSIDE];
+  if (part === "last") return [first + INSIDE, within(x)];
+  if (part === "nothing") return [within(from.x), within(x)];
+  const by = Math.min(right - last, Math.max(left - first, x - from.x));
+  return [first + by + INSIDE, last + by - INSIDE];
+}
