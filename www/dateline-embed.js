@@ -5,7 +5,28 @@
 {
   const frames = () => document.querySelectorAll("iframe[data-dateline], iframe[src*='embed.html']");
 
+  /** The parts of an address that are a figure's state. */
+  const ours = /^(only-)?(time|supplier|place|series|recipient|direction)=|^data=/;
+  const parts = (test) => location.search.slice(1).split("&").filter((part) => part && ours.test(part) === test);
+
+  /** Tells a frame with `data-address` what the page's address says of it. */
+  const restore = (frame) => frame.contentWindow?.postMessage(
+    { type: "dateline-restore", state: parts(true).join("&"), link: location.href }, "*");
+
+  /** Keeps the state of a frame in the page's address. */
+  function keep(frame, { state, isNew }) {
+    const query = [...parts(false), ...state.split("&").filter((part) => ours.test(part))].join("&");
+    const address = location.pathname + (query && `?${query}`) + location.hash;
+    history[isNew === true ? "pushState" : "replaceState"](history.state, "", address);
+    restore(frame);
+  }
+
+  addEventListener("popstate", () => document.querySelectorAll("iframe[data-address]").forEach(restore));
+
   addEventListener("message", ({ source, data }) => {
+    const own = source && [...document.querySelectorAll("iframe[data-address]")].find((one) => one.contentWindow === source);
+    if (own && data?.type === "dateline-height") restore(own);
+    if (own && data?.type === "dateline-state" && typeof data.state === "string") keep(own, data);
     if (!source || data?.type !== "dateline-height") return;
     const { height, title } = data;
     if (!(typeof height === "number" && height > 0 && height < 100_000)) return;

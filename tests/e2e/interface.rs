@@ -293,8 +293,12 @@ fn every_attribute_is_live(stage: &Stage) -> Result<()> {
             direction: ['map', 'inbound'], shares: ['shares', 'yearly'], count: ['trend', 'per-day'],
             focus: ['shares', 'Russia'], headline: ['shares', 'New'], note: ['map', 'New'], level: ['trend', '2'],
             theme: ['shares', 'dark'], lang: ['trend', 'de'], height: ['map', '444'], aspect: ['trend', '3'],
-            class: ['shares', 'dark'], style: ['shares', 'white'],
+            class: ['shares', 'dark'], style: ['shares', 'white'], unchosen: ['shares', 'gone'],
         };
+        // Or nothing would be unchosen.
+        all()[0].dossier.setChoice({ suppliers: ['Russia'] });
+        await all()[0].dossier.instrument;
+        await settled();
         const sheet = new CSSStyleSheet();
         sheet.replaceSync('.dark { color: white }');
         document.adoptedStyleSheets = [sheet];

@@ -11,7 +11,7 @@ const inside = (view, selector) => figureOf(view).shadowRoot.querySelector(selec
 const textOf = (view, selector) => inside(view, selector).innerText.trim();
 
 /** The canvases of a picture, from the bottom up. */
-const layersOf = (view) => [...figureOf(view).shadowRoot.querySelectorAll(".picture canvas")];
+const layersOf = (view) => [...figureOf(view).shadowRoot.querySelectorAll(".picture canvas:not(.chosen)")];
 
 /** A fingerprint of a canvas, how many pixels have ink, and how light that is, from 0 to 1. */
 function inkOf(canvas) {

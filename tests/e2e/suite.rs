@@ -8,6 +8,7 @@
 //! `DATELINE_ENGINE` names the browser engine: chromium, firefox or webkit. What an engine cannot
 //! do is declared in `limits.rs`.
 
+mod address;
 mod article;
 mod builds;
 mod choice;
@@ -54,11 +55,12 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 26] = [
+const GROUPS: [Group; 27] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
     ("choice", choice::TESTS),
+    ("address", address::TESTS),
     ("controls", controls::TESTS),
     ("documents", documents::TESTS),
     ("details", details::TESTS),

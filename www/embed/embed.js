@@ -7,6 +7,9 @@ import { DatelineError, DatelineFigure } from "./dateline.js";
 /** A parent that has not made room after this time has no script for it. In milliseconds. */
 const PATIENCE = 1000;
 
+/** A state is no longer than this, in characters. */
+const LONGEST_STATE = 8000;
+
 const root = document.documentElement;
 const main = document.querySelector("main");
 const wishes = new URLSearchParams(location.search);
@@ -145,6 +148,38 @@ function watch() {
     tell();
   });
 }
+
+// What the reader chose, behind the address; a page that has asked for it keeps it in its own.
+
+/** What the page around has in its address, and what that is. */
+let around;
+const restorers = new Set();
+
+const place = {
+  read: () => around?.state ?? location.hash.slice(1),
+  write(state, isNew) {
+    history.replaceState(history.state, "", state ? `#${state}` : location.pathname + location.search);
+    post({ type: "dateline-state", state, isNew });
+  },
+  link: () => around?.link ?? location.href,
+  watch(restore, signal) {
+    restorers.add(restore);
+    signal.addEventListener("abort", () => restorers.delete(restore));
+  },
+};
+
+addEventListener("message", ({ source, data }) => {
+  if (source !== parent || data?.type !== "dateline-restore" || typeof data.state !== "string") return;
+  around = { state: data.state.slice(0, LONGEST_STATE), link: `${data.link}` };
+  bind();
+  restorers.forEach((restore) => restore());
+});
+addEventListener("hashchange", () => restorers.forEach((restore) => restore()));
+
+/** Binds the figure as soon as it can be: when it is drawn, and again when the page around has said something. */
+const bind = () => !restorers.size && figure.dossier?.bindAddress(figure, place).catch((error) => figure.report(error));
+
+addEventListener("dateline-ready", bind);
 
 addEventListener("dateline-error", ({ detail: { error } }) => console.warn(`dateline: ${error.message}`));
 build();

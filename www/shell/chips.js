@@ -15,6 +15,8 @@ export class Chips {
   #rules;
   #element = make("ul", { className: "chips", part: "chips", ariaLabel: strings.chosen, hidden: true });
   #known = "";
+  /** Gives a link to what is chosen, where the page's address has it. */
+  link;
 
   constructor(dossier, rules) {
     this.#dossier = dossier;
@@ -30,7 +32,8 @@ export class Chips {
     if (!host || (text === this.#known && this.#element.getRootNode().host === host)) return;
     this.#known = text;
     const buttons = clauses.map((clause) => this.#button(clause.text, strings.remove(clause.text), () => this.#take(clause)));
-    if (clauses.length > 1) buttons.push(this.#button(strings.all, strings.all, () => this.#takeAll()));
+    if (clauses.length > 1) buttons.push(Object.assign(this.#button(strings.all, strings.all, () => this.#takeAll()), { className: "all" }));
+    if (this.link && clauses.length) buttons.push(this.#copyButton());
     const hadFocus = this.#element.matches(":focus-within");
     steadily(figures, () => {
       this.#element.replaceChildren(...buttons.map((button) => make("li", {}, button)));
@@ -68,6 +71,23 @@ export class Chips {
   #take({ patch, isChoice }) {
     if (isChoice) this.#dossier.setChoice(patch);
     else this.#dossier.setFilter(patch);
+  }
+
+  #copyButton() {
+    const button = this.#button(strings.copy, strings.copy, async () => {
+      const link = this.link();
+      try {
+        await navigator.clipboard.writeText(link);
+        button.textContent = button.ariaLabel = strings.copied;
+      } catch {
+        // Where a page may not write there, the reader can.
+        const input = make("input", { readOnly: true, value: link, ariaLabel: strings.copy });
+        button.replaceWith(input);
+        input.select();
+      }
+    });
+    button.className = "copy";
+    return button;
   }
 
   #takeAll() {

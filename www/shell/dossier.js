@@ -45,6 +45,8 @@ class Dossier extends EventTarget {
   /** What a reader plays, and the promise of it. */
   #instrument;
   #arriving;
+  /** Where the address is told of, and its place. */
+  #binding;
   #opening;
   #isHeld = false;
   #closing = new AbortController();
@@ -114,6 +116,22 @@ class Dossier extends EventTarget {
 
   async redo() {
     (await this.instrument).redo();
+  }
+
+  /**
+   * Keeps what is filtered and chosen in the page's address, or where `place` has it; what the address says is told under
+   * `figure`. A state that is there already is shown at once.
+   */
+  async bindAddress(figure, place) {
+    this.#binding = [figure, place];
+    const query = place?.read() ?? location.search;
+    if (this.#instrument) this.#instrument.bindAddress(figure, place);
+    else if (query.includes("=")) await this.instrument;
+  }
+
+  /** The bytes of the data set. */
+  get bytes() {
+    return this.#bytes;
   }
 
   /** What a reader plays: fetched at the first touch. */
@@ -335,6 +353,7 @@ class Dossier extends EventTarget {
       await this.ready;
       const [{ Instrument }] = await Promise.all([loadInstrument(), this.details]);
       this.#instrument = new Instrument(this);
+      if (this.#binding) this.#instrument.bindAddress(...this.#binding);
       this.soon();
       return this.#instrument;
     } catch (error) {

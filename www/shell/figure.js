@@ -203,6 +203,7 @@ export class DatelineFigure extends DossierElement {
     this.waiting();
     try {
       this.#mount();
+      if (this.hasAttribute("address")) this.dossier.bindAddress(this).catch((error) => this.report(error));
     } catch (error) {
       this.failed(DatelineError.from(error));
     }

@@ -3,6 +3,7 @@
  * which turns gestures and keys into acts. While something is dragged only pictures are drawn; what is said and how
  * high a figure is wait until the reader rests.
  */
+import { AddressBar } from "./address-bar.js";
 import { Chips } from "./chips.js";
 import { Player } from "./player.js";
 import { steadily } from "./steadily.js";
@@ -24,6 +25,8 @@ export class Instrument {
   #future = [];
   #now = {};
   #resting;
+  #address;
+  #writing;
   #isHeld = false;
   #areChipsStale = true;
 
@@ -60,8 +63,16 @@ export class Instrument {
     }
     if (hasMoved) this.#moved();
     if (hasMoved || isFiltered) this.#areChipsStale = true;
+    if (isFiltered) this.#writeLater();
     if (this.#areChipsStale && !this.#isHeld) this.#chips.settle([...figures.values()]);
     this.#areChipsStale &&= this.#isHeld;
+  }
+
+  /** Keeps what is chosen in an address: by default in the page's. */
+  bindAddress(figure, place) {
+    this.#address?.finalize();
+    this.#address = new AddressBar(this.#dossier, figure, rules, place);
+    this.#chips.link = () => this.#address.link;
   }
 
   undo() {
@@ -111,6 +122,13 @@ export class Instrument {
       this.#players.forEach((player) => player.settle());
       this.#dossier.rest(!this.#isHeld);
     });
+    this.#address?.write(!this.#isHeld);
     this.#dossier.soon();
+  }
+
+  /** Inputs move by many small steps: the address has the last one. */
+  #writeLater() {
+    clearTimeout(this.#writing);
+    this.#writing = setTimeout(() => this.#address?.write(true), RESTING);
   }
 }

@@ -107,6 +107,7 @@ export class Player {
   #paint(isLit, stretch) {
     const data = this.#picture.canvas(DATA);
     const canvas = this.#picture.canvas(CHOSEN);
+    canvas.className = "chosen";
     if (data.nextSibling !== canvas) data.after(canvas);
     const isTrend = this.#figure.view === "trend";
     if (isLit && !(isTrend && stretch?.isChosen)) {

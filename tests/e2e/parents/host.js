@@ -74,6 +74,10 @@ const PARENTS = {
     await script("/pkg/dateline-embed.js");
     frame({ title: "" });
   },
+  async oursWithAddress() {
+    await script("/pkg/dateline-embed.js");
+    frame({ "data-address": "" });
+  },
   async oursLate() {
     frame();
     await new Promise((resolve) => setTimeout(resolve, 1500));

@@ -1,0 +1,204 @@
+//! The state of a dossier in the address: of its page, of a frame, and of links in prose.
+
+use crate::guest::Page;
+use crate::stage::{Stage, tests};
+use anyhow::Result;
+use serde_json::{Value, json};
+
+tests![
+    what_is_chosen_stands_in_the_address,
+    an_address_is_shown,
+    back_and_forward_undo_and_redo,
+    what_an_address_says_wrongly_is_told,
+    an_address_of_other_data_says_so,
+    names_with_tildes_and_blanks_survive,
+    a_link_in_prose_sets_a_state_and_takes_it_back,
+    a_frame_keeps_its_state_behind_its_own_address,
+    a_page_keeps_the_state_of_its_frame,
+    a_gesture_is_one_step_back,
+];
+
+const BODY: &str = r#"
+    <p><a id=link href="?supplier=China#shares">China</a>, <button id=word data-dateline="time=2021-03..2021-04">spring</button></p>
+    <dateline-figure src=/pkg/myanmar-2021.json view=shares id=shares address></dateline-figure>
+    <dateline-figure src=/pkg/myanmar-2021.json view=trend></dateline-figure>"#;
+
+/// A page with a bound figure at an address.
+fn open(stage: &Stage, query: &str) -> Result<()> {
+    stage.serve(
+        "/guest.html",
+        &Page {
+            body: BODY,
+            ..Page::PLAIN
+        },
+    );
+    stage.open(&format!("guest.html{query}"))?;
+    stage
+        .guest("await drawAll(); await all()[0].dossier.instrument; await settled(); return 1;")?;
+    Ok(())
+}
+
+fn expect(stage: &Stage, query: &str, script: &str, expected: &Value) -> Result<()> {
+    open(stage, query)?;
+    let script = format!("const {{ dossier }} = all()[0]; {script}");
+    stage.expect_guest(&script, expected)
+}
+
+fn what_is_chosen_stands_in_the_address(stage: &Stage) -> Result<()> {
+    let script = "
+        dossier.setChoice({ suppliers: ['China', 'Russia'], from: '2021-03' });
+        dossier.setFilter({ direction: 'inbound' });
+        await until(() => /only-/.test(location.search));
+        const shown = location.search.replace(/data=[0-9a-f]{8}$/, 'data=');
+        dossier.setFilter({ direction: null });
+        dossier.setChoice({ suppliers: ['China'], from: null });
+        await until(() => !/only-/.test(location.search));
+        return [shown, location.search.replace(/&data=.*/, '')];
+    ";
+    let shown = "?a=1&only-direction=inbound&time=2021-03-01..latest&supplier=China~Russia&data=";
+    expect(
+        stage,
+        "?a=1",
+        script,
+        &json!([shown, "?a=1&supplier=~China"]),
+    )
+}
+
+fn an_address_is_shown(stage: &Stage) -> Result<()> {
+    let script =
+        "return [dossier.choice, dossier.filter, wordsOf(all()[0], 'told'), history.length];";
+    open(stage, "")?;
+    let length = stage.guest("return history.length;")?;
+    let query = "?time=2021-03..latest&supplier=~Russia&only-direction=inbound&b=2";
+    let choice = json!({ "from": "2021-03-01", "suppliers": ["Russia"] });
+    let length = length.as_u64().unwrap_or_default() + 1;
+    let expected = json!([choice, { "direction": "inbound" }, "", length]);
+    expect(stage, query, script, &expected)
+}
+
+fn back_and_forward_undo_and_redo(stage: &Stage) -> Result<()> {
+    let script = "
+        const seen = [];
+        const note = async () => { await settled(); seen.push(dossier.choice.suppliers?.join() ?? ''); };
+        for (const suppliers of [['China'], ['Russia']]) {
+            dossier.setChoice({ suppliers });
+            await until(() => location.search.includes(suppliers[0]));
+        }
+        for (const step of ['back', 'back', 'forward']) {
+            const before = location.search;
+            history[step]();
+            await until(() => location.search !== before);
+            await note();
+        }
+        return seen;
+    ";
+    expect(stage, "", script, &json!(["China", "", "China"]))
+}
+
+fn what_an_address_says_wrongly_is_told(stage: &Stage) -> Result<()> {
+    let script = "return [dossier.choice, wordsOf(all()[0], 'told')];";
+    let told = "Left out of the link: “Atlantis” is not in this data set. Left out of the link: time=spring..latest (filter \
+                `from`: \"spring\" is not a date such as 2021-03). Left out of the link: series=~Nobody (filter `series`: \
+                \"Nobody\" is not in this data set).";
+    let query = "?supplier=Atlantis~Russia&time=spring..latest&place=~moscow&series=~Nobody";
+    let expected = json!([{ "suppliers": ["Russia"], "places": ["moscow"] }, told]);
+    expect(stage, query, script, &expected)
+}
+
+fn an_address_of_other_data_says_so(stage: &Stage) -> Result<()> {
+    let script = "return [dossier.choice, wordsOf(all()[0], 'told')];";
+    let told = "This link was made on an earlier version of these data; numbers may differ.";
+    let expected = json!([{ "suppliers": ["China"] }, told]);
+    expect(stage, "?supplier=~China&data=00000000", script, &expected)
+}
+
+fn names_with_tildes_and_blanks_survive(stage: &Stage) -> Result<()> {
+    let script = "
+        const name = 'A ~ B & 100%';
+        const response = await fetch('/pkg/myanmar-2021.json');
+        const data = await response.json();
+        data.transfers.forEach((transfer) => { if (transfer.supplier === 'Russia') transfer.supplier = name; });
+        const [figure] = all();
+        figure.data = data;
+        await figure.load();
+        const instrument = await figure.dossier.instrument;
+        figure.dossier.setChoice({ suppliers: [name] });
+        await until(() => location.search.includes('supplier'));
+        figure.dossier.setChoice({ suppliers: null });
+        await until(() => !location.search.includes('supplier'));
+        history.back();
+        await until(() => figure.dossier.choice.suppliers);
+        return figure.dossier.choice.suppliers;
+    ";
+    expect(stage, "", script, &json!(["A ~ B & 100%"]))
+}
+
+fn a_link_in_prose_sets_a_state_and_takes_it_back(stage: &Stage) -> Result<()> {
+    let script = "
+        const page = performance.timeOrigin;
+        const [link, word] = [document.querySelector('#link'), document.querySelector('#word')];
+        const seen = [];
+        for (const element of [link, link, word]) {
+            element.click();
+            await settled();
+            seen.push(dossier.choice);
+        }
+        return [...seen, wordsOf(all()[0], 'told'), performance.timeOrigin === page];
+    ";
+    let days = json!({ "from": "2021-03-01", "to": "2021-04-30" });
+    let said = "Chart updated to reflect the selected view.";
+    let expected = json!([{ "suppliers": ["China"] }, {}, days, said, true]);
+    expect(stage, "", script, &expected)
+}
+
+fn a_gesture_is_one_step_back(stage: &Stage) -> Result<()> {
+    let script = "
+        const instrument = await dossier.instrument;
+        const length = history.length;
+        instrument.hold(true);
+        for (const suppliers of [['China'], ['Russia'], ['China', 'Russia']]) {
+            dossier.setChoice({ suppliers });
+            await new Promise((resolve) => setTimeout(resolve, 700));
+        }
+        instrument.hold(false);
+        await settled();
+        return [history.length - length, location.search.includes('China~Russia')];
+    ";
+    expect(stage, "", script, &json!([1, true]))
+}
+
+fn a_frame_keeps_its_state_behind_its_own_address(stage: &Stage) -> Result<()> {
+    stage.open("pkg/embed.html?view=shares#supplier=~Russia")?;
+    let script = "
+        const figure = document.querySelector('dateline-figure');
+        await figure.ready;
+        await settled();
+        const { choice } = figure.dossier;
+        figure.dossier.setChoice({ suppliers: ['China'] });
+        await settled();
+        return [choice, location.hash.replace(/&data=.*/, ''), location.search];
+    ";
+    let expected = json!([{ "suppliers": ["Russia"] }, "#supplier=~China", "?view=shares"]);
+    stage.expect_soon(script, &[], &expected)
+}
+
+fn a_page_keeps_the_state_of_its_frame(stage: &Stage) -> Result<()> {
+    let frame = "/pkg/embed.html?view=shares";
+    stage.open_frame("oursWithAddress", frame)?;
+    let set = "
+        const figure = await framed();
+        await figure.ready;
+        figure.dossier.setChoice({ suppliers: ['China'] });
+        return /supplier=~China/.test(location.search);
+    ";
+    stage.expect_framed(set, &[], &json!(true))?;
+    stage.open(&format!(
+        "hosts/host.html?parent=oursWithAddress&frame={frame}&supplier=~Russia"
+    ))?;
+    let shown = "
+        const figure = await framed();
+        await figure.ready;
+        return figure.dossier.choice;
+    ";
+    stage.expect_framed(shown, &[], &json!({ "suppliers": ["Russia"] }))
+}

@@ -1,0 +1,139 @@
+/**
+ * Binds a dossier to the address of its page: what is chosen stands there, and what stands there is chosen. In a frame the page around it may
+ * keep the address instead (`place` says how it is read and written).
+ */
+import { digestIn, digestOf, isState, read, replaced, write } from "./address.js";
+import { NOTHING } from "./clauses.js";
+import { make } from "./dom.js";
+import { strings } from "./instrument-strings.js";
+
+/** The page's own address. */
+const PAGE = {
+  read: () => location.search,
+  write(state, isNew) {
+    const query = replaced(location.search, state);
+    const address = location.pathname + (query && `?${query}`) + location.hash;
+    if (address === location.pathname + location.search + location.hash) return;
+    if (isNew) history.pushState(history.state, "", address);
+    else history.replaceState(history.state, "", address);
+  },
+  link: () => location.href,
+  /** Calls back when the reader goes back or on. */
+  watch: (restore, signal) => addEventListener("popstate", restore, { signal }),
+};
+
+export class AddressBar {
+  #dossier;
+  #digest;
+  #place;
+  #figure;
+  #note = make("p", { className: "told", part: "told", role: "status" });
+  #written = "";
+  #isGoingOn = false;
+  #closing = new AbortController();
+
+  constructor(dossier, figure, rules, place = PAGE) {
+    this.#dossier = dossier;
+    this.#digest = digestOf(dossier.bytes);
+    this.#place = place;
+    this.#figure = figure;
+    figure.equip(rules, (picture) => picture.element.after(this.#note));
+    const { signal } = this.#closing;
+    place.watch(() => this.#restore(), signal);
+    document.addEventListener("click", (event) => this.#followed(event), { signal });
+    document.addEventListener("keydown", (event) => event.key === "Enter" && this.#followed(event), { signal });
+    this.#restore();
+  }
+
+  finalize() {
+    this.#closing.abort();
+    this.#note.remove();
+  }
+
+  get link() {
+    return this.#place.link();
+  }
+
+  /** Writes the state down. A gesture that is not `done` yet leaves one entry in the page's history, whatever comes of it. */
+  write(isDone) {
+    const state = write(this.#dossier, this.#digest);
+    const isNew = !this.#isGoingOn;
+    this.#isGoingOn = !isDone;
+    if (state === this.#written) return;
+    this.#written = state;
+    this.#place.write(state, isNew);
+  }
+
+  #restore() {
+    const query = this.#place.read();
+    if (sameState(query, this.#written) && digestIn(query) === digestIn(this.#written)) return;
+    this.#take(query);
+    this.#written = write(this.#dossier, this.#digest);
+  }
+
+  /** Takes a state over; what cannot be is told and left out. */
+  #take(query) {
+    const told = [];
+    this.#dossier.setFilter(NOTHING);
+    this.#dossier.setChoice(NOTHING);
+    for (const { key, value, isChoice, patch } of read(query)) {
+      try {
+        const set = (patch) => (isChoice ? this.#dossier.setChoice(patch) : this.#dossier.setFilter(patch));
+        for (const name of takeUnknown(patch, this.#dossier.choices)) told.push(strings.unknown(name));
+        set(patch);
+      } catch (error) {
+        told.push(strings.refused(`${key}=${value}`, error.message));
+      }
+    }
+    const digest = digestIn(query);
+    if (digest && digest !== this.#digest) told.push(strings.otherData);
+    this.#note.textContent = told.join(" ");
+  }
+
+  /** A link in prose that is about a state, or any element with `data-dateline`: sets it without leaving the page. */
+  #followed(event) {
+    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const element = event.target.closest?.("a[href], [data-dateline]");
+    const query = element && queryOf(element);
+    if (!query || (event.type === "keydown" && element.href)) return;
+    const target = document.getElementById((element.hash ?? "").slice(1)) ?? this.#figure;
+    if (target.dossier !== this.#dossier) return;
+    event.preventDefault();
+    // A second time takes it back.
+    this.#take(sameState(query, write(this.#dossier, "")) ? "" : query);
+    reveal(target);
+    this.#note.textContent ||= strings.updated;
+  }
+}
+
+/** Takes the names out of a patch that the data set does not have, unless it has none of them; gives those. */
+function takeUnknown(patch, choices) {
+  const [[field, names]] = Object.entries(patch);
+  if (!Array.isArray(names)) return [];
+  const isKnown = (name) => choices[field].some(({ id }) => id === name);
+  if (!names.some(isKnown)) return [];
+  patch[field] = names.filter(isKnown);
+  return names.filter((name) => !isKnown(name));
+}
+
+const sameState = (one, other) => {
+  const plain = (query) => `${read(query).map(({ key, value }) => `${key}=${value.replace(/^~/, "")}`).sort()}`;
+  return plain(one) === plain(other);
+};
+
+/** The state that an element is about; a link to another page is about none. */
+function queryOf(element) {
+  const { dateline } = element.dataset;
+  if (dateline !== undefined) return isState(dateline) && dateline;
+  const isHere = element.origin === location.origin && element.pathname === location.pathname;
+  return isHere && isState(element.search) && element.search;
+}
+
+/** Scrolls no further than it takes, and not at all where a figure is wholly in view. */
+function reveal(figure) {
+  const { top, bottom } = figure.getBoundingClientRect();
+  if (top >= 0 && bottom <= innerHeight) return;
+  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  figure.scrollIntoView({ block: "nearest", behavior: isCalm ? "instant" : "smooth" });
+}
+

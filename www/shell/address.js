@@ -1,0 +1,85 @@
+/**
+ * The state of a dossier as the query of an address, in Our World in Data's manner: `time=2021-02..latest&supplier=China~Russia`, and
+ * `~China` for one alone. What is chosen has plain names; what is filtered has them behind `only-`.
+ */
+
+/** Fields that are lists of names, and what they are called in an address. */
+const LISTS = { suppliers: "supplier", places: "place", series: "series" };
+const TEXTS = ["recipient", "direction"];
+const FILTERED = "only-";
+
+/** What an address says of the data that it was made on. */
+export const DIGEST = "data";
+
+/** All names that are ours. */
+const NAMES = ["time", ...Object.values(LISTS), ...TEXTS].flatMap((name) => [name, FILTERED + name]).concat(DIGEST);
+
+/** The names of a query in its order, each with its value. */
+const pairsOf = (query) => [...new URLSearchParams(query)];
+
+/** Whether a query says anything of a state. */
+export const isState = (query) => pairsOf(query).some(([name]) => NAMES.includes(name));
+
+/** A filter and a choice as a query; empty where neither has a clause. */
+export function write({ filter, choice }, digest) {
+  const parts = [...clauses(filter, FILTERED), ...clauses(choice, "")];
+  if (parts.length) parts.push([DIGEST, digest]);
+  return parts.map(([name, value]) => `${name}=${value}`).join("&");
+}
+
+function* clauses(asked, prefix) {
+  const { from = "earliest", to = "latest" } = asked;
+  if (asked.from ?? asked.to) yield [`${prefix}time`, `${from}..${to}`];
+  for (const field of TEXTS) if (asked[field]) yield [prefix + field, encodeURIComponent(asked[field])];
+  for (const [field, name] of Object.entries(LISTS)) {
+    const names = asked[field];
+    // A tilde in a name would end it.
+    const encoded = names?.map((one) => encodeURIComponent(one.replaceAll("%", "%25").replaceAll("~", "%7E")));
+    if (names) yield [prefix + name, (names.length > 1 ? "" : "~") + encoded.join("~")];
+  }
+}
+
+/** The clauses that a query asks for, one by one: whether each is of the choice, and the patch that it is. */
+export function read(query) {
+  const found = [];
+  for (const [key, value] of pairsOf(query)) {
+    const isChoice = !key.startsWith(FILTERED);
+    const patch = NAMES.includes(key) && patchOf(isChoice ? key : key.slice(FILTERED.length), value);
+    if (patch) found.push({ key, value, isChoice, patch });
+  }
+  return found;
+}
+
+function patchOf(name, value) {
+  if (name === "time") {
+    const [from, to = from] = value.split(/\.\.(.*)/);
+    return { from: from === "earliest" ? null : from, to: to === "latest" ? null : to };
+  }
+  if (TEXTS.includes(name)) return { [name]: value };
+  const field = Object.keys(LISTS).find((list) => LISTS[list] === name);
+  return field && { [field]: value.split("~").filter(Boolean).map(decoded) };
+}
+
+function decoded(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** What a query says of its data. */
+export const digestIn = (query) => new URLSearchParams(query).get(DIGEST);
+
+/** A query with another state in it; what is not ours stays as it is written. */
+export function replaced(query, state) {
+  const others = query.replace(/^\?/, "").split("&").filter((part) => part && !NAMES.includes(part.split("=")[0]));
+  return [...others, state].filter(Boolean).join("&");
+}
+
+/** Eight digits that tell data sets apart: FNV-1a, since browsers digest for secure pages only. */
+export function digestOf(bytes) {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}
