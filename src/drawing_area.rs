@@ -74,6 +74,7 @@ impl<'a> Figure<'a> {
             width_css: f64::from(width),
             height_css: f64::from(height),
             host: self.host,
+            zoom: None,
         };
         prepared.scene(
             self.data,

@@ -34,6 +34,7 @@
 //!     width_css: 640.0,
 //!     height_css: shares.height(&data, 640.0, Height::Suiting, &PLAIN),
 //!     host: &PLAIN,
+//!     zoom: None,
 //! };
 //! let scene = shares.scene(&data, None, &mut BaseMapLayers::default(), &viewport);
 //! let scene = scene.expect("the data set has transfers");

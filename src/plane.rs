@@ -100,6 +100,32 @@ impl Rect {
         Point::new(self.left + self.width / 2.0, self.top + self.height / 2.0)
     }
 
+    /// The part of a line that lies in it (Liang and Barsky, 1984).
+    pub fn part_of(self, from: Point, to: Point) -> Option<[Point; 2]> {
+        let (mut start, mut end) = (0.0_f64, 1.0_f64);
+        let (dx, dy) = (to.x - from.x, to.y - from.y);
+        for (step, room) in [
+            (-dx, from.x - self.left),
+            (dx, self.right() - from.x),
+            (-dy, from.y - self.top),
+            (dy, self.bottom() - from.y),
+        ] {
+            if step == 0.0 {
+                if room < 0.0 {
+                    return None;
+                }
+                continue;
+            }
+            let at = room / step;
+            if step < 0.0 {
+                start = start.max(at);
+            } else {
+                end = end.min(at);
+            }
+        }
+        (start <= end).then(|| [from.toward(to, start), from.toward(to, end)])
+    }
+
     /// Whether `point` lies inside or on the edge.
     pub fn contains(self, point: Point) -> bool {
         (self.left..=self.right()).contains(&point.x)

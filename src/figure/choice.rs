@@ -1,6 +1,7 @@
 //! What a reader chooses in the pictures themselves: a stretch of time on an axis, suppliers by their bars, places by their
 //! dots. The figure that it is chosen in stays whole; the others follow.
 
+use super::zoom::in_picture;
 use super::{Dossier, Handle};
 use crate::dataset::date::Day;
 use crate::dataset::records::Text;
@@ -8,6 +9,8 @@ use crate::dataset::{RecordRef, Table};
 use crate::error::Error;
 use crate::fields::{Field, Words};
 use crate::filter::Filter;
+use crate::geo::Zoom;
+use crate::message::Message;
 use crate::options::View;
 use crate::order::{add_new, sort};
 use crate::plane::{Point, Rect, within};
@@ -33,6 +36,12 @@ pub enum Act {
     },
     /// Draws a rectangle around places.
     Surround(Rect),
+    /// Looks at a map so many times closer, from a point of it.
+    Zoom { factor: f64, at: Point },
+    /// Moves a map by some pixels.
+    Pan { right: f64, down: f64 },
+    /// Looks at a map in one way, or at all of it.
+    Look(Option<Zoom>),
 }
 
 /// How far a step goes.
@@ -55,6 +64,8 @@ pub struct Chosen {
     pub text: String,
     /// The axis of time, if it has one.
     pub stretch: Option<Stretch>,
+    /// How the reader looks at it, if it is a map and not all of it.
+    pub zoom: Option<Zoom>,
 }
 
 /// A stretch of an axis of time, the whole of it if none is chosen.
@@ -143,6 +154,7 @@ impl Dossier {
                 choice.choose(Field::Places, &[], true);
                 choice.choose(Field::Places, &names, true);
             }
+            Act::Zoom { .. } | Act::Pan { .. } | Act::Look(_) => return self.look(handle, act),
         }
         self.choose(choice);
         Ok(())
@@ -215,12 +227,18 @@ impl Dossier {
         let choice = self.choice.clone();
         let (data, prepared) = self.prepared(handle)?;
         let text = prepared.chosen_in_words(Localizer { data, host }, &choice);
-        let scene = self.figure(handle)?.scene.as_ref();
+        let figure = self.figure(handle)?;
+        let scene = figure.scene.as_ref();
         let stretch = scene.and_then(|scene| Axis { scene }.stretch(&self.choice, host));
+        let zoomed = match (scene, figure.zoom) {
+            (Some(scene), Some(_)) => in_picture(scene, host),
+            _ => String::new(),
+        };
         Ok(Chosen {
             is_lit: lit != Filter::default(),
-            text,
+            text: in_two_sentences(text, zoomed, host),
             stretch,
+            zoom: figure.zoom,
         })
     }
 }
@@ -331,6 +349,14 @@ impl Axis<'_> {
             domain: domain.map(Day::number),
             is_chosen: choice.from.is_some() || choice.to.is_some(),
         })
+    }
+}
+
+fn in_two_sentences(one: String, other: String, host: &dyn Host) -> String {
+    match (one.is_empty(), other.is_empty()) {
+        (true, _) => other,
+        (_, true) => one,
+        _ => host.tell(Message::CaptionAndNote, [one, other]),
     }
 }
 

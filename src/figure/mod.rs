@@ -5,6 +5,7 @@
 
 mod choice;
 mod mounted;
+mod zoom;
 
 use crate::dataset::{DataSet, RecordRef};
 use crate::error::Error;

@@ -3,7 +3,7 @@
 use crate::dataset::DataSet;
 use crate::fields::Field;
 use crate::filter::Filter;
-use crate::geo::BaseMap;
+use crate::geo::{BaseMap, Zoom};
 use crate::options::{Options, View};
 use crate::scene::{Axes, Scene};
 use crate::text::Host;
@@ -67,6 +67,8 @@ pub struct Figure {
     prepared: Option<Prepared>,
     pub scene: Option<Scene>,
     pub base_map_layers: BaseMapLayers,
+    /// How a reader looks at a map.
+    pub zoom: Option<Zoom>,
     pub stale: Stale,
     pub needs_layout: bool,
 }
@@ -82,6 +84,7 @@ impl Figure {
             prepared: None,
             scene: None,
             base_map_layers: BaseMapLayers::default(),
+            zoom: None,
             stale: Stale {
                 words: true,
                 ..Stale::NOTHING
@@ -161,6 +164,7 @@ impl Figure {
             width_css: self.size.width_css,
             height_css: self.size.height_css,
             host,
+            zoom: self.zoom,
         };
         let mut base_map_layers = std::mem::take(&mut self.base_map_layers);
         let prepared = self.prepared(data, asked, counts);

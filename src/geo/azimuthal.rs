@@ -94,6 +94,21 @@ impl Azimuthal {
         points
     }
 
+    /// This map, `factor` times as large, with what is at `pixel` in the middle of `rect`; none if it would show what it
+    /// shows badly.
+    pub fn zoomed(&self, factor: f64, pixel: Point, rect: Rect) -> Option<Self> {
+        let zoomed = Self {
+            placement: self.placement.zoomed(factor, pixel, rect.centre()),
+            ..*self
+        };
+        (factor >= 1.0 || zoomed.reach(rect) <= Reach::NEAR.corner).then_some(zoomed)
+    }
+
+    /// Pixels to an Earth radius.
+    pub fn scale(&self) -> f64 {
+        self.placement.scale
+    }
+
     /// The pixel for a position; the antipode is taken for a point on its circle.
     pub fn project(&self, unit: Unit) -> Point {
         let below = 1.0 + unit.dot(self.centre);

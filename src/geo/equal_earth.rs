@@ -14,6 +14,9 @@ use std::f64::consts::{PI, TAU};
 const WORLD: Rect = Rect::new(-HALF_WIDTH, -1.3, 2.0 * HALF_WIDTH, 2.32);
 const HALF_WIDTH: f64 = PI / HALF_ROOT_3 / A[0];
 
+/// The equator's whole width, in Earth radii.
+pub const WORLD_ACROSS: f64 = 2.0 * HALF_WIDTH;
+
 /// Cutting the world at 169° W cuts no land, cutting it at 30° W only Greenland.
 const GOOD_MERIDIANS_DEG: [usize; 2] = [11, 150];
 
@@ -57,6 +60,19 @@ impl EqualEarth {
             placement: Placement::fit(bounds, rect),
             ..plain
         }
+    }
+
+    /// This map, `factor` times as large, with what is at `pixel` in the middle of `rect`.
+    pub fn zoomed(&self, factor: f64, pixel: Point, rect: Rect) -> Self {
+        Self {
+            placement: self.placement.zoomed(factor, pixel, rect.centre()),
+            ..*self
+        }
+    }
+
+    /// Pixels to an Earth radius.
+    pub fn scale(&self) -> f64 {
+        self.placement.scale
     }
 
     /// The pixel for a position.

@@ -20,11 +20,14 @@ mod projection;
 mod read;
 mod sphere;
 mod vertex;
+mod zoom;
 
 pub use base_map::{BaseMap, Land, LineClass};
+pub use equal_earth::WORLD_ACROSS;
 pub use projection::Projection;
 pub use read::BadBaseMap;
-pub use sphere::{Position, Unit, distance_km, great_circle};
+pub use sphere::{EARTH_RADIUS_KM, Position, Unit, distance_km, great_circle};
+pub use zoom::Zoom;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -43,6 +43,18 @@ impl Placement {
         Self { scale, origin }
     }
 
+    /// This placement, `factor` times as large, with what is at `pixel` moved to `centre`.
+    pub fn zoomed(&self, factor: f64, pixel: Point, centre: Point) -> Self {
+        let along = |origin: f64, pixel: f64, centre: f64| centre + (origin - pixel) * factor;
+        Self {
+            scale: self.scale * factor,
+            origin: Point::new(
+                along(self.origin.x, pixel.x, centre.x),
+                along(self.origin.y, pixel.y, centre.y),
+            ),
+        }
+    }
+
     /// The point of the plane for a pixel.
     pub fn plane(&self, pixel: Point) -> Point {
         Point::new(

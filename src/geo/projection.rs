@@ -5,6 +5,7 @@ use super::cap::Cap;
 use super::equal_earth::EqualEarth;
 use super::sphere::{Position, Unit};
 use super::vertex::Vertex;
+use super::zoom::Zoom;
 use crate::plane::{Point, Rect};
 
 /// Drawings larger than this, in pixels, are taken for this large.
@@ -38,6 +39,32 @@ impl Projection {
         match Azimuthal::fit(content, rect, Reach::FAR).filter(|_| !is_whole) {
             Some(azimuthal) => Self::Azimuthal(azimuthal),
             None => Self::EqualEarth(equal_earth),
+        }
+    }
+
+    /// The projection as a reader looks at it: of `content`, in `rect`. From afar it is one that shows the whole world.
+    pub fn zoomed(self, zoom: Zoom, content: &[Vec<Unit>], rect: Rect) -> Self {
+        let centre = zoom.centre.unit();
+        let near = match self {
+            Self::EqualEarth(_) => None,
+            Self::Azimuthal(map) => map.zoomed(zoom.factor, map.project(centre), rect),
+        };
+        if let Some(map) = near {
+            return Self::Azimuthal(map);
+        }
+        let map = match self {
+            Self::EqualEarth(map) => map,
+            Self::Azimuthal(_) => EqualEarth::fit(content, rect),
+        };
+        let factor = zoom.factor * self.scale() / map.scale();
+        Self::EqualEarth(map.zoomed(factor, map.project(centre), rect))
+    }
+
+    /// Pixels to an Earth radius, at its centre.
+    pub fn scale(&self) -> f64 {
+        match self {
+            Self::Azimuthal(map) => map.scale(),
+            Self::EqualEarth(map) => map.scale(),
         }
     }
 

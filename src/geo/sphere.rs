@@ -4,7 +4,7 @@ use super::angle::{DEGREE, asin, atan2, sin_cos};
 use crate::plane::within;
 
 /// The mean radius of the Earth in kilometres (IUGG, R₁).
-pub(super) const EARTH_RADIUS_KM: f64 = 6371.0088;
+pub const EARTH_RADIUS_KM: f64 = 6371.0088;
 
 /// How far apart the samples of a great circle lie, in radians.
 const SAMPLE_STEP: f64 = 2.0 * DEGREE;

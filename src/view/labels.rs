@@ -80,6 +80,10 @@ impl FreeSpace {
     /// Notes where a line runs. It takes no place, but is better left uncovered.
     pub fn note_line(&mut self, line: usize, corners: &[Point]) {
         for ends in corners.windows(2) {
+            // Of a line that leaves the drawing only what is in it counts.
+            let Some(ends) = self.bounds.part_of(ends[0], ends[1]) else {
+                continue;
+            };
             let steps = (ends[0].distance(ends[1]) / STEP).ceil();
             for step in 0..steps as usize {
                 if self.lines.len() < MOST_POINTS {

@@ -1,6 +1,7 @@
 //! What a drawing is made for: its size, its host, and the typefaces of its labels.
 
 use crate::fill::{fill, split};
+use crate::geo::Zoom;
 use crate::plane::Rect;
 use crate::scene::{Axes, Mark, Scene};
 use crate::text::{Font, Host};
@@ -25,6 +26,8 @@ pub struct Viewport<'a> {
     pub width_css: f64,
     pub height_css: f64,
     pub host: &'a dyn Host,
+    /// How a reader looks at a map; without it, all that is shown fits in.
+    pub zoom: Option<Zoom>,
 }
 
 impl Viewport<'_> {

@@ -114,7 +114,8 @@ impl Core {
 
     /// A reader does something in a figure: `brush` from x `a` to `b`; `step`, `page` or `end` the first (`a` = 0) or the last
     /// (1) day of what is brushed, `b` further; `click` at (`a`, `b`) with a reach of `c`, adding to what is chosen if `d` is 1;
-    /// `surround` the places from (`a`, `b`) to (`c`, `d`). In CSS pixels.
+    /// `surround` the places from (`a`, `b`) to (`c`, `d`); `zoom` by `a` at (`b`, `c`), `pan` by `a` to the right and `b` down, `look` at
+    /// `a`° north and `b`° east, `c` times as close, or at the `whole`. In CSS pixels.
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure` or `bad-argument`.

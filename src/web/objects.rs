@@ -6,6 +6,7 @@
 use crate::dataset::Problem;
 use crate::fields::{Entry, FIELDS, Words};
 use crate::figure::{Chosen, Pointed, Stretch};
+use crate::geo::Zoom;
 use crate::words::Credit;
 use crate::words::caption::Caption;
 use crate::words::choices::{Choice, Choices};
@@ -163,6 +164,12 @@ pub fn chosen(chosen: &Chosen) -> Value<'_> {
         ("text", Text(&chosen.text)),
     ]);
     add(&mut object, "stretch", chosen.stretch.as_ref().map(stretch));
+    let zoom = chosen.zoom.map(|zoom| {
+        let Zoom { centre, factor } = zoom;
+        let numbers = [centre.lat_deg, centre.lon_deg, factor];
+        List(numbers.map(Number).into())
+    });
+    add(&mut object, "zoom", zoom);
     object
 }
 

@@ -21,3 +21,4 @@ mod statements;
 mod support;
 mod targets;
 mod words;
+mod zoom;

@@ -50,6 +50,7 @@ impl Shot<'_> {
             width_css: self.width_css,
             height_css: self.height_css.unwrap_or_else(natural),
             host: &PLAIN,
+            zoom: None,
         };
         prepared.scene(data, base_map, &mut BaseMapLayers::default(), &viewport)
     }

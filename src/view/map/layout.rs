@@ -71,7 +71,11 @@ pub fn layout(
         return None;
     }
     let view = viewport.rect();
-    let projection = Projection::fit(&extent(data, visits), frame(view));
+    let content = extent(data, visits);
+    let mut projection = Projection::fit(&content, frame(view));
+    if let Some(zoom) = viewport.zoom {
+        projection = projection.zoomed(zoom, &content, view);
+    }
     let back = base_map_layers.marks(base_map, projection, view, countries(data, visits));
     let mut sheet = Sheet {
         data,
@@ -307,8 +311,8 @@ impl Sheet<'_> {
         let text = prose::bundle_in_words(self.viewport.host, visits, bundle);
         let mut spots = Vec::new();
         for share in ALONG {
-            let line = way.pieces.iter().max_by_key(|piece| piece.len());
-            if let Some((_, at)) = line.and_then(|line| walk(line, share)) {
+            let line = self.in_view(&way.pieces);
+            if let Some((_, at)) = walk(&line, share) {
                 spots.extend_from_slice(&around(at, way.width_css, SMALL));
             }
         }
@@ -321,13 +325,22 @@ impl Sheet<'_> {
 
     /// A place for a journey's number.
     fn badge_place(&mut self, way: &Way) -> Option<Badge> {
+        let line = self.in_view(&way.pieces);
+        badge::take_place(&mut self.free_space, way.journey.number, &line)
+    }
+
+    /// The longest piece of a line, or what of it is in the picture.
+    fn in_view(&self, pieces: &[Vec<Point>]) -> Vec<Point> {
         let mut longest: &[Point] = &[];
-        for piece in &way.pieces {
+        for piece in pieces {
             if piece.len() >= longest.len() {
                 longest = piece;
             }
         }
-        badge::take_place(&mut self.free_space, way.journey.number, longest)
+        match self.viewport.zoom {
+            Some(_) => route::within(longest, self.viewport.rect()),
+            None => longest.to_vec(),
+        }
     }
 
     /// The number of a journey, with a leader to its line unless it stands on it.

@@ -62,6 +62,7 @@ impl Summary {
             width_css,
             height_css: 0.0,
             host,
+            zoom: None,
         };
         match self.layout(data, &viewport) {
             Some(scene) => Heights {

@@ -1,7 +1,7 @@
 //! What can be done with a polyline: bend it, round a place too, walk along it, cut it, put an arrowhead
 //! on it.
 
-use crate::plane::Point;
+use crate::plane::{Point, Rect};
 
 const ARROW: f64 = 9.0;
 
@@ -60,11 +60,7 @@ pub fn detour(points: &[Point], half: f64, place: Point) -> f64 {
 
 /// Where a share (0 to 1) of a line has been walked, and the row of the corner before.
 pub fn walk(points: &[Point], share: f64) -> Option<(usize, Point)> {
-    let mut length = 0.0;
-    for ends in points.windows(2) {
-        length += ends[0].distance(ends[1]);
-    }
-    let mut left = length * share;
+    let mut left = length(points) * share;
     for (index, ends) in points.windows(2).enumerate() {
         let step = ends[0].distance(ends[1]);
         if left <= step && step > 0.0 {
@@ -85,6 +81,32 @@ pub fn cut(points: &[Point], share: f64) -> Option<(Vec<Point>, Vec<Point>)> {
     let mut rest = vec![turn];
     rest.extend_from_slice(after);
     Some((first, rest))
+}
+
+/// The longest stretch of a line that is in a rectangle.
+pub fn within(points: &[Point], rect: Rect) -> Vec<Point> {
+    let (mut longest, mut stretch): (Vec<Point>, Vec<Point>) = (Vec::new(), Vec::new());
+    for ends in points.windows(2) {
+        let Some([from, to]) = rect.part_of(ends[0], ends[1]) else {
+            continue;
+        };
+        if stretch.last() != Some(&from) {
+            stretch = vec![from];
+        }
+        stretch.push(to);
+        if length(&stretch) > length(&longest) {
+            longest.clone_from(&stretch);
+        }
+    }
+    longest
+}
+
+fn length(points: &[Point]) -> f64 {
+    let mut length = 0.0;
+    for ends in points.windows(2) {
+        length += ends[0].distance(ends[1]);
+    }
+    length
 }
 
 /// The corners of an arrowhead on a line of a width; none where the line is too short for one.
