@@ -294,11 +294,11 @@ fn a_broken_data_set_is_an_error_with_a_code() {
 fn a_bad_filter_is_an_error_with_code_and_field() {
     let mut core = core();
     let names = Array::of1(&"Atlantis".into());
-    let error = refused(core.set_filter(&object(&[("suppliers", names.into())]), false));
+    let error = refused(core.set_filter(&object(&[("suppliers", names.into())])));
     assert!(error.is_instance_of::<js_sys::Error>());
     assert_eq!(text(&error, "code"), "bad-filter");
     assert_eq!(text(&error, "field"), "suppliers");
-    let error = refused(core.set_filter(&object(&[("colour", "red".into())]), false));
+    let error = refused(core.set_filter(&object(&[("colour", "red".into())])));
     assert_eq!(text(&error, "field"), "colour");
 }
 
@@ -306,11 +306,11 @@ fn a_bad_filter_is_an_error_with_code_and_field() {
 fn a_filter_is_read_back_as_it_was_set() {
     let mut core = core();
     let patch = object(&[("from", "2021-02".into()), ("direction", "inbound".into())]);
-    core.set_filter(&patch, false).unwrap();
+    core.set_filter(&patch).unwrap();
     let filter = core.filter().unwrap();
     assert_eq!(text(&filter, "from"), "2021-02-01");
     assert_eq!(text(&filter, "direction"), "inbound");
-    core.set_filter(&object(&[("from", JsValue::NULL)]), false)
+    core.set_filter(&object(&[("from", JsValue::NULL)]))
         .unwrap();
     assert!(field(&core.filter().unwrap(), "from").is_undefined());
 }

@@ -6,7 +6,7 @@
   const frames = () => document.querySelectorAll("iframe[data-dateline], iframe[src*='embed.html']");
 
   /** The parts of an address that are a figure's state. */
-  const ours = /^(only-)?(time|supplier|place|series|recipient|direction)=|^data=/;
+  const ours = /^(only-)?(time|supplier|place|series|recipient|direction)=|^(data|zoom)=/;
   const parts = (test) => location.search.slice(1).split("&").filter((part) => part && ours.test(part) === test);
 
   /** Tells a frame with `data-address` what the page's address says of it. */

@@ -352,7 +352,7 @@ impl Axis<'_> {
     }
 }
 
-fn in_two_sentences(one: String, other: String, host: &dyn Host) -> String {
+pub(super) fn in_two_sentences(one: String, other: String, host: &dyn Host) -> String {
     match (one.is_empty(), other.is_empty()) {
         (true, _) => other,
         (_, true) => one,

@@ -1,5 +1,6 @@
 //! How a reader looks at a map: closer, farther, elsewhere.
 
+use super::choice::in_two_sentences;
 use super::mounted::Figure;
 use super::{Act, Dossier, Handle};
 use crate::dataset::Table;
@@ -35,11 +36,11 @@ impl Dossier {
 
 impl Figure {
     /// How it is looked at after an act; as before where that leads beyond the map.
-    fn looked(&self, act: Act) -> Option<Zoom> {
-        let Some(scene) = &self.scene else {
+    fn looked(&mut self, act: Act) -> Option<Zoom> {
+        let Some(scene) = &mut self.scene else {
             return self.zoom;
         };
-        let Axes::Map(projection) = &scene.axes else {
+        let Axes::Map(projection) = &mut scene.axes else {
             return self.zoom;
         };
         let view = Rect::new(0.0, 0.0, scene.width_css, scene.height_css);
@@ -62,7 +63,11 @@ impl Figure {
             return None;
         }
         match projection.unproject(at) {
-            Some(centre) => Some(Zoom { centre, factor }),
+            Some(centre) => {
+                // Another act may come before this one is drawn.
+                *projection = projection.moved(factor / now, at, view);
+                Some(Zoom { centre, factor })
+            }
             None => self.zoom,
         }
     }
@@ -94,13 +99,15 @@ pub(super) fn in_picture(scene: &Scene, host: &dyn Host) -> String {
             }
         }
     }
-    let count = host.number(seen.len() as f64);
-    let text = host.tell_of(Message::LinesInPicture, all.len(), [count]);
-    if is_coarse(scene, view) {
-        host.tell(Message::CoarseMap, [text])
-    } else {
-        text
+    let mut text = String::new();
+    if seen.len() < all.len() {
+        let count = host.number(seen.len() as f64);
+        text = host.tell_of(Message::LinesInPicture, all.len(), [count]);
     }
+    if is_coarse(scene, view) {
+        text = in_two_sentences(text, host.say(Message::CoarseMap), host);
+    }
+    text
 }
 
 fn is_coarse(scene: &Scene, view: Rect) -> bool {

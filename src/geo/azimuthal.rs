@@ -97,11 +97,16 @@ impl Azimuthal {
     /// This map, `factor` times as large, with what is at `pixel` in the middle of `rect`; none if it would show what it
     /// shows badly.
     pub fn zoomed(&self, factor: f64, pixel: Point, rect: Rect) -> Option<Self> {
-        let zoomed = Self {
+        let zoomed = self.moved(factor, pixel, rect);
+        (factor >= 1.0 || zoomed.reach(rect) <= Reach::NEAR.corner).then_some(zoomed)
+    }
+
+    /// The same, whatever it shows.
+    pub fn moved(&self, factor: f64, pixel: Point, rect: Rect) -> Self {
+        Self {
             placement: self.placement.zoomed(factor, pixel, rect.centre()),
             ..*self
-        };
-        (factor >= 1.0 || zoomed.reach(rect) <= Reach::NEAR.corner).then_some(zoomed)
+        }
     }
 
     /// Pixels to an Earth radius.

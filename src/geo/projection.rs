@@ -60,6 +60,14 @@ impl Projection {
         Self::EqualEarth(map.zoomed(factor, map.project(centre), rect))
     }
 
+    /// The same projection `factor` times as large, with what is at `pixel` in the middle of `rect`.
+    pub fn moved(self, factor: f64, pixel: Point, rect: Rect) -> Self {
+        match self {
+            Self::Azimuthal(map) => Self::Azimuthal(map.moved(factor, pixel, rect)),
+            Self::EqualEarth(map) => Self::EqualEarth(map.zoomed(factor, pixel, rect)),
+        }
+    }
+
     /// Pixels to an Earth radius, at its centre.
     pub fn scale(&self) -> f64 {
         match self {

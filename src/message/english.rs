@@ -71,8 +71,8 @@ catalogue! {
     KilledBetween = "{0} to {1} killed";
     KilledOf = "{0} killed";
     ChosenTime = "{0}, {1}";
-    LinesInPicture = "Zoomed in: {0} of {n} {line|lines} {is|are} in the picture.";
-    CoarseMap = "{0} So close up, coasts and boundaries are coarse.";
+    LinesInPicture = "Zoomed in: {0} of {n} {line|lines} {is|are} in the picture";
+    CoarseMap = "So close up, coasts and boundaries are coarse";
     NotOfChosen = "The shares are of {0}, not of {1}.";
 
     // Supplier shares.

@@ -95,21 +95,25 @@ impl Core {
         }
     }
 
-    /// Changes the filter: absent fields stay, null ones stop limiting. With `is_choice` it is what a reader chooses in the
-    /// pictures: each shows that as chosen where it is of its own dimensions.
+    /// Changes the filter: absent fields stay, null ones stop limiting.
     ///
     /// # Errors
     /// An `Error` with the code `bad-filter` and the field; the filter stays as it was.
     #[wasm_bindgen(js_name = setFilter)]
-    pub fn set_filter(&mut self, patch: &JsValue, is_choice: bool) -> Result<(), JsValue> {
+    pub fn set_filter(&mut self, patch: &JsValue) -> Result<(), JsValue> {
         inject_fault("setFilter");
         let patch = words(patch, "bad-filter", FILTER)?;
-        let set = if is_choice {
-            Dossier::set_choice
-        } else {
-            Dossier::set_filter
-        };
-        set(&mut self.dossier, &patch).map_err(throw)
+        self.dossier.set_filter(&patch).map_err(throw)
+    }
+
+    /// Changes what a reader chooses in the pictures, as [`Core::set_filter`] does the filter. Each picture shows it as chosen
+    /// where it is of its own dimensions.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn choose(&mut self, patch: &JsValue) -> Result<(), JsValue> {
+        let patch = words(patch, "bad-filter", FILTER)?;
+        self.dossier.set_choice(&patch).map_err(throw)
     }
 
     /// A reader does something in a figure: `brush` from x `a` to `b`; `step`, `page` or `end` the first (`a` = 0) or the last

@@ -41,6 +41,7 @@ mod security;
 mod stage;
 mod traffic;
 mod witness;
+mod zoom;
 
 use anyhow::Result;
 use libtest_mimic::{Arguments, Trial};
@@ -55,12 +56,13 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 27] = [
+const GROUPS: [Group; 28] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
     ("choice", choice::TESTS),
     ("address", address::TESTS),
+    ("zoom", zoom::TESTS),
     ("controls", controls::TESTS),
     ("documents", documents::TESTS),
     ("details", details::TESTS),

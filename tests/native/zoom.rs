@@ -122,12 +122,12 @@ fn it_is_said_what_is_in_the_picture() {
     look(&mut dossier, map, NAYPYIDAW, 4.0);
     assert_eq!(
         text(&mut dossier),
-        "Zoomed in: 5 of 6 lines are in the picture."
+        "Zoomed in: 5 of 6 lines are in the picture"
     );
     look(&mut dossier, map, NAYPYIDAW, 60.0);
     let said = text(&mut dossier);
     assert!(
-        said.ends_with("So close up, coasts and boundaries are coarse."),
+        said.ends_with("So close up, coasts and boundaries are coarse"),
         "{said}"
     );
 }
@@ -188,4 +188,25 @@ fn any_look_is_drawn() {
             }
         }
     }
+}
+
+/// Fingers move more often than pictures are drawn.
+#[test]
+fn acts_between_two_drawings_add_up() {
+    let (mut dossier, map) = map();
+    look(&mut dossier, map, NAYPYIDAW, 5.0);
+    for _ in 0..4 {
+        dossier
+            .act(
+                map,
+                Act::Pan {
+                    right: 10.0,
+                    down: 0.0,
+                },
+            )
+            .unwrap();
+    }
+    dossier.stale(|_| &PLAIN);
+    let moved = at(dossier.scene(map).unwrap(), NAYPYIDAW);
+    assert!(moved.distance(Point::new(360.0, 210.0)) < 1.0, "{moved:?}");
 }

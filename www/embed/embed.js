@@ -176,10 +176,10 @@ addEventListener("message", ({ source, data }) => {
 });
 addEventListener("hashchange", () => restorers.forEach((restore) => restore()));
 
-/** Binds the figure as soon as it can be: when it is drawn, and again when the page around has said something. */
-const bind = () => !restorers.size && figure.dossier?.bindAddress(figure, place).catch((error) => figure.report(error));
+/** What the page around says is shown at once, if anything. */
+const bind = () => around.state && figure.dossier?.instrument.catch((error) => figure.report(error));
 
-addEventListener("dateline-ready", bind);
+figure.addressPlace = place;
 
 addEventListener("dateline-error", ({ detail: { error } }) => console.warn(`dateline: ${error.message}`));
 build();

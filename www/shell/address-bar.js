@@ -2,7 +2,7 @@
  * Binds a dossier to the address of its page: what is chosen stands there, and what stands there is chosen. In a frame the page around it may
  * keep the address instead (`place` says how it is read and written).
  */
-import { digestIn, digestOf, isState, read, replaced, write } from "./address.js";
+import { digestIn, digestOf, isState, read, replaced, write, zoomIn } from "./address.js";
 import { NOTHING } from "./clauses.js";
 import { make } from "./dom.js";
 import { strings } from "./instrument-strings.js";
@@ -27,13 +27,16 @@ export class AddressBar {
   #digest;
   #place;
   #figure;
+  #view;
   #note = make("p", { className: "told", part: "told", role: "status" });
   #written = "";
   #isGoingOn = false;
   #closing = new AbortController();
 
-  constructor(dossier, figure, rules, place = PAGE) {
+  /** `view` has the `zoom` of the map, and sets it. */
+  constructor(dossier, figure, rules, view, place = PAGE) {
     this.#dossier = dossier;
+    this.#view = view;
     this.#digest = digestOf(dossier.bytes);
     this.#place = place;
     this.#figure = figure;
@@ -56,7 +59,7 @@ export class AddressBar {
 
   /** Writes the state down. A gesture that is not `done` yet leaves one entry in the page's history, whatever comes of it. */
   write(isDone) {
-    const state = write(this.#dossier, this.#digest);
+    const state = this.#state;
     const isNew = !this.#isGoingOn;
     this.#isGoingOn = !isDone;
     if (state === this.#written) return;
@@ -64,11 +67,15 @@ export class AddressBar {
     this.#place.write(state, isNew);
   }
 
+  get #state() {
+    return write(this.#dossier, this.#view.zoom, this.#digest);
+  }
+
   #restore() {
     const query = this.#place.read();
     if (sameState(query, this.#written) && digestIn(query) === digestIn(this.#written)) return;
     this.#take(query);
-    this.#written = write(this.#dossier, this.#digest);
+    this.#written = this.#state;
   }
 
   /** Takes a state over; what cannot be is told and left out. */
@@ -85,6 +92,7 @@ export class AddressBar {
         told.push(strings.refused(`${key}=${value}`, error.message));
       }
     }
+    this.#view.zoom = zoomIn(query);
     const digest = digestIn(query);
     if (digest && digest !== this.#digest) told.push(strings.otherData);
     this.#note.textContent = told.join(" ");
@@ -100,7 +108,7 @@ export class AddressBar {
     if (target.dossier !== this.#dossier) return;
     event.preventDefault();
     // A second time takes it back.
-    this.#take(sameState(query, write(this.#dossier, "")) ? "" : query);
+    this.#take(sameState(query, this.#state) ? "" : query);
     reveal(target);
     this.#note.textContent ||= strings.updated;
   }
@@ -117,7 +125,7 @@ function takeUnknown(patch, choices) {
 }
 
 const sameState = (one, other) => {
-  const plain = (query) => `${read(query).map(({ key, value }) => `${key}=${value.replace(/^~/, "")}`).sort()}`;
+  const plain = (query) => `${zoomIn(query)} ${read(query).map(({ key, value }) => `${key}=${value.replace(/^~/, "")}`).sort()}`;
   return plain(one) === plain(other);
 };
 

@@ -11,8 +11,11 @@ const FILTERED = "only-";
 /** What an address says of the data that it was made on. */
 export const DIGEST = "data";
 
+/** Where a map is looked at: degrees north and east, and how many times as close. */
+const ZOOM = "zoom";
+
 /** All names that are ours. */
-const NAMES = ["time", ...Object.values(LISTS), ...TEXTS].flatMap((name) => [name, FILTERED + name]).concat(DIGEST);
+const NAMES = [ZOOM, "time", ...Object.values(LISTS), ...TEXTS].flatMap((name) => [name, FILTERED + name]).concat(DIGEST);
 
 /** The names of a query in its order, each with its value. */
 const pairsOf = (query) => [...new URLSearchParams(query)];
@@ -20,9 +23,10 @@ const pairsOf = (query) => [...new URLSearchParams(query)];
 /** Whether a query says anything of a state. */
 export const isState = (query) => pairsOf(query).some(([name]) => NAMES.includes(name));
 
-/** A filter and a choice as a query; empty where neither has a clause. */
-export function write({ filter, choice }, digest) {
+/** A filter, a choice and a look at the map as a query; empty where there is nothing of them. */
+export function write({ filter, choice }, zoom, digest) {
   const parts = [...clauses(filter, FILTERED), ...clauses(choice, "")];
+  if (zoom) parts.push([ZOOM, zoom.map((number) => +number.toPrecision(5)).join()]);
   if (parts.length) parts.push([DIGEST, digest]);
   return parts.map(([name, value]) => `${name}=${value}`).join("&");
 }
@@ -66,6 +70,12 @@ function decoded(name) {
   } catch {
     return name;
   }
+}
+
+/** Where a query looks at the map: three numbers, or undefined. */
+export function zoomIn(query) {
+  const numbers = new URLSearchParams(query).get(ZOOM)?.split(",").map(Number);
+  return numbers?.length === 3 && numbers.every(Number.isFinite) ? numbers : undefined;
 }
 
 /** What a query says of its data. */

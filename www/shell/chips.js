@@ -24,11 +24,11 @@ export class Chips {
   }
 
   /** Shows what is chosen now, above the first of the figures. */
-  settle(figures) {
+  settle(figures, elements) {
     const clauses = this.#clauses();
     const text = JSON.stringify(clauses);
     figures.sort(inPage);
-    const host = this.#dossier.filterElement ?? figures[0];
+    const host = [...elements].find(({ localName }) => localName === "dateline-filter") ?? figures[0];
     if (!host || (text === this.#known && this.#element.getRootNode().host === host)) return;
     this.#known = text;
     const buttons = clauses.map((clause) => this.#button(clause.text, strings.remove(clause.text), () => this.#take(clause)));

@@ -45,8 +45,6 @@ class Dossier extends EventTarget {
   /** What a reader plays, and the promise of it. */
   #instrument;
   #arriving;
-  /** Where the address is told of, and its place. */
-  #binding;
   #opening;
   #isHeld = false;
   #closing = new AbortController();
@@ -80,7 +78,7 @@ class Dossier extends EventTarget {
   }
 
   get choices() {
-    if (!this.#Tooltip) throw new DatelineError("not-ready", "await `ready` first");
+    this.#needDetails();
     return this.ask((core) => core.readMore("choices"));
   }
 
@@ -104,7 +102,8 @@ class Dossier extends EventTarget {
 
   setChoice(patch) {
     const checked = checkFilter(patch);
-    this.choose((core) => core.setFilter(checked, true));
+    this.#needDetails();
+    this.choose((core) => core.choose(checked));
     this.instrument.catch((error) => this.#report(error));
     this.soon();
   }
@@ -118,15 +117,9 @@ class Dossier extends EventTarget {
     (await this.instrument).redo();
   }
 
-  /**
-   * Keeps what is filtered and chosen in the page's address, or where `place` has it; what the address says is told under
-   * `figure`. A state that is there already is shown at once.
-   */
+  /** Keeps what is filtered and chosen in the page's address, and tells under `figure` what is wrong there. */
   async bindAddress(figure, place) {
-    this.#binding = [figure, place];
-    const query = place?.read() ?? location.search;
-    if (this.#instrument) this.#instrument.bindAddress(figure, place);
-    else if (query.includes("=")) await this.instrument;
+    (await this.instrument).bindAddress(figure, place);
   }
 
   /** The bytes of the data set. */
@@ -155,11 +148,6 @@ class Dossier extends EventTarget {
     this.#chosen = this.choice;
     this.#figures.forEach((figure) => figure.rest());
     if (isDone) this.#announce("dateline-choice", { choice: this.#chosen });
-  }
-
-  /** The inputs of this dossier, if the page has any. */
-  get filterElement() {
-    return [...this.#elements].find(({ localName }) => localName === "dateline-filter");
   }
 
   /** Keeps the dossier although no element may show it. */
@@ -277,7 +265,7 @@ class Dossier extends EventTarget {
       this.#bytes = bytes;
       this.#complete = async () => {
         const [details] = await Promise.all([loadDetails(), complete()]);
-        if (this.#core instanceof Core) this.#Tooltip = details.Tooltip;
+        if (this.#core instanceof Core) this.#completed(details);
         // Somebody may point already.
         if (this.#pointing) this.soon();
         return details;
@@ -286,15 +274,23 @@ class Dossier extends EventTarget {
       this.#details = this.#fetchDetails();
       const core = new Core(bytes, languageOf(document.documentElement), document.createElement("canvas"), writerOf);
       core.setFilter(this.#wish);
-      core.setFilter(this.#chosen, true);
       this.#core = core;
-      this.#choiceMoved = true;
       // The first picture waits for no frame: by the next task, all elements are mounted.
       if (!document.hidden) setTimeout(() => this.#core === core && this.#draw());
       return this;
     } catch (thrown) {
       throw DatelineError.from(thrown, thrown.name === "RuntimeError" ? "trap" : undefined);
     }
+  }
+
+  /** What a reader asks for is there once the details are. */
+  #needDetails() {
+    if (!this.#Tooltip) throw new DatelineError("not-ready", "await `ready` first");
+  }
+
+  #completed({ Tooltip }) {
+    this.#Tooltip = Tooltip;
+    if (this.#instrument) this.setChoice(this.#chosen);
   }
 
   #openAgain() {
@@ -345,7 +341,7 @@ class Dossier extends EventTarget {
     if (!this.#instrument || !this.#Tooltip) return;
     const hasMoved = this.#choiceMoved;
     this.#choiceMoved = false;
-    this.#instrument.drawn(this.#figures, stale, hasMoved, this.#filterMoved);
+    this.#instrument.drawn(this.#figures, stale, hasMoved, this.#filterMoved, this.#elements);
   }
 
   async #equip() {
@@ -353,7 +349,6 @@ class Dossier extends EventTarget {
       await this.ready;
       const [{ Instrument }] = await Promise.all([loadInstrument(), this.details]);
       this.#instrument = new Instrument(this);
-      if (this.#binding) this.#instrument.bindAddress(...this.#binding);
       this.soon();
       return this.#instrument;
     } catch (error) {

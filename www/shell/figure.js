@@ -45,6 +45,7 @@ export class DatelineFigure extends DossierElement {
   #lookMoved = true;
   #repaint = false;
   #isUnsaid = 0;
+  #wished;
   #suspended = false;
   #drawn = false;
   #told = false;
@@ -203,7 +204,9 @@ export class DatelineFigure extends DossierElement {
     this.waiting();
     try {
       this.#mount();
-      if (this.hasAttribute("address")) this.dossier.bindAddress(this).catch((error) => this.report(error));
+      // A state that the address has already waits for no touch.
+      const query = this.addressPlace ? this.addressPlace.read() : this.hasAttribute("address") && location.search;
+      if (query) this.dossier.instrument.catch((error) => this.report(error));
     } catch (error) {
       this.failed(DatelineError.from(error));
     }
@@ -276,6 +279,18 @@ export class DatelineFigure extends DossierElement {
   locate(clientX, clientY) {
     const { x, y } = this.#picture.locate(clientX, clientY);
     return { x: x / this.#scale, y: y / this.#scale };
+  }
+
+  /** The size of the drawing, in its own pixels. */
+  get drawing() {
+    const { widthCss, element } = this.#picture;
+    return { width: this.drawn(widthCss), height: this.drawn(element.clientHeight) };
+  }
+
+  /** A height of the picture that goes before the editor's, or none. */
+  wish(heightCss) {
+    this.#wished = heightCss;
+    this.measureAgain();
   }
 
   /** A length of the page in the drawing's pixels, and a place of the drawing in the page's. */
@@ -389,7 +404,7 @@ export class DatelineFigure extends DossierElement {
         this.#leftCss = this.#frame.hold();
       }
     }
-    const wished = heightOf(this) ?? widthCss / aspectOf(this);
+    const wished = this.#wished ?? heightOf(this) ?? widthCss / aspectOf(this);
     const lengths = [widthCss, wished || 0, this.#leftCss].map((length) => this.drawn(length));
     return this.#ask((core) => core.height(this.number, ...lengths)) * this.#scale;
   }

@@ -27,6 +27,8 @@ export class Instrument {
   #resting;
   #address;
   #writing;
+  /** For a map that is not there yet. */
+  #wantedZoom;
   #isHeld = false;
   #areChipsStale = true;
 
@@ -48,9 +50,9 @@ export class Instrument {
 
   /**
    * After a drawing: `figures` are those that are there, by their numbers, `stale` what of them was drawn; `hasMoved` and
-   * `isFiltered` say whether something else is chosen or filtered.
+   * `isFiltered` say whether something else is chosen or filtered. `elements` are all of the dossier.
    */
-  drawn(figures, stale, hasMoved, isFiltered) {
+  drawn(figures, stale, hasMoved, isFiltered, elements) {
     const those = new Set(figures.values());
     for (const [figure, player] of this.#players) {
       if (those.has(figure)) continue;
@@ -64,15 +66,29 @@ export class Instrument {
     if (hasMoved) this.#moved();
     if (hasMoved || isFiltered) this.#areChipsStale = true;
     if (isFiltered) this.#writeLater();
-    if (this.#areChipsStale && !this.#isHeld) this.#chips.settle([...figures.values()]);
+    if (this.#areChipsStale && !this.#isHeld) this.#chips.settle([...figures.values()], elements);
     this.#areChipsStale &&= this.#isHeld;
   }
 
   /** Keeps what is chosen in an address: by default in the page's. */
   bindAddress(figure, place) {
     this.#address?.finalize();
-    this.#address = new AddressBar(this.#dossier, figure, rules, place);
+    this.#address = new AddressBar(this.#dossier, figure, rules, this, place);
     this.#chips.link = () => this.#address.link;
+  }
+
+  /** How the map is looked at: degrees north and east, and how many times as close; undefined where all of it is. */
+  get zoom() {
+    return this.#map ? this.#map.zoom : this.#wantedZoom;
+  }
+
+  set zoom(zoom) {
+    this.#wantedZoom = zoom;
+    this.#map?.look(zoom);
+  }
+
+  get #map() {
+    return [...this.#players.values()].find((player) => player.isMap);
   }
 
   undo() {
@@ -92,6 +108,10 @@ export class Instrument {
   #equip(figure) {
     const player = figure.equip(rules, (picture) => new Player(figure, picture, this.#dossier, this));
     this.#players.set(figure, player);
+    if (player.isMap && this.#wantedZoom) player.look(this.#wantedZoom);
+    // A page in a frame has another place for it.
+    const { addressPlace } = figure;
+    if (addressPlace || figure.hasAttribute("address")) this.bindAddress(figure, addressPlace);
     return player;
   }
 

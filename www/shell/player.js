@@ -4,8 +4,10 @@
  * page scrolls under it.
  */
 import { make, setText } from "./dom.js";
+import { FullView } from "./full-view.js";
 import { Handles } from "./handles.js";
 import { paintStretch } from "./stretch.js";
+import { Zoom } from "./zoom.js";
 
 /** The layer of the picture that the core paints its marks on, and the one of what is chosen. */
 const DATA = 1;
@@ -21,6 +23,9 @@ const NARROW = 480;
 /** How far from a mark a click may be. */
 const REACH = { mouse: 6, pen: 12, touch: 22 };
 
+/** What adds to what was done before. */
+const ADDED = ["zoom", "pan", "step", "page", "click"];
+
 /** Just inside the ends of a stretch, which are halfway to the next day. */
 const INSIDE = 0.01;
 
@@ -32,6 +37,8 @@ export class Player {
   #instrument;
   #line = make("p", { className: "chosen", part: "chosen", role: "status" });
   #handles;
+  #zoom;
+  #fullView;
   #chosen = {};
   /** What the reader did last, to be done at the next drawing, and what is under way. */
   #pending;
@@ -50,9 +57,10 @@ export class Player {
       clear: () => this.#clear(),
     });
     const { element } = picture;
+    const { signal } = this.#closing;
     element.append(this.#handles.element);
     element.after(this.#handles.toggle, this.#line);
-    const { signal } = this.#closing;
+    if (figure.view === "map") this.#makeZoom(signal);
     const on = (type, listener, target = element) => target.addEventListener(type, listener, { signal });
     on("pointerdown", (event) => this.#pressed(event));
     on("pointermove", (event) => this.#moved(event));
@@ -65,8 +73,40 @@ export class Player {
 
   finalize() {
     this.#closing.abort();
-    for (const element of [this.#handles.element, this.#handles.toggle, this.#line]) element.remove();
+    this.#fullView?.finalize();
+    const own = [this.#handles.element, this.#handles.toggle, this.#line, this.#zoom?.element];
+    for (const element of own) element?.remove();
     this.#picture.canvas(DATA).classList.remove("pale");
+  }
+
+  #makeZoom(signal) {
+    const { element } = this.#picture;
+    this.#fullView = new FullView(this.#figure, (isFull) => {
+      this.#zoom.isFull = isFull;
+      this.#figure.wish(isFull ? this.#fullView.heightCss(element) : undefined);
+    });
+    this.#zoom = new Zoom(this.#figure, element, {
+      act: (what, a = 0, b = 0, c = 0) => this.#do(what, a, b, c, 0),
+      full: () => this.#fullView.toggle(),
+      signal,
+    });
+    element.append(this.#zoom.element);
+  }
+
+  get isMap() {
+    return this.#zoom !== undefined;
+  }
+
+  get zoom() {
+    return this.#chosen.zoom;
+  }
+
+  /** Looks at the map in one way, or at all of it. */
+  look(zoom) {
+    if (!zoom && !this.#chosen.zoom) return;
+    this.#chosen = { ...this.#chosen, zoom };
+    if (zoom) this.#do("look", ...zoom, 0);
+    else this.#do("whole", 0, 0, 0, 0);
   }
 
   /** Does what the reader did last. */
@@ -97,11 +137,11 @@ export class Player {
 
   /** The size of the drawing, in its own pixels. */
   get #width() {
-    return this.#figure.drawn(this.#picture.widthCss);
+    return this.#figure.drawing.width;
   }
 
   get #height() {
-    return this.#figure.drawn(this.#picture.element.clientHeight);
+    return this.#figure.drawing.height;
   }
 
   #paint(isLit, stretch) {
@@ -125,7 +165,9 @@ export class Player {
     return this.#figure.locate(clientX, clientY);
   }
 
+  /** The last act before a drawing counts; steps of a zoom are done one after the other. */
   #do(...act) {
+    if (ADDED.includes(act[0])) this.act();
     this.#pending = act;
     this.#dossier.soon();
   }
@@ -142,7 +184,7 @@ export class Player {
     const { stretch } = this.#chosen;
     this.#drag = undefined;
     if (stretch && isWithin(stretch, at)) this.#begin(event, partOf(stretch, at));
-    else if (this.#figure.view === "map" && shiftKey) this.#begin(event, "rectangle");
+    else if (this.#figure.view === "map" && (shiftKey || this.#chosen.zoom)) this.#begin(event, shiftKey ? "rectangle" : "map");
   }
 
   /** A gesture begins: with an end of a stretch, with its middle, with nothing yet, or with a rectangle. */
@@ -162,8 +204,10 @@ export class Player {
       this.#dossier.pointNowhere(this.#figure);
       this.#instrument.hold(true);
     }
-    if (drag.part === "rectangle") this.#do("surround", drag.from.x, drag.from.y, at.x, at.y);
-    else this.#do("brush", ...edges(drag, at, this.#chosen.stretch), 0, 0);
+    if (drag.part === "rectangle") return this.#do("surround", drag.from.x, drag.from.y, at.x, at.y);
+    if (drag.part !== "map") return this.#do("brush", ...edges(drag, at, this.#chosen.stretch), 0, 0);
+    this.#do("pan", at.x - drag.from.x, at.y - drag.from.y, 0, 0);
+    drag.from = at;
   }
 
   #released(event) {

@@ -42,7 +42,7 @@ const CHANGES: [(&str, &str, &str); 10] = [
 const IMPORT_END: &str = "},\n";
 
 /// The exports of the core that only a reader's wish needs: see [`crate::split`].
-const DETAILS: [&str; 3] = ["core_act", "core_pointAt", "core_readMore"];
+const DETAILS: [&str; 4] = ["core_act", "core_choose", "core_pointAt", "core_readMore"];
 
 /// The glue, as a module, and the names that the exports of the details have.
 pub struct Glue {

@@ -1,0 +1,160 @@
+//! Looking at the map closely: by buttons, keys, double clicks and a wheel, and in the full view.
+
+use crate::stage::{Stage, tests};
+use anyhow::Result;
+use serde_json::{Value, json};
+
+tests![
+    buttons_go_closer_and_back,
+    keys_do_as_the_buttons,
+    a_double_click_goes_closer_where_it_is,
+    the_page_keeps_its_wheel,
+    a_closer_map_is_dragged,
+    a_zoom_stands_in_the_address_and_is_restored,
+    where_full_screen_is_refused_a_dialog_opens,
+    what_is_out_of_the_picture_is_said,
+];
+
+/// What the tests ask of the page.
+const ASK: &str = "
+    const map = figureOf('map');
+    const { dossier } = map;
+    const picture = inside('map', '.picture');
+    const buttons = [...map.shadowRoot.querySelectorAll('.zoom button')];
+    const zoom = async () => (await settled(), (await dossier.instrument).zoom?.map((number) => Math.round(number)) ?? null);
+    const factor = async () => (await zoom())?.[2] ?? 1;
+    const said = () => map.shadowRoot.querySelector('p.chosen').textContent;
+";
+
+fn expect(stage: &Stage, body: &str, expected: &Value) -> Result<()> {
+    stage.open_article()?;
+    stage.probe(
+        "await figureOf('map').dossier.instrument; await settled(); return 1;",
+        &[],
+    )?;
+    let found = stage.probe(&format!("{ASK} {body}"), &[])?;
+    anyhow::ensure!(found == *expected, "{found} instead of {expected}");
+    Ok(())
+}
+
+fn buttons_go_closer_and_back(stage: &Stage) -> Result<()> {
+    let body = "
+        const factors = [];
+        for (const row of [0, 0, 1, 2]) {
+            buttons[row].click();
+            factors.push(await factor());
+        }
+        return factors;
+    ";
+    expect(stage, body, &json!([2, 4, 2, 1]))
+}
+
+fn keys_do_as_the_buttons(stage: &Stage) -> Result<()> {
+    let body = "
+        const factors = [];
+        for (const key of ['+', '+', '-', '0']) {
+            buttons[0].dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+            factors.push(await factor());
+        }
+        return factors;
+    ";
+    expect(stage, body, &json!([2, 4, 2, 1]))
+}
+
+fn a_double_click_goes_closer_where_it_is(stage: &Stage) -> Result<()> {
+    let body = "
+        buttons[0].click();
+        const before = await zoom();
+        const { left, top, width, height } = picture.getBoundingClientRect();
+        picture.dispatchEvent(new MouseEvent('dblclick', { clientX: left + .8 * width, clientY: top + .8 * height }));
+        const after = await zoom();
+        return [after[0] < before[0], after[1] > before[1], after[2]];
+    ";
+    expect(stage, body, &json!([true, true, 4]))
+}
+
+fn the_page_keeps_its_wheel(stage: &Stage) -> Result<()> {
+    let body = "
+        const { left, top } = picture.getBoundingClientRect();
+        const at = { clientX: left + 100, clientY: top + 100, deltaY: -300, bubbles: true, cancelable: true };
+        const taken = [];
+        for (const keys of [{}, { ctrlKey: true }]) {
+            const isFree = picture.dispatchEvent(new WheelEvent('wheel', { ...at, ...keys }));
+            taken.push(!isFree, await factor() > 1);
+        }
+        return taken;
+    ";
+    expect(stage, body, &json!([false, false, true, true]))
+}
+
+fn a_closer_map_is_dragged(stage: &Stage) -> Result<()> {
+    let body = "
+        const drag = async () => {
+            picture.setPointerCapture = () => {};
+            const { left, top } = picture.getBoundingClientRect();
+            const at = (type, x, y) => picture.dispatchEvent(new PointerEvent(type, {
+                pointerType: 'mouse', pointerId: 1, clientX: left + x, clientY: top + y, bubbles: true,
+            }));
+            at('pointerdown', 100, 100);
+            for (const step of [10, 40, 80]) at('pointermove', 100 + step, 100);
+            at('pointerup', 180, 100);
+            return zoom();
+        };
+        const whole = await drag();
+        buttons[0].click();
+        const before = await zoom();
+        const after = await drag();
+        return [whole, after[1] < before[1] - 3, after[2]];
+    ";
+    expect(stage, body, &json!([null, true, 2]))
+}
+
+fn a_zoom_stands_in_the_address_and_is_restored(stage: &Stage) -> Result<()> {
+    let body = "
+        (await dossier.instrument).zoom = [19.75, 96.1, 8];
+        await until(() => location.search.includes('zoom'));
+        const written = location.search.replace(/&data=.*/, '');
+        history.back();
+        await until(() => !location.search.includes('zoom'));
+        const back = await zoom();
+        history.forward();
+        await until(() => location.search.includes('zoom'));
+        return [written, back, await zoom()];
+    ";
+    expect(
+        stage,
+        body,
+        &json!(["?zoom=19.75,96.1,8", null, [20, 96, 8]]),
+    )
+}
+
+fn where_full_screen_is_refused_a_dialog_opens(stage: &Stage) -> Result<()> {
+    let body = "
+        map.requestFullscreen = () => Promise.reject(new TypeError('refused'));
+        const parent = map.parentNode;
+        const before = picture.offsetHeight;
+        buttons[3].focus();
+        buttons[3].click();
+        await until(() => map.closest('dialog'));
+        await settled();
+        const high = picture.offsetHeight;
+        const isOpen = [map.closest('dialog').open, high !== before, inkOf(layersOf('map')[1]).dots > 200];
+        map.closest('dialog').close();
+        await until(() => map.parentNode === parent);
+        await settled();
+        return [...isOpen, picture.offsetHeight !== high, document.querySelector('dialog'), map.matches(':focus')];
+    ";
+    expect(stage, body, &json!([true, true, true, true, null, true]))
+}
+
+fn what_is_out_of_the_picture_is_said(stage: &Stage) -> Result<()> {
+    let body = "
+        (await dossier.instrument).zoom = [19.75, 96.1, 100];
+        await settled();
+        await settled();
+        return said();
+    ";
+    let said =
+        "Zoomed in: 5 of 6 lines are in the picture. So close up, coasts and boundaries are coarse";
+    expect(stage, body, &json!(said))
+}

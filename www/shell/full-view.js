@@ -1,0 +1,82 @@
+/**
+ * A figure that fills the window: by the browser's full screen where that is allowed, else in a dialog. Escape ends both, and
+ * the focus goes back to where it was.
+ */
+import { make } from "./dom.js";
+
+/** The room around the figure, in CSS pixels, and the least height of a picture. */
+const AROUND = 32;
+const LEAST = 200;
+
+export class FullView {
+  #figure;
+  #changed;
+  #dialog;
+  #closing = new AbortController();
+
+  /** `changed` hears whether the figure fills the window. */
+  constructor(figure, changed) {
+    this.#figure = figure;
+    this.#changed = changed;
+    const { signal } = this.#closing;
+    figure.addEventListener("fullscreenchange", () => this.#tell(document.fullscreenElement === figure), { signal });
+    addEventListener("resize", () => this.#isOpen && this.#tell(true), { signal });
+  }
+
+  finalize() {
+    this.#closing.abort();
+    this.#dialog?.close();
+  }
+
+  async toggle() {
+    if (document.fullscreenElement) return document.exitFullscreen();
+    if (this.#dialog) return this.#dialog.close();
+    try {
+      await this.#figure.requestFullscreen();
+    } catch {
+      this.#openDialog();
+    }
+  }
+
+  /** How high the picture may be, so that all of the figure is in the window. */
+  heightCss(picture) {
+    const others = this.#figure.offsetHeight - picture.offsetHeight;
+    return Math.max(LEAST, innerHeight - AROUND - Math.min(others, innerHeight / 3));
+  }
+
+  get #isOpen() {
+    return document.fullscreenElement === this.#figure || this.#dialog;
+  }
+
+  #openDialog() {
+    const figure = this.#figure;
+    const place = document.createComment("");
+    const { activeElement } = figure.shadowRoot;
+    const dialog = (this.#dialog = make("dialog", { className: "dateline-full" }));
+    const { style } = dialog;
+    Object.assign(style, { width: "100vw", height: "100vh", maxWidth: "none", maxHeight: "none", overflow: "auto", border: 0 });
+    figure.replaceWith(place);
+    dialog.append(figure);
+    document.body.append(dialog);
+    dialog.showModal();
+    dialog.addEventListener("close", () => {
+      this.#dialog = undefined;
+      place.replaceWith(figure);
+      dialog.remove();
+      this.#tell(false);
+      activeElement?.focus();
+    });
+    this.#tell(true);
+    activeElement?.focus();
+  }
+
+  #tell(isFull) {
+    const { classList, style, shadowRoot } = this.#figure;
+    // A figure that has the window for itself has no page behind it.
+    const ground = getComputedStyle(shadowRoot.querySelector(".figure")).getPropertyValue("--ground");
+    if (isFull) style.setProperty("--dateline-ground", ground || "Canvas");
+    else style.removeProperty("--dateline-ground");
+    classList.toggle("dateline-full", isFull);
+    this.#changed(isFull);
+  }
+}

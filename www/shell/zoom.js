@@ -1,0 +1,102 @@
+/**
+ * A map that is looked at closely: by buttons, a double click or tap, keys, and where the page's own scrolling is not in the way
+ * (with Ctrl or ⌘, or in the full view) by a wheel and by two fingers. Once zoomed it is dragged.
+ */
+import { make } from "./dom.js";
+import { strings } from "./instrument-strings.js";
+
+const STEP = 2;
+
+/** How much a wheel zooms for each pixel that it would scroll, and a line of text in such pixels. */
+const WHEEL = 0.0025;
+const LINE_PX = 16;
+
+/** Keys that zoom, by what. */
+const KEYS = { "+": STEP, "=": STEP, "-": 1 / STEP };
+
+export class Zoom {
+  element;
+  #figure;
+  #act;
+  #isFull = false;
+  /** Where fingers are, in the full view. */
+  #fingers = new Map();
+
+  /** `act` does something in the map; `full` opens the full view and ends it. */
+  constructor(figure, element, { act, full, signal }) {
+    this.#figure = figure;
+    this.#act = act;
+    const button = (text, ariaLabel, onclick) => make("button", { type: "button", ariaLabel, title: ariaLabel, onclick }, text);
+    this.element = make("div", { className: "zoom", part: "zoom", role: "group", ariaLabel: strings.map },
+      button("+", strings.closer, () => this.#inMiddle(STEP)),
+      button("−", strings.farther, () => this.#inMiddle(1 / STEP)),
+      button("○", strings.whole, () => act("whole")),
+      button("⤢", strings.full, full));
+    const on = (type, listener, options) => element.addEventListener(type, listener, { signal, ...options });
+    // A double click would choose the words behind the picture.
+    on("mousedown", (event) => event.detail > 1 && event.preventDefault());
+    on("dblclick", (event) => event.target === element && this.#at(event, STEP));
+    on("wheel", (event) => this.#wheel(event), { passive: false });
+    on("pointerdown", (event) => this.#finger(event));
+    on("pointermove", (event) => this.#pinch(event));
+    for (const type of ["pointerup", "pointercancel", "pointerleave"]) on(type, ({ pointerId }) => this.#fingers.delete(pointerId));
+    figure.shadowRoot.addEventListener("keydown", (event) => this.#key(event), { signal });
+  }
+
+  /** Whether the map has the whole window, and so all gestures. */
+  set isFull(isFull) {
+    this.#isFull = isFull;
+    this.#fingers.clear();
+  }
+
+  #inMiddle(factor) {
+    const { width, height } = this.#figure.drawing;
+    this.#act("zoom", factor, width / 2, height / 2);
+  }
+
+  #at({ clientX, clientY }, factor) {
+    const { x, y } = this.#figure.locate(clientX, clientY);
+    this.#act("zoom", factor, x, y);
+  }
+
+  #wheel(event) {
+    if (!this.#isFull && !event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const pixels = event.deltaMode ? event.deltaY * LINE_PX : event.deltaY;
+    this.#at(event, Math.exp(-pixels * WHEEL));
+  }
+
+  #finger({ pointerType, pointerId, clientX, clientY }) {
+    if (this.#isFull && pointerType === "touch") this.#fingers.set(pointerId, { clientX, clientY });
+  }
+
+  /** One finger moves the map, two also zoom it. */
+  #pinch({ pointerId, clientX, clientY }) {
+    if (!this.#fingers.has(pointerId)) return;
+    const before = measured(this.#fingers);
+    this.#fingers.set(pointerId, { clientX, clientY });
+    const now = measured(this.#fingers);
+    if (this.#fingers.size > 1 && before.apart > 0) this.#at(now, now.apart / before.apart);
+    const [right, down] = [now.clientX - before.clientX, now.clientY - before.clientY];
+    this.#act("pan", this.#figure.drawn(right), this.#figure.drawn(down));
+  }
+
+  #key(event) {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey) return;
+    if (key === "0") this.#act("whole");
+    else if (KEYS[key]) this.#inMiddle(KEYS[key]);
+    else return;
+    event.preventDefault();
+  }
+}
+
+/** The middle of some fingers, and how far they are apart. */
+function measured(fingers) {
+  const [one, other = one] = [...fingers.values()];
+  return {
+    clientX: (one.clientX + other.clientX) / 2,
+    clientY: (one.clientY + other.clientY) / 2,
+    apart: Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY),
+  };
+}
