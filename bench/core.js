@@ -10,6 +10,8 @@ export async function startCore() {
   };
   const instance = await instanceOf("dateline_core_bg.wasm", imports);
   start(instance);
-  extend(await instanceOf("dateline_core_details.wasm", { ...imports, 0: instance.exports }));
+  const whole = { ...imports, 0: instance.exports };
+  await instanceOf("dateline_core_map.wasm", whole);
+  extend(await instanceOf("dateline_core_details.wasm", whole));
   return exports.Core;
 }

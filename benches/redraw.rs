@@ -28,6 +28,7 @@ const VIEWPORT: Viewport = Viewport {
     width_css: 640.0,
     height_css: 400.0,
     host: &PLAIN,
+    zoom: None,
 };
 
 const MANY: usize = 100_000;

@@ -87,7 +87,7 @@ export class DatelineError extends Error {
 
 /**
  * One data set with one filter, and the figures that show them. It tells what happens to it by
- * `dateline-filter` and `dateline-focus`, as its figures do.
+ * `dateline-filter`, `dateline-choice` and `dateline-focus`, as its figures do.
  */
 export interface Dossier extends EventTarget {
   /** The absolute address of the data set. */
@@ -99,6 +99,18 @@ export interface Dossier extends EventTarget {
   /** What the filter can be set to: there once {@link load} has resolved, or a figure's `ready`. */
   readonly choices: Choices;
   readonly problems: Problem[];
+  /** What the reader chose in the pictures: days on an axis of time, suppliers by their bars, places by their dots. A copy. */
+  readonly choice: Filter;
+  /** Changes what is chosen; throws as `setFilter` does, and before the dossier is {@link load}ed. */
+  setChoice(patch: FilterPatch): void;
+  /** Takes the last choice back, and what was taken back last again. */
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  /**
+   * Keeps filter, choice and the zoom of the map in the query of the page's address, and shows what that says;
+   * `figure` tells what could not be shown. What the attribute `address` does.
+   */
+  bindAddress(figure: DatelineFigure): Promise<void>;
   /**
    * Changes the filter. All figures are drawn once, in the next animation frame, however often
    * this is called before it.
@@ -125,6 +137,8 @@ export interface Dossier extends EventTarget {
 export interface DossierEvents {
   /** The filter has changed and the figures show it. */
   "dateline-filter": CustomEvent<{ dossier: Dossier; filter: Filter }>;
+  /** The reader has chosen something else in the pictures, and rests. */
+  "dateline-choice": CustomEvent<{ dossier: Dossier; choice: Filter }>;
   /** The reader points at something else; `tip` is undefined where it is nothing. */
   "dateline-focus": CustomEvent<{ dossier: Dossier; tip?: Tip }>;
 }
@@ -165,13 +179,14 @@ export interface FigureState {
   height: string | number;
   aspect: string | number;
   filter: FilterPatch;
+  choice: FilterPatch;
 }
 
 export type View = "shares" | "trend" | "map";
 
 /** A part of a figure's state; null takes something back. */
 export type FigureStatePatch = {
-  [Field in keyof FigureState]?: FigureState[Field] | (Field extends "filter" ? never : null);
+  [Field in keyof FigureState]?: FigureState[Field] | (Field extends "filter" | "choice" ? never : null);
 };
 
 /** What Dateline's elements have in common. */
@@ -199,6 +214,7 @@ declare class DatelineElement extends HTMLElement {
  * - `shares`: `window`, `yearly` or `five-year`; `count`: `cumulative` or `per-day`;
  * - `focus`: the supplier that the article is about, drawn in the accent colour;
  * - `unchosen`: what becomes of all that a reader did not choose in the figure: it is `pale`, or `gone`;
+ * - `address` (when the figure is made): keeps filter, choice and zoom in the page's address; one figure of a page has it;
  * - `headline`: instead of the figure's own; `note`: ahead of its own notes; `level`: of the heading, 1 to 6 (3);
  * - `theme`: `light` or `dark` instead of the page's; `lang`: of numbers and dates, instead of the page's;
  * - `height`: of the picture, in CSS pixels, 40 to 4000; or `aspect`: its width by its height, as `16/9`.
@@ -207,7 +223,7 @@ declare class DatelineElement extends HTMLElement {
  *
  * Custom properties: `--dateline-font` and `--dateline-<ink>` for the inks text, muted, grid, axis,
  * accent, mark, surface, land, land-in-focus and border.
- * Parts: figure, headline, measure, message, trouble, key, table, notes, credit, tooltip.
+ * Parts: figure, headline, measure, message, trouble, key, table, notes, credit, tooltip, chosen, chips, handles, zoom, told.
  */
 export class DatelineFigure extends DatelineElement {
   /** Resolves when the figure is drawn and answers a reader; rejects with a DatelineError where it cannot be. */
@@ -235,7 +251,7 @@ export class DatelineFigure extends DatelineElement {
    * @throws TypeError where a field is not known or its value has the wrong type; nothing is changed then.
    */
   restore(state: FigureStatePatch): Promise<void>;
-  /** Takes back all that was set since the figure came into the page, and the filter. */
+  /** Takes back all that was set since the figure came into the page, the filter and the choice. */
   reset(): Promise<void>;
 }
 
@@ -266,14 +282,15 @@ export function embed(
 type Module = WebAssembly.Module & object;
 
 /**
- * Says where the core, its details (what makes tips and tables, wanted after the first picture) and the base map come
- * from, instead of from beside the module: an address, a response, or bytes. Core and details have to be of one build. Data sets in `files`, by their `src`, are not fetched either. Call it before the
+ * Says where the core, its parts (`coreMap` for maps, `coreDetails` for tips, tables and choosing, wanted after the first picture) and
+ * the base map come from, instead of from beside the module: an address, a response, or bytes. Core and parts have to be of one build. Data sets in `files`, by their `src`, are not fetched either. Call it before the
  * first figure comes near a reader.
  *
  * @throws TypeError where a data set cannot be written as JSON.
  */
 export function provide(sources: {
   core?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
+  coreMap?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
   coreDetails?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
   baseMap?: string | URL | Response | ArrayBuffer | ArrayBufferView;
   files?: Record<string, Data>;

@@ -4,7 +4,7 @@
  * page. What is exported is documented in dateline.d.ts.
  */
 import { provide } from "./shell/core.js";
-import { dossierOf } from "./shell/dossier.js";
+import { dossierOf } from "./shell/dossiers.js";
 import { embed } from "./shell/embed.js";
 import { DatelineError } from "./shell/errors.js";
 import { DatelineFigure } from "./shell/figure.js";

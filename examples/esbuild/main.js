@@ -4,11 +4,12 @@ import { provide } from "dateline";
 import land from "dateline/basemap.bin";
 import core from "dateline/dateline_core_bg.wasm";
 import coreDetails from "dateline/dateline_core_details.wasm";
+import coreMap from "dateline/dateline_core_map.wasm";
 import source from "dateline/myanmar-2021.json";
 import "../shared/page.css";
 
 const beside = (file) => new URL(file, import.meta.url);
-provide({ core: beside(core), coreDetails: beside(coreDetails), baseMap: beside(land) });
+provide({ core: beside(core), coreDetails: beside(coreDetails), coreMap: beside(coreMap), baseMap: beside(land) });
 
 for (const element of document.querySelectorAll("dateline-figure, dateline-filter")) {
   element.setAttribute("src", beside(source));

@@ -1,7 +1,6 @@
 //! What a reader chooses in the pictures themselves: a stretch of time on an axis, suppliers by their bars, places by their
 //! dots. The figure that it is chosen in stays whole; the others follow.
 
-use super::zoom::in_picture;
 use super::{Dossier, Handle};
 use crate::dataset::date::Day;
 use crate::dataset::records::Text;
@@ -16,6 +15,7 @@ use crate::order::{add_new, sort};
 use crate::plane::{Point, Rect, within};
 use crate::scene::{Axes, Scene};
 use crate::text::{DateStyle, Host};
+use crate::view::map;
 use crate::words::Localizer;
 
 /// Half of the width of a day on an axis is never more than this, so that a single day is a handle's width.
@@ -230,13 +230,15 @@ impl Dossier {
         let figure = self.figure(handle)?;
         let scene = figure.scene.as_ref();
         let stretch = scene.and_then(|scene| Axis { scene }.stretch(&self.choice, host));
-        let zoomed = match (scene, figure.zoom) {
-            (Some(scene), Some(_)) => in_picture(scene, host),
-            _ => String::new(),
-        };
+        let mut text = text;
+        if let (Some(scene), Some(_)) = (scene, figure.zoom) {
+            for said in map::in_picture(scene, host) {
+                text = in_two_sentences(text, said, host);
+            }
+        }
         Ok(Chosen {
             is_lit: lit != Filter::default(),
-            text: in_two_sentences(text, zoomed, host),
+            text,
             stretch,
             zoom: figure.zoom,
         })
@@ -352,7 +354,7 @@ impl Axis<'_> {
     }
 }
 
-pub(super) fn in_two_sentences(one: String, other: String, host: &dyn Host) -> String {
+fn in_two_sentences(one: String, other: String, host: &dyn Host) -> String {
     match (one.is_empty(), other.is_empty()) {
         (true, _) => other,
         (_, true) => one,

@@ -14,11 +14,10 @@ mod values;
 use crate::dataset::DataSet;
 use crate::fields::{FIELDS, FILTER, Field};
 use crate::figure::{Dossier, Height, Layer, Size};
-use crate::geo::BaseMap;
 use crate::options::{Options, View};
 use crate::plane::Point;
 use crate::theme::{Rgb, Theme};
-use crate::view;
+use crate::view::{self, map};
 use crate::words::{Localizer, choices, table};
 use fault::inject_fault;
 use js_sys::{Array, Function};
@@ -144,7 +143,7 @@ impl Core {
     /// An `Error` with the code `bad-base-map`; maps stay without land.
     #[wasm_bindgen(js_name = setBaseMap)]
     pub fn set_base_map(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
-        let base_map = BaseMap::parse(bytes).map_err(|fault| throw(fault.into()))?;
+        let base_map = map::parse(bytes).map_err(|fault| throw(fault.into()))?;
         self.dossier.set_base_map(base_map);
         Ok(())
     }

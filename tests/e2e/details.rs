@@ -13,6 +13,8 @@ tests![
     details_that_do_not_arrive_are_told_and_can_be_tried_again,
     a_script_that_does_not_arrive_is_told,
     details_of_another_build_are_refused,
+    only_pages_with_a_map_load_its_part,
+    a_part_that_does_not_arrive_is_told_by_the_map_alone,
 ];
 
 const WASM: &str = "/pkg/dateline_core_details.wasm";
@@ -102,4 +104,48 @@ fn details_of_another_build_are_refused(stage: &Stage) -> Result<()> {
     ];
     let expected = json!([["", true, false], [refused, true, false], told]);
     stage.expect_guest(&script, &expected)
+}
+
+const MAP: &str = "/pkg/dateline_core_map.wasm";
+
+fn only_pages_with_a_map_load_its_part(stage: &Stage) -> Result<()> {
+    let body = "<dateline-figure src=/pkg/myanmar-2021.json view=shares></dateline-figure>";
+    stage.open_page(&Page {
+        body,
+        ..Page::PLAIN
+    })?;
+    let script = "
+        const [figure] = all();
+        const files = () => performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop());
+        const hasMap = () => files().some((file) => /core_map|basemap/.test(file));
+        await figure.load();
+        const before = hasMap();
+        figure.view = 'map';
+        await until(() => wordsOf(figure, 'headline').includes('visits'));
+        return [before, hasMap(), isInked(figure)];
+    ";
+    stage.expect_guest(script, &json!([false, true, true]))
+}
+
+fn a_part_that_does_not_arrive_is_told_by_the_map_alone(stage: &Stage) -> Result<()> {
+    stage.spoil(MAP, Fault::Instead(Reply::status(404, "gone")));
+    open(stage)?;
+    let script = "
+        await import('/pkg/dateline.js');
+        const [shares, trend, map] = all();
+        await Promise.all([shares.load(), trend.load()]);
+        const end = await endOf(() => map.load());
+        return [end, map.shadowRoot.querySelector('.trouble p').textContent, isInked(shares), isInked(trend)];
+    ";
+    let told = "This figure could not be drawn. A file that is needed did not arrive.";
+    let expected = json!(["DatelineError network", told, true, true]);
+    stage.expect_guest(script, &expected)?;
+    stage.spoil(MAP, Fault::Over);
+    let script = "
+        const map = all()[2];
+        map.shadowRoot.querySelector('.trouble button').click();
+        await until(() => isInked(map));
+        return troubleOf(map);
+    ";
+    stage.expect_guest(script, &json!(""))
 }

@@ -7,9 +7,6 @@ import { DatelineError, DatelineFigure } from "./dateline.js";
 /** A parent that has not made room after this time has no script for it. In milliseconds. */
 const PATIENCE = 1000;
 
-/** A state is no longer than this, in characters. */
-const LONGEST_STATE = 8000;
-
 const root = document.documentElement;
 const main = document.querySelector("main");
 const wishes = new URLSearchParams(location.search);
@@ -149,37 +146,16 @@ function watch() {
   });
 }
 
-// What the reader chose, behind the address; a page that has asked for it keeps it in its own.
+// What the reader chose, behind this page's address; a page around it that has asked for it keeps it in its own.
 
-/** What the page around has in its address, and what that is. */
-let around;
-const restorers = new Set();
-
-const place = {
-  read: () => around?.state ?? location.hash.slice(1),
-  write(state, isNew) {
-    history.replaceState(history.state, "", state ? `#${state}` : location.pathname + location.search);
-    post({ type: "dateline-state", state, isNew });
-  },
-  link: () => around?.link ?? location.href,
-  watch(restore, signal) {
-    restorers.add(restore);
-    signal.addEventListener("abort", () => restorers.delete(restore));
-  },
-};
+figure.addressPlace = { frame: parent, read: () => figure.addressPlace.around?.state ?? location.hash.slice(1) };
 
 addEventListener("message", ({ source, data }) => {
-  if (source !== parent || data?.type !== "dateline-restore" || typeof data.state !== "string") return;
-  around = { state: data.state.slice(0, LONGEST_STATE), link: `${data.link}` };
-  bind();
-  restorers.forEach((restore) => restore());
+  if (source !== parent || data?.type !== "dateline-restore") return;
+  figure.addressPlace.around = data;
+  // Nobody has to touch the figure first.
+  if (data.state) figure.dossier?.instrument.catch((error) => figure.report(error));
 });
-addEventListener("hashchange", () => restorers.forEach((restore) => restore()));
-
-/** What the page around says is shown at once, if anything. */
-const bind = () => around.state && figure.dossier?.instrument.catch((error) => figure.report(error));
-
-figure.addressPlace = place;
 
 addEventListener("dateline-error", ({ detail: { error } }) => console.warn(`dateline: ${error.message}`));
 build();

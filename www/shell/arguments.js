@@ -18,9 +18,9 @@ const FILTER = {
 /** A filter patch as a plain object of texts, lists and nulls; throws TypeError naming the field. */
 export const checkFilter = (patch) => copyOf(patch, FILTER);
 
-/** A figure's state as a plain object of attributes, nulls, and a filter; throws TypeError naming the field. */
+/** A figure's state as a plain object of attributes, nulls, a filter and a choice; throws TypeError naming the field. */
 export function checkState(state, attributes) {
-  return copyOf(state, { ...objectOf(attributes, () => attributeOf), filter: checkFilter });
+  return copyOf(state, { ...objectOf(attributes, () => attributeOf), filter: checkFilter, choice: checkFilter });
 }
 
 /** An object with these fields. */

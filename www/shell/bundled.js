@@ -1,5 +1,5 @@
 /** Only in the self-contained build: provides what other builds fetch. */
-import { baseMap, core, coreDetails, dataSet } from "./contents.js";
+import { baseMap, core, coreDetails, coreMap, dataSet } from "./contents.js";
 import { provide } from "./core.js";
 
 /**
@@ -18,4 +18,4 @@ function unpack(text) {
 const files = { "dateline:myanmar-2021.json": dataSet };
 if (URL.canParse("myanmar-2021.json", document.baseURI)) files["myanmar-2021.json"] = dataSet;
 
-provide({ core: unpack(core), coreDetails: unpack(coreDetails), baseMap: unpack(baseMap), files });
+provide({ core: unpack(core), coreDetails: unpack(coreDetails), coreMap: unpack(coreMap), baseMap: unpack(baseMap), files });

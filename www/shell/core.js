@@ -11,6 +11,7 @@ const PATIENCE = 10_000;
 /** What the page has provided instead of the files beside the shell; data sets by their address. */
 const provided = {
   core: () => new URL("../dateline_core_bg.wasm", import.meta.url),
+  coreMap: () => new URL("../dateline_core_map.wasm", import.meta.url),
   coreDetails: () => new URL("../dateline_core_details.wasm", import.meta.url),
   baseMap: () => new URL("../basemap.bin", import.meta.url),
 };
@@ -52,13 +53,19 @@ function once(attempt) {
 
 const compiled = once(() => compile(provided.core()));
 const compiledDetails = once(() => compile(provided.coreDetails()));
+const compiledMap = once(() => compile(provided.coreMap()));
+
+/** Fetches what a map needs, ahead of the core that it becomes a part of; failures are told to whoever needs it. */
+export function fetchMap() {
+  for (const wanted of [compiledMap, fetchBaseMap]) wanted().catch(() => {});
+}
 
 /** The bytes of the base map, fetched when the first map asks for them. */
 export const fetchBaseMap = once(async () => whole(await responseOf(provided.baseMap())));
 
 /**
- * A new instance of the core: its class `Core`, and `complete`, which brings what `Core` needs for `pointAt` and
- * `readMore`. All instances are of one module, compiled once a page; each has its own memory, so that one that breaks
+ * A new instance of the core: its class `Core`, `map`, which brings what it needs for maps, and `complete`, which brings what it
+ * needs for a reader's wishes. All instances are of one module, compiled once a page; each has its own memory, so that one that breaks
  * takes no other along.
  */
 export async function startCore() {
@@ -68,9 +75,9 @@ export async function startCore() {
   const instanceOf = (module, imports) => WebAssembly.instantiate(module, imports).catch(noCore);
   const instance = await instanceOf(module, imports);
   start(instance);
-  const complete = async () =>
-    extend(await instanceOf(await compiledDetails(), { ...imports, 0: instance.exports }));
-  return { Core: exports.Core, complete };
+  const part = async (module) => instanceOf(await module, { ...imports, 0: instance.exports });
+  const complete = async () => extend(await part(compiledDetails()));
+  return { Core: exports.Core, map: once(() => part(compiledMap())), complete };
 }
 
 /** The bytes of a data set: provided, an element's text for `#id`, or fetched. */

@@ -6,38 +6,25 @@
  * drawn. However many changes come, there is one drawing, in the next animation frame; a hidden page
  * gives none, and so costs nothing.
  */
-import { checkFilter, checkText } from "./arguments.js";
-import { addressOf, fetchBaseMap, fetchData, startCore } from "./core.js";
+import { checkFilter } from "./arguments.js";
+import { fetchBaseMap, fetchMap, startCore } from "./core.js";
 import { DatelineError } from "./errors.js";
 import { writerOf } from "./intl.js";
 import { loadDetails, loadInstrument } from "./load-modules.js";
 import { firstTouch, isPrinting, languageOf, watchPage } from "./page.js";
 
-/** In characters; signed addresses are long. */
-const LONGEST_ADDRESS = 8000;
-
-const dossiers = new Map();
-
-/**
- * The dossier of a data set and a name; the same pair gives the same dossier. `source` is an
- * address, or the address and the bytes of what has been handed over.
- */
-export function dossierOf(source, name = "") {
-  const { address, bytes } = source.bytes ? source : { address: addressOf(checkText(source, "src", LONGEST_ADDRESS)) };
-  const key = `${address} ${checkText(name, "dossier")}`;
-  if (!dossiers.has(key)) dossiers.set(key, new Dossier(address, name, (signal) => bytes ?? fetchData(source, signal), key));
-  return dossiers.get(key);
-}
-
-class Dossier extends EventTarget {
-  #key;
+export class Dossier extends EventTarget {
   #read;
+  #closed;
   /** The bytes of the data set and the wishes of the reader, to begin again with after a trap. */
   #bytes;
   #wish = {};
   #chosen = {};
   #wasRebuilt = false;
   #core;
+  /** Brings what maps need, and whether it is there. */
+  #map;
+  #hasMap = false;
   /** Brings what only a reader's wish needs, and the promise of it; the class of tips when it is there. */
   #complete;
   #details;
@@ -60,12 +47,13 @@ class Dossier extends EventTarget {
   #landAwaited = false;
   #stopWatching = watchPage((change) => this.#pageChanged(change));
 
-  constructor(src, name, read, key) {
+  /** `read` promises the bytes of the data set, `closed` hears that nobody shows it any more. */
+  constructor(src, name, read, closed) {
     super();
     this.src = src;
     this.name = name;
     this.#read = read;
-    this.#key = key;
+    this.#closed = closed;
   }
 
   /** Resolves to this dossier when its core has read the data; rejects with a DatelineError. */
@@ -165,15 +153,27 @@ class Dossier extends EventTarget {
   /** An element joins, and hears at once or later whether there is a core. */
   join(element) {
     this.#elements.add(element);
-    // Its failure is told when the core asks for it.
-    if (element.view === "map") fetchBaseMap().catch(() => {});
+    if (element.view === "map") fetchMap();
     // A printer waits for nothing.
-    if (this.#core && isPrinting()) return element.opened();
+    if (this.#core && isPrinting() && this.has(element.view)) return element.opened();
     const tell = (answer) => this.#elements.has(element) && answer();
-    this.ready.then(
+    this.ready.then(() => this.learn(element.view)).then(
       () => tell(() => element.opened()),
       (error) => tell(() => element.failed(error)),
     );
+  }
+
+  /** Whether the core has all that it takes for a view. */
+  has(view) {
+    return view !== "map" || this.#hasMap;
+  }
+
+  /** Resolves when it has: maps are a part of the core that comes where there is one. */
+  async learn(view) {
+    if (this.has(view)) return;
+    const core = this.#core;
+    await this.#map();
+    if (this.#core === core) this.#hasMap = true;
   }
 
   leave(element) {
@@ -200,8 +200,9 @@ class Dossier extends EventTarget {
     if (this.#core && !this.#Tooltip) this.#details = this.#fetchDetails();
     this.#elements.forEach((element) => element.waiting());
     this.#baseMapAsked = false;
-    if (this.#core) this.#fetchBaseMapIfWanted();
-    else this.#openAgain();
+    if (!this.#core) return this.#openAgain();
+    this.#fetchBaseMapIfWanted();
+    this.#elements.forEach((element) => element.view === "map" && element.number === undefined && this.join(element));
   }
 
   /** Mounts a figure in the core and gives its number. */
@@ -260,9 +261,11 @@ class Dossier extends EventTarget {
 
   async #open() {
     try {
-      const [{ Core, complete }, bytes] = await Promise.all([startCore(), this.#bytes ?? this.#read(this.#closing.signal)]);
+      const [{ Core, map, complete }, bytes] = await Promise.all([startCore(), this.#bytes ?? this.#read(this.#closing.signal)]);
       this.#closing.signal.throwIfAborted();
       this.#bytes = bytes;
+      this.#map = map;
+      this.#hasMap = false;
       this.#complete = async () => {
         const [details] = await Promise.all([loadDetails(), complete()]);
         if (this.#core instanceof Core) this.#completed(details);
@@ -303,7 +306,7 @@ class Dossier extends EventTarget {
     this.#closing.abort();
     this.#stopWatching();
     cancelAnimationFrame(this.#frame);
-    if (dossiers.get(this.#key) === this) dossiers.delete(this.#key);
+    this.#closed();
     this.#core = undefined;
   }
 

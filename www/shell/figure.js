@@ -9,17 +9,15 @@
  */
 import { ATTRIBUTES, OPTIONS, REACTIONS } from "./attributes.js";
 import { optionsOf, useAccepted } from "./arguments.js";
-import { handOver } from "./core.js";
 import { announcement } from "./dossier.js";
 import { shadow } from "./dom.js";
 import { DatelineError } from "./errors.js";
 import { Frame } from "./frame.js";
-import { DossierElement } from "./element.js";
+import { FigureInterface } from "./figure-interface.js";
 import { isKnown } from "./intl.js";
-import { lookAgain } from "./visible.js";
 import { Picture } from "./picture.js";
 import { watchPointer } from "./pointer.js";
-import { aspectOf, attributesOf, heightOf, levelOf, restore, whole } from "./state.js";
+import { aspectOf, heightOf, levelOf } from "./state.js";
 import { strings } from "./strings.js";
 import { figureRules } from "./style.js";
 import { SURFACE, letterScale, readTheme } from "./theme.js";
@@ -28,7 +26,7 @@ import { SURFACE, letterScale, readTheme } from "./theme.js";
 const LAYERS = [0, 1, 2];
 const WORDS = 8;
 
-export class DatelineFigure extends DossierElement {
+export class DatelineFigure extends FigureInterface {
   static observedAttributes = [...super.observedAttributes, ...ATTRIBUTES, "style", "class"];
 
   /** The figure's number in the core, while it is mounted there. */
@@ -38,9 +36,6 @@ export class DatelineFigure extends DossierElement {
   #frame;
   #picture;
   #stopWatching;
-  #data;
-  /** The attributes when the figure first came into a page. */
-  #first;
   #sizeMoved = true;
   #lookMoved = true;
   #repaint = false;
@@ -64,6 +59,7 @@ export class DatelineFigure extends DossierElement {
     this.#promise();
     this.#picture = new Picture({ resized: () => this.measureAgain(), lost: () => this.#paintAgain() });
     this.#frame = new Frame(shadow(this, figureRules), this.#picture.element, {
+      adorn: (rules) => this.adorn(rules),
       dismiss: () => this.dossier?.pointNowhere(this),
       restyled: () => this.pageChanged("look"),
       retry: () => this.dossier?.retry(),
@@ -83,65 +79,6 @@ export class DatelineFigure extends DossierElement {
     return this.#ready;
   }
 
-  get view() {
-    return this.getAttribute("view") ?? "shares";
-  }
-
-  set view(view) {
-    this.reflect("view", view);
-  }
-
-  /** The filter of this figure's dossier; undefined until it is loaded. */
-  get filter() {
-    try {
-      return this.dossier?.filter;
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** A data set that is handed over instead of being fetched from `src`. */
-  get data() {
-    return this.#data?.content;
-  }
-
-  set data(content) {
-    this.#data = content == null ? undefined : { content, ...handOver(content) };
-    this.rejoin();
-  }
-
-  get source() {
-    return this.#data ?? super.source;
-  }
-
-  /** Loads and draws now, however far away a reader is. */
-  async load() {
-    this.join();
-    lookAgain(this);
-    return this.ready;
-  }
-
-  async setFilter(patch) {
-    const dossier = this.join();
-    if (!dossier) throw new DatelineError("not-ready", "the figure has no data set");
-    (await dossier.ready).setFilter(patch);
-  }
-
-  /** All that a reader or an editor has set: attributes, and the filter. */
-  async save() {
-    return { ...attributesOf(this), filter: this.filter ?? {} };
-  }
-
-  /** Sets a part of what `save` gives; null takes something back. */
-  async restore(partial) {
-    await restore(this, partial);
-  }
-
-  /** Back to how the page had it, and to no filter. */
-  async reset() {
-    await restore(this, whole(this, this.#first));
-  }
-
   finalize() {
     super.finalize();
     this.#picture.release();
@@ -153,7 +90,6 @@ export class DatelineFigure extends DossierElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#first ??= attributesOf(this);
     this.#edit();
     // Moved within the page, it may stand on another ground.
     this.pageChanged("look");
@@ -341,14 +277,24 @@ export class DatelineFigure extends DossierElement {
     if (reaction === "look") this.#lookMoved = true;
     if (reaction === "size") this.#sizeMoved = true;
     if (this.number === undefined) return;
-    if (reaction === "mount") {
-      // Another view wants another room.
-      this.#heldAtCss = 0;
-      this.#mount();
-    }
+    if (reaction === "mount") this.#changeView();
     if (reaction === "options") {
       this.#withOptions((options) => this.#ask((core) => core.setOptions(this.number, options)));
       this.#sizeMoved = true;
+    }
+  }
+
+  /** The old view stays until the core has learned the new one. */
+  async #changeView() {
+    const { dossier } = this;
+    try {
+      if (!dossier.has(this.view)) await dossier.learn(this.view);
+      if (this.dossier !== dossier || this.number === undefined) return;
+      // Another view wants another room.
+      this.#heldAtCss = 0;
+      this.#mount();
+    } catch (error) {
+      this.failed(DatelineError.from(error));
     }
   }
 

@@ -28,7 +28,7 @@ export class Frame {
   #editor = {};
 
   /**
-   * Builds it all in `root` around `picture`. `on` hears what the reader does (`dismiss`, `retry`) and the page (`restyled`),
+   * Builds it all in `root` around `picture`. `on` hears what the reader does (`dismiss`, `retry`) and the page (`restyled`), brings styles in (`adorn`),
    * promises the table (`readTable`) and hears where it cannot (`failed`).
    */
   constructor(root, picture, on) {
@@ -109,6 +109,7 @@ export class Frame {
   showTip(tip, Tooltip) {
     if (tip && !this.#tooltip) {
       this.#tooltip = new Tooltip(this.#picture, this.#on.dismiss);
+      this.#on.adorn(Tooltip.rules);
       this.#frame.append(this.#tooltip.element);
     }
     this.#tooltip?.show(tip);

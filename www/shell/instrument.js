@@ -5,6 +5,7 @@
  */
 import { AddressBar } from "./address-bar.js";
 import { Chips } from "./chips.js";
+import { framePlace } from "./frame-place.js";
 import { Player } from "./player.js";
 import { steadily } from "./steadily.js";
 import { NOTHING } from "./clauses.js";
@@ -111,7 +112,8 @@ export class Instrument {
     if (player.isMap && this.#wantedZoom) player.look(this.#wantedZoom);
     // A page in a frame has another place for it.
     const { addressPlace } = figure;
-    if (addressPlace || figure.hasAttribute("address")) this.bindAddress(figure, addressPlace);
+    if (addressPlace) this.bindAddress(figure, framePlace(addressPlace));
+    else if (figure.hasAttribute("address")) this.bindAddress(figure);
     return player;
   }
 

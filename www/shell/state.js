@@ -1,4 +1,4 @@
-/** The state of a figure: its attributes, and the filter of its dossier. */
+/** The state of a figure: its attributes, and the filter and the choice of its dossier. */
 import { ATTRIBUTES } from "./attributes.js";
 import { checkNumber, checkState, objectOf } from "./arguments.js";
 
@@ -8,16 +8,17 @@ export const attributesOf = (figure) =>
 
 /** Sets a part of a state; null takes something back. */
 export async function restore(figure, partial) {
-  const { filter, ...attributes } = checkState(partial, ATTRIBUTES);
+  const { filter, choice, ...attributes } = checkState(partial, ATTRIBUTES);
   for (const name in attributes) figure.reflect(name, attributes[name]);
   if (filter) await figure.setFilter(filter);
+  if (choice && Object.keys(choice).length) (await figure.load()).dossier.setChoice(choice);
 }
 
 /** A state that leaves nothing but these attributes. */
 export function whole(figure, attributes) {
   const nothing = (names) => objectOf(names, () => null);
-  const filter = figure.filter && nothing(Object.keys(figure.filter));
-  return { ...nothing(ATTRIBUTES), ...attributes, filter };
+  const without = (asked) => asked && nothing(Object.keys(asked));
+  return { ...nothing(ATTRIBUTES), ...attributes, filter: without(figure.filter), choice: without(figure.choice) };
 }
 
 /** No picture is as low as 40 pixels: a ratio in the wrong attribute is told. */

@@ -1,4 +1,5 @@
 import { make } from "./dom.js";
+import { tip as rules } from "./sheets.js";
 
 /** Below this width of a figure, in CSS pixels, a tooltip stands under the picture instead of at the mark. */
 const NARROW = 480;
@@ -9,6 +10,8 @@ const GAP = 14;
  * nothing clips it and it never makes a scroll bar; it takes no pointer events.
  */
 export class Tooltip {
+  /** Its style, for the root that it stands in. */
+  static rules = rules;
   element = make("div", { className: "tip", part: "tooltip", hidden: true, role: "tooltip" });
   #picture;
   #dismiss;

@@ -1,6 +1,7 @@
 //! The core: compiled to wasm, and bound to JavaScript.
 
 use crate::project::Project;
+use crate::split::Part;
 use crate::step;
 use crate::tools::{self, WASM};
 use crate::{function_order, glue, panics, split};
@@ -13,9 +14,13 @@ pub struct Bound {
     /// The text of a module of the shell: see [`glue::module`].
     pub glue: String,
     pub wasm: Vec<u8>,
-    /// What the wasm goes without until a reader asks for it: see [`split`].
+    /// What the wasm goes without until a map is there, and until a reader asks for it: see [`split`].
+    pub map: Vec<u8>,
     pub details: Vec<u8>,
 }
+
+/// The modules whose functions are called by their addresses: `src/view/map/code.rs`.
+const MAP: [&str; 2] = ["dateline::view::map::", "dateline::geo::"];
 
 /// Compiles the core in release mode, with some of its features, and binds it to JavaScript.
 ///
@@ -78,10 +83,21 @@ fn bind(module: &Path) -> Result<Bound> {
         .generate_output()?;
     panics::silence(output.wasm_mut());
     let glue = glue::module(&mut output)?;
-    let split = split::split(&output.wasm_mut().emit_wasm(), &glue.details)?;
+    let of_map = Part {
+        slots: split::slots_of(output.wasm_mut(), &MAP),
+        prefix: "m",
+        ..Part::default()
+    };
+    let of_details = Part {
+        exports: glue.details,
+        ..Part::default()
+    };
+    let map = split::split(&output.wasm_mut().emit_wasm(), &of_map)?;
+    let details = split::split(&map.first, &of_details)?;
     Ok(Bound {
         glue: glue.text,
-        wasm: function_order::by_likeness(&split.first)?,
-        details: function_order::by_likeness(&split.second)?,
+        wasm: function_order::by_likeness(&details.first)?,
+        map: function_order::by_likeness(&map.second)?,
+        details: function_order::by_likeness(&details.second)?,
     })
 }

@@ -2,7 +2,9 @@
 
 use crate::bind::Bound;
 use crate::files::{read, read_text, write};
-use crate::names::{CONTROLS, CORE, CORE_DETAILS, DATA, DETAILS, ENTRY, INSTRUMENT, LAND, PARENT};
+use crate::names::{
+    CONTROLS, CORE, CORE_DETAILS, CORE_MAP, DATA, DETAILS, ENTRY, INSTRUMENT, LAND, PARENT,
+};
 use crate::project::Project;
 use crate::shell::module;
 use crate::{bind, bundle, minify, package, standalone, step, typescript};
@@ -61,6 +63,7 @@ pub fn build_faulty(project: &Project) -> Result<()> {
 /// needed, without what only people read.
 fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
     write(&directory.join(CORE), &core.wasm)?;
+    write(&directory.join(CORE_MAP), &core.map)?;
     write(&directory.join(CORE_DETAILS), &core.details)?;
     for entry in [ENTRY, CONTROLS, DETAILS, INSTRUMENT] {
         let bundled = bundle::bundle(entry, &|path| module(project, &core.glue, path))?;

@@ -21,6 +21,9 @@ pub const CORE: &str = "dateline_core_bg.wasm";
 /// What the core goes without until there is a picture: tips and tables.
 pub const CORE_DETAILS: &str = "dateline_core_details.wasm";
 
+/// What the core goes without where there is no map.
+pub const CORE_MAP: &str = "dateline_core_map.wasm";
+
 /// The name that the base map ships under.
 pub const LAND: &str = "basemap.bin";
 

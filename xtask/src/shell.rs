@@ -31,7 +31,7 @@ fn sheets(www: &Path) -> Result<String> {
             serde_json::to_string(&rules)?
         ))
     };
-    ["base", "figure", "controls", "instrument"]
+    ["base", "figure", "tip", "controls", "instrument"]
         .into_iter()
         .map(sheet)
         .collect()

@@ -1,8 +1,9 @@
-//! Splits the core in two modules: what the first picture needs, and what only a reader's wish needs. The second one is
-//! linked to the first at run time, works in its memory, and calls its functions.
+//! Splits a part off the core that not every page needs, or not at once. It is linked to the rest at run time, works in its
+//! memory, and calls its functions.
 //!
 //! Other splitters leave stubs that load what is called; these have to answer at once. So only what nothing else
-//! reaches moves: functions that the exports named here alone can come to.
+//! reaches moves: functions that some exports alone can come to, or that are only called by their addresses in the table, which
+//! the part fills in when it comes.
 
 use anyhow::{Result, ensure};
 use sha2::{Digest, Sha256};
@@ -10,8 +11,8 @@ use std::collections::{BTreeSet, HashSet};
 use walrus::ir::{Visitor, dfs_in_order};
 use walrus::passes::gc;
 use walrus::{
-    ExportItem, FunctionId, FunctionKind, GlobalId, GlobalKind, ImportKind, ImportedFunction,
-    Module, TableId,
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalId,
+    GlobalKind, ImportKind, ImportedFunction, Module, TableId, ir::Value,
 };
 
 /// The name under which the second module imports from the first.
@@ -23,15 +24,43 @@ pub struct Split {
     pub second: Vec<u8>,
 }
 
-/// Moves what only the exports `moving` need into the second module.
+/// What a part is entered by, and how what it shares is named: two parts of one core need two such names.
+#[derive(Default)]
+pub struct Part {
+    pub exports: Vec<String>,
+    /// Places in the table of functions.
+    pub slots: BTreeSet<u32>,
+    pub prefix: &'static str,
+}
+
+/// The places of functions in the table whose names begin with one of these.
+pub fn slots_of(module: &Module, names: &[&str]) -> BTreeSet<u32> {
+    let mut slots = BTreeSet::new();
+    for (offset, functions) in tables_of(module) {
+        for (place, id) in (offset..).zip(functions) {
+            let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
+            // The compiler makes one function of closures that are alike: others may use it too.
+            let is_closure = name.contains("closure");
+            if !is_closure && names.iter().any(|start| name.starts_with(start)) {
+                slots.insert(place);
+            }
+        }
+    }
+    slots
+}
+
+/// Moves what only a part needs into a second module.
 ///
 /// # Errors
 /// When the bytes are no module, or nothing would move.
-pub fn split(wasm: &[u8], moving: &[String]) -> Result<Split> {
+pub fn split(wasm: &[u8], part: &Part) -> Result<Split> {
     let mut first = Module::from_buffer(wasm)?;
     let mut second = Module::from_buffer(wasm)?;
-    keep_exports(&mut first, |name| !moving.iter().any(|moved| moved == name));
-    keep_exports(&mut second, |name| moving.iter().any(|moved| moved == name));
+    let moves = |name: &str| part.exports.iter().any(|moved| moved == name);
+    keep_exports(&mut first, |name| !moves(name));
+    keep_exports(&mut second, moves);
+    keep_slots(&mut first, |place| !part.slots.contains(&place));
+    keep_slots(&mut second, |place| part.slots.contains(&place));
     gc::run(&mut first);
     let shared = Shared::between(&first, &second);
     ensure!(
@@ -39,8 +68,8 @@ pub fn split(wasm: &[u8], moving: &[String]) -> Result<Split> {
         "the second module calls nothing of the first"
     );
     let identity = identity(wasm);
-    shared.export_from(&mut first, &identity);
-    shared.import_into(&mut second, &identity);
+    shared.export_from(&mut first, part.prefix, &identity);
+    shared.import_into(&mut second, part.prefix, &identity);
     forget_contents(&mut second);
     gc::run(&mut second);
     Ok(Split {
@@ -56,6 +85,57 @@ fn identity(wasm: &[u8]) -> String {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+/// Runs of functions in a module's table, each from its first place on.
+fn tables_of(module: &Module) -> Vec<(u32, Vec<FunctionId>)> {
+    let mut runs = Vec::new();
+    for element in module.elements.iter() {
+        if let (ElementKind::Active { offset, .. }, ElementItems::Functions(functions)) =
+            (&element.kind, &element.items)
+            && let ConstExpr::Value(Value::I32(offset)) = offset
+        {
+            runs.push((*offset as u32, functions.clone()));
+        }
+    }
+    runs
+}
+
+/// Leaves only some places of a module's table filled.
+fn keep_slots(module: &mut Module, keeps: impl Fn(u32) -> bool) {
+    let runs = tables_of(module);
+    let elements: Vec<_> = module.elements.iter().map(|element| element.id()).collect();
+    for element in elements {
+        module.elements.delete(element);
+    }
+    let Some(table) = module.tables.main_function_table().ok().flatten() else {
+        return;
+    };
+    module.tables.get_mut(table).elem_segments.clear();
+    for (offset, functions) in runs {
+        let mut run = Vec::new();
+        let mut end = offset;
+        for (place, id) in (offset..).zip(functions) {
+            if keeps(place) {
+                run.push(id);
+                end = place + 1;
+            } else {
+                fill(module, table, end, std::mem::take(&mut run));
+            }
+        }
+        fill(module, table, end, run);
+    }
+}
+
+/// Fills the places of a table that end before one.
+fn fill(module: &mut Module, table: TableId, end: u32, run: Vec<FunctionId>) {
+    if run.is_empty() {
+        return;
+    }
+    let offset = ConstExpr::Value(Value::I32(end as i32 - run.len() as i32));
+    let kind = ElementKind::Active { table, offset };
+    let element = module.elements.add(kind, ElementItems::Functions(run));
+    module.tables.get_mut(table).elem_segments.insert(element);
 }
 
 fn keep_exports(module: &mut Module, keeps: impl Fn(&str) -> bool) {
@@ -76,15 +156,8 @@ fn forget_contents(module: &mut Module) {
     for data in data {
         module.data.delete(data);
     }
-    let elements: Vec<_> = module.elements.iter().map(|element| element.id()).collect();
-    for element in elements {
-        module.elements.delete(element);
-    }
     for memory in module.memories.iter_mut() {
         memory.data_segments.clear();
-    }
-    for table in module.tables.iter_mut() {
-        table.elem_segments.clear();
     }
 }
 
@@ -106,6 +179,11 @@ impl Shared {
                 dfs_in_order(&mut shared, function, function.entry_block());
             }
         }
+        for element in second.elements.iter() {
+            if let ElementKind::Active { table, .. } = element.kind {
+                shared.tables.insert(table.index());
+            }
+        }
         let is_local = |place: &usize| {
             let function = second.funcs.iter().nth(*place);
             function.is_some_and(|function| matches!(function.kind, FunctionKind::Local(_)))
@@ -117,7 +195,7 @@ impl Shared {
     }
 
     /// All of it in a module, with its name between the two.
-    fn named(&self, module: &Module, identity: &str) -> Vec<(String, ExportItem)> {
+    fn named(&self, module: &Module, prefix: &str, identity: &str) -> Vec<(String, ExportItem)> {
         let functions = module.funcs.iter().map(|function| function.id());
         let functions = functions.filter(|id| self.functions.contains(&id.index()));
         let globals = module.globals.iter().map(|global| global.id());
@@ -130,18 +208,18 @@ impl Shared {
         let memories = module.memories.iter();
         let memories = memories.map(|memory| (identity.to_owned(), memory.id().into()));
         let numbered = items.enumerate();
-        let numbered = numbered.map(|(number, item)| (number.to_string(), item));
+        let numbered = numbered.map(|(number, item)| (format!("{prefix}{number}"), item));
         numbered.chain(memories).collect()
     }
 
-    fn export_from(&self, module: &mut Module, identity: &str) {
-        for (name, item) in self.named(module, identity) {
+    fn export_from(&self, module: &mut Module, prefix: &str, identity: &str) {
+        for (name, item) in self.named(module, prefix, identity) {
             module.exports.add(&name, item);
         }
     }
 
-    fn import_into(&self, module: &mut Module, identity: &str) {
-        for (name, item) in self.named(module, identity) {
+    fn import_into(&self, module: &mut Module, prefix: &str, identity: &str) {
+        for (name, item) in self.named(module, prefix, identity) {
             import(module, &name, item);
         }
     }
@@ -225,7 +303,11 @@ mod tests {
     #[test]
     fn what_only_the_second_needs_moves_and_the_rest_is_shared() -> Result<()> {
         let wasm = example();
-        let split = split(&wasm, &["second".into()])?;
+        let part = Part {
+            exports: vec!["second".into()],
+            ..Part::default()
+        };
+        let split = split(&wasm, &part)?;
         let memory = identity(&wasm);
         let shared = vec!["0".to_owned(), memory];
         let (imports, exports, functions) = names(&split.first)?;
@@ -236,6 +318,46 @@ mod tests {
         let shared = vec!["0".to_owned()];
         let own = vec!["second".to_owned()];
         assert_eq!((imports, exports, functions), (shared, own, 2));
+        Ok(())
+    }
+
+    /// A function that is only called by its address goes, and its place in the table is filled when the part comes.
+    #[test]
+    fn what_is_called_by_address_moves_with_its_place() -> Result<()> {
+        let mut module = Module::from_buffer(&example())?;
+        let called = calling(&mut module, &[]);
+        let only = calling(&mut module, &[called]);
+        let kept = calling(&mut module, &[called]);
+        let table = module
+            .tables
+            .add_local(false, 4, None, walrus::RefType::FUNCREF);
+        let offset = ConstExpr::Value(Value::I32(1));
+        let kind = ElementKind::Active { table, offset };
+        let element = module
+            .elements
+            .add(kind, ElementItems::Functions(vec![kept, only]));
+        module.tables.get_mut(table).elem_segments.insert(element);
+        module.exports.add("called", called);
+        module.exports.add("table", table);
+        let part = Part {
+            slots: [2].into(),
+            prefix: "m",
+            ..Part::default()
+        };
+        let split = split(&module.emit_wasm(), &part)?;
+        let places = |wasm: &[u8]| -> Result<Vec<(u32, usize)>> {
+            let module = Module::from_buffer(wasm)?;
+            let runs = tables_of(&module);
+            Ok(runs
+                .into_iter()
+                .map(|(offset, run)| (offset, run.len()))
+                .collect())
+        };
+        assert_eq!(places(&split.first)?, [(1, 1)]);
+        assert_eq!(places(&split.second)?, [(2, 1)]);
+        let (imports, exports, functions) = names(&split.second)?;
+        assert!(imports.contains(&"m0".to_owned()), "{imports:?}");
+        assert_eq!((exports, functions), (vec![], 1));
         Ok(())
     }
 

@@ -7,7 +7,7 @@
 //! decoder of our own. The data set is text and stays text, which travels smallest.
 
 use crate::files::{read, read_text, write};
-use crate::names::{CORE, CORE_DETAILS, DATA, LAND, STANDALONE};
+use crate::names::{CORE, CORE_DETAILS, CORE_MAP, DATA, LAND, STANDALONE};
 use crate::project::Project;
 use crate::shell::module;
 use crate::{bundle, minify};
@@ -51,10 +51,11 @@ fn contents(project: &Project) -> Result<String> {
     let pkg = project.pkg();
     let core = pack(&read(&pkg.join(CORE))?)?;
     let details = pack(&read(&pkg.join(CORE_DETAILS))?)?;
+    let map = pack(&read(&pkg.join(CORE_MAP))?)?;
     let land = pack(&read(&pkg.join(LAND))?)?;
     let data = serde_json::to_string(&read_text(&pkg.join(DATA))?)?;
     Ok(format!(
-        "export const core = \"{core}\", coreDetails = \"{details}\", baseMap = \"{land}\", dataSet = {data};\n"
+        "export const core = \"{core}\", coreDetails = \"{details}\", coreMap = \"{map}\", baseMap = \"{land}\", dataSet = {data};\n"
     ))
 }
 

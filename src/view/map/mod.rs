@@ -1,6 +1,8 @@
 //! Who visited whom: journeys between places, on a base map.
 
+mod code;
 mod layout;
+mod look;
 mod prose;
 pub mod summary;
 mod table;
@@ -8,14 +10,41 @@ mod table;
 use super::viewport::Viewport;
 use crate::dataset::DataSet;
 use crate::filter::Filter;
-use crate::geo::BaseMap;
+use crate::geo::{BadBaseMap, BaseMap, Zoom};
+use crate::plane::Point;
 use crate::query::Query;
 use crate::scene::Scene;
+use crate::text::Host;
 use crate::words::Localizer;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
+use code::code;
 pub use layout::{BaseMapLayers, height};
 use summary::Visits;
+
+/// Reads a base map from the bytes of `basemap.bin`.
+///
+/// # Errors
+/// What is wrong with them.
+pub fn parse(bytes: &[u8]) -> Result<BaseMap, BadBaseMap> {
+    (code().parse)(bytes)
+}
+
+/// How a map is looked at when it is made so many times larger around a point, and then moved: see `look.rs`.
+pub fn looked(
+    scene: &mut Scene,
+    now: Option<Zoom>,
+    factor: f64,
+    at: Point,
+    shift: Point,
+) -> Option<Zoom> {
+    (code().looked)(scene, now, factor, at, shift)
+}
+
+/// What is said of the part of a map that is in the picture.
+pub fn in_picture(scene: &Scene, host: &dyn Host) -> [String; 2] {
+    (code().in_picture)(scene, host)
+}
 
 /// The numbers of the view.
 #[derive(Clone, Debug)]
@@ -24,7 +53,7 @@ pub struct Summary(Visits);
 impl Summary {
     /// Summarises the visits that are asked for.
     pub fn new(query: Query) -> Self {
-        Self(summary::summarise(query))
+        Self((code().summarise)(query))
     }
 
     /// How many visits were asked for.
@@ -40,21 +69,21 @@ impl Summary {
         base_map_layers: &mut BaseMapLayers,
         viewport: &Viewport,
     ) -> Option<Scene> {
-        layout::layout(data, &self.0, base_map, base_map_layers, viewport)
+        (code().layout)(data, &self.0, base_map, base_map_layers, viewport)
     }
 
     /// What stands around the picture.
     pub fn caption(&self, localizer: Localizer, asked: &Filter) -> Caption {
-        prose::caption(localizer, &self.0, asked)
+        (code().caption)(localizer, &self.0, asked)
     }
 
     /// What is said of the places that are chosen, and of the visits from and to them.
     pub fn chosen_in_words(&self, localizer: Localizer, choice: &Filter) -> String {
-        prose::chosen_in_words(localizer, &self.0, choice)
+        (code().chosen_in_words)(localizer, &self.0, choice)
     }
 
     /// The visits.
     pub fn table(&self, localizer: Localizer) -> Table {
-        table::table(localizer, &self.0)
+        (code().table)(localizer, &self.0)
     }
 }
