@@ -1,6 +1,6 @@
 /**
  * Dateline: an embeddable news figure. Importing the module registers `<dateline-figure>`,
- * `<dateline-filter>` and `<dateline-record>`.
+ * `<dateline-filter>`, `<dateline-record>` and `<dateline-timeline>`.
  */
 
 // Only what says so is exported.
@@ -50,6 +50,10 @@ export interface Choices {
   /** First the choice of none, which has no value. */
   direction: Choice<Direction | "">[];
   places: Choice[];
+  /** What a timeline plays: the months in which anything was counted or anybody travelled, or else the years of transfers. */
+  steps: Choice[];
+  /** What happened, by its day. */
+  events: Choice[];
 }
 
 /** What is wrong or doubtful about one field of one record; the rest of the data set is drawn. */
@@ -266,6 +270,13 @@ export class DatelineFilter extends DatelineElement {}
 export class DatelineRecord extends DatelineElement {}
 
 /**
+ * `<dateline-timeline src dossier>`: plays what was counted and who travelled, month by month, over all figures of a dossier, by
+ * what is chosen. `from` and `to` are the months that it plays. It plays only when a reader starts it, stops when it is
+ * out of view, and where a reader wants little motion it only steps. Parts: rail, play.
+ */
+export class DatelineTimeline extends DatelineFilter {}
+
+/**
  * Puts a figure into an element, or into what a selector finds. What stands there stands in until the
  * figure is drawn, and comes back when it is finalized.
  *
@@ -311,6 +322,7 @@ declare global {
     "dateline-figure": DatelineFigure;
     "dateline-filter": DatelineFilter;
     "dateline-record": DatelineRecord;
+    "dateline-timeline": DatelineTimeline;
   }
   interface HTMLElementEventMap extends DatelineEvents {}
   interface DocumentEventMap extends DatelineEvents {}

@@ -1,6 +1,6 @@
 /**
- * Dateline's shell: an ES module that registers `<dateline-figure>`, `<dateline-filter>` and
- * `<dateline-record>`. The core decides and draws; everything here only brings it together with a
+ * Dateline's shell: an ES module that registers `<dateline-figure>`, `<dateline-filter>`,
+ * `<dateline-record>` and `<dateline-timeline>`. The core decides and draws; everything here only brings it together with a
  * page. What is exported is documented in dateline.d.ts.
  */
 import { provide } from "./shell/core.js";
@@ -8,13 +8,14 @@ import { dossierOf } from "./shell/dossiers.js";
 import { embed } from "./shell/embed.js";
 import { DatelineError } from "./shell/errors.js";
 import { DatelineFigure } from "./shell/figure.js";
-import { DatelineFilter } from "./shell/filter.js";
+import { DatelineFilter, DatelineTimeline } from "./shell/filter.js";
 import { DatelineRecord } from "./shell/record.js";
 
 const elements = {
   "dateline-figure": DatelineFigure,
   "dateline-filter": DatelineFilter,
   "dateline-record": DatelineRecord,
+  "dateline-timeline": DatelineTimeline,
 };
 
 /** The dossier of a data set, loaded; it stays until it is finalized. */
@@ -44,5 +45,5 @@ const theProvide = api.provide;
 
 export {
   theLoad as load, theSetFilter as setFilter, theEmbed as embed, theProvide as provide,
-  DatelineError, DatelineFigure, DatelineFilter, DatelineRecord,
+  DatelineError, DatelineFigure, DatelineFilter, DatelineRecord, DatelineTimeline,
 };

@@ -284,6 +284,13 @@ pub enum EventKind {
     Ties,
 }
 
+impl EventKind {
+    /// Whether a reader must know of it to read a picture over time.
+    pub const fn is_landmark(self) -> bool {
+        matches!(self, Self::Coup | Self::Unrest | Self::Vote)
+    }
+}
+
 /// A number that an event carries: votes, jets, tons.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

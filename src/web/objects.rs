@@ -150,6 +150,8 @@ pub fn choices(choices: &Choices) -> Value<'_> {
         ("series", of(&choices.series)),
         ("direction", of(&choices.direction)),
         ("places", of(&choices.places)),
+        ("steps", of(&choices.steps)),
+        ("events", of(&choices.events)),
     ])
 }
 

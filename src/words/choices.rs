@@ -5,9 +5,10 @@ use super::Localizer;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
 use crate::digits::written;
 use crate::fields::Field;
-use crate::fill::fill;
+use crate::fill::{fill, owned};
 use crate::filter;
 use crate::message::Message;
+use crate::order::{add_new, sort};
 
 /// A value, as the filter takes it, and its name for a reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,10 @@ pub struct Choices {
     /// First the choice of none, which has no value.
     pub direction: Vec<Choice>,
     pub places: Vec<Choice>,
+    /// The months in which anything was counted or anybody travelled, or else the years of transfers: what a timeline plays.
+    pub steps: Vec<Choice>,
+    /// What happened, by its day: a coup, unrest, a vote.
+    pub events: Vec<Choice>,
 }
 
 /// What can be asked of a data set.
@@ -39,7 +44,53 @@ pub fn choices(localizer: Localizer) -> Choices {
         series: of(localizer, Field::Series),
         direction: of(localizer, Field::Direction),
         places: of(localizer, Field::Places),
+        steps: steps(localizer),
+        events: events(localizer),
     }
+}
+
+fn steps(localizer: Localizer) -> Vec<Choice> {
+    let data = localizer.data;
+    let mut months = Vec::new();
+    let mut add = |date: DateSpan| {
+        let (year, month, _) = date.last.civil();
+        add_new(&mut months, (year, month));
+    };
+    data.casualties.iter().for_each(|count| add(count.date));
+    data.visits.iter().for_each(|visit| add(visit.dated().0));
+    if months.is_empty() {
+        let years = data.transfers.iter();
+        years.for_each(|transfer| add_new(&mut months, (transfer.period.last.year(), 0)));
+    }
+    sort(&mut months, Ord::cmp);
+    let mut steps = Vec::new();
+    for (year, month) in months {
+        steps.push(match month {
+            0 => choice(&written(year, 4), written(year, 4)),
+            _ => named_month(localizer, Day::from_civil(year, month, 1)),
+        });
+    }
+    steps
+}
+
+fn events(localizer: Localizer) -> Vec<Choice> {
+    let mut events = Vec::new();
+    for event in &localizer.data.events {
+        if let (true, Some((date, _))) = (event.kind.is_landmark(), event.dated()) {
+            events.push(choice(&date.last.iso(), owned(&event.title)));
+        }
+    }
+    events
+}
+
+fn named_month(localizer: Localizer, day: Day) -> Choice {
+    let span = DateSpan {
+        precision: Precision::Month,
+        ..DateSpan::day(day)
+    };
+    let (year, month, _) = day.civil();
+    let id = fill("{}-{}", &[&written(year, 4), &written(month, 2)]);
+    choice(&id, localizer.long(&span))
 }
 
 fn of(localizer: Localizer, field: Field) -> Vec<Choice> {
@@ -70,13 +121,8 @@ fn months(localizer: Localizer) -> Vec<Choice> {
     let (year, month, _) = first.civil();
     let mut day = Day::from_civil(year, month, 1);
     while day <= last {
-        let span = DateSpan {
-            precision: Precision::Month,
-            ..DateSpan::day(day)
-        };
         let (year, month, _) = day.civil();
-        let id = fill("{}-{}", &[&written(year, 4), &written(month, 2)]);
-        months.push(choice(&id, localizer.long(&span)));
+        months.push(named_month(localizer, day));
         day = first_of_next_month(year, month);
     }
     months

@@ -39,6 +39,7 @@ mod resources;
 mod screen;
 mod security;
 mod stage;
+mod timeline;
 mod traffic;
 mod witness;
 mod zoom;
@@ -56,13 +57,14 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 28] = [
+const GROUPS: [Group; 29] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
     ("choice", choice::TESTS),
     ("address", address::TESTS),
     ("zoom", zoom::TESTS),
+    ("timeline", timeline::TESTS),
     ("controls", controls::TESTS),
     ("documents", documents::TESTS),
     ("details", details::TESTS),

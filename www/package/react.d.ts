@@ -3,7 +3,7 @@
  * `import type {} from "dateline/react"`; Vue's and Svelte's templates need nothing of the kind.
  */
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { Data, DatelineEvents, DatelineFigure, DatelineFilter, DatelineRecord, FigureState } from "./dateline.js";
+import type { Data, DatelineEvents, DatelineFigure, DatelineFilter, DatelineRecord, DatelineTimeline, FigureState } from "./dateline.js";
 
 /** `ondateline-ready` and its like. */
 type Listeners = { [Type in keyof DatelineEvents as `on${Type}`]?: (event: DatelineEvents[Type]) => void };
@@ -37,6 +37,7 @@ declare module "react" {
       "dateline-figure": Props<DatelineFigure, Figure>;
       "dateline-filter": Props<DatelineFilter, Filter>;
       "dateline-record": Props<DatelineRecord, Member>;
+      "dateline-timeline": Props<DatelineTimeline, Member>;
     }
   }
 }

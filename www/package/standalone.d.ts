@@ -6,7 +6,7 @@ import type * as exported from "./dateline.js";
 declare global {
   var dateline: Pick<
     typeof exported,
-    | "DatelineError" | "DatelineFigure" | "DatelineFilter" | "DatelineRecord"
+    | "DatelineError" | "DatelineFigure" | "DatelineFilter" | "DatelineRecord" | "DatelineTimeline"
     | "embed" | "load" | "provide" | "setFilter"
   >;
 }

@@ -1,5 +1,6 @@
 /** Only in the self-contained build, in place of load-modules.js: the modules are there. */
 import { build, names, rules } from "./controls.js";
+import { timeline } from "./timeline.js";
 import { Instrument } from "./instrument.js";
 import { tableOf } from "./table.js";
 import { Tooltip } from "./tooltip.js";
@@ -9,3 +10,5 @@ export const loadControls = async () => ({ build, names, rules });
 export const loadDetails = async () => ({ Tooltip, tableOf });
 
 export const loadInstrument = async () => ({ Instrument });
+
+export const loadTimeline = async () => timeline;

@@ -3,7 +3,7 @@
  * reason as the figure's: they have to work under any page's style. They hold no state of their
  * own: each change goes to the dossier, and what the dossier then says is what they show.
  */
-import { loadControls } from "./load-modules.js";
+import { loadControls, loadTimeline } from "./load-modules.js";
 import { addStyle, make, shadow } from "./dom.js";
 import { DatelineError } from "./errors.js";
 import { DossierElement } from "./element.js";
@@ -23,6 +23,11 @@ export class DatelineFilter extends DossierElement {
     this.#root.append(this.#form);
   }
 
+  /** Loads what builds the controls. */
+  load() {
+    return loadControls();
+  }
+
   attributeChangedCallback(name, before, now) {
     super.attributeChangedCallback(name, before, now);
     if (before !== now && this.#reflect.length) this.opened();
@@ -30,7 +35,7 @@ export class DatelineFilter extends DossierElement {
 
   waiting() {
     // They arrive beside the data; who needs them then hears what went wrong.
-    loadControls().catch(() => {});
+    this.load().catch(() => {});
   }
 
   /** Without a data set there is nothing to choose; the figures say why. */
@@ -48,7 +53,7 @@ export class DatelineFilter extends DossierElement {
   async opened() {
     const attempt = (this.#attempt = {});
     try {
-      const [controls] = await Promise.all([loadControls(), this.dossier.details]);
+      const [controls] = await Promise.all([this.load(), this.dossier.details]);
       if (this.#attempt === attempt) this.#build(controls);
     } catch (error) {
       this.report(error);
@@ -64,7 +69,7 @@ export class DatelineFilter extends DossierElement {
     const wanted = this.getAttribute("show")?.split(/[~,\s]+/) ?? names;
     for (const name of wanted) if (name && !names.includes(name)) this.#miss(name);
     const bounds = ["from", "to"].map((end) => this.getAttribute(end));
-    const parts = build(wanted, this.dossier.choices, (patch) => this.#set(patch), bounds);
+    const parts = build(wanted, this.dossier.choices, (patch) => this.#set(patch), bounds, this);
     addStyle(this.#root, rules);
     this.#form.replaceChildren(...parts.map(({ element }) => element));
     this.#reflect = parts.map(({ reflect }) => reflect);
@@ -81,5 +86,12 @@ export class DatelineFilter extends DossierElement {
     } catch (error) {
       this.report(error);
     }
+  }
+}
+
+/** `<dateline-timeline>`: plays the months over all figures of a dossier. Its controls are in a module of their own, too. */
+export class DatelineTimeline extends DatelineFilter {
+  load() {
+    return loadTimeline();
   }
 }

@@ -78,6 +78,11 @@ export class Instrument {
     this.#chips.link = () => this.#address.link;
   }
 
+  /** While something plays, what is chosen is not spoken. */
+  set isQuiet(isQuiet) {
+    this.#players.forEach((player) => (player.isQuiet = isQuiet));
+  }
+
   /** How the map is looked at: degrees north and east, and how many times as close; undefined where all of it is. */
   get zoom() {
     return this.#map ? this.#map.zoom : this.#wantedZoom;

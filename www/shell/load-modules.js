@@ -11,5 +11,8 @@ export const loadControls = () => orError(import("../dateline-controls.js"), "th
 /** Loads what a reader plays, at the first touch. */
 export const loadInstrument = () => orError(import("../dateline-instrument.js"), "the instrument");
 
+/** Loads what `<dateline-timeline>` is made of. */
+export const loadTimeline = () => orError(import("../dateline-timeline.js"), "the timeline");
+
 /** Loads what shows tips and tables, after the first picture. */
 export const loadDetails = () => orError(import("../dateline-details.js"), "the details");

@@ -93,6 +93,10 @@ export class Player {
     element.append(this.#zoom.element);
   }
 
+  set isQuiet(isQuiet) {
+    this.#line.ariaLive = isQuiet ? "off" : "polite";
+  }
+
   get isMap() {
     return this.#zoom !== undefined;
   }

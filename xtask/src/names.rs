@@ -12,6 +12,9 @@ pub const DETAILS: &str = "dateline-details.js";
 /// What the shell loads at a reader's first touch: choosing in the pictures.
 pub const INSTRUMENT: &str = "dateline-instrument.js";
 
+/// What the shell loads where a page has a timeline.
+pub const TIMELINE: &str = "dateline-timeline.js";
+
 /// The founding data set, and the name it ships under.
 pub const DATA: &str = "myanmar-2021.json";
 

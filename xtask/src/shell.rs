@@ -31,8 +31,15 @@ fn sheets(www: &Path) -> Result<String> {
             serde_json::to_string(&rules)?
         ))
     };
-    ["base", "figure", "tip", "controls", "instrument"]
-        .into_iter()
-        .map(sheet)
-        .collect()
+    [
+        "base",
+        "figure",
+        "tip",
+        "controls",
+        "instrument",
+        "timeline",
+    ]
+    .into_iter()
+    .map(sheet)
+    .collect()
 }

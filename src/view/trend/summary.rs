@@ -2,7 +2,7 @@
 
 use crate::dataset::counts::Count;
 use crate::dataset::date::{DateSpan, Day, Ends, Precision};
-use crate::dataset::records::{CountKind, EventKind, Qualifier, Text};
+use crate::dataset::records::{CountKind, Qualifier, Text};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::fields::Field;
 use crate::options::Frame;
@@ -406,7 +406,7 @@ fn annotations(data: &DataSet, events: &[usize], visits: &[usize]) -> Vec<Annota
             let record = RecordRef::new(Table::Events, *row);
             annotations.push(Annotation {
                 date,
-                landmark: is_landmark(event.kind).then(|| event.title.clone()),
+                landmark: event.kind.is_landmark().then(|| event.title.clone()),
                 toll: toll(data, record, date),
                 record,
             });
@@ -438,8 +438,4 @@ fn toll(data: &DataSet, event: RecordRef, date: DateSpan) -> Option<(u64, u64)> 
         }
     }
     (low < high).then_some((low, high))
-}
-
-fn is_landmark(kind: EventKind) -> bool {
-    matches!(kind, EventKind::Coup | EventKind::Unrest | EventKind::Vote)
 }

@@ -1,0 +1,148 @@
+//! `<dateline-timeline>`: what it plays, how it stops, and what it does not do.
+
+use crate::guest::Page;
+use crate::stage::{Stage, tests};
+use anyhow::Result;
+use serde_json::{Value, json};
+
+tests![
+    a_step_chooses_all_until_the_end_of_a_month,
+    it_plays_to_the_end_and_stops,
+    it_stops_when_a_reader_says_so,
+    nothing_plays_by_itself_or_out_of_view,
+    where_little_motion_is_wanted_it_only_steps,
+    years_are_played_where_there_are_no_days,
+    what_is_played_is_one_step_back,
+];
+
+const BODY: &str = "
+    <dateline-timeline src=/pkg/myanmar-2021.json from=2021-02 to=2021-07></dateline-timeline>
+    <dateline-figure src=/pkg/myanmar-2021.json view=trend></dateline-figure>
+    <dateline-figure src=/pkg/myanmar-2021.json view=map></dateline-figure>
+    <p id=tail></p>";
+
+const ASK: &str = "
+    await drawAll();
+    const { dossier } = all()[0];
+    const timeline = document.querySelector('dateline-timeline');
+    const inTimeline = (selector) => timeline.shadowRoot.querySelector(selector);
+    await until(() => inTimeline('[type=range]'));
+    const instrument = await dossier.instrument;
+    const button = (label) => [...timeline.shadowRoot.querySelectorAll('button')]
+        .find(({ ariaLabel, textContent }) => ariaLabel === label || textContent === label);
+    const says = () => inTimeline('output').textContent;
+";
+
+fn expect(stage: &Stage, body: &str, script: &str, expected: &Value) -> Result<()> {
+    stage.open_page(&Page {
+        body,
+        ..Page::PLAIN
+    })?;
+    stage.expect_guest(&format!("{ASK} {script}"), expected)
+}
+
+fn a_step_chooses_all_until_the_end_of_a_month(stage: &Stage) -> Result<()> {
+    let script = "
+        const seen = [says()];
+        button('One step back').click();
+        await settled();
+        seen.push(says(), dossier.choice.to, wordsOf(all()[1], 'headline').replace(/\\s/g, ' '));
+        button('One step on').click();
+        await settled();
+        return [...seen, dossier.choice];
+    ";
+    let headline = "5 official visits to and from Myanmar, one of them to two cities, January 2018 to June 2021";
+    let until = json!(["all of it", "until June 2021", "2021-06-30", headline, {}]);
+    expect(stage, BODY, script, &until)
+}
+
+fn it_plays_to_the_end_and_stops(stage: &Stage) -> Result<()> {
+    let script = "
+        inTimeline('select').value = 2;
+        const seen = new Set();
+        const watch = new MutationObserver(() => seen.add(says()));
+        watch.observe(inTimeline('output'), { childList: true, characterData: true, subtree: true });
+        button('Play').click();
+        const isPlaying = button('Stop') !== undefined;
+        await until(() => seen.has('all of it') && button('Play'));
+        return [isPlaying, seen.size, dossier.isMoving];
+    ";
+    expect(stage, BODY, script, &json!([true, 5, false]))
+}
+
+fn it_stops_when_a_reader_says_so(stage: &Stage) -> Result<()> {
+    let script = "
+        inTimeline('select').value = 2;
+        button('Play').click();
+        await until(() => dossier.choice.to);
+        button('Stop').click();
+        const before = dossier.choice.to;
+        await new Promise((resolve) => setTimeout(resolve, 900));
+        return dossier.choice.to === before;
+    ";
+    expect(stage, BODY, script, &json!(true))
+}
+
+fn nothing_plays_by_itself_or_out_of_view(stage: &Stage) -> Result<()> {
+    let script = "
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        const before = dossier.choice;
+        inTimeline('select').value = 2;
+        button('Play').click();
+        mine(() => (document.querySelector('#tail').style.height = '3000px'));
+        scrollTo(0, 2500);
+        await until(() => button('Play'));
+        return before;
+    ";
+    expect(stage, BODY, script, &json!({}))
+}
+
+fn where_little_motion_is_wanted_it_only_steps(stage: &Stage) -> Result<()> {
+    if stage
+        .browser
+        .prefer("prefers-reduced-motion", "reduce")
+        .is_err()
+    {
+        return Ok(());
+    }
+    let script = "
+        button('One step back').click();
+        await settled();
+        return [button('Play') === undefined, inTimeline('select'), dossier.choice.to];
+    ";
+    expect(stage, BODY, script, &json!([true, null, "2021-06-30"]))
+}
+
+fn years_are_played_where_there_are_no_days(stage: &Stage) -> Result<()> {
+    let row = |year: i32| {
+        json!({"id": year.to_string(), "recipient": "Laos", "supplier": "China", "period": year.to_string(),
+            "value": 1, "unit": "tiv-million", "source": "s"})
+    };
+    let rows: Vec<Value> = (1990..2020).map(row).collect();
+    let data = json!({"format": 1, "title": "t", "transfers": rows,
+        "sources": [{"id": "s", "title": "Arms", "publisher": "SIPRI"}]});
+    stage.serve_file("/years.json", "application/json", data.to_string().into());
+    let body = "
+        <dateline-timeline src=/years.json></dateline-timeline>
+        <dateline-figure src=/years.json view=shares shares=yearly></dateline-figure>";
+    let script = "
+        button('One step back').click();
+        await settled();
+        return [inTimeline('[type=range]').max, says(), dossier.choice.to];
+    ";
+    let expected = json!(["29", "until 2018", "2018-12-31"]);
+    expect(stage, body, script, &expected)
+}
+
+fn what_is_played_is_one_step_back(stage: &Stage) -> Result<()> {
+    let script = "
+        inTimeline('select').value = 2;
+        button('Play').click();
+        await until(() => dossier.choice.to > '2021-04');
+        button('Stop').click();
+        await settled();
+        await dossier.undo();
+        return dossier.choice;
+    ";
+    expect(stage, BODY, script, &json!({}))
+}

@@ -1,0 +1,137 @@
+/**
+ * The controls of `<dateline-timeline>`: play and stop, steps, speed, and a rail with the events of the data set. Each step chooses all
+ * until the end of a month; what plays is drawn whole at each step. Nothing plays by itself.
+ */
+import { make, setText } from "./dom.js";
+import { base, controls, timeline as own } from "./sheets.js";
+import { strings } from "./timeline-strings.js";
+
+/** How long each step stands, in milliseconds: slowly, as usual, fast. */
+const SPEEDS = [1600, 800, 400];
+
+/** Whether a step is not before a date, or not behind it, which may be less precise, more, or missing. */
+const isFrom = (step, date) => !date || step >= date.slice(0, step.length);
+const isTo = (step, date) => !date || step.slice(0, date.length) <= date;
+
+class Player {
+  element;
+  #dossier;
+  #steps;
+  #events;
+  #host;
+  #play = make("button", { type: "button", className: "play", part: "play" });
+  #rail = make("input", { type: "range", min: 0, ariaLabel: strings.until });
+  #value = make("output", { className: "value" });
+  #speed = make("select", { ariaLabel: strings.speed });
+  #timer;
+  #isHeld = false;
+  /** Who hears that the page is hidden, while it plays. */
+  #playing;
+
+  constructor(dossier, steps, events, host) {
+    this.#dossier = dossier;
+    this.#steps = steps;
+    this.#events = events;
+    this.#host = host;
+    this.#rail.max = steps.length - 1;
+    this.#speed.append(...strings.speeds.map((text, value) => make("option", { value, selected: value === 1 }, text)));
+    const step = (by, text) => make("button", { type: "button", ariaLabel: text, title: text, onclick: () => this.#step(by) }, by < 0 ? "‹" : "›");
+    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const moving = isCalm ? [] : [this.#play];
+    const rail = make("span", { className: "rail", part: "rail" }, this.#rail, ...this.#marks());
+    this.element = make("fieldset", { className: "timeline" }, make("legend", {}, strings.timeline),
+      ...moving, step(-1, strings.back), step(1, strings.on), rail, this.#value, ...(isCalm ? [] : [this.#speed]));
+    this.#play.onclick = () => (this.#playing ? this.#stop() : this.#start());
+    this.#rail.oninput = () => {
+      this.#stop();
+      this.#choose(+this.#rail.value);
+    };
+    setText(this.#play, strings.play);
+    this.reflect();
+  }
+
+  /** Brings the rail to what is chosen. */
+  reflect() {
+    const { to } = this.#dossier.choice;
+    const at = this.#steps.filter(({ id }) => isTo(id, to)).length - 1;
+    this.#rail.value = Math.max(0, at);
+    const { name } = this.#steps[this.#rail.value];
+    const text = to ? strings.untilMonth(name) : strings.whole;
+    setText(this.#value, text);
+    this.#rail.ariaValueText = text;
+  }
+
+  /** Where the events are on the rail. */
+  #marks() {
+    const last = this.#steps.length - 1;
+    return this.#events.flatMap(({ id, name }) => {
+      const at = this.#steps.findIndex((step) => isTo(id.slice(0, step.id.length), step.id));
+      if (at < 0) return [];
+      const mark = make("i", { title: name, ariaHidden: true });
+      mark.style.left = `${(100 * at) / Math.max(1, last)}%`;
+      return [mark];
+    });
+  }
+
+  #choose(at) {
+    const isWhole = at >= this.#steps.length - 1;
+    this.#dossier.setChoice({ from: null, to: isWhole ? null : this.#steps[at].id });
+    this.reflect();
+    return !isWhole;
+  }
+
+  #step(by) {
+    this.#stop();
+    const at = Math.min(this.#steps.length - 1, Math.max(0, +this.#rail.value + by));
+    this.#choose(at);
+  }
+
+  #start() {
+    this.#playing = new AbortController();
+    const { signal } = this.#playing;
+    document.addEventListener("visibilitychange", () => this.#stop(), { signal });
+    const watch = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting || this.#stop());
+    watch.observe(this.#host);
+    signal.addEventListener("abort", () => watch.disconnect());
+    this.#tell(true);
+    // At its end it begins anew.
+    const isAtEnd = !this.#dossier.choice.to;
+    this.#next(isAtEnd ? 0 : +this.#rail.value + 1);
+  }
+
+  #next(at) {
+    const goesOn = this.#host.isConnected && this.#choose(at);
+    if (!goesOn) return this.#stop();
+    this.#timer = setTimeout(() => this.#next(at + 1), SPEEDS[this.#speed.value]);
+  }
+
+  #stop() {
+    clearTimeout(this.#timer);
+    this.#playing?.abort();
+    this.#playing = undefined;
+    this.#tell(false);
+  }
+
+  /** Steps that follow each other are one gesture, and are not spoken. */
+  #tell(isPlaying) {
+    if (isPlaying === this.#isHeld) return;
+    setText(this.#play, isPlaying ? strings.stop : strings.play);
+    this.#isHeld = isPlaying;
+    this.#dossier.instrument.then((instrument) => {
+      instrument.isQuiet = isPlaying;
+      instrument.hold(isPlaying);
+    }, () => {});
+  }
+}
+
+function build(wanted, choices, set, [first, final], host) {
+  const { dossier } = host;
+  const steps = choices.steps.filter(({ id }) => isFrom(id, first) && isTo(id, final));
+  if (steps.length < 2) return [];
+  const events = choices.events.filter(({ id }) => isFrom(id, first) && isTo(id, final));
+  const player = new Player(dossier, steps, events, host);
+  dossier.addEventListener("dateline-choice", () => player.reflect());
+  return [{ element: player.element, reflect: () => {} }];
+}
+
+export const timeline = { build, names: ["timeline"], rules: base + controls + own };
