@@ -141,6 +141,7 @@ fn expect_files_of(stage: &Stage, place: &str) -> Result<()> {
         "basemap.bin",
         "dateline_core_bg.wasm",
         "dateline_core_details.wasm",
+        "dateline_core_map.wasm",
     ];
     let expected = files.map(|file| format!("{place}{file}"));
     stage.expect_soon(fetched, &[], &json!(expected))

@@ -1,7 +1,7 @@
 //! What makes `pkg/` an npm package: its `package.json`, its texts, its list of files.
 
 use crate::files::{read, read_text, write};
-use crate::names::{CORE, CORE_DETAILS, DATA, ENTRY, LAND, PARENT, STANDALONE};
+use crate::names::{CORE, CORE_DETAILS, CORE_MAP, DATA, ENTRY, LAND, PARENT, STANDALONE};
 use crate::project::{Package, Project};
 use crate::{integrity, notices};
 use anyhow::{Result, bail};
@@ -139,6 +139,7 @@ fn exports() -> BTreeMap<String, Export> {
     let plain = [
         CORE,
         CORE_DETAILS,
+        CORE_MAP,
         LAND,
         DATA,
         PARENT,
