@@ -11,8 +11,12 @@ const SAMPLES = 80;
 /** A sample goes through all changes this often: the browser's clock ticks in tenths of a millisecond. */
 const ROUNDS = 4;
 
-/** How many times the floor a redraw may take. */
+/** How many times the floor a redraw may take, and a step of the brush. */
 const LIMIT = 2.5;
+const BRUSH_LIMIT = 1.5;
+
+/** Ends of a brush that is drawn open, moved along, and taken back; as many as there are changes. */
+const STEPS = CHANGES.map((_, step) => (step < CHANGES.length - 1 ? [80 + 18 * step, 160 + 24 * step] : [0, 0]));
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
@@ -40,6 +44,7 @@ function contenders(stage) {
     "floor: the same canvas calls": () => tapes.forEach(play),
     dateline: each(() => stage.paint(stage.layOut())),
     "  of it, filter and layout": each(() => stage.layOut()),
+    "  a step of the brush": () => STEPS.forEach(([from, to]) => stage.brush(from, to)),
     "  dateline, with words": each(() => {
       stage.paint(stage.layOut());
       stage.speak();
@@ -65,9 +70,9 @@ async function measure() {
     }
   }
   const results = runs.map(({ name, times }) => ({ name, ms: median(times) }));
-  const [, ours, layout] = results;
+  const [, ours, layout, brush] = results;
   const paint = { name: "  of it, paint", ms: ours.ms - layout.ms };
-  return [results[0], { ...ours, limit: LIMIT }, layout, paint, ...results.slice(3)];
+  return [results[0], { ...ours, limit: LIMIT }, layout, paint, { ...brush, limit: BRUSH_LIMIT }, ...results.slice(4)];
 }
 
 window.benchResult = measure();

@@ -1,4 +1,5 @@
 /** The three views of the founding data set on canvases of their own, and the changes they are put through. */
+import { paintStretch } from "../shell/stretch.js";
 import { startCore } from "./core.js";
 
 /** The bench writes English, which the core does itself. */
@@ -57,6 +58,7 @@ function canvas() {
 class Stage {
   #core;
   #figures;
+  #chosen = canvas();
 
   constructor(core, figures) {
     this.#core = core;
@@ -79,6 +81,17 @@ class Stage {
       for (const layer of LAYERS) {
         if (parts & (1 << layer)) this.#core.paint(figure, layer, canvases[layer]);
       }
+    }
+  }
+
+  /** A step of a brush over the trend, as the shell does it: what follows is drawn, what is chosen is shown. */
+  brush(from, to) {
+    const [, trend] = this.#figures.keys();
+    this.#core.act("brush", trend, from, to, 0, 0);
+    this.paint(this.layOut());
+    for (const [number, canvases] of this.#figures) {
+      const { stretch } = this.#core.readMore("chosen", number);
+      if (stretch?.isChosen) paintStretch(this.#chosen.getContext("2d"), stretch, devicePixelRatio, "#1a1a1a", canvases[1]);
     }
   }
 

@@ -7,11 +7,11 @@ use crate::dataset::records::Text;
 use crate::dataset::{RecordRef, Table};
 use crate::error::Error;
 use crate::fields::{Field, Words};
-use crate::filter::Filter;
+use crate::filter::{Filter, choices};
 use crate::geo::Zoom;
 use crate::message::Message;
 use crate::options::View;
-use crate::order::{add_new, sort};
+use crate::order::{add_new, keep, sort};
 use crate::plane::{Point, Rect, within};
 use crate::scene::{Axes, Scene};
 use crate::text::{DateStyle, Host};
@@ -179,6 +179,9 @@ impl Dossier {
             View::Map => Field::Places,
             _ => Field::Suppliers,
         };
+        // Nobody went to the site of a project: there is nothing to choose by it.
+        let choices = choices(&self.data, field);
+        keep(&mut names, &|name| choices.contains(name));
         (field, names)
     }
 
@@ -227,9 +230,14 @@ impl Dossier {
         let choice = self.choice.clone();
         let (data, prepared) = self.prepared(handle)?;
         let text = prepared.chosen_in_words(Localizer { data, host }, &choice);
+        let scene = self.figure(handle)?.scene.as_ref();
+        let stretch = scene.and_then(|scene| Axis { scene }.stretch(&self.choice, host));
+        let stretch = match stretch {
+            Some(stretch) => Some(self.counted(handle, stretch, host)?),
+            None => None,
+        };
         let figure = self.figure(handle)?;
         let scene = figure.scene.as_ref();
-        let stretch = scene.and_then(|scene| Axis { scene }.stretch(&self.choice, host));
         let mut text = text;
         if let (Some(scene), Some(_)) = (scene, figure.zoom) {
             for said in map::in_picture(scene, host) {
@@ -242,6 +250,25 @@ impl Dossier {
             stretch,
             zoom: figure.zoom,
         })
+    }
+}
+
+impl Dossier {
+    /// A stretch with what had been counted by its ends, where that is what the figure shows.
+    fn counted(
+        &mut self,
+        handle: Handle,
+        mut stretch: Stretch,
+        host: &dyn Host,
+    ) -> Result<Stretch, Error> {
+        let (data, prepared) = self.prepared(handle)?;
+        for (word, day) in stretch.words.iter_mut().zip(stretch.days) {
+            let day = Day::from_number(day);
+            if let Some(counted) = prepared.counted_by(Localizer { data, host }, day) {
+                *word = host.tell(Message::ChosenTime, [std::mem::take(word), counted]);
+            }
+        }
+        Ok(stretch)
     }
 }
 

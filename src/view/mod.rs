@@ -185,6 +185,14 @@ impl Prepared {
         }
     }
 
+    /// What had been counted by a day, where the view counts over time.
+    pub fn counted_by(&self, localizer: Localizer, day: Day) -> Option<String> {
+        match &self.summary {
+            Summary::Trend(summary) => summary.counted_by(localizer, day),
+            _ => None,
+        }
+    }
+
     /// All that the view shows, as a table.
     pub fn table(&self, localizer: Localizer) -> Table {
         let mut table = match &self.summary {

@@ -16,6 +16,8 @@ tests![
     a_frame_keeps_its_state_behind_its_own_address,
     a_page_keeps_the_state_of_its_frame,
     a_gesture_is_one_step_back,
+    a_thousand_random_gestures_leave_what_the_address_says,
+    an_address_that_cannot_be_changed_is_tried_again,
 ];
 
 const BODY: &str = r#"
@@ -201,4 +203,105 @@ fn a_page_keeps_the_state_of_its_frame(stage: &Stage) -> Result<()> {
         return figure.dossier.choice;
     ";
     stage.expect_framed(shown, &[], &json!({ "suppliers": ["Russia"] }))
+}
+
+fn an_address_that_cannot_be_changed_is_tried_again(stage: &Stage) -> Result<()> {
+    let script = "
+        const { pushState } = history;
+        history.pushState = () => { throw new DOMException('too often', 'SecurityError'); };
+        dossier.setChoice({ suppliers: ['China'] });
+        await settled();
+        const before = location.search;
+        history.pushState = pushState;
+        await until(() => location.search.includes('supplier=~China'));
+        return before;
+    ";
+    expect(stage, "", script, &json!(""))
+}
+
+/// Gestures by a generator with a seed: presses, drags, clicks, wheels and keys anywhere in three figures, chips, undo and
+/// redo.
+const HAMMER: &str = "
+    let seed = 20210327;
+    const random = (most) => {
+        seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+        return Math.floor((seed / 2 ** 32) * most);
+    };
+    const errors = announcedErrors();
+    addEventListener('error', ({ message }) => errors.push(message));
+    addEventListener('unhandledrejection', ({ reason }) => errors.push(`${reason}`));
+    // Browsers limit how often it changes.
+    let address = '';
+    history.pushState = history.replaceState = (state, title, url) => (address = url);
+    const figures = all();
+    const { dossier } = figures[0];
+    const pictures = figures.map((figure) => figure.shadowRoot.querySelector('.picture'));
+    pictures.forEach((picture) => (picture.setPointerCapture = () => {}));
+    const KEYS = ['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', 'Escape', '+', '-', '0'];
+    const act = {
+        drag(picture, at) {
+            const options = { pointerType: 'mouse', pointerId: 1, bubbles: true, composed: true, shiftKey: random(4) === 0 };
+            picture.dispatchEvent(new PointerEvent('pointerdown', { ...options, ...at() }));
+            for (let step = random(6); step >= 0; step -= 1) picture.dispatchEvent(new PointerEvent('pointermove', { ...options, ...at() }));
+            picture.dispatchEvent(new PointerEvent(random(9) ? 'pointerup' : 'pointercancel', { ...options, ...at() }));
+        },
+        doubleClick: (picture, at) => picture.dispatchEvent(new MouseEvent('dblclick', at())),
+        wheel: (picture, at) => picture.dispatchEvent(new WheelEvent('wheel', { ...at(), deltaY: random(400) - 200, ctrlKey: true, cancelable: true })),
+        key(picture) {
+            const targets = picture.querySelectorAll('[role=slider], .zoom button');
+            targets[random(targets.length)]?.dispatchEvent(new KeyboardEvent('keydown', { key: KEYS[random(KEYS.length)], bubbles: true, composed: true }));
+        },
+        chip() {
+            const chips = figures[0].shadowRoot.querySelectorAll('.chips button:not(.copy)');
+            chips[random(chips.length)]?.click();
+        },
+        undo: () => dossier[random(2) ? 'undo' : 'redo'](),
+        filter: () => dossier.setFilter({ direction: [null, 'inbound', 'outbound'][random(3)] }),
+    };
+    const acts = Object.values(act);
+    for (let turn = 0; turn < 1000; turn += 1) {
+        const picture = pictures[random(3)];
+        const { left, top, width, height } = picture.getBoundingClientRect();
+        const at = () => ({ clientX: left + random(width), clientY: top + random(height) });
+        // Most gestures are drags and clicks.
+        await acts[random(3) ? 0 : random(acts.length)](picture, at);
+        if (turn % 10 === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await settled();
+    const zoom = (await dossier.instrument).zoom;
+    return [errors, new URL(address, location).search, { filter: dossier.filter, choice: dossier.choice, zoom: zoom ? zoom.map((number) => +number.toPrecision(5)) : null }];
+";
+
+fn a_thousand_random_gestures_leave_what_the_address_says(stage: &Stage) -> Result<()> {
+    let body =
+        format!("{BODY}<dateline-figure src=/pkg/myanmar-2021.json view=map></dateline-figure>");
+    stage.serve(
+        "/guest.html",
+        &Page {
+            body: &body,
+            ..Page::PLAIN
+        },
+    );
+    stage.open("guest.html")?;
+    stage
+        .guest("await drawAll(); await all()[0].dossier.instrument; await settled(); return 1;")?;
+    // Chromium's driver takes a new address in the middle of a script for another page.
+    stage.guest(&format!(
+        "(async () => {{ {HAMMER} }})().then((left) => (window.left = left), (error) => (window.left = [`${{error}}`])); return 1;"
+    ))?;
+    stage.browser.wait("return window.left !== undefined")?;
+    let left = stage.guest("return window.left;")?;
+    anyhow::ensure!(left[0] == json!([]), "{} were told", left[0]);
+    let query = left[1].as_str().unwrap_or_default();
+    stage.open(&format!("guest.html{query}"))?;
+    let state = "
+        await drawAll();
+        const { dossier } = all()[0];
+        const instrument = await dossier.instrument;
+        await settled();
+        const { zoom } = instrument;
+        return { filter: dossier.filter, choice: dossier.choice, zoom: zoom ? zoom.map((number) => +number.toPrecision(5)) : null };
+    ";
+    stage.expect_guest(state, &left[2])
 }

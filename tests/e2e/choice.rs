@@ -173,7 +173,8 @@ fn keys_move_the_ends(stage: &Stage) -> Result<()> {
         return [dossier.choice, sliders.map(({ ariaValueText }) => ariaValueText)];
     ";
     let days = json!({ "from": "2021-03-28", "to": "2021-04-30" });
-    let expected = json!([days, ["28 March 2021", "30 April 2021"]]);
+    let words = ["28 March 2021, 459 killed", "30 April 2021, 759 killed"];
+    let expected = json!([days, words]);
     expect(stage, body, &expected)
 }
 

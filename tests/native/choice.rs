@@ -154,7 +154,8 @@ fn a_stretch_knows_where_its_ends_are() {
     brush(&mut dossier, trend, "2021-03-27", "2021-04-03");
     let stretch = chosen(&mut dossier, trend).stretch.unwrap();
     assert!(stretch.is_chosen);
-    assert_eq!(stretch.words, ["27 March 2021", "3 April 2021"]);
+    let words = ["27 March 2021, 423 killed", "3 April 2021, 557 killed"];
+    assert_eq!(stretch.words, words);
     assert_eq!(stretch.days[1] - stretch.days[0], 7);
     let x = x_of(&dossier, trend, "2021-03-27");
     assert!(
@@ -312,4 +313,18 @@ fn a_window_of_other_years_says_so() {
     let chosen = chosen(&mut dossier, shares);
     assert_eq!(chosen.text, expected);
     assert!(!chosen.is_lit);
+}
+
+/// Nobody went to the site of a project.
+#[test]
+fn only_places_of_visits_are_chosen() {
+    let (mut dossier, [_, _, map]) = drawn(founding(), &[]);
+    let all = Rect::new(0.0, 0.0, SIZE.width_css, SIZE.height_css);
+    dossier.act(map, Act::Surround(all)).unwrap();
+    let words = dossier.choice().words();
+    let mut chosen = dossier.choice().names(Field::Places).unwrap().clone();
+    chosen.sort();
+    let chosen: Vec<&str> = chosen.iter().map(|id| &**id).collect();
+    assert_eq!(chosen, ["kazan", "moscow", "naypyidaw"]);
+    dossier.set_choice(&words).unwrap();
 }

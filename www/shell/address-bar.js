@@ -7,6 +7,12 @@ import { NOTHING } from "./clauses.js";
 import { make } from "./dom.js";
 import { strings } from "./instrument-strings.js";
 
+/** After this time, in milliseconds, an address that could not be changed is tried again. */
+const PATIENCE = 2000;
+
+/** What a page's address may ask of the figure that keeps it. */
+const VIEWS = ["shares", "trend", "map"];
+
 /** The page's own address. */
 const PAGE = {
   read: () => location.search,
@@ -31,6 +37,7 @@ export class AddressBar {
   #note = make("p", { className: "told", part: "told", role: "status" });
   #written = "";
   #isGoingOn = false;
+  #again;
   #closing = new AbortController();
 
   /** `view` has the `zoom` of the map, and sets it. */
@@ -50,6 +57,7 @@ export class AddressBar {
 
   finalize() {
     this.#closing.abort();
+    clearTimeout(this.#again);
     this.#note.remove();
   }
 
@@ -63,8 +71,14 @@ export class AddressBar {
     const isNew = !this.#isGoingOn;
     this.#isGoingOn = !isDone;
     if (state === this.#written) return;
-    this.#written = state;
-    this.#place.write(state, isNew);
+    clearTimeout(this.#again);
+    try {
+      this.#place.write(state, isNew);
+      this.#written = state;
+    } catch {
+      // Browsers limit how often an address is changed.
+      this.#again = setTimeout(() => this.write(true), PATIENCE);
+    }
   }
 
   get #state() {
@@ -81,6 +95,8 @@ export class AddressBar {
   /** Takes a state over; what cannot be is told and left out. */
   #take(query) {
     const told = [];
+    const view = new URLSearchParams(query).get("view");
+    if (VIEWS.includes(view) && this.#place === PAGE) this.#figure.view = view;
     this.#dossier.setFilter(NOTHING);
     this.#dossier.setChoice(NOTHING);
     for (const { key, value, isChoice, patch } of read(query)) {

@@ -1,6 +1,7 @@
 //! What is said of the counts that a reader chose in the picture.
 
 use super::summary::{Line, Point, Trend};
+use crate::dataset::date::Day;
 use crate::fields::Field;
 use crate::fill::owned;
 use crate::filter::Filter;
@@ -45,6 +46,15 @@ pub fn in_words(
         }
     }
     text
+}
+
+/// "328 killed": what the first series had counted by a day; none before its first count.
+pub fn by(localizer: Localizer, trend: &Trend, day: Day) -> Option<String> {
+    let points = &trend.lines.first()?.points;
+    let is_by = |point: &&Point| point.day <= day && point.count.is_some() && !point.is_revised;
+    let point = points.iter().rfind(is_by)?;
+    let told = count(localizer.host, point.qualifier, point.count?);
+    Some(localizer.host.tell(Message::KilledOf, [told]))
 }
 
 /// The counts of a series on days that are chosen.

@@ -8,6 +8,7 @@ mod table;
 
 use super::viewport::Viewport;
 use crate::dataset;
+use crate::dataset::date::Day;
 use crate::filter::Filter;
 use crate::options::{Frame, Options};
 use crate::query::Query;
@@ -68,6 +69,11 @@ impl Summary {
         stretch: Option<String>,
     ) -> String {
         chosen::in_words(localizer, &self.trend, choice, stretch)
+    }
+
+    /// What had been counted by a day.
+    pub fn counted_by(&self, localizer: Localizer, day: Day) -> Option<String> {
+        chosen::by(localizer, &self.trend, day)
     }
 
     /// The counts.
