@@ -210,24 +210,44 @@ impl Prepared {
     }
 }
 
-/// The days of a choice in words; none if it has no days.
+/// The days of a choice in words; none if it has no days. Whole months and years are told as such.
 pub fn stretch_of(localizer: Localizer, choice: &Filter) -> Option<String> {
-    let long = |day: Day| localizer.host.day(day, DateStyle::Long);
     let host = localizer.host;
+    let told = |text: String| Some(text.trim_ascii().to_owned());
     match (choice.from, choice.to) {
-        (Some(from), Some(to)) => {
-            let days = DateSpan {
-                first: from,
-                last: to,
-                precision: Precision::Day,
-                interval: true,
-                doubt: Doubt::None,
-            };
-            Some(localizer.long(&days))
+        (Some(from), Some(to)) => Some(localizer.long(&whole(from, to))),
+        (Some(from), None) => {
+            let from = host.day(from, DateStyle::Long);
+            told(host.tell(Message::FromDayOn, [from]))
         }
-        (Some(from), None) => Some(host.tell(Message::FromDayOn, [long(from)])),
-        (None, Some(to)) => Some(host.tell(Message::UpToDay, [long(to)])),
+        (None, Some(to)) => {
+            let to = host.day(to, DateStyle::Long);
+            told(host.tell(Message::UpToDay, [to]))
+        }
         (None, None) => None,
+    }
+}
+
+/// The days from one to another, as years or months if they are whole ones.
+fn whole(from: Day, to: Day) -> DateSpan {
+    let ((year, month, day), next) = (from.civil(), Day::from_number(to.number() + 1).civil());
+    let precision = match (month, day, next) {
+        (1, 1, (_, 1, 1)) => Precision::Year,
+        (_, 1, (_, _, 1)) => Precision::Month,
+        _ => Precision::Day,
+    };
+    let (last_year, last_month, _) = to.civil();
+    let is_one = match precision {
+        Precision::Year => year == last_year,
+        Precision::Month => (year, month) == (last_year, last_month),
+        _ => from == to,
+    };
+    DateSpan {
+        first: from,
+        last: to,
+        precision,
+        interval: !is_one,
+        doubt: Doubt::None,
     }
 }
 

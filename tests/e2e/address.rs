@@ -18,6 +18,7 @@ tests![
     a_gesture_is_one_step_back,
     a_thousand_random_gestures_leave_what_the_address_says,
     an_address_that_cannot_be_changed_is_tried_again,
+    a_link_shows_the_same_pictures,
 ];
 
 const BODY: &str = r#"
@@ -219,6 +220,66 @@ fn an_address_that_cannot_be_changed_is_tried_again(stage: &Stage) -> Result<()>
     expect(stage, "", script, &json!(""))
 }
 
+/// What a reader sees of the three figures: all layers, what is said under them, and what can be taken back.
+const SEEN: &str = "
+    await settled();
+    const layers = (figure) => [...figure.shadowRoot.querySelectorAll('.picture canvas')].filter(({ width }) => width);
+    const drawn = (figure) => layers(figure).map((canvas) => inkOf(canvas).hash);
+    const said = (figure) => figure.shadowRoot.querySelector('p.chosen').textContent;
+    const chips = all()[0].shadowRoot.querySelectorAll('.chips button');
+    return [all().map((figure) => [figure.view, drawn(figure), said(figure)]), [...chips].map(({ textContent }) => textContent)];
+";
+
+/// The week of Armed Forces Day by keys, Russia, a part of the map by a double click: and all of it again, from the address.
+fn a_link_shows_the_same_pictures(stage: &Stage) -> Result<()> {
+    open_three(stage, "")?;
+    let script = "
+        const [shares, trend, map] = all();
+        const { dossier } = shares;
+        dossier.setChoice({ from: '2021-03-26', to: '2021-03-28' });
+        await settled();
+        const last = trend.shadowRoot.querySelector('[role=slider].last');
+        for (let turn = 0; turn < 5; turn += 1) {
+            last.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+            await settled();
+        }
+        dossier.setChoice({ suppliers: ['Russia'] });
+        const picture = map.shadowRoot.querySelector('.picture');
+        const { left, top, width, height } = picture.getBoundingClientRect();
+        picture.dispatchEvent(new MouseEvent('dblclick', { clientX: left + .8 * width, clientY: top + .85 * height }));
+        await until(() => /zoom=.*data=/.test(location.search));
+        return [dossier.choice, location.search];
+    ";
+    let chosen = stage.guest(script)?;
+    let days = json!({ "from": "2021-03-26", "to": "2021-04-02", "suppliers": ["Russia"] });
+    anyhow::ensure!(chosen[0] == days, "{} is chosen", chosen[0]);
+    let before = stage.guest(SEEN)?;
+    open_three(stage, chosen[1].as_str().unwrap_or_default())?;
+    stage.expect_guest_soon(SEEN, &before)
+}
+
+/// Three figures at an address, the first of which is bound to it.
+fn open_three(stage: &Stage, query: &str) -> Result<()> {
+    let map = "<dateline-figure src=/pkg/myanmar-2021.json view=map></dateline-figure>";
+    stage.serve(
+        "/guest.html",
+        &Page {
+            body: &format!("{BODY}{map}"),
+            ..Page::PLAIN
+        },
+    );
+    stage.open(&format!("guest.html{query}"))?;
+    let draw = "
+        await drawAll();
+        await all()[0].dossier.instrument;
+        await until(() => inkOf(canvasesOf(all()[2])[0]).dots > 1000);
+        await settled();
+        return 1;
+    ";
+    stage.guest(draw)?;
+    Ok(())
+}
+
 /// Gestures by a generator with a seed: presses, drags, clicks, wheels and keys anywhere in three figures, chips, undo and
 /// redo.
 const HAMMER: &str = "
@@ -270,22 +331,11 @@ const HAMMER: &str = "
     await new Promise((resolve) => setTimeout(resolve, 1200));
     await settled();
     const zoom = (await dossier.instrument).zoom;
-    return [errors, new URL(address, location).search, { filter: dossier.filter, choice: dossier.choice, zoom: zoom ? zoom.map((number) => +number.toPrecision(5)) : null }];
+    return [errors, new URL(address, location).search, { filter: dossier.filter, choice: dossier.choice, zoom: zoom ? zoom.map((number) => +number.toFixed(4)) : null }];
 ";
 
 fn a_thousand_random_gestures_leave_what_the_address_says(stage: &Stage) -> Result<()> {
-    let body =
-        format!("{BODY}<dateline-figure src=/pkg/myanmar-2021.json view=map></dateline-figure>");
-    stage.serve(
-        "/guest.html",
-        &Page {
-            body: &body,
-            ..Page::PLAIN
-        },
-    );
-    stage.open("guest.html")?;
-    stage
-        .guest("await drawAll(); await all()[0].dossier.instrument; await settled(); return 1;")?;
+    open_three(stage, "")?;
     // Chromium's driver takes a new address in the middle of a script for another page.
     stage.guest(&format!(
         "(async () => {{ {HAMMER} }})().then((left) => (window.left = left), (error) => (window.left = [`${{error}}`])); return 1;"
@@ -294,14 +344,12 @@ fn a_thousand_random_gestures_leave_what_the_address_says(stage: &Stage) -> Resu
     let left = stage.guest("return window.left;")?;
     anyhow::ensure!(left[0] == json!([]), "{} were told", left[0]);
     let query = left[1].as_str().unwrap_or_default();
-    stage.open(&format!("guest.html{query}"))?;
+    open_three(stage, query)?;
     let state = "
-        await drawAll();
         const { dossier } = all()[0];
         const instrument = await dossier.instrument;
-        await settled();
         const { zoom } = instrument;
-        return { filter: dossier.filter, choice: dossier.choice, zoom: zoom ? zoom.map((number) => +number.toPrecision(5)) : null };
+        return { filter: dossier.filter, choice: dossier.choice, zoom: zoom ? zoom.map((number) => +number.toFixed(4)) : null };
     ";
     stage.expect_guest(state, &left[2])
 }

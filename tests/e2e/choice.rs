@@ -173,7 +173,10 @@ fn keys_move_the_ends(stage: &Stage) -> Result<()> {
         return [dossier.choice, sliders.map(({ ariaValueText }) => ariaValueText)];
     ";
     let days = json!({ "from": "2021-03-28", "to": "2021-04-30" });
-    let words = ["28 March 2021, 459 killed", "30 April 2021, 759 killed"];
+    let words = [
+        "28 March 2021, at least 459 killed",
+        "30 April 2021, 756 killed",
+    ];
     let expected = json!([days, words]);
     expect(stage, body, &expected)
 }
@@ -246,7 +249,7 @@ fn clauses_are_taken_back_one_by_one(stage: &Stage) -> Result<()> {
     ";
     let all = [
         "Into the country",
-        "1 March – 30 April 2021",
+        "March–April 2021",
         "China",
         "Russia",
         "Take all back",

@@ -328,3 +328,22 @@ fn only_places_of_visits_are_chosen() {
     assert_eq!(chosen, ["kazan", "moscow", "naypyidaw"]);
     dossier.set_choice(&words).unwrap();
 }
+
+#[test]
+fn whole_months_and_years_are_told_as_such() {
+    let (mut dossier, [_, trend, _]) = drawn(founding(), &[("series", "AAPP")]);
+    let mut told = |from: &str, to: &str| {
+        let patch = Words::of(&[("from", from), ("to", to)]);
+        dossier.set_choice(&patch).unwrap();
+        let text = chosen(&mut dossier, trend).text;
+        text.rsplit("killed, ")
+            .next()
+            .unwrap()
+            .replace('\u{a0}', " ")
+    };
+    assert_eq!(told("2021-03", "2021-04"), "March–April 2021");
+    assert_eq!(told("2021-03", "2021-03"), "March 2021");
+    assert_eq!(told("2021", "2021"), "2021");
+    assert_eq!(told("2021-03-02", "2021-04"), "2 March – 30 April 2021");
+    assert_eq!(told("2021-03-27", "2021-03-27"), "27 March 2021");
+}

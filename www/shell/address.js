@@ -26,7 +26,7 @@ export const isState = (query) => pairsOf(query).some(([name]) => NAMES.includes
 /** A filter, a choice and a look at the map as a query; empty where there is nothing of them. */
 export function write({ filter, choice }, zoom, digest) {
   const parts = [...clauses(filter, FILTERED), ...clauses(choice, "")];
-  if (zoom) parts.push([ZOOM, zoom.map((number) => +number.toPrecision(5)).join()]);
+  if (zoom) parts.push([ZOOM, zoom.map((number) => +number.toFixed(4)).join()]);
   if (parts.length) parts.push([DIGEST, digest]);
   return parts.map(([name, value]) => `${name}=${value}`).join("&");
 }

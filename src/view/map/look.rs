@@ -1,7 +1,7 @@
 //! How a reader looks at a map: closer, farther, elsewhere.
 
 use crate::dataset::Table;
-use crate::geo::{EARTH_RADIUS_KM, WORLD_ACROSS, Zoom};
+use crate::geo::{EARTH_RADIUS_KM, Position, WORLD_ACROSS, Zoom};
 use crate::message::Message;
 use crate::order::add_new;
 use crate::plane::{Point, Rect, within};
@@ -44,13 +44,19 @@ pub fn looked(
     match projection.unproject(centre) {
         Some(position) => {
             *projection = projection.moved(step, centre, view);
+            let Position { lat_deg, lon_deg } = position;
             Some(Zoom {
-                centre: position,
-                factor,
+                centre: Position::new(rounded(lat_deg), rounded(lon_deg)),
+                factor: rounded(factor),
             })
         }
         None => now,
     }
+}
+
+/// To four digits behind the point, as an address has it: eleven metres. What is shown is what a link shows.
+fn rounded(number: f64) -> f64 {
+    (number * 1e4).round() / 1e4
 }
 
 fn whole(scene: &Scene) -> Rect {
