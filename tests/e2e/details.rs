@@ -15,6 +15,7 @@ tests![
     details_of_another_build_are_refused,
     only_pages_with_a_map_load_its_part,
     a_part_that_does_not_arrive_is_told_by_the_map_alone,
+    a_table_that_is_opened_after_a_trap_waits_for_the_new_core,
 ];
 
 const WASM: &str = "/pkg/dateline_core_details.wasm";
@@ -148,4 +149,19 @@ fn a_part_that_does_not_arrive_is_told_by_the_map_alone(stage: &Stage) -> Result
         return troubleOf(map);
     ";
     stage.expect_guest(script, &json!(""))
+}
+
+fn a_table_that_is_opened_after_a_trap_waits_for_the_new_core(stage: &Stage) -> Result<()> {
+    stage.open_guests()?;
+    let script = "
+        const [shares] = all();
+        const { dossier } = shares;
+        await shares.ready;
+        await endOf(() => dossier.ask(() => { throw new WebAssembly.RuntimeError('as a trap'); }));
+        shares.shadowRoot.querySelector('details').open = true;
+        await until(() => shares.shadowRoot.querySelector('table'));
+        const { innerText } = shares.shadowRoot.querySelector('tbody tr');
+        return [troubleOf(shares), innerText.includes('China')];
+    ";
+    stage.expect_guest(script, &json!(["", true]))
 }

@@ -191,6 +191,8 @@ export class Dossier extends EventTarget {
 
   /** A table of the core's as an element: the `table` of a figure, or the `record` of all events. */
   async table(what, figure) {
+    // After a trap they come anew.
+    await this.ready;
     const { tableOf } = await this.details;
     return tableOf(this.ask((core) => core.readMore(what, figure?.number)));
   }
