@@ -2,7 +2,7 @@
 
 use crate::compress;
 use crate::files::{read, read_text};
-use crate::names::{CORE, CORE_DETAILS, DATA, DETAILS, ENTRY, LAND};
+use crate::names::{CORE, CORE_DETAILS, CORE_MAP, DATA, DETAILS, ENTRY, LAND};
 use crate::project::Project;
 use crate::site::{Ask, Reply, Site};
 use crate::{npm, step};
@@ -49,6 +49,7 @@ pub fn site(project: &Project) -> Result<Site> {
         (ENTRY, SCRIPT),
         (DETAILS, SCRIPT),
         (CORE, "application/wasm"),
+        (CORE_MAP, "application/wasm"),
         (CORE_DETAILS, "application/wasm"),
         (LAND, BINARY),
         (DATA, JSON),
