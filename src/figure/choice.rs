@@ -118,6 +118,9 @@ impl Dossier {
     /// # Errors
     /// [`Error::NoSuchFigure`].
     pub fn act(&mut self, handle: Handle, act: Act) -> Result<(), Error> {
+        if matches!(act, Act::Zoom { .. } | Act::Pan { .. } | Act::Look(_)) {
+            return self.look(handle, act);
+        }
         let figure = self.figure(handle)?;
         let Some(scene) = &figure.scene else {
             return Ok(());
@@ -154,7 +157,7 @@ impl Dossier {
                 choice.choose(Field::Places, &[], true);
                 choice.choose(Field::Places, &names, true);
             }
-            Act::Zoom { .. } | Act::Pan { .. } | Act::Look(_) => return self.look(handle, act),
+            Act::Zoom { .. } | Act::Pan { .. } | Act::Look(_) => {}
         }
         self.choose(choice);
         Ok(())

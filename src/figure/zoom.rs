@@ -9,14 +9,14 @@ impl Dossier {
     /// A reader looks at a map in another way.
     pub(super) fn look(&mut self, handle: Handle, act: Act) -> Result<(), Error> {
         let figure = self.figure_mut(handle)?;
-        let Some(scene) = &mut figure.scene else {
-            return Ok(());
-        };
         let here = Point::new(0.0, 0.0);
-        let zoom = match act {
-            Act::Look(zoom) => zoom,
-            Act::Zoom { factor, at } => map::looked(scene, figure.zoom, factor, at, here),
-            Act::Pan { right, down } => {
+        let zoom = match (act, &mut figure.scene) {
+            // A map that is not laid out yet will be so.
+            (Act::Look(zoom), _) => zoom,
+            (Act::Zoom { factor, at }, Some(scene)) => {
+                map::looked(scene, figure.zoom, factor, at, here)
+            }
+            (Act::Pan { right, down }, Some(scene)) => {
                 map::looked(scene, figure.zoom, 1.0, here, Point::new(right, down))
             }
             _ => figure.zoom,

@@ -19,6 +19,7 @@ tests![
     a_thousand_random_gestures_leave_what_the_address_says,
     an_address_that_cannot_be_changed_is_tried_again,
     a_link_shows_the_same_pictures,
+    a_zoom_waits_for_its_map,
 ];
 
 const BODY: &str = r#"
@@ -256,6 +257,28 @@ fn a_link_shows_the_same_pictures(stage: &Stage) -> Result<()> {
     let before = stage.guest(SEEN)?;
     open_three(stage, chosen[1].as_str().unwrap_or_default())?;
     stage.expect_guest_soon(SEEN, &before)
+}
+
+/// The figure that keeps the address is there long before the map is.
+fn a_zoom_waits_for_its_map(stage: &Stage) -> Result<()> {
+    let query = "?zoom=19.75,96.1,20";
+    let script = "
+        const map = put({ view: 'map' });
+        await map.load();
+        await settled();
+        await settled();
+        const { zoom } = await dossier.instrument;
+        return [zoom, location.search];
+    ";
+    let expected = json!([[19.75, 96.1, 20.0], query]);
+    open(stage, query)?;
+    let script = format!("const {{ dossier }} = all()[0]; {script}");
+    let found = stage.guest(&script)?;
+    anyhow::ensure!(
+        found[1] == expected[1] && found[0].as_array().map(Vec::len) == Some(3),
+        "{found}"
+    );
+    Ok(())
 }
 
 /// Three figures at an address, the first of which is bound to it.

@@ -210,3 +210,19 @@ fn acts_between_two_drawings_add_up() {
     let moved = at(dossier.scene(map).unwrap(), NAYPYIDAW);
     assert!(moved.distance(Point::new(360.0, 210.0)) < 1.0, "{moved:?}");
 }
+
+/// A link may be opened before there is a size to lay out for.
+#[test]
+fn a_map_that_is_not_laid_out_yet_can_be_looked_at() {
+    let mut dossier = Dossier::new(founding());
+    let map = dossier.add(View::Map, Options::default());
+    let zoom = Zoom {
+        centre: NAYPYIDAW,
+        factor: 5.0,
+    };
+    dossier.act(map, Act::Look(Some(zoom))).unwrap();
+    dossier.resize(map, SIZE).unwrap();
+    dossier.stale(|_| &PLAIN);
+    let point = at(dossier.scene(map).unwrap(), NAYPYIDAW);
+    assert!(point.distance(Point::new(320.0, 210.0)) < 1e-6, "{point:?}");
+}

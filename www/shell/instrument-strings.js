@@ -13,8 +13,13 @@ export const strings = {
   remove: (text) => `Take back: ${text}`,
   copy: "Copy link",
   copied: "Link copied",
-  refused: (clause, why) => `Left out of the link: ${clause} (${why}).`,
-  unknown: (name) => `Left out of the link: “${name}” is not in this data set.`,
+  refused: (clause, why) => `Left out of the link: ${short(clause, 60)} (${short(why, 120)}).`,
+  unknown: (name) => `Left out of the link: “${short(name, 60)}” is not in this data set.`,
   otherData: "This link was made on an earlier version of these data; numbers may differ.",
   updated: "Chart updated to reflect the selected view.",
 };
+
+/** The beginning of a text that somebody else wrote, and may have made as long as they liked. */
+function short(text, most) {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}

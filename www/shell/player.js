@@ -101,16 +101,16 @@ export class Player {
     return this.#zoom !== undefined;
   }
 
+  /** How the map is looked at, or will be from the next drawing on. */
   get zoom() {
-    return this.#chosen.zoom;
+    const [what, ...numbers] = this.#pending ?? [];
+    return what === "look" ? numbers.slice(0, 3) : this.#chosen.zoom;
   }
 
   /** Looks at the map in one way, or at all of it. */
   look(zoom) {
-    if (!zoom && !this.#chosen.zoom) return;
-    this.#chosen = { ...this.#chosen, zoom };
     if (zoom) this.#do("look", ...zoom, 0);
-    else this.#do("whole", 0, 0, 0, 0);
+    else if (this.zoom) this.#do("whole", 0, 0, 0, 0);
   }
 
   /** Does what the reader did last. */
