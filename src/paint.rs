@@ -187,8 +187,8 @@ impl<B: DrawingBackend> Painter<'_, B> {
                 points,
                 ink,
                 width_css,
-                ..
-            } => self.line(points, *ink, width_css + HIGHLIGHT_CSS, 0.0),
+                dash_css,
+            } => self.line(points, *ink, width_css + HIGHLIGHT_CSS, *dash_css),
             Shape::Bar { rect, .. } => self.outline(*rect),
             Shape::Rule { from, to, .. } => self.rule(*from, *to, Ink::Text, HIGHLIGHT_CSS),
             Shape::Dot {

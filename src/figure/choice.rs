@@ -128,12 +128,13 @@ impl Dossier {
         let (axis, mut choice) = (Axis { scene }, self.choice.clone());
         match act {
             Act::Brush(from, to) => {
-                let days = axis.days_between(from, to);
+                let days = axis.part(axis.days_between(from, to));
                 (choice.from, choice.to) = (days.map(|ends| ends[0]), days.map(|ends| ends[1]));
             }
             Act::Step { is_end, unit, by } => {
                 if let Some(days) = self.stepped(axis, is_end, unit, by) {
-                    (choice.from, choice.to) = (Some(days[0]), Some(days[1]));
+                    let days = axis.part(Some(days));
+                    (choice.from, choice.to) = (days.map(|ends| ends[0]), days.map(|ends| ends[1]));
                 }
             }
             Act::Click {
@@ -191,19 +192,20 @@ impl Dossier {
     fn stepped(&self, axis: Axis, is_end: bool, unit: Unit, by: i32) -> Option<[Day; 2]> {
         let mut ends = axis.chosen(&self.choice)?;
         let domain = axis.domain()?;
-        let end = &mut ends[usize::from(is_end)];
-        *end = match unit {
+        let end = ends[usize::from(is_end)];
+        let moved = match unit {
             Unit::End => domain[usize::from(by > 0)],
-            Unit::Page => axis.pages_on(*end, is_end, by),
-            Unit::Mark if axis.is_dense() => self.reports_on(axis, *end, by),
-            Unit::Mark => axis.marks_on(*end, by),
+            Unit::Page => axis.pages_on(end, is_end, by),
+            Unit::Mark if axis.is_dense() => self.reports_on(axis, end, by),
+            Unit::Mark => axis.marks_on(end, by),
         };
-        *end = (*end).clamp(domain[0], domain[1]);
-        // An end pushes the other one along.
-        let moved = *end;
-        if ends[0] > ends[1] {
-            ends[usize::from(!is_end)] = moved;
-        }
+        // No end passes the other one.
+        let [least, most] = if is_end {
+            [ends[0], domain[1]]
+        } else {
+            [domain[0], ends[1]]
+        };
+        ends[usize::from(is_end)] = moved.clamp(least, most);
         Some(ends)
     }
 
@@ -286,6 +288,11 @@ impl Axis<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Some of its days; none if they are all.
+    fn part(self, days: Option<[Day; 2]>) -> Option<[Day; 2]> {
+        days.filter(|days| self.domain() != Some(*days))
     }
 
     /// The days between two pixels, in whatever order; none where they are the same.

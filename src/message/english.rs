@@ -69,6 +69,7 @@ catalogue! {
     PlacesOf = "{0} of {n} {place|places}: {1}";
     VisitsOf = "{0} of {n} {visit|visits}";
     KilledBetween = "{0} to {1} killed";
+    TotalBetween = "running total {0} to {1} killed";
     KilledOf = "{0} killed";
     ChosenTime = "{0}, {1}";
     LinesInPicture = "Zoomed in: {0} of {n} {line|lines} {is|are} in the picture";

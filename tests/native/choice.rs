@@ -190,12 +190,24 @@ fn an_end_goes_by_days_and_by_months() {
 }
 
 #[test]
-fn an_end_pushes_the_other_one_along_and_stops_at_the_edge() {
-    let pushed = stepped(&[(false, Unit::Page, 1), (false, Unit::Page, 1)]);
-    assert_eq!(pushed, ("2021-05-01".to_owned(), "2021-05-01".to_owned()));
+fn an_end_stops_at_the_other_one_and_at_the_edge() {
+    let stopped = stepped(&[(false, Unit::Page, 1), (false, Unit::Page, 1)]);
+    assert_eq!(stopped, ("2021-04-03".to_owned(), "2021-04-03".to_owned()));
     let (_, last) = stepped(&[(true, Unit::End, 1)]);
     let (_, further) = stepped(&[(true, Unit::End, 1), (true, Unit::Mark, 1)]);
     assert_eq!(last, further);
+}
+
+/// All days are no choice.
+#[test]
+fn a_stretch_that_is_opened_to_the_whole_axis_is_gone() {
+    let (mut dossier, [_, trend, _]) = drawn(founding(), &[]);
+    brush(&mut dossier, trend, "2021-03-27", "2021-04-03");
+    for (is_end, by) in [(false, -1), (true, 1)] {
+        let unit = Unit::End;
+        dossier.act(trend, Act::Step { is_end, unit, by }).unwrap();
+    }
+    assert_eq!(dossier.choice().words(), Words::default());
 }
 
 #[test]

@@ -41,7 +41,7 @@ export class Chips {
       host.adorn(this.#rules, this.#element);
     });
     // Whoever took one back with a key goes on with the next.
-    if (hadFocus) (buttons[0] ?? host).focus();
+    if (hadFocus) (buttons[0] ?? host.shadowRoot.querySelector("input, [role=slider], summary"))?.focus();
   }
 
   /** A clause is what is said of it, and the filter or choice without it. */

@@ -60,8 +60,10 @@ export class Instrument {
       player.finalize();
       this.#players.delete(figure);
     }
+    const isNew = (figure) => !this.#players.has(figure);
+    if ([...those].some(isNew)) steadily([...those], () => [...those].filter(isNew).forEach((figure) => this.#equip(figure)));
     for (const [number, figure] of figures) {
-      const player = this.#players.get(figure) ?? this.#equip(figure);
+      const player = this.#players.get(figure);
       if (hasMoved || stale.has(number) || !player.isShown) player.show();
     }
     if (hasMoved) this.#moved();

@@ -88,6 +88,7 @@ export class Player {
     this.#zoom = new Zoom(this.#figure, element, {
       act: (what, a = 0, b = 0, c = 0) => this.#do(what, a, b, c, 0),
       full: () => this.#fullView.toggle(),
+      isZoomed: () => this.zoom !== undefined,
       signal,
     });
     element.append(this.#zoom.element);
@@ -218,7 +219,8 @@ export class Player {
     const drag = this.#drag;
     if (!drag?.hasMoved) {
       this.#drag = undefined;
-      return this.#clicked(event);
+      // A tap on a handle does nothing.
+      return event.target === this.#picture.element ? this.#clicked(event) : undefined;
     }
     // The click that follows a drag means nothing.
     addEventListener("click", (click) => click.stopImmediatePropagation(), { capture: true, once: true });
@@ -263,8 +265,9 @@ function partOf({ isChosen, ends: [first, last] }, { x }) {
 /** Between which pixels the stretch is when the pointer has come to a place. */
 function edges({ part, from, ends: [first, last] }, { x }, { left, right }) {
   const within = (pixel) => Math.min(right, Math.max(left, pixel));
-  if (part === "first") return [within(x), last - INSIDE];
-  if (part === "last") return [first + INSIDE, within(x)];
+  // The hold is kept as far from the line as it was taken.
+  if (part === "first") return [within(first + x - from.x), last - INSIDE];
+  if (part === "last") return [first + INSIDE, within(last + x - from.x)];
   if (part === "nothing") return [within(from.x), within(x)];
   const by = Math.min(right - last, Math.max(left - first, x - from.x));
   return [first + by + INSIDE, last + by - INSIDE];

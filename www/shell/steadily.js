@@ -1,9 +1,9 @@
 /** Whether the engine keeps what is in view where it is when something above it grows. */
 const isAnchored = () => CSS.supports("overflow-anchor", "auto");
 
-/** Changes the page, and leaves the one of these elements that a reader sees where it is. */
+/** Changes the page, and leaves the one of these elements of which a reader sees most where it is. */
 export function steadily(elements, change) {
-  const seen = isAnchored() ? undefined : elements.find(isInView);
+  const [seen] = isAnchored() ? [] : elements.filter(inView).sort((one, other) => inView(other) - inView(one));
   const before = seen && topOf(seen);
   change();
   if (seen) scrollBy({ top: topOf(seen) - before, behavior: "instant" });
@@ -11,7 +11,8 @@ export function steadily(elements, change) {
 
 const topOf = (element) => element.getBoundingClientRect().top;
 
-function isInView(element) {
+/** How many pixels of an element are in the window. */
+function inView(element) {
   const { top, bottom } = element.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight;
+  return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0));
 }

@@ -14,24 +14,30 @@ const LINE_PX = 16;
 /** Keys that zoom, by what. */
 const KEYS = { "+": STEP, "=": STEP, "-": 1 / STEP };
 
+/** Keys that move a map that is looked at closely, by pixels to the right and down. */
+const WAYS = { ArrowLeft: [80, 0], ArrowRight: [-80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80] };
+
 export class Zoom {
   element;
   #figure;
   #act;
+  #isZoomed;
+  #full;
   #isFull = false;
   /** Where fingers are, in the full view. */
   #fingers = new Map();
 
-  /** `act` does something in the map; `full` opens the full view and ends it. */
-  constructor(figure, element, { act, full, signal }) {
+  /** `act` does something in the map; `full` opens the full view and ends it; `isZoomed` tells whether not all of it is shown. */
+  constructor(figure, element, { act, full, isZoomed, signal }) {
     this.#figure = figure;
     this.#act = act;
+    this.#isZoomed = isZoomed;
     const button = (text, ariaLabel, onclick) => make("button", { type: "button", ariaLabel, title: ariaLabel, onclick }, text);
     this.element = make("div", { className: "zoom", part: "zoom", role: "group", ariaLabel: strings.map },
       button("+", strings.closer, () => this.#inMiddle(STEP)),
       button("−", strings.farther, () => this.#inMiddle(1 / STEP)),
       button("○", strings.whole, () => act("whole")),
-      button("⤢", strings.full, full));
+      (this.#full = button("⤢", strings.full, full)));
     const on = (type, listener, options) => element.addEventListener(type, listener, { signal, ...options });
     // A double click would choose the words behind the picture.
     on("mousedown", (event) => event.detail > 1 && event.preventDefault());
@@ -46,6 +52,7 @@ export class Zoom {
   /** Whether the map has the whole window, and so all gestures. */
   set isFull(isFull) {
     this.#isFull = isFull;
+    this.#full.ariaPressed = `${isFull}`;
     this.#fingers.clear();
   }
 
@@ -84,7 +91,9 @@ export class Zoom {
   #key(event) {
     const { key, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey) return;
-    if (key === "0") this.#act("whole");
+    const way = this.#isZoomed() && WAYS[key];
+    if (way) this.#act("pan", ...way);
+    else if (key === "0") this.#act("whole");
     else if (KEYS[key]) this.#inMiddle(KEYS[key]);
     else return;
     event.preventDefault();

@@ -42,7 +42,7 @@ fn budgets() -> [Budget; 10] {
         budget("core and shell", &[CORE, "dateline.js"], 94_000),
         budget("map", &[CORE_MAP], 18_000),
         budget("details", &[CORE_DETAILS, DETAILS], 15_000),
-        budget("instrument", &[INSTRUMENT], 7_500),
+        budget("instrument", &[INSTRUMENT], 8_000),
         budget("timeline", &[TIMELINE], 2_600),
         budget("controls", &[CONTROLS], 2_400),
         budget("base map", &["basemap.bin"], 20_000),

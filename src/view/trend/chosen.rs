@@ -2,6 +2,7 @@
 
 use super::summary::{Line, Point, Trend};
 use crate::dataset::date::Day;
+use crate::dataset::records::CountKind;
 use crate::fields::Field;
 use crate::fill::owned;
 use crate::filter::Filter;
@@ -9,7 +10,7 @@ use crate::message::Message;
 use crate::words::value::count;
 use crate::words::{List, Localizer};
 
-/// "12 of 63 counts, 320 to 701 killed, 26 March – 9 April 2021"; empty where neither days nor series are chosen.
+/// "12 of 63 counts, running total 320 to 701 killed, 26 March – 9 April 2021"; empty where neither days nor series are chosen.
 pub fn in_words(
     localizer: Localizer,
     trend: &Trend,
@@ -26,7 +27,7 @@ pub fn in_words(
         all += line.points.len();
         let points = chosen_of(line, choice);
         chosen += points.len();
-        if let Some(range) = range(localizer, &points) {
+        if let Some(range) = range(localizer, &points, trend.kind) {
             let series = owned(&line.series);
             // One series needs no name.
             ranges.add(match trend.lines.len() {
@@ -69,8 +70,8 @@ fn chosen_of<'a>(line: &'a Line, choice: &Filter) -> Vec<&'a Point> {
     points
 }
 
-/// "320 to 701 killed": the least and the greatest of those that were not taken back.
-fn range(localizer: Localizer, points: &[&Point]) -> Option<String> {
+/// "running total 320 to 701 killed": the least and the greatest of those that were not taken back.
+fn range(localizer: Localizer, points: &[&Point], kind: CountKind) -> Option<String> {
     let (mut least, mut most): (Option<&Point>, Option<&Point>) = (None, None);
     for point in points {
         if point.count.is_none() || point.is_revised {
@@ -91,6 +92,10 @@ fn range(localizer: Localizer, points: &[&Point]) -> Option<String> {
     Some(if least == most {
         localizer.host.tell(Message::KilledOf, [most])
     } else {
-        localizer.host.tell(Message::KilledBetween, [least, most])
+        let message = match kind {
+            CountKind::Cumulative => Message::TotalBetween,
+            CountKind::PerDay => Message::KilledBetween,
+        };
+        localizer.host.tell(message, [least, most])
     })
 }
