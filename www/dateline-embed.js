@@ -13,11 +13,14 @@
   const restore = (frame) => frame.contentWindow?.postMessage(
     { type: "dateline-restore", state: parts(true).join("&"), link: location.href }, "*");
 
-  /** Keeps the state of a frame in the page's address. */
+  /** Keeps the state of a frame in the page's address, where that can be changed: not too often, and no longer than this. */
   function keep(frame, { state, isNew }) {
-    const query = [...parts(false), ...state.split("&").filter((part) => ours.test(part))].join("&");
-    const address = location.pathname + (query && `?${query}`) + location.hash;
-    history[isNew === true ? "pushState" : "replaceState"](history.state, "", address);
+    if (state.length > 8000) return;
+    const address = new URL(location);
+    address.search = [...parts(false), ...state.split("&").filter((part) => ours.test(part))].join("&");
+    try {
+      history[isNew === true ? "pushState" : "replaceState"](history.state, "", address);
+    } catch {}
     restore(frame);
   }
 

@@ -20,6 +20,14 @@ tests![
     an_address_that_cannot_be_changed_is_tried_again,
     a_link_shows_the_same_pictures,
     a_zoom_waits_for_its_map,
+    what_a_frame_was_told_once_is_not_told_again,
+    a_path_of_two_slashes_is_kept,
+    a_base_of_the_page_changes_no_address,
+    a_link_to_another_page_of_the_query_is_followed,
+    what_stands_in_a_marked_part_works_as_ever,
+    a_key_that_is_held_is_one_press,
+    many_wrong_names_are_counted,
+    a_zoom_without_numbers_is_none,
 ];
 
 const BODY: &str = r#"
@@ -375,4 +383,141 @@ fn a_thousand_random_gestures_leave_what_the_address_says(stage: &Stage) -> Resu
         return { filter: dossier.filter, choice: dossier.choice, zoom: zoom ? zoom.map((number) => +number.toFixed(4)) : null };
     ";
     stage.expect_guest(state, &left[2])
+}
+
+/// The page around a frame tells it what its address says, which is not what the reader has filtered since.
+fn what_a_frame_was_told_once_is_not_told_again(stage: &Stage) -> Result<()> {
+    let frame = "/pkg/embed.html?view=shares";
+    stage.open(&format!(
+        "hosts/host.html?parent=oursWithAddress&frame={frame}&supplier=Atlantis~Russia&data=00000000"
+    ))?;
+    let script = "
+        const figure = await framed();
+        await figure.ready;
+        const instrument = await figure.dossier.instrument;
+        await until(() => figure.dossier.choice.suppliers);
+        figure.dossier.setFilter({ from: '2010' });
+        const { height } = document.querySelector('iframe').style;
+        figure.setAttribute('height', '333');
+        await until(() => document.querySelector('iframe').style.height !== height);
+        return [figure.filter, figure.dossier.choice];
+    ";
+    let expected = json!([{ "from": "2010-01-01" }, { "suppliers": ["Russia"] }]);
+    stage.expect_framed(script, &[], &expected)
+}
+
+/// Of an address that is not whole, two slashes would begin the name of a host.
+fn a_path_of_two_slashes_is_kept(stage: &Stage) -> Result<()> {
+    stage.serve(
+        "//guest.html",
+        &Page {
+            body: BODY,
+            ..Page::PLAIN
+        },
+    );
+    stage.open("/guest.html?a=1")?;
+    let script = "
+        await drawAll();
+        const { dossier } = all()[0];
+        await dossier.instrument;
+        dossier.setChoice({ suppliers: ['China'] });
+        await until(() => /supplier/.test(location.search));
+        return [location.pathname, location.search.replace(/&data=.*/, '')];
+    ";
+    stage.expect_guest(script, &json!(["//guest.html", "?a=1&supplier=~China"]))
+}
+
+fn a_base_of_the_page_changes_no_address(stage: &Stage) -> Result<()> {
+    let script = "
+        const base = Object.assign(document.createElement('base'), { href: 'https://elsewhere.example/x/' });
+        mine(() => document.head.append(base));
+        dossier.setChoice({ suppliers: ['China'] });
+        await until(() => /supplier/.test(location.search));
+        return location.pathname;
+    ";
+    expect(stage, "", script, &json!("/guest.html"))
+}
+
+fn a_link_to_another_page_of_the_query_is_followed(stage: &Stage) -> Result<()> {
+    let script = "
+        const link = document.querySelector('#link');
+        // Whoever follows it is not asked here.
+        addEventListener('click', (event) => event.preventDefault());
+        const followed = [];
+        for (const href of ['?p=456&series=climate', '?p=123&supplier=China', '?supplier=Russia']) {
+            mine(() => link.setAttribute('href', href));
+            link.click();
+            await settled();
+            followed.push(dossier.choice.suppliers?.join() ?? '');
+        }
+        return followed;
+    ";
+    expect(stage, "?p=123", script, &json!(["", "China", "Russia"]))
+}
+
+fn what_stands_in_a_marked_part_works_as_ever(stage: &Stage) -> Result<()> {
+    let script = "
+        const form = document.createElement('form');
+        form.dataset.dateline = 'supplier=China';
+        const inner = ['input', 'input', 'b'].map((name) => document.createElement(name));
+        Object.assign(inner[0], { name: 'hash' });
+        Object.assign(inner[1], { type: 'checkbox' });
+        form.append(...inner);
+        mine(() => document.querySelector('main').append(form));
+        const foreign = document.createElementNS('urn:x', 'part');
+        foreign.setAttribute('data-dateline', 'supplier=Russia');
+        mine(() => form.after(foreign));
+        const [input, box] = form.querySelectorAll('input');
+        const chosen = [];
+        const note = async () => (await settled(), chosen.push(dossier.choice.suppliers?.join() ?? ''));
+        input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+        await note();
+        box.click();
+        await note();
+        form.querySelector('b').click();
+        await note();
+        foreign.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+        await note();
+        return [box.checked, chosen];
+    ";
+    expect(
+        stage,
+        "",
+        script,
+        &json!([true, ["", "", "China", "Russia"]]),
+    )
+}
+
+fn a_key_that_is_held_is_one_press(stage: &Stage) -> Result<()> {
+    let script = "
+        const word = document.querySelector('#word');
+        for (const repeat of [false, true, true, true]) {
+            word.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat, bubbles: true, cancelable: true }));
+            await settled();
+        }
+        return dossier.choice.from;
+    ";
+    expect(stage, "", script, &json!("2021-03-01"))
+}
+
+fn many_wrong_names_are_counted(stage: &Stage) -> Result<()> {
+    let names: Vec<_> = (0..500).map(|number| format!("N{number}")).collect();
+    let query = format!("?supplier=China~{}", names.join("~"));
+    let script = "
+        const told = wordsOf(all()[0], 'told');
+        return [told.length < 500, told.split('.').at(-2).trim(), dossier.choice];
+    ";
+    let rest = "And 495 more were left out";
+    let expected = json!([true, rest, { "suppliers": ["China"] }]);
+    expect(stage, &query, script, &expected)
+}
+
+fn a_zoom_without_numbers_is_none(stage: &Stage) -> Result<()> {
+    let script = "
+        const map = put({ view: 'map' });
+        await map.load();
+        await settled();
+        return (await dossier.instrument).zoom ?? 'none';
+    ";
+    expect(stage, "?zoom=,,", script, &json!("none"))
 }

@@ -15,6 +15,8 @@ tests![
     details_of_another_build_are_refused,
     only_pages_with_a_map_load_its_part,
     a_part_that_does_not_arrive_is_told_by_the_map_alone,
+    a_map_that_was_another_view_is_tried_again,
+    a_map_that_failed_can_become_another_view,
     a_table_that_is_opened_after_a_trap_waits_for_the_new_core,
 ];
 
@@ -164,4 +166,51 @@ fn a_table_that_is_opened_after_a_trap_waits_for_the_new_core(stage: &Stage) -> 
         return [troubleOf(shares), innerText.includes('China')];
     ";
     stage.expect_guest(script, &json!(["", true]))
+}
+
+/// A trend that is to be a map, whose part does not arrive.
+const TREND: &str = "
+    const [figure] = all();
+    const becomes = async (view, word) => {
+        mine(() => figure.setAttribute('view', view));
+        await until(() => wordsOf(figure, 'headline').includes(word) && isInked(figure));
+    };
+";
+
+fn a_map_that_was_another_view_is_tried_again(stage: &Stage) -> Result<()> {
+    stage.spoil(MAP, Fault::Instead(Reply::status(404, "gone")));
+    stage.open_page(&Page {
+        body: "<dateline-figure src=/pkg/myanmar-2021.json view=trend></dateline-figure>",
+        ..Page::PLAIN
+    })?;
+    let script = "
+        await figure.load();
+        mine(() => figure.setAttribute('view', 'map'));
+        return await until(() => figure.shadowRoot.querySelector('.message button, .trouble button')?.checkVisibility());
+    ";
+    stage.expect_guest(&format!("{TREND} {script}"), &json!(true))?;
+    stage.spoil(MAP, Fault::Over);
+    let script = "
+        figure.dossier.retry();
+        await until(() => wordsOf(figure, 'headline').includes('visits'));
+        await figure.ready;
+        return isInked(figure);
+    ";
+    stage.expect_guest(&format!("{TREND} {script}"), &json!(true))
+}
+
+fn a_map_that_failed_can_become_another_view(stage: &Stage) -> Result<()> {
+    stage.spoil(MAP, Fault::Instead(Reply::status(404, "gone")));
+    stage.open_page(&Page {
+        body: "<dateline-figure src=/pkg/myanmar-2021.json view=map></dateline-figure>",
+        ..Page::PLAIN
+    })?;
+    let script = "
+        const end = await endOf(() => figure.load());
+        await becomes('trend', 'killed');
+        await figure.ready;
+        return end;
+    ";
+    let expected = json!("DatelineError network");
+    stage.expect_guest(&format!("{TREND} {script}"), &expected)
 }

@@ -42,6 +42,14 @@ function announcedErrors() {
   return errors;
 }
 
+/** What the page throws from now on, and nobody catches. */
+function thrownErrors() {
+  const errors = [];
+  addEventListener("error", ({ message }) => errors.push(message));
+  addEventListener("unhandledrejection", ({ reason }) => errors.push(`${reason}`));
+  return errors;
+}
+
 /** Moves a pointer to where a view shows what its tip says in `words`. */
 async function pointAt(view, words) {
   const [x, y] = await findSpot(view, words);

@@ -24,6 +24,7 @@ mod frames;
 mod guest;
 mod hostile;
 mod hosts;
+mod instrument;
 mod interface;
 mod layout_shift;
 mod life;
@@ -57,11 +58,12 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 29] = [
+const GROUPS: [Group; 30] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
     ("choice", choice::TESTS),
+    ("instrument", instrument::TESTS),
     ("address", address::TESTS),
     ("zoom", zoom::TESTS),
     ("timeline", timeline::TESTS),

@@ -1,9 +1,10 @@
 //! `<dateline-timeline>`: what it plays, how it stops, and what it does not do.
 
 use crate::guest::Page;
-use crate::stage::{Stage, tests};
+use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
 use serde_json::{Value, json};
+use xtask::site::Reply;
 
 tests![
     a_step_chooses_all_until_the_end_of_a_month,
@@ -13,6 +14,8 @@ tests![
     where_little_motion_is_wanted_it_only_steps,
     years_are_played_where_there_are_no_days,
     what_is_played_is_one_step_back,
+    it_stops_when_it_is_changed_or_goes,
+    it_is_asked_for_again,
 ];
 
 const BODY: &str = "
@@ -145,4 +148,47 @@ fn what_is_played_is_one_step_back(stage: &Stage) -> Result<()> {
         return dossier.choice;
     ";
     expect(stage, BODY, script, &json!({}))
+}
+
+fn it_stops_when_it_is_changed_or_goes(stage: &Stage) -> Result<()> {
+    let script = "
+        const errors = thrownErrors();
+        inTimeline('select').value = 2;
+        const play = async (change) => {
+            button('Play').click();
+            await until(() => dossier.choice.to);
+            mine(change);
+            await pause(50);
+            const { to } = dossier.choice;
+            await pause(600);
+            return [dossier.choice.to === to, dossier.isMoving];
+        };
+        const first = await play(() => timeline.setAttribute('from', '2021-03'));
+        await until(() => button('Play'));
+        const second = await play(() => timeline.finalize());
+        return [first, second, errors];
+    ";
+    let stopped = json!([true, false]);
+    expect(stage, BODY, script, &json!([stopped, stopped, []]))
+}
+
+/// Chromium and Firefox ask for a module once a page; where an engine asks again, it is there.
+fn it_is_asked_for_again(stage: &Stage) -> Result<()> {
+    stage.spoil(
+        "/pkg/myanmar-2021.json",
+        Fault::Instead(Reply::status(404, "gone")),
+    );
+    stage.open_page(&Page {
+        body: BODY,
+        ..Page::PLAIN
+    })?;
+    stage.guest("await endOf(drawAll); return 1;")?;
+    stage.spoil("/pkg/myanmar-2021.json", Fault::Over);
+    let script = "
+        const timeline = document.querySelector('dateline-timeline');
+        all()[0].shadowRoot.querySelector('.trouble button, .message button').click();
+        await until(() => timeline.shadowRoot.querySelector('[type=range]'));
+        return true;
+    ";
+    stage.expect_guest(script, &json!(true))
 }

@@ -2,13 +2,17 @@
  * Binds a dossier to the address of its page: what is chosen stands there, and what stands there is chosen. In a frame the page around it may
  * keep the address instead (`place` says how it is read and written).
  */
-import { digestIn, digestOf, isState, read, replaced, write, zoomIn } from "./address.js";
+import { digestIn, digestOf, isOfPage, isState, read, replaced, write, zoomIn } from "./address.js";
 import { NOTHING } from "./clauses.js";
 import { make } from "./dom.js";
 import { strings } from "./instrument-strings.js";
 
-/** After this time, in milliseconds, an address that could not be changed is tried again. */
+/** After this time, in milliseconds, an address that could not be changed is tried again, and so many times. */
 const PATIENCE = 2000;
+const TRIES = 20;
+
+/** So much of what a link has wrong is told one by one. */
+const MOST_TOLD = 5;
 
 /** What a page's address may ask of the figure that keeps it. */
 const VIEWS = ["shares", "trend", "map"];
@@ -17,9 +21,10 @@ const VIEWS = ["shares", "trend", "map"];
 const PAGE = {
   read: () => location.search,
   write(state, isNew) {
-    const query = replaced(location.search, state);
-    const address = location.pathname + (query && `?${query}`) + location.hash;
-    if (address === location.pathname + location.search + location.hash) return;
+    // A whole address: a page's `<base>` or a path with two slashes would change the meaning of a part.
+    const address = new URL(location);
+    address.search = replaced(location.search, state);
+    if (address.href === location.href) return;
     if (isNew) history.pushState(history.state, "", address);
     else history.replaceState(history.state, "", address);
   },
@@ -32,7 +37,7 @@ export class AddressBar {
   #dossier;
   #digest;
   #place;
-  #figure;
+  figure;
   #view;
   #note = make("p", { className: "told", part: "told", role: "status" });
   #written = "";
@@ -46,7 +51,7 @@ export class AddressBar {
     this.#view = view;
     this.#digest = digestOf(dossier.bytes);
     this.#place = place;
-    this.#figure = figure;
+    this.figure = figure;
     figure.equip(rules, (picture) => picture.element.after(this.#note));
     const { signal } = this.#closing;
     place.watch(() => this.#restore(), signal);
@@ -67,17 +72,22 @@ export class AddressBar {
 
   /** Writes the state down. A gesture that is not `done` yet leaves one entry in the page's history, whatever comes of it. */
   write(isDone) {
-    const state = this.#state;
+    clearTimeout(this.#again);
     const isNew = !this.#isGoingOn;
     this.#isGoingOn = !isDone;
+    this.#write(isNew, TRIES);
+  }
+
+  /** Browsers limit how often an address is changed, and some pages have none that can be. */
+  #write(isNew, tries) {
+    if (!this.#dossier.isComplete) return;
+    const state = this.#state;
     if (state === this.#written) return;
-    clearTimeout(this.#again);
     try {
       this.#place.write(state, isNew);
       this.#written = state;
     } catch {
-      // Browsers limit how often an address is changed.
-      this.#again = setTimeout(() => this.write(true), PATIENCE);
+      if (tries) this.#again = setTimeout(() => this.#write(isNew, tries - 1), PATIENCE);
     }
   }
 
@@ -86,6 +96,7 @@ export class AddressBar {
   }
 
   #restore() {
+    if (!this.#dossier.isComplete) return;
     const query = this.#place.read();
     if (sameState(query, this.#written) && digestIn(query) === digestIn(this.#written)) return;
     this.#take(query);
@@ -96,7 +107,7 @@ export class AddressBar {
   #take(query) {
     const told = [];
     const view = new URLSearchParams(query).get("view");
-    if (VIEWS.includes(view) && this.#place === PAGE) this.#figure.view = view;
+    if (VIEWS.includes(view) && this.#place === PAGE) this.figure.view = view;
     this.#dossier.setFilter(NOTHING);
     this.#dossier.setChoice(NOTHING);
     for (const { key, value, isChoice, patch } of read(query)) {
@@ -110,25 +121,33 @@ export class AddressBar {
     }
     this.#view.zoom = zoomIn(query);
     const digest = digestIn(query);
-    if (digest && digest !== this.#digest) told.push(strings.otherData);
+    if (digest && digest !== this.#digest) told.unshift(strings.otherData);
+    const more = told.splice(MOST_TOLD).length;
+    if (more) told.push(strings.moreLeftOut(more));
     this.#note.textContent = told.join(" ");
   }
 
   /** A link in prose that is about a state, or any element with `data-dateline`: sets it without leaving the page. */
   #followed(event) {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const element = event.target.closest?.("a[href], [data-dateline]");
-    const query = element && queryOf(element);
-    if (!query || (event.type === "keydown" && element.href)) return;
-    const target = document.getElementById((element.hash ?? "").slice(1)) ?? this.#figure;
+    const element = event.target.closest?.(WORKS);
+    const query = element?.matches(LINKS) && queryOf(element);
+    const isKey = event.type === "keydown";
+    if (!query || !this.#dossier.isComplete || (isKey && (element.href || event.target !== element))) return;
+    const target = (element.matches("a") && document.getElementById(element.hash.slice(1))) || this.figure;
     if (target.dossier !== this.#dossier) return;
     event.preventDefault();
+    if (event.repeat) return;
     // A second time takes it back.
     this.#take(sameState(query, this.#state) ? "" : query);
     reveal(target);
     this.#note.textContent ||= strings.updated;
   }
 }
+
+/** What a reader works with on a page; and what may set a state. */
+const LINKS = "a[href], [data-dateline]";
+const WORKS = `${LINKS}, button, input, select, textarea, label, summary`;
 
 /** Takes the names out of a patch that the data set does not have, unless it has none of them; gives those. */
 function takeUnknown(patch, choices) {
@@ -147,10 +166,11 @@ const sameState = (one, other) => {
 
 /** The state that an element is about; a link to another page is about none. */
 function queryOf(element) {
-  const { dateline } = element.dataset;
-  if (dateline !== undefined) return isState(dateline) && dateline;
-  const isHere = element.origin === location.origin && element.pathname === location.pathname;
-  return isHere && isState(element.search) && element.search;
+  const marked = element.getAttribute("data-dateline");
+  if (marked !== null) return isState(marked) && marked;
+  const { origin, pathname, search } = element;
+  const isHere = origin === location.origin && pathname === location.pathname && isOfPage(search, location.search);
+  return isHere && isState(search) && search;
 }
 
 /** Scrolls no further than it takes, and not at all where a figure is wholly in view. */

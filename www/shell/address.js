@@ -2,9 +2,8 @@
  * The state of a dossier as the query of an address, in Our World in Data's manner: `time=2021-02..latest&supplier=China~Russia`, and
  * `~China` for one alone. What is chosen has plain names; what is filtered has them behind `only-`.
  */
+import { LISTS } from "./clauses.js";
 
-/** Fields that are lists of names, and what they are called in an address. */
-const LISTS = { suppliers: "supplier", places: "place", series: "series" };
 const TEXTS = ["recipient", "direction"];
 const FILTERED = "only-";
 
@@ -22,6 +21,9 @@ const pairsOf = (query) => [...new URLSearchParams(query)];
 
 /** Whether a query says anything of a state. */
 export const isState = (query) => pairsOf(query).some(([name]) => NAMES.includes(name));
+
+/** Whether all that a query says besides is what another one says, or nothing. */
+export const isOfPage = (query, page) => [replaced(page, ""), ""].includes(replaced(query, ""));
 
 /** A filter, a choice and a look at the map as a query; empty where there is nothing of them. */
 export function write({ filter, choice }, zoom, digest) {
@@ -74,7 +76,7 @@ function decoded(name) {
 
 /** Where a query looks at the map: three numbers, or undefined. */
 export function zoomIn(query) {
-  const numbers = new URLSearchParams(query).get(ZOOM)?.split(",").map(Number);
+  const numbers = new URLSearchParams(query).get(ZOOM)?.split(",").map((part) => (part.trim() ? +part : NaN));
   return numbers?.length === 3 && numbers.every(Number.isFinite) ? numbers : undefined;
 }
 

@@ -2,13 +2,10 @@
  * What is chosen and filtered, clause by clause, each as a button that takes it back: above the first figure of a dossier, or in
  * its `<dateline-filter>`.
  */
-import { NOTHING } from "./clauses.js";
+import { LISTS, NOTHING } from "./clauses.js";
 import { make } from "./dom.js";
 import { strings } from "./instrument-strings.js";
 import { steadily } from "./steadily.js";
-
-/** The fields that are lists of names. */
-const LISTS = ["suppliers", "places", "series"];
 
 export class Chips {
   #dossier;
@@ -23,6 +20,16 @@ export class Chips {
     this.#rules = rules;
   }
 
+  finalize() {
+    this.#known = "";
+    this.#element.remove();
+  }
+
+  /** Does not stay in an element that has gone. */
+  leave(host) {
+    if (this.#element.getRootNode().host === host) this.finalize();
+  }
+
   /** Shows what is chosen now, above the first of the figures. */
   settle(figures, elements) {
     const clauses = this.#clauses();
@@ -32,7 +39,7 @@ export class Chips {
     if (!host || (text === this.#known && this.#element.getRootNode().host === host)) return;
     this.#known = text;
     const buttons = clauses.map((clause) => this.#button(clause.text, strings.remove(clause.text), () => this.#take(clause)));
-    if (clauses.length > 1) buttons.push(Object.assign(this.#button(strings.all, strings.all, () => this.#takeAll()), { className: "all" }));
+    if (clauses.length > 1) buttons.push(this.#button(strings.all, strings.all, () => this.#takeAll(), "all"));
     if (this.link && clauses.length) buttons.push(this.#copyButton());
     const hadFocus = this.#element.matches(":focus-within");
     steadily(figures, () => {
@@ -57,7 +64,7 @@ export class Chips {
       for (const field of ["recipient", "direction"]) {
         if (asked[field]) add(named(field, asked[field]), { [field]: null });
       }
-      for (const field of LISTS) {
+      for (const field of Object.keys(LISTS)) {
         const names = asked[field] ?? [];
         for (const name of names) {
           const others = names.filter((other) => other !== name);
@@ -74,7 +81,7 @@ export class Chips {
   }
 
   #copyButton() {
-    const button = this.#button(strings.copy, strings.copy, async () => {
+    const copy = async () => {
       const link = this.link();
       try {
         await navigator.clipboard.writeText(link);
@@ -85,8 +92,8 @@ export class Chips {
         button.replaceWith(input);
         input.select();
       }
-    });
-    button.className = "copy";
+    };
+    const button = this.#button(strings.copy, strings.copy, copy, "copy");
     return button;
   }
 
@@ -95,8 +102,8 @@ export class Chips {
     this.#dossier.setChoice(NOTHING);
   }
 
-  #button(text, ariaLabel, onclick) {
-    return make("button", { type: "button", ariaLabel, onclick }, text);
+  #button(text, ariaLabel, onclick, className = "") {
+    return make("button", { type: "button", className, ariaLabel, onclick }, text);
   }
 }
 

@@ -7,11 +7,13 @@
  * gives none, and so costs nothing.
  */
 import { checkFilter } from "./arguments.js";
-import { fetchBaseMap, fetchMap, startCore } from "./core.js";
+import { fetchMap, startCore } from "./core.js";
 import { DatelineError } from "./errors.js";
 import { writerOf } from "./intl.js";
 import { loadDetails, loadInstrument } from "./load-modules.js";
-import { firstTouch, isPrinting, languageOf, watchPage } from "./page.js";
+import { MapParts } from "./map-parts.js";
+import { isPrinting, languageOf, nextTouch, watchPage } from "./page.js";
+import { Pointing } from "./pointing.js";
 
 export class Dossier extends EventTarget {
   #read;
@@ -22,9 +24,7 @@ export class Dossier extends EventTarget {
   #chosen = {};
   #wasRebuilt = false;
   #core;
-  /** Brings what maps need, and whether it is there. */
-  #map;
-  #hasMap = false;
+  #maps = new MapParts((question) => this.ask(question));
   /** Brings what only a reader's wish needs, and the promise of it; the class of tips when it is there. */
   #complete;
   #details;
@@ -38,13 +38,10 @@ export class Dossier extends EventTarget {
   #elements = new Set();
   #figures = new Map();
   #frame = 0;
-  #pointing;
-  #focus = "";
+  #pointing = new Pointing();
   #filterMoved = false;
   #choiceMoved = false;
   #fontsMoved = false;
-  #baseMapAsked = false;
-  #landAwaited = false;
   #stopWatching = watchPage((change) => this.#pageChanged(change));
 
   /** `read` promises the bytes of the data set, `closed` hears that nobody shows it any more. */
@@ -58,7 +55,7 @@ export class Dossier extends EventTarget {
 
   /** Resolves to this dossier when its core has read the data; rejects with a DatelineError. */
   get ready() {
-    return (this.#opening ??= this.#open());
+    return (this.#opening ??= this.#begin());
   }
 
   get filter() {
@@ -72,6 +69,7 @@ export class Dossier extends EventTarget {
 
   /** What the reader chose in the pictures. */
   get choice() {
+    this.#needDetails();
     return this.ask((core) => core.readMore("choice"));
   }
 
@@ -105,9 +103,15 @@ export class Dossier extends EventTarget {
     (await this.instrument).redo();
   }
 
-  /** Keeps what is filtered and chosen in the page's address, and tells under `figure` what is wrong there. */
-  async bindAddress(figure, place) {
+  /** Keeps what is filtered and chosen in the page's address, and tells under a figure what is wrong there. */
+  async bindAddress(figure = this.#figures.values().next().value, place) {
+    if (figure?.dossier !== this) throw new TypeError("an address is bound to a figure of the dossier");
     (await this.instrument).bindAddress(figure, place);
+  }
+
+  /** Whether the core is there, with all that a choice takes. */
+  get isComplete() {
+    return this.#core && this.#Tooltip;
   }
 
   /** The bytes of the data set. */
@@ -153,32 +157,30 @@ export class Dossier extends EventTarget {
   /** An element joins, and hears at once or later whether there is a core. */
   join(element) {
     this.#elements.add(element);
+    this.#instrument?.hostsMoved();
     if (element.view === "map") fetchMap();
     // A printer waits for nothing.
-    if (this.#core && isPrinting() && this.has(element.view)) return element.opened();
-    const tell = (answer) => this.#elements.has(element) && answer();
-    this.ready.then(() => this.learn(element.view)).then(
-      () => tell(() => element.opened()),
-      (error) => tell(() => element.failed(error)),
-    );
-  }
-
-  /** Whether the core has all that it takes for a view. */
-  has(view) {
-    return view !== "map" || this.#hasMap;
-  }
-
-  /** Resolves when it has: maps are a part of the core that comes where there is one. */
-  async learn(view) {
-    if (this.has(view)) return;
-    const core = this.#core;
-    await this.#map();
-    if (this.#core === core) this.#hasMap = true;
+    if (this.#core && isPrinting() && this.#maps.has(element.view)) return element.opened();
+    this.#open(element);
   }
 
   leave(element) {
     this.#elements.delete(element);
+    this.#instrument?.hostsMoved(element);
     this.#closeIfAlone();
+  }
+
+  /** Tells an element when the core has what its view takes; the one that it has by then. */
+  async #open(element) {
+    const { view } = element;
+    const isHere = () => this.#elements.has(element) && element.view === view;
+    try {
+      await this.ready;
+      await this.#maps.learn(view);
+      if (isHere()) element.opened();
+    } catch (error) {
+      if (isHere()) element.failed(DatelineError.from(error));
+    }
   }
 
   /**
@@ -201,23 +203,26 @@ export class Dossier extends EventTarget {
   retry() {
     if (this.#core && !this.#Tooltip) this.#details = this.#fetchDetails();
     this.#elements.forEach((element) => element.waiting());
-    this.#baseMapAsked = false;
+    this.#maps.askAgain();
     if (!this.#core) return this.#openAgain();
-    this.#fetchBaseMapIfWanted();
-    this.#elements.forEach((element) => element.view === "map" && element.number === undefined && this.join(element));
+    this.#fetchLand();
+    for (const element of this.#elements) if (!element.isOpen) this.join(element);
   }
 
   /** Mounts a figure in the core and gives its number. */
   mount(figure, options) {
     const number = this.ask((core) => core.add(options));
     this.#figures.set(number, figure);
-    this.#fetchBaseMapIfWanted();
+    this.#fetchLand();
     this.soon();
     return number;
   }
 
   unmount(number) {
-    if (this.#figures.delete(number)) this.ask((core) => core.tell("gone", number));
+    const figure = this.#figures.get(number);
+    if (!this.#figures.delete(number)) return;
+    this.ask((core) => core.tell("gone", number));
+    this.#instrument?.release(figure);
     this.soon();
   }
 
@@ -240,20 +245,19 @@ export class Dossier extends EventTarget {
   /** The reader points at a place of the window; the last call before a frame counts. */
   point(figure, event, reach) {
     if (this.isMoving) return;
-    this.#pointing = { figure, reach, x: event.clientX, y: event.clientY };
+    this.#pointing.at(figure, event, reach);
     this.soon();
   }
 
-  /** The reader has done with a figure, unless another one has been pointed at meanwhile. */
+  /** The reader has done with a figure. */
   pointNowhere(figure) {
-    if (this.#pointing?.figure && this.#pointing.figure !== figure) return;
-    this.#pointing = {};
+    this.#pointing.leave(figure);
     this.soon();
   }
 
   /** Whether the land is still on its way, without which a map is not complete. */
-  get landAwaited() {
-    return this.#landAwaited;
+  get isLandAwaited() {
+    return this.#maps.isLandAwaited;
   }
 
   /** Asks for a drawing in the next frame. */
@@ -261,18 +265,17 @@ export class Dossier extends EventTarget {
     if (this.#core) this.#frame ||= requestAnimationFrame(() => this.#draw());
   }
 
-  async #open() {
+  async #begin() {
     try {
       const [{ Core, map, complete }, bytes] = await Promise.all([startCore(), this.#bytes ?? this.#read(this.#closing.signal)]);
       this.#closing.signal.throwIfAborted();
       this.#bytes = bytes;
-      this.#map = map;
-      this.#hasMap = false;
+      this.#maps.begin(map);
       this.#complete = async () => {
         const [details] = await Promise.all([loadDetails(), complete()]);
         if (this.#core instanceof Core) this.#completed(details);
         // Somebody may point already.
-        if (this.#pointing) this.soon();
+        this.soon();
         return details;
       };
       // They are on their way while the first picture is made.
@@ -309,7 +312,8 @@ export class Dossier extends EventTarget {
     this.#stopWatching();
     cancelAnimationFrame(this.#frame);
     this.#closed();
-    this.#core = undefined;
+    this.#instrument?.finalize();
+    this.#core = this.#instrument = undefined;
   }
 
   #draw() {
@@ -319,7 +323,7 @@ export class Dossier extends EventTarget {
       if (this.#fontsMoved) this.ask((core) => core.tell("fonts"));
       this.#fontsMoved = false;
       this.#each((figure) => figure.prepare());
-      if (this.#pointing) this.#askWhatIsThere();
+      this.#askWhatIsThere();
       this.#instrument?.prepare();
       const stale = new Map(this.ask((core) => core.stale()));
       this.#each((figure, number) => figure.draw(stale.get(number)));
@@ -343,7 +347,7 @@ export class Dossier extends EventTarget {
   }
 
   #play(stale) {
-    if (!this.#instrument || !this.#Tooltip) return;
+    if (!this.#instrument || !this.isComplete) return;
     const hasMoved = this.#choiceMoved;
     this.#choiceMoved = false;
     this.#instrument.drawn(this.#figures, stale, hasMoved, this.#filterMoved, this.#elements);
@@ -364,8 +368,20 @@ export class Dossier extends EventTarget {
 
   #fetchDetails() {
     const details = this.#complete();
-    details.then(firstTouch).then(() => this.#core && this.instrument).catch((error) => this.#report(error));
+    details.then(() => this.#equipAtTouch(), (error) => this.#report(error));
     return details;
+  }
+
+  /** Brings the instrument when the reader does something; where it does not arrive, the next time. */
+  async #equipAtTouch(isAnother = false) {
+    await nextTouch(this.#closing.signal, isAnother);
+    if (!this.#core) return;
+    try {
+      await this.instrument;
+    } catch (error) {
+      this.#report(error);
+      this.#equipAtTouch(true);
+    }
   }
 
   #report(error) {
@@ -373,18 +389,11 @@ export class Dossier extends EventTarget {
   }
 
   #askWhatIsThere() {
-    const { figure, reach, x, y } = this.#pointing;
-    const at = figure?.locate(x, y);
-    if (at && !this.#Tooltip) return;
-    this.#pointing = undefined;
-    const tip = this.ask((core) =>
-      at ? core.pointAt(figure.number, at.x, at.y, figure.drawn(reach)) : core.tell("nothing"));
-    if (tip) tip.anchor = figure.placed(tip.anchor);
+    const answer = this.#pointing.answer((question) => this.ask(question), this.#Tooltip);
+    if (!answer) return;
+    const { figure, tip, isNew } = answer;
     this.#each((other) => other.showTip(other === figure ? tip : undefined, this.#Tooltip));
-    const focus = JSON.stringify(tip) ?? "";
-    if (focus === this.#focus) return;
-    this.#focus = focus;
-    this.#announce("dateline-focus", { tip });
+    if (isNew) this.#announce("dateline-focus", { tip });
   }
 
   #announceFilter() {
@@ -400,17 +409,11 @@ export class Dossier extends EventTarget {
     }
   }
 
-  async #fetchBaseMapIfWanted() {
+  async #fetchLand() {
     try {
-      if (this.#baseMapAsked || !this.ask((core) => core.read("land"))) return;
-      this.#baseMapAsked = this.#landAwaited = true;
-      const bytes = await fetchBaseMap();
-      if (!this.#core) return;
-      this.ask((core) => core.setBaseMap(bytes));
-      this.#landAwaited = false;
-      this.soon();
+      if (await this.#maps.fetchLand()) this.soon();
     } catch (error) {
-      this.#landAwaited = false;
+      if (!this.#core) return;
       const maps = [...this.#figures.values()].filter(({ view }) => view === "map");
       maps.forEach((map) => map.landless(DatelineError.from(error)));
     }
@@ -431,7 +434,6 @@ export class Dossier extends EventTarget {
    */
   #rebuild(error) {
     this.#core = this.#details = this.#Tooltip = undefined;
-    this.#baseMapAsked = false;
     this.#figures.forEach((figure) => (figure.number = undefined));
     this.#figures.clear();
     if (!this.#wasRebuilt) {

@@ -60,7 +60,12 @@ export class DossierElement extends HTMLElement {
     this.leave();
   }
 
-  // What a dossier says to its elements, where they do not say otherwise.
+  // What a dossier says to its elements, and asks, where they do not say otherwise.
+
+  /** Whether it shows what the core has for it. */
+  get isOpen() {
+    return true;
+  }
 
   waiting() {}
 

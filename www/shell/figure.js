@@ -31,6 +31,7 @@ export class DatelineFigure extends FigureInterface {
 
   /** The figure's number in the core, while it is mounted there. */
   number;
+  #mounted;
   #settle;
   #ready;
   #frame;
@@ -135,6 +136,10 @@ export class DatelineFigure extends FigureInterface {
   }
 
   // What the dossier says to its elements.
+
+  get isOpen() {
+    return this.number !== undefined && this.#mounted === this.view;
+  }
 
   opened() {
     this.waiting();
@@ -260,6 +265,9 @@ export class DatelineFigure extends FigureInterface {
 
   #mount() {
     this.#unmount();
+    this.#mounted = this.view;
+    // Another view wants another room.
+    this.#heldAtCss = 0;
     this.number = this.#withOptions((options) => this.dossier.mount(this, options));
     this.#theme = this.#size = "";
     this.#lookMoved = this.#sizeMoved = true;
@@ -276,25 +284,12 @@ export class DatelineFigure extends FigureInterface {
     if (reaction === "words") this.#edit();
     if (reaction === "look") this.#lookMoved = true;
     if (reaction === "size") this.#sizeMoved = true;
+    // The old view stays until the core has learned the new one.
+    if (reaction === "mount") this.dossier?.join(this);
     if (this.number === undefined) return;
-    if (reaction === "mount") this.#changeView();
     if (reaction === "options") {
       this.#withOptions((options) => this.#ask((core) => core.setOptions(this.number, options)));
       this.#sizeMoved = true;
-    }
-  }
-
-  /** The old view stays until the core has learned the new one. */
-  async #changeView() {
-    const { dossier } = this;
-    try {
-      if (!dossier.has(this.view)) await dossier.learn(this.view);
-      if (this.dossier !== dossier || this.number === undefined) return;
-      // Another view wants another room.
-      this.#heldAtCss = 0;
-      this.#mount();
-    } catch (error) {
-      this.failed(DatelineError.from(error));
     }
   }
 
@@ -391,7 +386,7 @@ export class DatelineFigure extends FigureInterface {
   #showDrawn() {
     if (!this.#drawn) this.#frame.ready();
     this.#drawn = true;
-    if (this.#told || (this.view === "map" && this.dossier.landAwaited)) return;
+    if (this.#told || (this.view === "map" && this.dossier.isLandAwaited)) return;
     this.#told = true;
     const { dossier } = this;
     // A reader is answered once the details are there; without them the picture is.

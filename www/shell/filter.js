@@ -13,8 +13,8 @@ export class DatelineFilter extends DossierElement {
 
   #form = make("form", { onsubmit: (event) => event.preventDefault() });
   #root = shadow(this);
-  /** What has to be brought in line with the filter, one function a control. */
-  #reflect = [];
+  /** The controls: each with its `element`, `reflect`, which brings it in line with the filter, and perhaps `finalize`. */
+  #parts = [];
   /** Changes when what is being loaded is no longer wanted. */
   #attempt;
 
@@ -30,7 +30,7 @@ export class DatelineFilter extends DossierElement {
 
   attributeChangedCallback(name, before, now) {
     super.attributeChangedCallback(name, before, now);
-    if (before !== now && this.#reflect.length) this.opened();
+    if (before !== now && this.isOpen) this.opened();
   }
 
   waiting() {
@@ -38,11 +38,14 @@ export class DatelineFilter extends DossierElement {
     this.load().catch(() => {});
   }
 
+  get isOpen() {
+    return this.#parts.length > 0;
+  }
+
   /** Without a data set there is nothing to choose; the figures say why. */
   failed() {
     this.#attempt = undefined;
-    this.#form.replaceChildren();
-    this.#reflect = [];
+    this.#show([]);
   }
 
   leave() {
@@ -62,18 +65,22 @@ export class DatelineFilter extends DossierElement {
 
   filterChanged() {
     const filter = this.dossier.filter;
-    this.#reflect.forEach((reflect) => reflect(filter));
+    this.#parts.forEach(({ reflect }) => reflect(filter));
   }
 
   #build({ rules, names, build }) {
     const wanted = this.getAttribute("show")?.split(/[~,\s]+/) ?? names;
     for (const name of wanted) if (name && !names.includes(name)) this.#miss(name);
     const bounds = ["from", "to"].map((end) => this.getAttribute(end));
-    const parts = build(wanted, this.dossier.choices, (patch) => this.#set(patch), bounds, this);
     addStyle(this.#root, rules);
-    this.#form.replaceChildren(...parts.map(({ element }) => element));
-    this.#reflect = parts.map(({ reflect }) => reflect);
+    this.#show(build(wanted, this.dossier.choices, (patch) => this.#set(patch), bounds, this));
     this.filterChanged();
+  }
+
+  #show(parts) {
+    this.#parts.forEach(({ finalize }) => finalize?.());
+    this.#parts = parts;
+    this.#form.replaceChildren(...parts.map(({ element }) => element));
   }
 
   #miss(name) {

@@ -17,13 +17,15 @@ export function framePlace(beginning) {
       history.replaceState(history.state, "", state ? `#${state}` : location.pathname + location.search);
       frame.postMessage({ type: "dateline-state", state, isNew }, "*");
     },
-    link: () => (around ? `${around.link}` : location.href),
+    link: () => (typeof around?.link === "string" ? around.link : location.href),
     watch(restore, signal) {
       addEventListener("hashchange", restore, { signal });
       addEventListener("message", ({ source, data }) => {
         if (source !== frame || data?.type !== "dateline-restore") return;
+        const before = stateOf();
         around = data;
-        restore();
+        // It is told again with each height; what the reader has done since is newer.
+        if (stateOf() !== before) restore();
       }, { signal });
     },
   };

@@ -38,7 +38,6 @@ export class Handles {
     const { style } = this.element;
     style.top = `${(100 * stretch.top) / height}%`;
     style.height = `${(100 * (stretch.bottom - stretch.top)) / height}%`;
-    this.element.classList.toggle("chosen", stretch.isChosen);
     this.#ends.forEach((handle, end) => {
       handle.style.left = share(stretch.ends[end]);
       const [ariaValueMin, ariaValueMax] = stretch.domain;

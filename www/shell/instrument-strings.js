@@ -15,6 +15,7 @@ export const strings = {
   copied: "Link copied",
   refused: (clause, why) => `Left out of the link: ${short(clause, 60)} (${short(why, 120)}).`,
   unknown: (name) => `Left out of the link: “${short(name, 60)}” is not in this data set.`,
+  moreLeftOut: (count) => `And ${count} more were left out.`,
   otherData: "This link was made on an earlier version of these data; numbers may differ.",
   updated: "Chart updated to reflect the selected view.",
 };

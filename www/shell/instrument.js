@@ -44,6 +44,33 @@ export class Instrument {
     return this.#isHeld;
   }
 
+  /** Ends with its dossier. */
+  finalize() {
+    clearTimeout(this.#resting);
+    clearTimeout(this.#writing);
+    this.#players.forEach((player) => player.finalize());
+    this.#chips.finalize();
+    this.#address?.finalize();
+  }
+
+  /** A figure goes, or becomes another view: nobody goes on with a gesture there. */
+  release(figure) {
+    const player = this.#players.get(figure);
+    this.#players.delete(figure);
+    player?.finalize();
+    if (player?.isHeld) this.hold(false);
+  }
+
+  /** Other elements are there, or one is `gone`, with all that stood in it. */
+  hostsMoved(gone) {
+    this.#areChipsStale = true;
+    if (!gone) return;
+    this.#chips.leave(gone);
+    if (this.#address?.figure !== gone) return;
+    this.#address.finalize();
+    this.#address = this.#chips.link = undefined;
+  }
+
   /** Before a drawing: what readers have done since the last one. */
   prepare() {
     this.#players.forEach((player) => player.act());
@@ -54,14 +81,9 @@ export class Instrument {
    * `isFiltered` say whether something else is chosen or filtered. `elements` are all of the dossier.
    */
   drawn(figures, stale, hasMoved, isFiltered, elements) {
-    const those = new Set(figures.values());
-    for (const [figure, player] of this.#players) {
-      if (those.has(figure)) continue;
-      player.finalize();
-      this.#players.delete(figure);
-    }
-    const isNew = (figure) => !this.#players.has(figure);
-    if ([...those].some(isNew)) steadily([...those], () => [...those].filter(isNew).forEach((figure) => this.#equip(figure)));
+    const those = [...figures.values()];
+    const added = those.filter((figure) => !this.#players.has(figure));
+    if (added.length) steadily(those, () => added.forEach((figure) => this.#equip(figure)));
     for (const [number, figure] of figures) {
       const player = this.#players.get(figure);
       if (hasMoved || stale.has(number) || !player.isShown) player.show();
@@ -69,7 +91,7 @@ export class Instrument {
     if (hasMoved) this.#moved();
     if (hasMoved || isFiltered) this.#areChipsStale = true;
     if (isFiltered) this.#writeLater();
-    if (this.#areChipsStale && !this.#isHeld) this.#chips.settle([...figures.values()], elements);
+    if (this.#areChipsStale && !this.#isHeld) this.#chips.settle(those, elements);
     this.#areChipsStale &&= this.#isHeld;
   }
 
@@ -117,11 +139,11 @@ export class Instrument {
     const player = figure.equip(rules, (picture) => new Player(figure, picture, this.#dossier, this));
     this.#players.set(figure, player);
     if (player.isMap && this.#wantedZoom) player.look(this.#wantedZoom);
+    if (this.#address?.figure === figure) return;
     // A page in a frame has another place for it.
     const { addressPlace } = figure;
     if (addressPlace) this.bindAddress(figure, framePlace(addressPlace));
     else if (figure.hasAttribute("address")) this.bindAddress(figure);
-    return player;
   }
 
   #restore(from, to) {
@@ -139,7 +161,8 @@ export class Instrument {
 
   #rest() {
     clearTimeout(this.#resting);
-    this.#resting = undefined;
+    // After a trap the new core has nothing chosen yet.
+    if (!this.#dossier.isComplete) return;
     const choice = this.#dossier.choice;
     if (!this.#isHeld && JSON.stringify(choice) !== JSON.stringify(this.#now)) {
       this.#past.push(this.#now);

@@ -23,14 +23,25 @@ export const isPrinting = () => printing;
 const tell = (change) => listeners.forEach((listener) => listener(change));
 const tellLook = () => tell("look");
 
-let touched;
+let isTouched = false;
 
-/** Resolves when the reader first does anything on the page. */
-export const firstTouch = () => (touched ??= new Promise((resolve) => {
+/**
+ * Resolves when the reader does anything on the page: at once if they have, or the next time if it is to be `another`. Until a
+ * `signal` says that nobody waits any more.
+ */
+export const nextTouch = (signal, another) => new Promise((resolve) => {
+  if (isTouched && !another) return resolve();
+  const heard = new AbortController();
+  const hear = () => {
+    isTouched = true;
+    heard.abort();
+    resolve();
+  };
+  signal.addEventListener("abort", () => heard.abort());
   for (const type of ["pointermove", "pointerdown", "keydown", "focusin"]) {
-    addEventListener(type, resolve, { once: true, capture: true, passive: true });
+    addEventListener(type, hear, { signal: heard.signal, capture: true, passive: true });
   }
-}));
+});
 
 let isWatched = false;
 

@@ -102,6 +102,11 @@ export class Player {
     return this.#zoom !== undefined;
   }
 
+  /** Whether the reader is in the middle of a gesture here. */
+  get isHeld() {
+    return this.#drag?.hasMoved === true;
+  }
+
   /** How the map is looked at, or will be from the next drawing on. */
   get zoom() {
     const [what, ...numbers] = this.#pending ?? [];
@@ -117,8 +122,8 @@ export class Player {
   /** Does what the reader did last. */
   act() {
     const act = this.#pending;
+    if (!act || !this.#dossier.isComplete || this.#figure.number === undefined) return;
     this.#pending = undefined;
-    if (!act) return;
     this.#dossier.choose((core) => core.act(act[0], this.#figure.number, ...act.slice(1)));
   }
 

@@ -25,8 +25,9 @@ class Player {
   #speed = make("select", { ariaLabel: strings.speed });
   #timer;
   #isHeld = false;
-  /** Who hears that the page is hidden, while it plays. */
+  /** Who hears that the page is hidden, while it plays; and what else is heard. */
   #playing;
+  #closing = new AbortController();
 
   constructor(dossier, steps, events, host) {
     this.#dossier = dossier;
@@ -47,7 +48,13 @@ class Player {
       this.#choose(+this.#rail.value);
     };
     setText(this.#play, strings.play);
+    dossier.addEventListener("dateline-choice", () => this.reflect(), { signal: this.#closing.signal });
     this.reflect();
+  }
+
+  finalize() {
+    this.#closing.abort();
+    this.#stop();
   }
 
   /** Brings the rail to what is chosen. */
@@ -130,8 +137,7 @@ function build(wanted, choices, set, [first, final], host) {
   if (steps.length < 2) return [];
   const events = choices.events.filter(({ id }) => isFrom(id, first) && isTo(id, final));
   const player = new Player(dossier, steps, events, host);
-  dossier.addEventListener("dateline-choice", () => player.reflect());
-  return [{ element: player.element, reflect: () => {} }];
+  return [{ element: player.element, reflect() {}, finalize: () => player.finalize() }];
 }
 
 export const timeline = { build, names: ["timeline"], rules: base + controls + own };

@@ -1,0 +1,34 @@
+/** Where a reader points in the figures of a dossier, and what is there. */
+export class Pointing {
+  /** The last place since a drawing: an empty one is nowhere. */
+  #place;
+  #focus = "";
+
+  at(figure, { clientX, clientY }, reach) {
+    this.#place = { figure, reach, x: clientX, y: clientY };
+  }
+
+  /** The reader has done with a figure, unless another one has been pointed at meanwhile. */
+  leave(figure) {
+    if (!this.#place?.figure || this.#place.figure === figure) this.#place = {};
+  }
+
+  /**
+   * What is at the place, if there is a new one: the figure, its tip, and whether that is another than before. Without a class of
+   * tips the place is kept until there is one.
+   */
+  answer(ask, Tooltip) {
+    if (!this.#place) return undefined;
+    const { figure, reach, x, y } = this.#place;
+    const at = figure?.locate(x, y);
+    if (at && !Tooltip) return undefined;
+    this.#place = undefined;
+    const tip = ask((core) =>
+      at ? core.pointAt(figure.number, at.x, at.y, figure.drawn(reach)) : core.tell("nothing"));
+    if (tip) tip.anchor = figure.placed(tip.anchor);
+    const focus = JSON.stringify(tip) ?? "";
+    const isNew = focus !== this.#focus;
+    this.#focus = focus;
+    return { figure, tip, isNew };
+  }
+}
