@@ -102,6 +102,9 @@ impl Rect {
 
     /// The part of a line that lies in it (Liang and Barsky, 1984).
     pub fn part_of(self, from: Point, to: Point) -> Option<[Point; 2]> {
+        if self.contains(from) && self.contains(to) {
+            return Some([from, to]);
+        }
         let (mut start, mut end) = (0.0_f64, 1.0_f64);
         let (dx, dy) = (to.x - from.x, to.y - from.y);
         for (step, room) in [

@@ -1,6 +1,7 @@
 //! What a reader chooses in the pictures themselves: a stretch of time on an axis, suppliers by their bars, places by their
 //! dots. The figure that it is chosen in stays whole; the others follow.
 
+use super::stretch::{Axis, Stretch};
 use super::{Dossier, Handle};
 use crate::dataset::date::Day;
 use crate::dataset::records::Text;
@@ -12,14 +13,10 @@ use crate::geo::Zoom;
 use crate::message::Message;
 use crate::options::View;
 use crate::order::{add_new, keep, sort};
-use crate::plane::{Point, Rect, within};
-use crate::scene::{Axes, Scene};
-use crate::text::{DateStyle, Host};
+use crate::plane::{Point, Rect};
+use crate::text::Host;
 use crate::view::map;
 use crate::words::Localizer;
-
-/// Half of the width of a day on an axis is never more than this, so that a single day is a handle's width.
-const MOST_HALF_DAY_CSS: f64 = 6.0;
 
 /// What a reader does in a picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,12 +33,6 @@ pub enum Act {
     },
     /// Draws a rectangle around places.
     Surround(Rect),
-    /// Looks at a map so many times closer, from a point of it.
-    Zoom { factor: f64, at: Point },
-    /// Moves a map by some pixels.
-    Pan { right: f64, down: f64 },
-    /// Looks at a map in one way, or at all of it.
-    Look(Option<Zoom>),
 }
 
 /// How far a step goes.
@@ -66,26 +57,6 @@ pub struct Chosen {
     pub stretch: Option<Stretch>,
     /// How the reader looks at it, if it is a map and not all of it.
     pub zoom: Option<Zoom>,
-}
-
-/// A stretch of an axis of time, the whole of it if none is chosen.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Stretch {
-    /// Where it can be chosen, in CSS pixels.
-    pub plot: Rect,
-    /// Its ends in CSS pixels, in days since 1970, and in words.
-    pub ends_css: [f64; 2],
-    pub days: [i32; 2],
-    pub words: [String; 2],
-    /// The first and the last day that can be chosen.
-    pub domain: [i32; 2],
-    pub is_chosen: bool,
-}
-
-/// An axis on which time can be chosen.
-#[derive(Clone, Copy)]
-struct Axis<'a> {
-    scene: &'a Scene,
 }
 
 impl Dossier {
@@ -118,9 +89,6 @@ impl Dossier {
     /// # Errors
     /// [`Error::NoSuchFigure`].
     pub fn act(&mut self, handle: Handle, act: Act) -> Result<(), Error> {
-        if matches!(act, Act::Zoom { .. } | Act::Pan { .. } | Act::Look(_)) {
-            return self.look(handle, act);
-        }
         let figure = self.figure(handle)?;
         let Some(scene) = &figure.scene else {
             return Ok(());
@@ -155,10 +123,10 @@ impl Dossier {
                         add_new(&mut names, name);
                     }
                 }
+                // Names that are chosen already would be taken back.
                 choice.choose(Field::Places, &[], true);
                 choice.choose(Field::Places, &names, true);
             }
-            Act::Zoom { .. } | Act::Pan { .. } | Act::Look(_) => {}
         }
         self.choose(choice);
         Ok(())
@@ -231,162 +199,34 @@ impl Dossier {
     /// # Errors
     /// [`Error::NoSuchFigure`].
     pub fn chosen(&mut self, handle: Handle, host: &dyn Host) -> Result<Chosen, Error> {
-        let lit = self.figure(handle)?.lit(&self.choice);
         let choice = self.choice.clone();
-        let (data, prepared) = self.prepared(handle)?;
-        let text = prepared.chosen_in_words(Localizer { data, host }, &choice);
-        let scene = self.figure(handle)?.scene.as_ref();
-        let stretch = scene.and_then(|scene| Axis { scene }.stretch(&self.choice, host));
-        let stretch = match stretch {
-            Some(stretch) => Some(self.counted(handle, stretch, host)?),
-            None => None,
-        };
         let figure = self.figure(handle)?;
         let scene = figure.scene.as_ref();
-        let mut text = text;
-        if let (Some(scene), Some(_)) = (scene, figure.zoom) {
-            for said in map::in_picture(scene, host) {
-                text = in_two_sentences(text, said, host);
+        let is_lit = figure.lit(&choice) != Filter::default();
+        let zoom = figure.zoom;
+        let mut stretch = scene.and_then(|scene| Axis { scene }.stretch(&choice, host));
+        let in_picture = match scene {
+            Some(scene) if zoom.is_some() => map::in_picture(scene, host),
+            _ => Default::default(),
+        };
+        let (data, prepared) = self.prepared(handle)?;
+        let localizer = Localizer { data, host };
+        let mut text = prepared.chosen_in_words(localizer, &choice);
+        for said in in_picture {
+            text = in_two_sentences(text, said, host);
+        }
+        if let Some(Stretch { words, days, .. }) = &mut stretch {
+            for (word, day) in words.iter_mut().zip(days) {
+                if let Some(counted) = prepared.counted_by(localizer, Day::from_number(*day)) {
+                    *word = host.tell(Message::ChosenTime, [std::mem::take(word), counted]);
+                }
             }
         }
         Ok(Chosen {
-            is_lit: lit != Filter::default(),
+            is_lit,
             text,
             stretch,
-            zoom: figure.zoom,
-        })
-    }
-}
-
-impl Dossier {
-    /// A stretch with what had been counted by its ends, where that is what the figure shows.
-    fn counted(
-        &mut self,
-        handle: Handle,
-        mut stretch: Stretch,
-        host: &dyn Host,
-    ) -> Result<Stretch, Error> {
-        let (data, prepared) = self.prepared(handle)?;
-        for (word, day) in stretch.words.iter_mut().zip(stretch.days) {
-            let day = Day::from_number(day);
-            if let Some(counted) = prepared.counted_by(Localizer { data, host }, day) {
-                *word = host.tell(Message::ChosenTime, [std::mem::take(word), counted]);
-            }
-        }
-        Ok(stretch)
-    }
-}
-
-impl Axis<'_> {
-    /// The first and the last day of it.
-    fn domain(self) -> Option<[Day; 2]> {
-        match self.scene.axes {
-            Axes::Time { days, .. } => Some(days.domain()),
-            Axes::Columns { columns, first, .. } => {
-                let more = columns.count() as i32 - 1;
-                Some([new_year(first.0), last_day(first.1 + more)])
-            }
-            _ => None,
-        }
-    }
-
-    /// Some of its days; none if they are all.
-    fn part(self, days: Option<[Day; 2]>) -> Option<[Day; 2]> {
-        days.filter(|days| self.domain() != Some(*days))
-    }
-
-    /// The days between two pixels, in whatever order; none where they are the same.
-    fn days_between(self, from: f64, to: f64) -> Option<[Day; 2]> {
-        if from == to {
-            return None;
-        }
-        let (left, right) = (from.min(to), from.max(to));
-        match self.scene.axes {
-            Axes::Time { days, .. } => Some([days.invert(left), days.invert(right)]),
-            Axes::Columns { columns, first, .. } => {
-                let row = |pixel: f64| {
-                    let (least, most) = columns.range();
-                    columns
-                        .invert(within(pixel, least, most - 0.001))
-                        .unwrap_or_default() as i32
-                };
-                Some([
-                    new_year(first.0 + row(left)),
-                    last_day(first.1 + row(right)),
-                ])
-            }
-            _ => None,
-        }
-    }
-
-    /// The ends of what is chosen on it, or its own.
-    fn chosen(self, choice: &Filter) -> Option<[Day; 2]> {
-        let [first, last] = self.domain()?;
-        let from = choice.from.unwrap_or(first).clamp(first, last);
-        Some([from, choice.to.unwrap_or(last).clamp(from, last)])
-    }
-
-    /// The pixels between which some days are.
-    fn pixels(self, [from, to]: [Day; 2]) -> Option<[f64; 2]> {
-        match self.scene.axes {
-            Axes::Time { days, plot, .. } => {
-                let half = (days.day_css() / 2.0).min(MOST_HALF_DAY_CSS);
-                let inside = |pixel: f64| within(pixel, plot.left, plot.right());
-                Some([inside(days.at(from) - half), inside(days.at(to) + half)])
-            }
-            Axes::Columns { columns, first, .. } => {
-                let row = |more: i32| columns.at(more.clamp(0, columns.count() as i32) as usize);
-                Some([row(from.year() - first.0), row(to.year() - first.1 + 1)])
-            }
-            _ => None,
-        }
-    }
-
-    fn plot(self) -> Option<Rect> {
-        match self.scene.axes {
-            Axes::Time { plot, .. } => Some(plot),
-            Axes::Columns {
-                columns, values, ..
-            } => {
-                let ((left, right), top) = (columns.range(), values.at(100.0));
-                Some(Rect::new(left, top, right - left, values.at(0.0) - top))
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether its days are no pixel wide.
-    fn is_dense(self) -> bool {
-        matches!(self.scene.axes, Axes::Time { days, .. } if days.day_css() < 1.0)
-    }
-
-    fn marks_on(self, day: Day, by: i32) -> Day {
-        match self.scene.axes {
-            Axes::Columns { .. } => years_on(day, by),
-            _ => Day::from_number(day.number().saturating_add(by)),
-        }
-    }
-
-    fn pages_on(self, day: Day, is_end: bool, by: i32) -> Day {
-        match self.scene.axes {
-            Axes::Columns { .. } => years_on(day, 10 * by),
-            _ => month_on(day, is_end, by),
-        }
-    }
-
-    fn stretch(self, choice: &Filter, host: &dyn Host) -> Option<Stretch> {
-        let (ends, domain) = (self.chosen(choice)?, self.domain()?);
-        let style = match self.scene.axes {
-            Axes::Columns { .. } => DateStyle::Year,
-            _ => DateStyle::Long,
-        };
-        Some(Stretch {
-            plot: self.plot()?,
-            ends_css: self.pixels(ends)?,
-            days: ends.map(Day::number),
-            words: ends.map(|day| host.day(day, style)),
-            domain: domain.map(Day::number),
-            is_chosen: choice.from.is_some() || choice.to.is_some(),
+            zoom,
         })
     }
 }
@@ -397,33 +237,4 @@ fn in_two_sentences(one: String, other: String, host: &dyn Host) -> String {
         (_, true) => one,
         _ => host.tell(Message::CaptionAndNote, [one, other]),
     }
-}
-
-fn new_year(year: i32) -> Day {
-    Day::from_civil(year, 1, 1)
-}
-
-fn last_day(year: i32) -> Day {
-    Day::from_civil(year, 12, 31)
-}
-
-fn years_on(day: Day, by: i32) -> Day {
-    let (year, month, day) = day.civil();
-    Day::from_civil(year.saturating_add(by), month, day)
-}
-
-/// The next first day of a month, or the one before; of where a stretch ends the last day of one.
-fn month_on(day: Day, is_end: bool, by: i32) -> Day {
-    let first_of = |index: i32| Day::from_civil(index.div_euclid(12), index.rem_euclid(12) + 1, 1);
-    // The day after a last day is a first one.
-    let shift = i32::from(is_end);
-    let day = Day::from_number(day.number() + shift);
-    let (year, month, _) = day.civil();
-    let index = 12 * year + month - 1;
-    let moved = match by {
-        1.. => first_of(index + 1),
-        _ if day == first_of(index) => first_of(index - 1),
-        _ => first_of(index),
-    };
-    Day::from_number(moved.number() - shift)
 }

@@ -5,6 +5,7 @@
 
 mod choice;
 mod mounted;
+mod stretch;
 mod zoom;
 
 use crate::dataset::{DataSet, RecordRef};
@@ -27,10 +28,12 @@ use crate::words::Localizer;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
 use crate::words::tip::{self, Tip};
-pub use choice::{Act, Chosen, Stretch, Unit};
+pub use choice::{Act, Chosen, Unit};
 use mounted::Figure;
 pub use mounted::{Counts, Size, Stale};
 use plotters_backend::DrawingBackend;
+pub use stretch::Stretch;
+pub use zoom::Look;
 
 /// A data set, a filter, and the figures that show it.
 pub struct Dossier {

@@ -105,15 +105,9 @@ impl Figure {
         self.stale.words = true;
     }
 
-    /// The part of a reader's choice that takes records out of it: not that of its own dimensions, which it shows whole, so
-    /// that a choice can be widened, unless an editor wants it gone.
+    /// The part of a reader's choice that takes records out of it.
     pub fn followed(&self, choice: &Filter) -> Filter {
-        let others = choice.part(view::followed_fields(self.view), true);
-        if self.options.hides_unchosen {
-            others.and(&choice.part(view::own_fields(self.view), true))
-        } else {
-            others
-        }
+        followed(self.view, &self.options, choice)
     }
 
     /// The part of a reader's choice that it tells apart from the rest of what it shows.
@@ -138,10 +132,10 @@ impl Figure {
         (filter, choice): (&Filter, &Filter),
         counts: &mut Counts,
     ) -> &Prepared {
-        let asked = filter.and(&self.followed(choice));
         let (view, options) = (self.view, &self.options);
         self.prepared.get_or_insert_with(|| {
             counts.prepared += 1;
+            let asked = filter.and(&followed(view, options, choice));
             Prepared::new(data, &asked, view, options)
         })
     }
@@ -179,5 +173,16 @@ impl Figure {
         self.stale.data = true;
         self.scene = scene;
         self.needs_layout = false;
+    }
+}
+
+/// Not the part of a view's own dimensions, which it shows whole, so that a choice can be widened, unless an editor wants
+/// what is not chosen gone.
+fn followed(view: View, options: &Options, choice: &Filter) -> Filter {
+    let others = choice.part(view::followed_fields(view), true);
+    if options.hides_unchosen {
+        others.and(&choice.part(view::own_fields(view), true))
+    } else {
+        others
     }
 }

@@ -19,6 +19,7 @@ use crate::plane::Point;
 use crate::theme::{Rgb, Theme};
 use crate::view::{self, map};
 use crate::words::{Localizer, choices, table};
+use acts::Deed;
 use fault::inject_fault;
 use js_sys::{Array, Function};
 use locales::Locales;
@@ -116,7 +117,7 @@ impl Core {
     }
 
     /// A reader does something in a figure: `brush` from x `a` to `b`; `step`, `page` or `end` the first (`a` = 0) or the last
-    /// (1) day of what is brushed, `b` further; `click` at (`a`, `b`) with a reach of `c`, adding to what is chosen if `d` is 1;
+    /// (1) day of what is brushed, one further, or back where `b` is less than 0; `click` at (`a`, `b`) with a reach of `c`, adding to what is chosen if `d` is 1;
     /// `surround` the places from (`a`, `b`) to (`c`, `d`); `zoom` by `a` at (`b`, `c`), `pan` by `a` to the right and `b` down, `look` at
     /// `a`° north and `b`° east, `c` times as close, or at the `whole`. In CSS pixels.
     ///
@@ -132,9 +133,12 @@ impl Core {
         d: f64,
     ) -> Result<(), JsValue> {
         let what = what.as_string().unwrap_or_default();
-        let act = acts::read(&what, [a, b, c, d])
-            .ok_or_else(|| error("bad-argument", "there is no such act", None))?;
-        self.dossier.act(figure, act).map_err(throw)
+        let done = match acts::read(&what, [a, b, c, d]) {
+            Some(Deed::Choose(act)) => self.dossier.act(figure, act),
+            Some(Deed::Look(look)) => self.dossier.look(figure, look),
+            None => return Err(error("bad-argument", "there is no such act", None)),
+        };
+        done.map_err(throw)
     }
 
     /// Gives the maps their base map, from the bytes of `basemap.bin`.

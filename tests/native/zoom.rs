@@ -1,7 +1,7 @@
 //! A map that is looked at closely or from afar.
 
 use crate::support::founding;
-use dateline::figure::{Act, Dossier, Handle, Size};
+use dateline::figure::{Dossier, Handle, Look, Size};
 use dateline::geo::{BaseMap, Position, WORLD_ACROSS, Zoom};
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
@@ -27,13 +27,13 @@ fn map() -> (Dossier, Handle) {
     (dossier, map)
 }
 
-fn act(dossier: &mut Dossier, map: Handle, act: Act) {
-    dossier.act(map, act).unwrap();
+fn look(dossier: &mut Dossier, map: Handle, look: Look) {
+    dossier.look(map, look).unwrap();
     dossier.stale(|_| &PLAIN);
 }
 
-fn look(dossier: &mut Dossier, map: Handle, centre: Position, factor: f64) {
-    act(dossier, map, Act::Look(Some(Zoom { centre, factor })));
+fn look_at(dossier: &mut Dossier, map: Handle, centre: Position, factor: f64) {
+    look(dossier, map, Look::To(Some(Zoom { centre, factor })));
 }
 
 fn at(scene: &Scene, place: Position) -> Point {
@@ -53,7 +53,7 @@ fn scale(scene: &Scene) -> f64 {
 #[test]
 fn what_is_looked_at_is_in_the_middle() {
     let (mut dossier, map) = map();
-    look(&mut dossier, map, NAYPYIDAW, 8.0);
+    look_at(&mut dossier, map, NAYPYIDAW, 8.0);
     let point = at(dossier.scene(map).unwrap(), NAYPYIDAW);
     assert!(point.distance(Point::new(320.0, 210.0)) < 1e-6, "{point:?}");
 }
@@ -67,10 +67,10 @@ fn what_is_under_the_pointer_stays_there() {
         _ => panic!("no map"),
     };
     for factor in [2.0, 3.0, 0.5] {
-        act(
+        look(
             &mut dossier,
             map,
-            Act::Zoom {
+            Look::Closer {
                 factor,
                 at: pointer,
             },
@@ -85,7 +85,7 @@ fn labels_stay_in_the_picture_and_on_their_places() {
     let (mut dossier, map) = map();
     let whole = Rect::new(0.0, 0.0, SIZE.width_css, SIZE.height_css);
     for factor in [3.0, 20.0, 90.0] {
-        look(&mut dossier, map, NAYPYIDAW, factor);
+        look_at(&mut dossier, map, NAYPYIDAW, factor);
         let scene = dossier.scene(map).unwrap();
         let mut names = Vec::new();
         for mark in &scene.data {
@@ -105,7 +105,7 @@ fn labels_stay_in_the_picture_and_on_their_places() {
 #[test]
 fn a_visit_of_which_a_part_is_seen_has_its_number() {
     let (mut dossier, map) = map();
-    look(&mut dossier, map, NAYPYIDAW, 6.0);
+    look_at(&mut dossier, map, NAYPYIDAW, 6.0);
     let scene = dossier.scene(map).unwrap();
     let numbers = scene.data.iter().filter(|mark| match &mark.shape {
         Shape::Label { text, .. } => text.parse::<u8>().is_ok(),
@@ -119,12 +119,12 @@ fn it_is_said_what_is_in_the_picture() {
     let (mut dossier, map) = map();
     let text = |dossier: &mut Dossier| dossier.chosen(map, &PLAIN).unwrap().text;
     assert_eq!(text(&mut dossier), "");
-    look(&mut dossier, map, NAYPYIDAW, 4.0);
+    look_at(&mut dossier, map, NAYPYIDAW, 4.0);
     assert_eq!(
         text(&mut dossier),
         "Zoomed in: 5 of 6 lines are in the picture"
     );
-    look(&mut dossier, map, NAYPYIDAW, 60.0);
+    look_at(&mut dossier, map, NAYPYIDAW, 60.0);
     let said = text(&mut dossier);
     assert!(
         said.ends_with("So close up, coasts and boundaries are coarse"),
@@ -138,7 +138,7 @@ fn it_goes_from_a_town_to_the_world() {
     let middle = Point::new(320.0, 210.0);
     let mut scales = Vec::new();
     for factor in [1e9, 1e-9, 1e-9] {
-        act(&mut dossier, map, Act::Zoom { factor, at: middle });
+        look(&mut dossier, map, Look::Closer { factor, at: middle });
         scales.push(scale(dossier.scene(map).unwrap()));
     }
     let across_km = 420.0 / scales[0] * 6371.0;
@@ -152,18 +152,18 @@ fn it_goes_from_a_town_to_the_world() {
 fn a_map_is_moved_and_put_back() {
     let (mut dossier, map) = map();
     let whole = at(dossier.scene(map).unwrap(), NAYPYIDAW);
-    look(&mut dossier, map, NAYPYIDAW, 5.0);
-    act(
+    look_at(&mut dossier, map, NAYPYIDAW, 5.0);
+    look(
         &mut dossier,
         map,
-        Act::Pan {
+        Look::Pan {
             right: 40.0,
             down: -30.0,
         },
     );
     let moved = at(dossier.scene(map).unwrap(), NAYPYIDAW);
     assert!(moved.distance(Point::new(360.0, 180.0)) < 1.0, "{moved:?}");
-    act(&mut dossier, map, Act::Look(None));
+    look(&mut dossier, map, Look::To(None));
     assert_eq!(at(dossier.scene(map).unwrap(), NAYPYIDAW), whole);
 }
 
@@ -174,7 +174,7 @@ fn any_look_is_drawn() {
     for lat in [-90.0, -45.0, 0.0, 19.75, 66.0, 90.0] {
         for lon in [-180.0, -90.0, 0.0, 96.1, 180.0] {
             for factor in [0.01, 0.3, 1.0, 7.0, 1000.0] {
-                look(&mut dossier, map, Position::new(lat, lon), factor);
+                look_at(&mut dossier, map, Position::new(lat, lon), factor);
                 let scene = dossier.scene(map).unwrap();
                 for mark in scene.back.iter().chain(&scene.data) {
                     let Rect {
@@ -194,12 +194,12 @@ fn any_look_is_drawn() {
 #[test]
 fn acts_between_two_drawings_add_up() {
     let (mut dossier, map) = map();
-    look(&mut dossier, map, NAYPYIDAW, 5.0);
+    look_at(&mut dossier, map, NAYPYIDAW, 5.0);
     for _ in 0..4 {
         dossier
-            .act(
+            .look(
                 map,
-                Act::Pan {
+                Look::Pan {
                     right: 10.0,
                     down: 0.0,
                 },
@@ -220,7 +220,7 @@ fn a_map_that_is_not_laid_out_yet_can_be_looked_at() {
         centre: NAYPYIDAW,
         factor: 5.0,
     };
-    dossier.act(map, Act::Look(Some(zoom))).unwrap();
+    dossier.look(map, Look::To(Some(zoom))).unwrap();
     dossier.resize(map, SIZE).unwrap();
     dossier.stale(|_| &PLAIN);
     let point = at(dossier.scene(map).unwrap(), NAYPYIDAW);

@@ -159,16 +159,14 @@ export class Player {
     const canvas = this.#picture.canvas(CHOSEN);
     canvas.className = "chosen";
     if (data.nextSibling !== canvas) data.after(canvas);
-    const isTrend = this.#figure.view === "trend";
-    if (isLit && !(isTrend && stretch?.isChosen)) {
-      this.#dossier.ask((core) => core.paint(this.#figure.number, CHOSEN, canvas));
-    }
+    const isChosen = isLit && stretch?.isChosen;
+    // On an axis of days the marks between the ends are shown again.
+    const source = isChosen && this.#figure.view === "trend" && data;
+    if (isLit && !source) this.#dossier.ask((core) => core.paint(this.#figure.number, CHOSEN, canvas));
     const context = canvas.getContext("2d");
     context.setTransform(1, 0, 0, 1, 0, 0);
-    if (!isLit || (isTrend && stretch?.isChosen)) context.clearRect(0, 0, canvas.width, canvas.height);
-    if (!isLit || !stretch?.isChosen) return;
-    const scale = canvas.width / this.#width;
-    paintStretch(context, stretch, scale, getComputedStyle(canvas).color, isTrend && data);
+    if (!isLit || source) context.clearRect(0, 0, canvas.width, canvas.height);
+    if (isChosen) paintStretch(context, stretch, canvas.width / this.#width, getComputedStyle(canvas).color, source);
   }
 
   #at({ clientX, clientY }) {

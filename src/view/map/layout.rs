@@ -27,6 +27,7 @@ use crate::view::viewport::{NAME, SMALL, Viewport};
 use badge::Badge;
 use base_map_layer::Countries;
 use route::{arrowhead, bend, cut, detour, walk};
+use std::borrow::Cow;
 
 const DOT_RADIUS: f64 = 4.0;
 
@@ -330,7 +331,7 @@ impl Sheet<'_> {
     }
 
     /// The longest piece of a line, or what of it is in the picture.
-    fn in_view(&self, pieces: &[Vec<Point>]) -> Vec<Point> {
+    fn in_view<'a>(&self, pieces: &'a [Vec<Point>]) -> Cow<'a, [Point]> {
         let mut longest: &[Point] = &[];
         for piece in pieces {
             if piece.len() >= longest.len() {
@@ -338,8 +339,8 @@ impl Sheet<'_> {
             }
         }
         match self.viewport.zoom {
-            Some(_) => route::within(longest, self.viewport.rect()),
-            None => longest.to_vec(),
+            Some(_) => Cow::Owned(route::within(longest, self.viewport.rect())),
+            None => Cow::Borrowed(longest),
         }
     }
 
