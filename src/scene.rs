@@ -15,6 +15,9 @@ use std::rc::Rc;
 /// A reach in which every mark lies that can be pointed at: those that cannot are infinitely far.
 const FAR_CSS: f64 = f64::MAX;
 
+/// How far a ring stands from its dot.
+const RING_CSS: f64 = 3.5;
+
 /// A drawing in two layers: the back, which seldom changes, and the data upon it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
@@ -193,6 +196,24 @@ impl Mark {
     /// Whether it is a dot with its middle in a rectangle.
     pub fn is_dot_within(&self, rect: Rect) -> bool {
         matches!(self.shape, Shape::Dot { centre, .. } if rect.contains(centre))
+    }
+
+    /// A ring around it, if it is a dot.
+    pub fn ring(&self) -> Option<Self> {
+        match self.shape {
+            Shape::Dot {
+                centre,
+                radius_css,
+                ink,
+                ..
+            } => Some(Self::plain(Shape::Dot {
+                centre,
+                radius_css: radius_css + RING_CSS,
+                ink,
+                is_hollow: true,
+            })),
+            _ => None,
+        }
     }
 
     /// How far the mark is from `point`, in CSS pixels; zero inside.

@@ -2,7 +2,7 @@
 //! dots. The figure that it is chosen in stays whole; the others follow.
 
 use super::stretch::{Axis, Stretch};
-use super::{Dossier, Handle};
+use super::{Dossier, Figure, Handle};
 use crate::dataset::date::Day;
 use crate::dataset::records::Text;
 use crate::dataset::{RecordRef, Table};
@@ -14,6 +14,8 @@ use crate::message::Message;
 use crate::options::View;
 use crate::order::{add_new, keep, sort};
 use crate::plane::{Point, Rect};
+use crate::query::Query;
+use crate::scene::{Mark, Scene, Shape};
 use crate::text::Host;
 use crate::view::map;
 use crate::words::Localizer;
@@ -192,6 +194,35 @@ impl Dossier {
             days.iter().rposition(|other| *other < day)
         };
         row.map_or(day, |row| days[row])
+    }
+
+    /// What is chosen of a drawing: rings around its places, since visits light the dots at their other ends too, and below
+    /// all its marks.
+    pub(super) fn chosen_marks<'s>(
+        &self,
+        figure: &Figure,
+        scene: &'s Scene,
+    ) -> (Vec<Mark>, Vec<&'s Mark>) {
+        let lit = figure.lit(&self.choice);
+        let query = Query {
+            data: &self.data,
+            filter: Some(&lit),
+        };
+        let has_places = lit.names(Field::Places).is_some();
+        let (mut rings, mut marks) = (Vec::new(), Vec::new());
+        for mark in &scene.data {
+            let records = scene.records(mark);
+            // The names of rows belong to no mark, and stay as they are.
+            let is_name = mark.target.is_none() && matches!(mark.shape, Shape::Label { .. });
+            if is_name || records.iter().any(|record| query.leaves(*record)) {
+                marks.push(mark);
+            }
+            let place = records.first().filter(|first| first.table == Table::Places);
+            if has_places && place.is_some_and(|place| query.leaves(*place)) {
+                rings.extend(mark.ring());
+            }
+        }
+        (rings, marks)
     }
 
     /// What is chosen, as a figure has it.

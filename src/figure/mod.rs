@@ -17,8 +17,7 @@ use crate::options::{Options, View};
 use crate::order::add_new;
 use crate::paint::Painter;
 use crate::plane::Point;
-use crate::query::Query;
-use crate::scene::{Mark, Scene, Shape};
+use crate::scene::Scene;
 use crate::text::Host;
 use crate::theme::Theme;
 pub use crate::view::Height;
@@ -325,20 +324,11 @@ impl Dossier {
             Layer::Back => painter.paint(scene.back.iter()),
             Layer::Data => painter.paint(&scene.data),
             Layer::Chosen => {
-                let lit = figure.lit(&self.choice);
-                let query = Query {
-                    data: &self.data,
-                    filter: Some(&lit),
-                };
-                // The names of rows belong to no mark, and stay as they are.
-                let is_name = |mark: &Mark| {
-                    mark.target.is_none() && matches!(mark.shape, Shape::Label { .. })
-                };
-                let is_chosen = |mark: &&Mark| {
-                    let mut records = scene.records(mark).iter();
-                    is_name(mark) || records.any(|record| query.leaves(*record))
-                };
-                painter.paint(scene.data.iter().filter(is_chosen))
+                let (rings, marks) = self.chosen_marks(figure, scene);
+                match painter.paint(&rings) {
+                    Ok(()) => painter.paint(marks),
+                    failed => failed,
+                }
             }
             Layer::Highlight => {
                 let is_highlighted = |record: &RecordRef| self.highlighted.contains(record);

@@ -50,6 +50,7 @@ catalogue! {
 
     // All figures.
     NothingFits = "The data set has no {0}{1} that fit this choice.";
+    OfDay = " on {0}";
     FromDayToDay = " between {0} and {1}";
     FromDayOn = " from {0} on";
     UpToDay = " up to {0}";

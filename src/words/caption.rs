@@ -58,6 +58,7 @@ impl Caption {
         let host = localizer.host;
         let day = |day: Day| host.day(day, DateStyle::Long);
         let when = match (filter.from, filter.to) {
+            (Some(from), Some(to)) if from == to => host.tell(Message::OfDay, [day(from)]),
             (Some(from), Some(to)) => host.tell(Message::FromDayToDay, [day(from), day(to)]),
             (Some(from), None) => host.tell(Message::FromDayOn, [day(from)]),
             (None, Some(to)) => host.tell(Message::UpToDay, [day(to)]),

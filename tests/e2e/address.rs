@@ -83,7 +83,8 @@ fn an_address_is_shown(stage: &Stage) -> Result<()> {
     let length = stage.guest("return history.length;")?;
     let query = "?time=2021-03..latest&supplier=~Russia&only-direction=inbound&b=2";
     let choice = json!({ "from": "2021-03-01", "suppliers": ["Russia"] });
-    let length = length.as_u64().unwrap_or_default() + 1;
+    // A browser keeps fifty.
+    let length = (length.as_u64().unwrap_or_default() + 1).min(50);
     let expected = json!([choice, { "direction": "inbound" }, "", length]);
     expect(stage, query, script, &expected)
 }
@@ -166,7 +167,6 @@ fn a_link_in_prose_sets_a_state_and_takes_it_back(stage: &Stage) -> Result<()> {
 fn a_gesture_is_one_step_back(stage: &Stage) -> Result<()> {
     let script = "
         const instrument = await dossier.instrument;
-        const length = history.length;
         instrument.hold(true);
         for (const suppliers of [['China'], ['Russia'], ['China', 'Russia']]) {
             dossier.setChoice({ suppliers });
@@ -174,9 +174,12 @@ fn a_gesture_is_one_step_back(stage: &Stage) -> Result<()> {
         }
         instrument.hold(false);
         await settled();
-        return [history.length - length, location.search.includes('China~Russia')];
+        const isWritten = location.search.includes('China~Russia');
+        history.back();
+        await until(() => !dossier.choice.suppliers);
+        return [isWritten, location.search];
     ";
-    expect(stage, "", script, &json!([1, true]))
+    expect(stage, "", script, &json!([true, ""]))
 }
 
 fn a_frame_keeps_its_state_behind_its_own_address(stage: &Stage) -> Result<()> {

@@ -245,6 +245,7 @@ fn it_is_asked_for_again_at_a_later_touch(stage: &Stage) -> Result<()> {
         const errors = announcedErrors();
         const touch = async () => {
             dispatchEvent(new PointerEvent('pointermove'));
+            dispatchEvent(new PointerEvent('pointerdown'));
             await pause(400);
         };
         await touch();

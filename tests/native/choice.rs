@@ -291,6 +291,24 @@ fn places_are_chosen_by_their_dots_and_by_a_rectangle() {
     assert!(!chosen(&mut dossier, map).is_lit);
 }
 
+/// All visits but one touch Moscow: what else would tell that it is chosen?
+#[test]
+fn a_place_that_is_chosen_has_a_ring() {
+    let (mut dossier, [_, _, map]) = drawn(founding(), &[]);
+    let patch = Words::of(&[("from", "2021-01"), ("to", "2021-06")]);
+    dossier.set_filter(&patch).unwrap();
+    dossier
+        .set_choice(&Words::of(&[("places", "moscow")]))
+        .unwrap();
+    dossier.stale(|_| &PLAIN);
+    let one = marks_of(&dossier, map, Layer::Chosen);
+    dossier
+        .set_choice(&Words::of(&[("places", "moscow~kazan")]))
+        .unwrap();
+    let two = marks_of(&dossier, map, Layer::Chosen);
+    assert!(two > one, "the lines are those of Moscow in both");
+}
+
 #[test]
 fn years_are_brushed_on_columns() {
     let (mut dossier, [shares, ..]) = drawn(yearly(), &[("shares", "yearly")]);

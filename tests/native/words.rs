@@ -198,6 +198,16 @@ fn an_empty_choice_is_said_to_be_empty() {
 }
 
 #[test]
+fn an_empty_choice_of_one_day_names_it_once() {
+    let patch = Words::of(&[("from", "2021-06-01"), ("to", "2021-06-01")]);
+    let caption = caption(&founding(), View::Map, &patch);
+    assert_eq!(
+        caption.message.as_deref(),
+        Some("The data set has no visits on 1 June 2021 that fit this choice.")
+    );
+}
+
+#[test]
 fn a_source_says_its_vintage_once() {
     let caption = caption(&founding(), View::Shares, &Words::default());
     let credits: String = caption.credits.iter().map(|one| &*one.text).collect();

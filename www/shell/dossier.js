@@ -19,7 +19,7 @@ export class Dossier extends EventTarget {
   #read;
   #closed;
   /** The bytes of the data set and the wishes of the reader, to begin again with after a trap. */
-  #bytes;
+  bytes;
   #wish = {};
   #chosen = {};
   #wasRebuilt = false;
@@ -35,6 +35,7 @@ export class Dossier extends EventTarget {
   #opening;
   #isHeld = false;
   #closing = new AbortController();
+  #touch = nextTouch(this.#closing.signal);
   #elements = new Set();
   #figures = new Map();
   #frame = 0;
@@ -105,18 +106,12 @@ export class Dossier extends EventTarget {
 
   /** Keeps what is filtered and chosen in the page's address, and tells under a figure what is wrong there. */
   async bindAddress(figure = this.#figures.values().next().value, place) {
-    if (figure?.dossier !== this) throw new TypeError("an address is bound to a figure of the dossier");
     (await this.instrument).bindAddress(figure, place);
   }
 
   /** Whether the core is there, with all that a choice takes. */
   get isComplete() {
     return this.#core && this.#Tooltip;
-  }
-
-  /** The bytes of the data set. */
-  get bytes() {
-    return this.#bytes;
   }
 
   /** What a reader plays: fetched at the first touch. */
@@ -191,12 +186,12 @@ export class Dossier extends EventTarget {
     return this.#details;
   }
 
-  /** A table of the core's as an element: the `table` of a figure, or the `record` of all events. */
-  async table(what, figure) {
+  /** A table of the core's as an element for one of its own: the `table` of a figure, or the `record` of all events. */
+  async table(what, { number, shadowRoot }) {
     // After a trap they come anew.
     await this.ready;
     const { tableOf } = await this.details;
-    return tableOf(this.ask((core) => core.readMore(what, figure?.number)));
+    return tableOf(this.ask((core) => core.readMore(what, number)), shadowRoot);
   }
 
   /** Fetches once more what did not arrive, for all elements. */
@@ -218,10 +213,9 @@ export class Dossier extends EventTarget {
     return number;
   }
 
-  unmount(number) {
-    const figure = this.#figures.get(number);
-    if (!this.#figures.delete(number)) return;
-    this.ask((core) => core.tell("gone", number));
+  unmount(figure) {
+    const { number } = figure;
+    if (this.#figures.delete(number)) this.ask((core) => core.tell("gone", number));
     this.#instrument?.release(figure);
     this.soon();
   }
@@ -267,9 +261,9 @@ export class Dossier extends EventTarget {
 
   async #begin() {
     try {
-      const [{ Core, map, complete }, bytes] = await Promise.all([startCore(), this.#bytes ?? this.#read(this.#closing.signal)]);
+      const [{ Core, map, complete }, bytes] = await Promise.all([startCore(), this.bytes ?? this.#read(this.#closing.signal)]);
       this.#closing.signal.throwIfAborted();
-      this.#bytes = bytes;
+      this.bytes = bytes;
       this.#maps.begin(map);
       this.#complete = async () => {
         const [details] = await Promise.all([loadDetails(), complete()]);
@@ -372,16 +366,13 @@ export class Dossier extends EventTarget {
     return details;
   }
 
-  /** Brings the instrument when the reader does something; where it does not arrive, the next time. */
-  async #equipAtTouch(isAnother = false) {
-    await nextTouch(this.#closing.signal, isAnother);
-    if (!this.#core) return;
-    try {
-      await this.instrument;
-    } catch (error) {
+  /** Brings the instrument when the reader does something; where it does not arrive, at the next press. */
+  #equipAtTouch() {
+    this.#touch.then(() => this.#core && this.instrument).catch((error) => {
       this.#report(error);
-      this.#equipAtTouch(true);
-    }
+      this.#touch = nextTouch(this.#closing.signal, 2);
+      this.#equipAtTouch();
+    });
   }
 
   #report(error) {
@@ -391,7 +382,7 @@ export class Dossier extends EventTarget {
   #askWhatIsThere() {
     const answer = this.#pointing.answer((question) => this.ask(question), this.#Tooltip);
     if (!answer) return;
-    const { figure, tip, isNew } = answer;
+    const [figure, tip, isNew] = answer;
     this.#each((other) => other.showTip(other === figure ? tip : undefined, this.#Tooltip));
     if (isNew) this.#announce("dateline-focus", { tip });
   }

@@ -25,17 +25,17 @@ export class FigureInterface extends DossierElement {
 
   /** The filter of this figure's dossier; undefined until it is loaded. */
   get filter() {
-    try {
-      return this.dossier?.filter;
-    } catch {
-      return undefined;
-    }
+    return this.#asked("filter");
   }
 
   /** What the reader chose in the pictures; undefined until it can be. */
   get choice() {
+    return this.#asked("choice");
+  }
+
+  #asked(what) {
     try {
-      return this.dossier?.choice;
+      return this.dossier?.[what];
     } catch {
       return undefined;
     }

@@ -222,12 +222,6 @@ export class DatelineFigure extends FigureInterface {
     return { x: x / this.#scale, y: y / this.#scale };
   }
 
-  /** The size of the drawing, in its own pixels. */
-  get drawing() {
-    const { widthCss, element } = this.#picture;
-    return { width: this.drawn(widthCss), height: this.drawn(element.clientHeight) };
-  }
-
   /** A height of the picture that goes before the editor's, or none. */
   wish(heightCss) {
     this.#wished = heightCss;
@@ -275,7 +269,7 @@ export class DatelineFigure extends FigureInterface {
 
   #unmount() {
     this.showTip();
-    if (this.number !== undefined) this.dossier.unmount(this.number);
+    this.dossier?.unmount(this);
     this.number = undefined;
     this.#drawn = false;
   }

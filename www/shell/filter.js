@@ -39,7 +39,7 @@ export class DatelineFilter extends DossierElement {
   }
 
   get isOpen() {
-    return this.#parts.length > 0;
+    return this.#parts.length;
   }
 
   /** Without a data set there is nothing to choose; the figures say why. */

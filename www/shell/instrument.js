@@ -97,6 +97,7 @@ export class Instrument {
 
   /** Keeps what is chosen in an address: by default in the page's. */
   bindAddress(figure, place) {
+    if (figure?.dossier !== this.#dossier) throw new TypeError("an address is bound to a figure of the dossier");
     this.#address?.finalize();
     this.#address = new AddressBar(this.#dossier, figure, rules, this, place);
     this.#chips.link = () => this.#address.link;

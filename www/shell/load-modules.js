@@ -1,18 +1,18 @@
 import { DatelineError } from "./errors.js";
 
 /** A module of the package, or why it is not there. */
-const orError = (module, what) => module.catch((cause) => {
-  throw new DatelineError("network", `${what} did not arrive`, { cause });
+const orError = (module) => module.catch((cause) => {
+  throw new DatelineError("network", cause.message, { cause });
 });
 
 /** Loads the inputs of `<dateline-filter>` when the first one needs them. */
-export const loadControls = () => orError(import("../dateline-controls.js"), "the controls");
+export const loadControls = () => orError(import("../dateline-controls.js"));
 
 /** Loads what a reader plays, at the first touch. */
-export const loadInstrument = () => orError(import("../dateline-instrument.js"), "the instrument");
+export const loadInstrument = () => orError(import("../dateline-instrument.js"));
 
 /** Loads what `<dateline-timeline>` is made of. */
-export const loadTimeline = () => orError(import("../dateline-timeline.js"), "the timeline");
+export const loadTimeline = () => orError(import("../dateline-timeline.js"));
 
 /** Loads what shows tips and tables, after the first picture. */
-export const loadDetails = () => orError(import("../dateline-details.js"), "the details");
+export const loadDetails = () => orError(import("../dateline-details.js"));

@@ -4,10 +4,10 @@ import { fetchBaseMap } from "./core.js";
 export class MapParts {
   #ask;
   #bring;
-  #hasPart = false;
-  #isLandAsked = false;
+  #hasPart;
+  #isLandAsked;
   /** Whether the land is still on its way, without which a map is not complete. */
-  isLandAwaited = false;
+  isLandAwaited;
 
   /** `ask` puts a question to the core. */
   constructor(ask) {

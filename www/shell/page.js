@@ -23,23 +23,16 @@ export const isPrinting = () => printing;
 const tell = (change) => listeners.forEach((listener) => listener(change));
 const tellLook = () => tell("look");
 
-let isTouched = false;
+/** What a reader does on a page: what means a wish first. */
+const TOUCHES = ["pointerdown", "keydown", "pointermove", "focusin"];
 
 /**
- * Resolves when the reader does anything on the page: at once if they have, or the next time if it is to be `another`. Until a
- * `signal` says that nobody waits any more.
+ * Resolves when the reader does anything on the page, or one of the first `most` things, unless a `signal` says before that
+ * nobody waits any more.
  */
-export const nextTouch = (signal, another) => new Promise((resolve) => {
-  if (isTouched && !another) return resolve();
-  const heard = new AbortController();
-  const hear = () => {
-    isTouched = true;
-    heard.abort();
-    resolve();
-  };
-  signal.addEventListener("abort", () => heard.abort());
-  for (const type of ["pointermove", "pointerdown", "keydown", "focusin"]) {
-    addEventListener(type, hear, { signal: heard.signal, capture: true, passive: true });
+export const nextTouch = (signal, most) => new Promise((resolve) => {
+  for (const type of TOUCHES.slice(0, most)) {
+    addEventListener(type, resolve, { signal, once: true, capture: true, passive: true });
   }
 });
 

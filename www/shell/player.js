@@ -147,11 +147,11 @@ export class Player {
 
   /** The size of the drawing, in its own pixels. */
   get #width() {
-    return this.#figure.drawing.width;
+    return this.#figure.drawn(this.#picture.widthCss);
   }
 
   get #height() {
-    return this.#figure.drawing.height;
+    return this.#figure.drawn(this.#picture.element.clientHeight);
   }
 
   #paint(isLit, stretch) {

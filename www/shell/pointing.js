@@ -29,6 +29,6 @@ export class Pointing {
     const focus = JSON.stringify(tip) ?? "";
     const isNew = focus !== this.#focus;
     this.#focus = focus;
-    return { figure, tip, isNew };
+    return [figure, tip, isNew];
   }
 }

@@ -7,7 +7,7 @@ import { figureRules } from "./style.js";
 
 export class DatelineRecord extends DossierElement {
   #trouble = make("p", { role: "status" });
-  #table = new TableOnDemand(strings.table, () => this.dossier.table("record"),
+  #table = new TableOnDemand(strings.table, () => this.dossier.table("record", this),
     (error) => this.failed(error));
 
   constructor() {

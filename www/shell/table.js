@@ -1,7 +1,9 @@
-import { link, make } from "./dom.js";
+import { addStyle, link, make } from "./dom.js";
+import { table as rules } from "./sheets.js";
 
-/** The core's table as a table that a keyboard can scroll. */
-export function tableOf({ caption, columns, rows }) {
+/** The core's table as a table that a keyboard can scroll, for a root that gets its style. */
+export function tableOf({ caption, columns, rows }, root) {
+  addStyle(root, rules);
   const classOf = (column) => (columns[column].numeric ? "number" : "");
   const head = columns.map(({ text }, column) =>
     make("th", { scope: "col", className: classOf(column) }, text));

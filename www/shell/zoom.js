@@ -20,6 +20,7 @@ const WAYS = { ArrowLeft: [80, 0], ArrowRight: [-80, 0], ArrowUp: [0, 80], Arrow
 export class Zoom {
   element;
   #figure;
+  #picture;
   #act;
   #isZoomed;
   #full;
@@ -30,6 +31,7 @@ export class Zoom {
   /** `act` does something in the map; `full` opens the full view and ends it; `isZoomed` tells whether not all of it is shown. */
   constructor(figure, element, { act, full, isZoomed, signal }) {
     this.#figure = figure;
+    this.#picture = element;
     this.#act = act;
     this.#isZoomed = isZoomed;
     const button = (text, ariaLabel, onclick) => make("button", { type: "button", ariaLabel, title: ariaLabel, onclick }, text);
@@ -57,8 +59,9 @@ export class Zoom {
   }
 
   #inMiddle(factor) {
-    const { width, height } = this.#figure.drawing;
-    this.#act("zoom", factor, width / 2, height / 2);
+    const { clientWidth, clientHeight } = this.#picture;
+    const [x, y] = [clientWidth, clientHeight].map((length) => this.#figure.drawn(length / 2));
+    this.#act("zoom", factor, x, y);
   }
 
   #at({ clientX, clientY }, factor) {

@@ -34,6 +34,7 @@ fn sheets(www: &Path) -> Result<String> {
     [
         "base",
         "figure",
+        "table",
         "tip",
         "controls",
         "instrument",
