@@ -187,11 +187,11 @@ export class Dossier extends EventTarget {
   }
 
   /** A table of the core's as an element for one of its own: the `table` of a figure, or the `record` of all events. */
-  async table(what, { number, shadowRoot }) {
+  async table(what, element) {
     // After a trap they come anew.
     await this.ready;
     const { tableOf } = await this.details;
-    return tableOf(this.ask((core) => core.readMore(what, number)), shadowRoot);
+    return tableOf(this.ask((core) => core.readMore(what, element.number)), element);
   }
 
   /** Fetches once more what did not arrive, for all elements. */

@@ -1,9 +1,9 @@
-import { addStyle, link, make } from "./dom.js";
+import { link, make } from "./dom.js";
 import { table as rules } from "./sheets.js";
 
-/** The core's table as a table that a keyboard can scroll, for a root that gets its style. */
-export function tableOf({ caption, columns, rows }, root) {
-  addStyle(root, rules);
+/** The core's table as a table that a keyboard can scroll, for an element of ours, which gets its style. */
+export function tableOf({ caption, columns, rows }, host) {
+  host.adorn(rules);
   const classOf = (column) => (columns[column].numeric ? "number" : "");
   const head = columns.map(({ text }, column) =>
     make("th", { scope: "col", className: classOf(column) }, text));
