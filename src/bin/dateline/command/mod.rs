@@ -4,6 +4,7 @@ mod check;
 mod failure;
 mod figure;
 mod files;
+mod import;
 mod oembed;
 mod png;
 mod render;
@@ -19,6 +20,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: dateline check FILE [--strict]   tell every problem of a data set, exit 1 if there is one; and what an editor
                                         should look at, exit 1 for that with --strict
+       dateline import FILES --out FILE make a data set of other people's files: SIPRI, UCDP, ACLED, dated counts, visits
        dateline schema                  print the JSON Schema of a data set
        dateline render FILE FLAGS       draw a view of a data set
        dateline oembed ADDRESS FLAGS    print the oEmbed answer for an embedded page
@@ -39,6 +41,11 @@ and besides
   --narrow ADDRESS                      and one for phones, rendered with --width 320
   --dark ADDRESS  --narrow-dark ADDRESS and those for dark screens, rendered with --theme dark
 
+import takes
+  --out FILE                            the data set (needed)
+  --report FILE                         what was read, left out and assumed, as JSON
+  --encoding NAME                       of the files' letters, where they are no UTF-8
+{wishes}
 oembed takes
   --title TEXT                          of the figure (needed)
   --picture ADDRESS                     of its static picture (needed)
@@ -88,11 +95,13 @@ fn chosen(mut arguments: lexopt::Parser) -> Result<(), Failure> {
     };
     match command.as_str() {
         "check" => check::check(arguments),
+        "import" => import::import(arguments),
         "schema" => check::schema(arguments),
         "render" => render::render(arguments),
         "oembed" => oembed::oembed(arguments),
         "help" => {
-            println!("{}", USAGE.replace("{fields}", &fields()));
+            let usage = USAGE.replace("{fields}", &fields());
+            println!("{}", usage.replace("{wishes}", &import::wishes()));
             Ok(())
         }
         other => Err(Failure::usage(format!("there is no command `{other}`"))),

@@ -1,0 +1,234 @@
+//! Dates as files write them, as EDTF.
+
+use crate::wishes::Order;
+
+/// Names of months by their first three letters, in the languages of the files that were seen: English.
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+/// What a date says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Date {
+    Day(i32, u32, u32),
+    Month(i32, u32),
+    Year(i32),
+    /// Two numbers of which either may be the day, and the year: `03/04/2021`.
+    Either(u32, u32, i32),
+}
+
+impl Date {
+    /// Reads a date; a clock behind it is passed over.
+    pub fn read(text: &str) -> Option<Self> {
+        let text = without_clock(text.trim());
+        let parts: Vec<&str> = text
+            .split(['-', '/', '.', ' ', ','])
+            .filter(|part| !part.is_empty())
+            .collect();
+        let date = match parts[..] {
+            [year] => Self::Year(year_of(year)?),
+            [year, month] if is_year(year) => Self::Month(year_of(year)?, month_of(month)?),
+            [month, year] => Self::Month(year_of(year)?, month_of(month)?),
+            [year, month, day] if is_year(year) => {
+                Self::Day(year_of(year)?, month_of(month)?, number(day)?)
+            }
+            [one, other, year] => match (number(one), number(other)) {
+                (Some(one), Some(other)) => Self::Either(one, other, year_of(year)?),
+                (Some(day), None) => Self::Day(year_of(year)?, month_of(other)?, day),
+                (None, Some(day)) => Self::Day(year_of(year)?, month_of(one)?, day),
+                (None, None) => return None,
+            },
+            _ => return None,
+        };
+        Some(date).filter(|date| date.is_possible())
+    }
+
+    /// The same, where either of two numbers may be the day.
+    pub fn in_order(self, order: Order) -> Option<Self> {
+        let date = match (self, order) {
+            (Self::Either(day, month, year), Order::DayFirst)
+            | (Self::Either(month, day, year), Order::MonthFirst) => Self::Day(year, month, day),
+            (date, _) => date,
+        };
+        Some(date).filter(|date| date.is_possible())
+    }
+
+    fn is_possible(&self) -> bool {
+        match *self {
+            Self::Day(year, month, day) => {
+                (1..=12).contains(&month) && (1..=days_of(year, month)).contains(&day)
+            }
+            Self::Month(_, month) => (1..=12).contains(&month),
+            Self::Year(_) => true,
+            Self::Either(one, other, _) => {
+                one.min(other) >= 1 && one.max(other) <= 31 && one.min(other) <= 12
+            }
+        }
+    }
+
+    /// As EDTF has it.
+    pub fn edtf(self) -> String {
+        match self {
+            Self::Day(year, month, day) => format!("{year:04}-{month:02}-{day:02}"),
+            Self::Month(year, month) => format!("{year:04}-{month:02}"),
+            Self::Year(year) => format!("{year:04}"),
+            Self::Either(one, other, year) => format!("{one}/{other}/{year}"),
+        }
+    }
+}
+
+/// Two dates as one span.
+pub fn span(first: Date, last: Date) -> String {
+    if first == last {
+        first.edtf()
+    } else {
+        format!("{}/{}", first.edtf(), last.edtf())
+    }
+}
+
+/// The order that a column of dates proves: some day is beyond the twelfth, and no month is.
+pub fn order_of<'a>(column: impl Iterator<Item = &'a str>) -> Proof {
+    let (mut is_day_first, mut is_month_first, mut is_open) = (false, false, false);
+    for text in column {
+        if let Some(Date::Either(one, other, _)) = Date::read(text) {
+            is_day_first |= one > 12;
+            is_month_first |= other > 12;
+            is_open = true;
+        }
+    }
+    match (is_day_first, is_month_first, is_open) {
+        (_, _, false) => Proof::NotNeeded,
+        (true, false, _) => Proof::Order(Order::DayFirst),
+        (false, true, _) => Proof::Order(Order::MonthFirst),
+        _ => Proof::None,
+    }
+}
+
+/// What a column says of the order of its dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    NotNeeded,
+    Order(Order),
+    /// Nothing, or both.
+    None,
+}
+
+fn without_clock(text: &str) -> &str {
+    let is_clock =
+        |rest: &str| rest.contains(':') && rest.starts_with(|first: char| first.is_ascii_digit());
+    match text.split_once(['T', ' ']) {
+        Some((date, rest)) if is_clock(rest) && date.len() >= 8 => date,
+        _ => text,
+    }
+}
+
+fn number(text: &str) -> Option<u32> {
+    let digits = text
+        .trim_end_matches("st")
+        .trim_end_matches("nd")
+        .trim_end_matches("rd")
+        .trim_end_matches("th");
+    (digits.len() <= 2).then(|| digits.parse().ok())?
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn year_of(text: &str) -> Option<i32> {
+    is_year(text).then(|| text.parse().ok())?
+}
+
+fn month_of(text: &str) -> Option<u32> {
+    if let Some(number) = number(text) {
+        return Some(number);
+    }
+    let start: String = text.chars().take(3).flat_map(char::to_lowercase).collect();
+    let row = MONTHS.iter().position(|month| *month == start)?;
+    u32::try_from(row + 1).ok()
+}
+
+fn days_of(year: i32, month: u32) -> u32 {
+    let is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_files_write_them() {
+        for (text, edtf) in [
+            ("2021-03-27", "2021-03-27"),
+            ("2021-12-10 00:00:00.000", "2021-12-10"),
+            ("2021-12-10T08:00:00Z", "2021-12-10"),
+            ("27 March 2021", "2021-03-27"),
+            ("March 27, 2021", "2021-03-27"),
+            ("27-Mar-2021", "2021-03-27"),
+            ("2021/03/27", "2021-03-27"),
+            ("2021-03", "2021-03"),
+            ("March 2021", "2021-03"),
+            ("2021", "2021"),
+        ] {
+            assert_eq!(
+                Date::read(text).map(Date::edtf).as_deref(),
+                Some(edtf),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_none() {
+        for text in [
+            "",
+            "undated",
+            "2021-02-30",
+            "2021-13",
+            "31/31/2021",
+            "12",
+            "1,234",
+            "99999",
+        ] {
+            assert_eq!(Date::read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_order_is_proved_by_the_whole_column_or_not_at_all() {
+        let order = |column: &[&'static str]| order_of(column.iter().copied());
+        assert_eq!(
+            order(&["03/04/2021", "27/03/2021"]),
+            Proof::Order(Order::DayFirst)
+        );
+        assert_eq!(
+            order(&["03/04/2021", "3/27/2021"]),
+            Proof::Order(Order::MonthFirst)
+        );
+        assert_eq!(order(&["03/04/2021", "04/05/2021"]), Proof::None);
+        assert_eq!(order(&["13/04/2021", "04/15/2021"]), Proof::None);
+        assert_eq!(order(&["2021-04-15"]), Proof::NotNeeded);
+    }
+
+    #[test]
+    fn the_order_says_which_is_the_day() {
+        let date = Date::read("03/04/2021").unwrap();
+        assert_eq!(date.in_order(Order::DayFirst), Some(Date::Day(2021, 4, 3)));
+        assert_eq!(
+            date.in_order(Order::MonthFirst),
+            Some(Date::Day(2021, 3, 4))
+        );
+        assert_eq!(
+            Date::read("27/03/2021")
+                .unwrap()
+                .in_order(Order::MonthFirst),
+            None
+        );
+    }
+}

@@ -1,0 +1,297 @@
+//! The data set in the making: what files have given so far, in our format's fields.
+
+use crate::countries;
+use crate::report::Unmatched;
+use crate::wishes::Wishes;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Source {
+    pub id: String,
+    pub title: String,
+    pub publisher: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Place {
+    pub id: String,
+    pub name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    pub lat_deg: f64,
+    pub lon_deg: f64,
+    pub precision: &'static str,
+    pub source: String,
+}
+
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Transfer {
+    pub id: String,
+    pub recipient: String,
+    pub supplier: String,
+    pub period: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    pub unit: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub derived: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    pub source: String,
+    pub at: String,
+}
+
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Count {
+    pub id: String,
+    pub series: String,
+    pub kind: &'static str,
+    pub date: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub low: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    pub source: String,
+    pub at: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Person {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Visit {
+    pub id: String,
+    pub date: String,
+    pub from: String,
+    pub to: String,
+    #[serde(skip_serializing_if = "is_false")]
+    pub from_assumed: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Person>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<String>,
+    pub source: String,
+    pub at: String,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants a reference")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+/// A place as a file names it: one of a list in a cell, its country where the file has one.
+#[derive(Clone, Debug, Default)]
+pub struct Named {
+    pub name: String,
+    pub country: Option<String>,
+    /// Its coordinates, where the file has them.
+    pub at: Option<(f64, f64)>,
+}
+
+/// A journey as a file has it, its places still to be looked for.
+#[derive(Clone, Debug, Default)]
+pub struct Journey {
+    pub id: String,
+    pub date: String,
+    pub people: Vec<Person>,
+    pub from: Option<Named>,
+    pub to: Vec<Named>,
+    pub purpose: Option<String>,
+    pub source: String,
+    pub at: String,
+    pub line: u32,
+}
+
+/// All that a data set has, and what of it the current file has given.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    kept: Parts,
+    /// Of the file that is being read.
+    pub new: Parts,
+    pub places: Vec<Place>,
+    pub visits: Vec<Visit>,
+    pub unmatched: BTreeMap<(&'static str, String), Unmatched>,
+}
+
+/// What a file gives.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    pub sources: Vec<Source>,
+    pub transfers: Vec<Transfer>,
+    pub counts: Vec<Count>,
+    pub journeys: Vec<Journey>,
+    /// Whom it is about: the recipient of arms, the country of events, of a journey's end.
+    pub subjects: Vec<String>,
+    /// Names that should be countries.
+    pub countries: BTreeMap<String, usize>,
+}
+
+/// The data set as it is written.
+#[derive(Serialize)]
+struct Written<'a> {
+    format: u8,
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subject: Option<Subject>,
+    sources: &'a [Source],
+    places: &'a [Place],
+    transfers: &'a [Transfer],
+    casualties: &'a [Count],
+    visits: &'a [Visit],
+}
+
+#[derive(Serialize)]
+struct Subject {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<&'static str>,
+}
+
+impl Draft {
+    /// The current file is taken over.
+    pub fn keep(&mut self) {
+        let Parts {
+            sources,
+            transfers,
+            counts,
+            journeys,
+            subjects,
+            countries,
+        } = std::mem::take(&mut self.new);
+        for source in sources {
+            if self.kept.sources.iter().all(|known| known.id != source.id) {
+                self.kept.sources.push(source);
+            }
+        }
+        self.kept.transfers.extend(transfers);
+        self.kept.counts.extend(counts);
+        self.kept.journeys.extend(journeys);
+        for subject in subjects {
+            if !self.kept.subjects.contains(&subject) {
+                self.kept.subjects.push(subject);
+            }
+        }
+        for (name, count) in countries {
+            *self.kept.countries.entry(name).or_default() += count;
+        }
+    }
+
+    /// The current file is dropped.
+    pub fn forget(&mut self) {
+        self.new = Parts::default();
+    }
+
+    /// The journeys of all files, whose places are to be looked for.
+    pub fn take_journeys(&mut self) -> Vec<Journey> {
+        std::mem::take(&mut self.kept.journeys)
+    }
+
+    /// Notes a source of all files.
+    pub fn add_source(&mut self, source: Source) {
+        if self.kept.sources.iter().all(|known| known.id != source.id) {
+            self.kept.sources.push(source);
+        }
+    }
+
+    /// Notes a name that was looked for in vain.
+    pub fn miss(&mut self, kind: &'static str, name: &str, among: Vec<String>) {
+        let entry = self.unmatched.entry((kind, name.to_owned()));
+        let unmatched = entry.or_insert_with(|| Unmatched {
+            kind,
+            name: name.to_owned(),
+            count: 0,
+            among,
+        });
+        unmatched.count += 1;
+    }
+
+    /// All names that were looked for in vain: those of countries, which nothing was left out for, and of places.
+    pub fn unmatched(&mut self) -> Vec<Unmatched> {
+        let countries = std::mem::take(&mut self.kept.countries);
+        for (name, count) in countries {
+            if countries::code_of(&name).is_none() {
+                self.miss("country", &name, Vec::new());
+                if let Some(unmatched) = self.unmatched.get_mut(&("country", name)) {
+                    unmatched.count = count;
+                }
+            }
+        }
+        self.unmatched.values().cloned().collect()
+    }
+
+    /// The data set; none without a record.
+    pub fn json(&self, wishes: &Wishes) -> Option<String> {
+        let Parts {
+            sources,
+            transfers,
+            counts,
+            subjects,
+            ..
+        } = &self.kept;
+        if transfers.is_empty() && counts.is_empty() && self.visits.is_empty() {
+            return None;
+        }
+        let subject = match (&wishes.subject, &subjects[..]) {
+            (Some(name), _) => Some(name.clone()),
+            (None, [one]) => Some(one.clone()),
+            _ => None,
+        };
+        let title = wishes.title.clone().unwrap_or_else(|| {
+            let sources: Vec<_> = sources.iter().map(|source| source.title.as_str()).collect();
+            sources.join("; ")
+        });
+        let written = Written {
+            format: 1,
+            title,
+            subject: subject.map(|name| Subject {
+                country: countries::code_of(&name),
+                name,
+            }),
+            sources,
+            places: &self.places,
+            transfers,
+            casualties: counts,
+            visits: &self.visits,
+        };
+        serde_json::to_string_pretty(&written).ok()
+    }
+}
+
+/// A name as a part of an id: small letters, digits and hyphens.
+pub fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for character in name.chars().flat_map(char::to_lowercase) {
+        if character.is_alphanumeric() {
+            slug.push(character);
+        } else if !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}

@@ -1,0 +1,128 @@
+//! SIPRI's delivery register: a row for each delivery of a deal in a year. Gives what each supplier delivered in each year.
+
+use super::{Beginning, Layout, Recognised, at_lines, sipri};
+use crate::draft::{Parts, Transfer, slug};
+use crate::gazetteer::Gazetteer;
+use crate::header::Header;
+use crate::number::decimal;
+use crate::records::Record;
+use crate::report::FileReport;
+use crate::wishes::Decimal;
+use std::collections::BTreeMap;
+
+pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
+    let header = Header::new(beginning.header);
+    let names = [
+        "Supplier",
+        "Recipient",
+        "Delivery year",
+        "TIV delivery values",
+    ];
+    let [Some(supplier), Some(recipient), Some(year), Some(value)] =
+        names.map(|name| header.find(&[name]))
+    else {
+        return Ok(None);
+    };
+    report.layout = "SIPRI's register of deliveries".to_owned();
+    report.assume(
+        "What a supplier delivered in a year is added up from its deliveries in that year."
+            .to_owned(),
+        "table",
+    );
+    let source = sipri::source(beginning);
+    Ok(Some((
+        Box::new(Deliveries {
+            columns: [supplier, recipient, year, value],
+            estimated: header.find(&["Delivery year is estimate"]),
+            sums: BTreeMap::new(),
+            source: source.id.clone(),
+            source_row: Some(source),
+        }),
+        1,
+    )))
+}
+
+struct Deliveries {
+    columns: [usize; 4],
+    estimated: Option<usize>,
+    sums: BTreeMap<(String, String, String), Sum>,
+    source: String,
+    source_row: Option<crate::draft::Source>,
+}
+
+#[derive(Default)]
+struct Sum {
+    value: f64,
+    lines: Vec<u32>,
+    estimated: usize,
+}
+
+impl Layout for Deliveries {
+    fn take(&mut self, record: &Record, parts: &mut Parts) -> Result<(), String> {
+        let [supplier, recipient, year, value] = self.columns.map(|column| record.field(column));
+        let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        if supplier.is_empty() || recipient.is_empty() {
+            return Err("without a supplier or a recipient".to_owned());
+        }
+        if !is_year {
+            return Err("without the year of delivery".to_owned());
+        }
+        let number = decimal(value, Decimal::Point).filter(|number| *number >= 0.0);
+        let number = number.ok_or("without the TIV of what was delivered")?;
+        let (supplier, recipient) = (sipri::name(supplier), sipri::name(recipient));
+        *parts.countries.entry(supplier.to_owned()).or_default() += 1;
+        *parts.countries.entry(recipient.to_owned()).or_default() += 1;
+        let key = (recipient.to_owned(), year.to_owned(), supplier.to_owned());
+        let sum = self.sums.entry(key).or_default();
+        sum.value += number;
+        sum.lines.push(record.line);
+        let is_estimated = self
+            .estimated
+            .is_some_and(|column| record.field(column) == "Yes");
+        sum.estimated += usize::from(is_estimated);
+        Ok(())
+    }
+
+    fn end(&mut self, parts: &mut Parts, _: &mut Gazetteer, _: &mut FileReport) {
+        parts.sources.extend(self.source_row.take());
+        for ((recipient, year, supplier), sum) in std::mem::take(&mut self.sums) {
+            if !parts.subjects.contains(&recipient) {
+                parts.subjects.push(recipient.clone());
+            }
+            let count = sum.lines.len();
+            parts.transfers.push(Transfer {
+                id: format!("sipri-{}-{}-{year}", slug(&recipient), slug(&supplier)),
+                recipient,
+                note: note(&sum, &supplier),
+                supplier,
+                period: year,
+                value: Some(rounded(sum.value)),
+                unit: "tiv-million",
+                derived: (count > 1).then(|| format!("the sum of {count} deliveries")),
+                source: self.source.clone(),
+                at: at_lines(&sum.lines),
+                ..Transfer::default()
+            });
+        }
+    }
+}
+
+fn note(sum: &Sum, supplier: &str) -> Option<String> {
+    let mut notes = Vec::new();
+    if sum.estimated > 0 {
+        notes.push(format!(
+            "SIPRI estimates the year of {} of {} deliveries",
+            sum.estimated,
+            sum.lines.len()
+        ));
+    }
+    if sipri::is_unknown(supplier) {
+        notes.push("SIPRI does not know who supplied it".to_owned());
+    }
+    (!notes.is_empty()).then(|| notes.join("; "))
+}
+
+/// To what SIPRI writes, two digits behind the point: sums of doubles have more.
+pub fn rounded(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
+}

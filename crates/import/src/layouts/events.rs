@@ -1,0 +1,260 @@
+//! Files of events that say how many people each of them killed: UCDP's GED, with or without its header, and ACLED's, in the
+//! columns of today and of 2021.
+
+use super::{Beginning, Layout, Recognised, at};
+use crate::date::{Date, span};
+use crate::draft::{Count, Parts, Source};
+use crate::gazetteer::Gazetteer;
+use crate::header::Header;
+use crate::number::count;
+use crate::records::Record;
+use crate::report::FileReport;
+use crate::wishes::SeriesBy;
+
+/// The columns of UCDP's GED in their order, for releases without a header; those that are read have their names.
+const GED: [(&str, usize); 11] = [
+    ("id", 0),
+    ("type_of_violence", 5),
+    ("side_a", 14),
+    ("side_b", 17),
+    ("country", 33),
+    ("date_prec", 37),
+    ("date_start", 38),
+    ("date_end", 39),
+    ("best", 44),
+    ("high", 45),
+    ("low", 46),
+];
+const GED_WIDTH: usize = 49;
+
+/// UCDP's types of violence, which its files number from 1.
+const TYPES: [&str; 3] = [
+    "State-based violence",
+    "Non-state violence",
+    "One-sided violence",
+];
+
+pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
+    let header = Header::new(beginning.header);
+    let is_ged = header.has(&[
+        "id",
+        "type_of_violence",
+        "date_start",
+        "date_end",
+        "best",
+        "high",
+        "low",
+    ]);
+    let is_acled = header.has(&["event_date", "event_type", "fatalities", "actor1"]);
+    let is_bare = beginning.is_first_table && is_ged_row(beginning.header);
+    let by = beginning.wishes.series.unwrap_or(SeriesBy::Type);
+    let columns = if is_ged {
+        Columns::of_ged(&|name| header.find(&[name]))
+    } else if is_bare {
+        Columns::of_ged(&|name| {
+            GED.iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, column)| *column)
+        })
+    } else if is_acled {
+        Columns::of_acled(&|names| header.find(names))
+    } else {
+        return Ok(None);
+    };
+    let source = if is_acled { acled() } else { ucdp() };
+    report.layout = format!("{} events", source.short.as_deref().unwrap_or_default());
+    let lines = match by {
+        SeriesBy::Type => "by the type of violence",
+        SeriesBy::Side => "by who did it",
+        SeriesBy::All => "all in one",
+    };
+    report.assume(format!("Events are counted {lines}."), "series");
+    if is_bare {
+        report.assume(
+            "It has no header: its columns are those of UCDP’s GED.".to_owned(),
+            "columns",
+        );
+    }
+    let published = beginning.wishes.published.clone();
+    let events = Events {
+        columns,
+        by,
+        source: Source {
+            published,
+            ..source
+        },
+    };
+    Ok(Some((Box::new(events), usize::from(!is_bare))))
+}
+
+/// Whether a row looks like one of UCDP's GED: a number, and dates where they stand there.
+fn is_ged_row(row: &[String]) -> bool {
+    let is_date = |column: usize| {
+        row.get(column)
+            .is_some_and(|cell| matches!(Date::read(cell), Some(Date::Day(..))))
+    };
+    row.len() == GED_WIDTH && row[0].parse::<u64>().is_ok() && is_date(38) && is_date(39)
+}
+
+fn ucdp() -> Source {
+    Source {
+        id: "ucdp-ged".to_owned(),
+        title: "UCDP Georeferenced Event Dataset".to_owned(),
+        publisher: "Uppsala Conflict Data Program".to_owned(),
+        short: Some("UCDP".to_owned()),
+        url: Some("https://ucdp.uu.se/downloads/".to_owned()),
+        ..Source::default()
+    }
+}
+
+fn acled() -> Source {
+    Source {
+        id: "acled".to_owned(),
+        title: "Armed Conflict Location & Event Data".to_owned(),
+        publisher: "ACLED".to_owned(),
+        short: Some("ACLED".to_owned()),
+        url: Some("https://acleddata.com".to_owned()),
+        ..Source::default()
+    }
+}
+
+/// Where a file has what is read of an event.
+struct Columns {
+    id: usize,
+    first: usize,
+    last: usize,
+    precision: Option<usize>,
+    kind: usize,
+    side: usize,
+    country: Option<usize>,
+    best: usize,
+    range: Option<(usize, usize)>,
+    is_acled: bool,
+}
+
+impl Columns {
+    fn of_ged(find: &dyn Fn(&str) -> Option<usize>) -> Self {
+        let column = |name: &str| find(name).unwrap_or(usize::MAX);
+        Self {
+            id: column("id"),
+            first: column("date_start"),
+            last: column("date_end"),
+            precision: find("date_prec"),
+            kind: column("type_of_violence"),
+            side: column("side_a"),
+            country: find("country"),
+            best: column("best"),
+            range: Some((column("low"), column("high"))),
+            is_acled: false,
+        }
+    }
+
+    fn of_acled(find: &dyn Fn(&[&str]) -> Option<usize>) -> Self {
+        let column = |names: &[&str]| find(names).unwrap_or(usize::MAX);
+        Self {
+            id: column(&["event_id_cnty", "data_id"]),
+            first: column(&["event_date"]),
+            last: column(&["event_date"]),
+            precision: find(&["time_precision", "time_prec"]),
+            kind: column(&["event_type"]),
+            side: column(&["actor1"]),
+            country: find(&["country"]),
+            best: column(&["fatalities"]),
+            range: None,
+            is_acled: true,
+        }
+    }
+}
+
+struct Events {
+    columns: Columns,
+    by: SeriesBy,
+    source: Source,
+}
+
+impl Layout for Events {
+    fn take(&mut self, record: &Record, parts: &mut Parts) -> Result<(), String> {
+        let columns = &self.columns;
+        let (date, is_vague) = self.date(record)?;
+        let best = count(record.field(columns.best)).ok_or("without a number of deaths")?;
+        let range = columns
+            .range
+            .map(|(low, high)| (count(record.field(low)), count(record.field(high))));
+        let (low, high) = range.unwrap_or_default();
+        if best == 0 && high.unwrap_or(0) == 0 {
+            return Err("of events that killed nobody".to_owned());
+        }
+        if let Some(country) = columns.country.map(|column| record.field(column)) {
+            *parts.countries.entry(country.to_owned()).or_default() += 1;
+            if !parts.subjects.iter().any(|known| known == country) {
+                parts.subjects.push(country.to_owned());
+            }
+        }
+        let id = record.field(columns.id);
+        let is_range = low != Some(best) || high != Some(best);
+        parts.counts.push(Count {
+            id: format!(
+                "{}-{}",
+                self.source.id,
+                if id.is_empty() {
+                    format!("line-{}", record.line)
+                } else {
+                    id.to_owned()
+                }
+            ),
+            series: self.series(record),
+            kind: "per-day",
+            date,
+            count: Some(best),
+            low: low.filter(|_| is_range),
+            high: high.filter(|_| is_range),
+            note: is_vague.then(|| "the day is not known".to_owned()),
+            source: self.source.id.clone(),
+            at: at(record.line, "event", id),
+            ..Count::default()
+        });
+        Ok(())
+    }
+
+    fn end(&mut self, parts: &mut Parts, _: &mut Gazetteer, _: &mut FileReport) {
+        parts.sources.push(self.source.clone());
+    }
+}
+
+impl Events {
+    /// When it was, and whether that is vaguer than a day: UCDP's precision 1 is a day, 2 to 5 are a span; ACLED's 2 is a week
+    /// around the day that it names, 3 its month.
+    fn date(&self, record: &Record) -> Result<(String, bool), String> {
+        let columns = &self.columns;
+        let read = |column: usize| Date::read(record.field(column)).ok_or("without a date");
+        let (first, last) = (read(columns.first)?, read(columns.last)?);
+        let precision = columns.precision.map_or("1", |column| record.field(column));
+        let is_vague = precision != "1" && !precision.is_empty();
+        Ok(match (columns.is_acled, first, precision) {
+            (true, Date::Day(year, month, _), "3") => (Date::Month(year, month).edtf(), true),
+            (true, _, "2") => (format!("{}~", first.edtf()), true),
+            _ => (span(first, last), is_vague),
+        })
+    }
+
+    fn series(&self, record: &Record) -> String {
+        let named = match self.by {
+            SeriesBy::All => "",
+            SeriesBy::Side => record.field(self.columns.side),
+            SeriesBy::Type if self.columns.is_acled => record.field(self.columns.kind),
+            SeriesBy::Type => {
+                let kind = record
+                    .field(self.columns.kind)
+                    .parse::<usize>()
+                    .unwrap_or_default();
+                TYPES.get(kind.wrapping_sub(1)).copied().unwrap_or_default()
+            }
+        };
+        let whose = self.source.short.as_deref().unwrap_or_default();
+        if named.is_empty() {
+            whose.to_owned()
+        } else {
+            named.to_owned()
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The layouts of files that are known. Each has a file; [`recognise`] is the one place that lists them.
+
+mod counts;
+mod deals;
+mod deliveries;
+mod events;
+mod places;
+mod sipri;
+mod tables;
+mod transfers;
+mod visits;
+mod wide;
+
+use crate::Refusal;
+use crate::draft::Parts;
+use crate::gazetteer::Gazetteer;
+use crate::records::Record;
+use crate::report::FileReport;
+use crate::wishes::Wishes;
+pub use visits::resolve;
+
+/// A row that could be the header of a table, and what stands around it.
+pub struct Beginning<'a> {
+    pub preamble: &'a [Vec<String>],
+    pub header: &'a [String],
+    pub rows: &'a [Vec<String>],
+    /// Whether it is the first row of several fields.
+    pub is_first_table: bool,
+    pub wishes: &'a Wishes,
+}
+
+/// Reads the rows of one layout.
+pub trait Layout {
+    /// A row becomes part of the data set.
+    ///
+    /// # Errors
+    /// Why it does not, in a clause.
+    fn take(&mut self, record: &Record, parts: &mut Parts) -> Result<(), String>;
+
+    /// The file ends.
+    fn end(&mut self, _parts: &mut Parts, _gazetteer: &mut Gazetteer, _report: &mut FileReport) {}
+}
+
+/// What a layout's `recognise` gives: what reads it, and how many records stand ahead of the first row, the header among them.
+pub type Recognised = Result<Option<(Box<dyn Layout>, usize)>, Refusal>;
+
+type Recogniser = fn(&Beginning, &mut FileReport) -> Recognised;
+
+/// Those that a header has to itself come first; what any table could be comes last.
+const ALL: [Recogniser; 9] = [
+    deliveries::recognise,
+    deals::recognise,
+    tables::recognise,
+    events::recognise,
+    places::recognise,
+    visits::recognise,
+    transfers::recognise,
+    counts::recognise,
+    wide::recognise,
+];
+
+/// The layout of a table that begins so; none if it is none.
+pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
+    for recognise in ALL {
+        if let Some(found) = recognise(beginning, report)? {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+/// Where a record was read: `line 15 (event 48528)`.
+fn at(line: u32, what: &str, id: &str) -> String {
+    if id.is_empty() {
+        format!("line {line}")
+    } else {
+        format!("line {line} ({what} {id})")
+    }
+}
+
+/// Lines as a list that stays short: `lines 13, 15, 16 and 4 more`.
+fn at_lines(lines: &[u32]) -> String {
+    const NAMED: usize = 8;
+    let named: Vec<String> = lines.iter().take(NAMED).map(u32::to_string).collect();
+    let more = lines.len().saturating_sub(NAMED);
+    match (lines.len(), more) {
+        (1, _) => format!("line {}", named[0]),
+        (_, 0) => format!("lines {}", named.join(", ")),
+        _ => format!("lines {} and {more} more", named.join(", ")),
+    }
+}

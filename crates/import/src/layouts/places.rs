@@ -1,0 +1,82 @@
+//! A list of places with their coordinates: no data set by itself, but what visits of other files are looked for in.
+
+use super::{Beginning, Layout, Recognised};
+use crate::countries;
+use crate::draft::Parts;
+use crate::gazetteer::Gazetteer;
+use crate::header::Header;
+use crate::records::Record;
+use crate::report::FileReport;
+
+pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
+    let header = Header::new(beginning.header);
+    let find = |names: &[&str]| header.find(names);
+    let (Some(name), Some(lat), Some(lon)) = (
+        find(&["name", "place", "city"]),
+        find(&["lat", "latitude", "lat_deg"]),
+        find(&["lon", "lng", "long", "longitude", "lon_deg"]),
+    ) else {
+        return Ok(None);
+    };
+    // With dates it is a list of what happened there.
+    if find(&["date", "start_date", "event_date", "date_start"]).is_some() {
+        return Ok(None);
+    }
+    report.layout = "a list of places".to_owned();
+    report.assume(
+        "It is no data set: visits of other files are looked for in it.".to_owned(),
+        "table",
+    );
+    Ok(Some((
+        Box::new(Places {
+            name,
+            ascii: find(&["nameascii", "asciiname"]),
+            country: find(&["adm0_a3", "iso3", "country_code", "country"]),
+            lat,
+            lon,
+            found: Vec::new(),
+        }),
+        1,
+    )))
+}
+
+struct Places {
+    name: usize,
+    ascii: Option<usize>,
+    country: Option<usize>,
+    lat: usize,
+    lon: usize,
+    /// Until the file ends: names, country, degrees.
+    found: Vec<(Vec<String>, String, f64, f64)>,
+}
+
+impl Layout for Places {
+    fn take(&mut self, record: &Record, _: &mut Parts) -> Result<(), String> {
+        let degrees = |column: usize, most: f64| {
+            let number = record.field(column).parse::<f64>().ok();
+            number.filter(|number| number.abs() <= most)
+        };
+        let (lat, lon) = (degrees(self.lat, 90.0), degrees(self.lon, 180.0));
+        let (Some(lat), Some(lon)) = (lat, lon) else {
+            return Err("without coordinates in degrees".to_owned());
+        };
+        let mut names = vec![record.field(self.name).to_owned()];
+        names.extend(self.ascii.map(|column| record.field(column).to_owned()));
+        names.dedup();
+        names.retain(|name| !name.is_empty());
+        if names.is_empty() {
+            return Err("without a name".to_owned());
+        }
+        let country = self.country.map_or("", |column| record.field(column));
+        let country = countries::code_of(country).unwrap_or(country);
+        self.found.push((names, country.to_owned(), lat, lon));
+        Ok(())
+    }
+
+    fn end(&mut self, _: &mut Parts, gazetteer: &mut Gazetteer, _: &mut FileReport) {
+        for (names, country, lat, lon) in self.found.drain(..) {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            gazetteer.add(&names, &country, lat, lon);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! SIPRI's tables of TIV by year, in the layout since 2024 (`Recipient,1950,…` or `Exports by,1950,…`) and the one until 2023
+//! (an empty first cell). Rows are suppliers or recipients; who stands on the other side is in the title.
+
+use super::{Beginning, Layout, Recognised, sipri};
+use crate::draft::{Parts, Source, Transfer, slug};
+use crate::gazetteer::Gazetteer;
+use crate::header::Header;
+use crate::number::decimal;
+use crate::records::Record;
+use crate::report::FileReport;
+use crate::wishes::{Decimal, RowsAre};
+
+/// Whoever supplies, or receives, where a table is of all.
+const ALL_SUPPLIERS: &str = "All suppliers";
+const ALL_RECIPIENTS: &str = "All recipients";
+
+pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
+    let years = years(beginning.header);
+    if years.len() < 2 || !is_of_tiv(beginning) {
+        return Ok(None);
+    }
+    let title = beginning
+        .preamble
+        .first()
+        .map(|row| row.join(","))
+        .unwrap_or_default();
+    let (rows, other) = sides(beginning, &title);
+    report.layout = "SIPRI's table of TIV by year".to_owned();
+    let (are, who) = match rows {
+        RowsAre::Suppliers => (
+            "suppliers",
+            format!(
+                "to {}",
+                other.as_deref().unwrap_or("all recipients together")
+            ),
+        ),
+        RowsAre::Recipients => (
+            "recipients",
+            format!(
+                "from {}",
+                other.as_deref().unwrap_or("all suppliers together")
+            ),
+        ),
+    };
+    report.assume(format!("Its rows are {are}, of arms {who}."), "rows");
+    Ok(Some((
+        Box::new(Table {
+            years,
+            rows,
+            other,
+            source: sipri::source(beginning),
+        }),
+        1,
+    )))
+}
+
+/// The columns that are years, with them.
+fn years(header: &[String]) -> Vec<(usize, String)> {
+    let is_year = |text: &str| {
+        text.len() == 4
+            && text
+                .parse::<u32>()
+                .is_ok_and(|year| (1900..2200).contains(&year))
+    };
+    let columns = header.iter().enumerate();
+    let years = columns.filter(|(column, name)| *column > 0 && is_year(name.trim()));
+    years
+        .map(|(column, name)| (column, name.trim().to_owned()))
+        .collect()
+}
+
+/// Whether a header of years is SIPRI's: by its first cell, or by its preamble.
+fn is_of_tiv(beginning: &Beginning) -> bool {
+    let header = Header::new(&beginning.header[..1]);
+    let is_named = ["Recipient", "Exports by", "Imports by", "Supplier"]
+        .iter()
+        .any(|name| header.has(&[name]));
+    let says = |word: &str| {
+        beginning
+            .preamble
+            .iter()
+            .flatten()
+            .any(|cell| cell.contains(word))
+    };
+    is_named || says("TIV") || says("Trend Indicator") || says("trend-indicator")
+}
+
+/// What the rows are, and who stands on the other side.
+fn sides(beginning: &Beginning, title: &str) -> (RowsAre, Option<String>) {
+    let named = |word: &str| {
+        let start = title.find(word)? + word.len();
+        let rest = title[start..].trim_matches(['"', ' ']);
+        let end = rest.find([',', '"']).unwrap_or(rest.len());
+        Some(sipri::name(&rest[..end]).to_owned()).filter(|name| !name.is_empty())
+    };
+    let to = named("exports to ").or_else(|| named("imports to "));
+    let from = named("exports from ").or_else(|| named("imports from "));
+    let is_all = |name: &String| {
+        name.eq_ignore_ascii_case("all") || name.eq_ignore_ascii_case("all countries")
+    };
+    let header = Header::new(&beginning.header[..1]);
+    let by_header = if header.has(&["Recipient"]) || header.has(&["Imports by"]) {
+        Some(RowsAre::Recipients)
+    } else if header.has(&["Exports by"]) || header.has(&["Supplier"]) {
+        Some(RowsAre::Suppliers)
+    } else {
+        None
+    };
+    // SIPRI calls its table of all imports "exports to all"; "exports to Myanmar" has a row for each supplier.
+    let by_title = match (&to, &from) {
+        (Some(to), _) if !is_all(to) => Some(RowsAre::Suppliers),
+        (Some(_), _) => Some(RowsAre::Recipients),
+        (None, Some(from)) if !is_all(from) => Some(RowsAre::Recipients),
+        (None, Some(_)) => Some(RowsAre::Suppliers),
+        (None, None) => None,
+    };
+    let rows = beginning
+        .wishes
+        .rows
+        .or(by_header)
+        .or(by_title)
+        .unwrap_or(RowsAre::Suppliers);
+    let other = match rows {
+        RowsAre::Suppliers => beginning.wishes.subject.clone().or(to),
+        RowsAre::Recipients => from,
+    };
+    (rows, other.filter(|name| !is_all(name)))
+}
+
+struct Table {
+    years: Vec<(usize, String)>,
+    rows: RowsAre,
+    other: Option<String>,
+    source: Source,
+}
+
+impl Layout for Table {
+    fn take(&mut self, record: &Record, parts: &mut Parts) -> Result<(), String> {
+        let name = record.field(0);
+        if name.is_empty() {
+            return Err("without a name".to_owned());
+        }
+        if name.eq_ignore_ascii_case("total") || name.to_lowercase().starts_with("total ") {
+            return Err("that are totals of the others".to_owned());
+        }
+        let name = sipri::name(name).to_owned();
+        let mut transfers = Vec::new();
+        for (column, year) in &self.years {
+            let cell = record.field(*column);
+            if cell.is_empty() {
+                continue;
+            }
+            let value = decimal(cell, Decimal::Point).filter(|value| *value >= 0.0);
+            let value = value.ok_or_else(|| "with a value that is no number".to_owned())?;
+            transfers.push(self.transfer(&name, year, value, record.line));
+        }
+        if transfers.is_empty() {
+            return Err("without a value".to_owned());
+        }
+        *parts.countries.entry(name).or_default() += 1;
+        if let Some(transfer) = transfers.first()
+            && !parts.subjects.contains(&transfer.recipient)
+        {
+            parts.subjects.push(transfer.recipient.clone());
+        }
+        parts.transfers.append(&mut transfers);
+        Ok(())
+    }
+
+    fn end(&mut self, parts: &mut Parts, _: &mut Gazetteer, _: &mut FileReport) {
+        parts.sources.push(self.source.clone());
+    }
+}
+
+impl Table {
+    fn transfer(&self, name: &str, year: &str, value: f64, line: u32) -> Transfer {
+        let (recipient, supplier) = match self.rows {
+            RowsAre::Suppliers => (self.other.as_deref().unwrap_or(ALL_RECIPIENTS), name),
+            RowsAre::Recipients => (name, self.other.as_deref().unwrap_or(ALL_SUPPLIERS)),
+        };
+        // A zero is a value that was rounded to it: SIPRI leaves a year without deliveries empty.
+        let is_zero = value == 0.0;
+        Transfer {
+            id: format!("sipri-{}-{}-{year}", slug(recipient), slug(supplier)),
+            recipient: recipient.to_owned(),
+            supplier: supplier.to_owned(),
+            period: year.to_owned(),
+            value: Some(value),
+            unit: "tiv-million",
+            qualifier: is_zero.then_some("about"),
+            note: is_zero.then(|| "more than nothing, less than 0.5".to_owned()),
+            source: self.source.id.clone(),
+            at: format!("line {line}, {year}"),
+            ..Transfer::default()
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Dated counts with a column for each line: the first column has dates, all others have numbers.
+
+use super::visits::{date_in, order};
+use super::{Beginning, Layout, Recognised, at};
+use crate::cells::Cells;
+use crate::date::Date;
+use crate::draft::{Count, Parts, Source, slug};
+use crate::gazetteer::Gazetteer;
+use crate::number::{count, qualified};
+use crate::records::Record;
+use crate::report::FileReport;
+use crate::wishes::{Order, TableOf};
+
+pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
+    let wishes = beginning.wishes;
+    let is_other = wishes.table.is_some_and(|table| table != TableOf::Counts);
+    let (rows, width) = (beginning.rows, beginning.header.len());
+    if is_other
+        || !beginning.is_first_table
+        || width < 2
+        || rows.is_empty()
+        || !wishes.columns.is_empty()
+    {
+        return Ok(None);
+    }
+    let dated = rows
+        .iter()
+        .filter(|row| row.first().is_some_and(|cell| Date::read(cell).is_some()))
+        .count();
+    let is_number = |cell: &String| cell.trim().is_empty() || count(qualified(cell).0).is_some();
+    let numbers = rows
+        .iter()
+        .filter(|row| row.len() > 1 && row[1..].iter().all(is_number))
+        .count();
+    // One row of eight may be something else: "undated", a total.
+    if dated * 8 < rows.len() * 7 || numbers * 8 < rows.len() * 7 {
+        return Ok(None);
+    }
+    report.layout = "dated counts, a column each".to_owned();
+    let kind = super::counts::kind_of("", wishes, report);
+    report.assume("Each column is a line of its own.".to_owned(), "columns");
+    Ok(Some((
+        Box::new(Wide {
+            names: beginning
+                .header
+                .iter()
+                .map(|name| name.trim().to_owned())
+                .collect(),
+            cells: Cells::of((0..width).collect()),
+            kind,
+            order: wishes.dates,
+            source: super::counts::source_of(report, wishes),
+        }),
+        1,
+    )))
+}
+
+struct Wide {
+    names: Vec<String>,
+    cells: Cells,
+    kind: &'static str,
+    order: Option<Order>,
+    source: Source,
+}
+
+impl Layout for Wide {
+    fn take(&mut self, record: &Record, _: &mut Parts) -> Result<(), String> {
+        self.cells.push(record);
+        Ok(())
+    }
+
+    fn end(&mut self, parts: &mut Parts, _: &mut Gazetteer, report: &mut FileReport) {
+        let order = order(self.order, self.cells.column(0), report);
+        for (line, cells) in self.cells.rows() {
+            match self.read(line, cells, order) {
+                Ok(mut counts) => parts.counts.append(&mut counts),
+                Err(reason) => {
+                    report.taken -= 1;
+                    report.leave_out(line, reason);
+                }
+            }
+        }
+        parts.sources.push(self.source.clone());
+    }
+}
+
+impl Wide {
+    fn read(
+        &self,
+        line: u32,
+        cells: &[String],
+        order: Option<Order>,
+    ) -> Result<Vec<Count>, &'static str> {
+        let date = date_in(&cells[0], order)?.edtf();
+        let mut counts = Vec::new();
+        for (name, cell) in self.names.iter().zip(cells).skip(1) {
+            if cell.is_empty() {
+                continue;
+            }
+            let (number, qualifier) = qualified(cell);
+            counts.push(Count {
+                id: format!("{}-{}-{line}", self.source.id, slug(name)),
+                series: name.clone(),
+                kind: self.kind,
+                date: date.clone(),
+                count: Some(count(number).ok_or("with something that is no whole number")?),
+                qualifier,
+                source: self.source.id.clone(),
+                at: at(line, "column", name),
+                ..Count::default()
+            });
+        }
+        if counts.is_empty() {
+            return Err("without a number");
+        }
+        Ok(counts)
+    }
+}

@@ -1,0 +1,240 @@
+//! Other people's files as a data set of Dateline's.
+//!
+//! ```text
+//! bytes of UTF-8 --dialect, records--> records --layout--> parts of a data set --draft--> JSON
+//! ```
+//! A file is read as it arrives, in chunks of any size; what is kept is the data set that it becomes and, of columns whose
+//! numbers or dates only the whole column can explain, those columns. Nothing is guessed in silence: what was assumed stands
+//! in the [`Report`], each with the wish that undoes it.
+
+mod cells;
+mod countries;
+mod date;
+mod dialect;
+mod draft;
+mod gazetteer;
+mod header;
+mod layouts;
+mod number;
+mod records;
+mod report;
+mod shape;
+mod wishes;
+
+use draft::Draft;
+use gazetteer::Gazetteer;
+use records::Records;
+pub use report::{Assumption, FileReport, LeftOut, Report, Unmatched};
+use shape::Shape;
+use std::fmt;
+pub use wishes::{Wishes, WrongWish};
+
+/// So many bytes of a file are looked at before its separator and its layout are decided.
+const LOOKED_AT: usize = 64 * 1024;
+
+/// Why a file cannot be read at all; one sentence for whoever gave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal(pub String);
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Several files that become one data set.
+pub struct Import {
+    wishes: Wishes,
+    draft: Draft,
+    gazetteer: Gazetteer,
+    files: Vec<FileReport>,
+    digests: Vec<(u64, u64)>,
+    current: Option<Current>,
+}
+
+/// The file that is being read.
+struct Current {
+    report: FileReport,
+    digest: u64,
+    length: u64,
+    state: State,
+}
+
+enum State {
+    /// Its beginning, until that is enough to know it by.
+    Beginning(Vec<u8>),
+    Reading(Box<Reading>),
+    Refused(Refusal),
+}
+
+struct Reading {
+    records: Records,
+    shape: Shape,
+}
+
+impl Import {
+    /// Nothing yet; `wishes` answer what files leave open.
+    pub fn new(wishes: Wishes) -> Self {
+        Self {
+            wishes,
+            draft: Draft::default(),
+            gazetteer: Gazetteer::built_in(),
+            files: Vec::new(),
+            digests: Vec::new(),
+            current: None,
+        }
+    }
+
+    /// A file begins; `encoding` is what its bytes were before they became UTF-8, where that was assumed.
+    pub fn begin(&mut self, name: &str, encoding: Option<&str>) {
+        let mut report = FileReport::new(name);
+        if let Some(encoding) = encoding {
+            report.assume(format!("Its letters are in {encoding}."), "encoding");
+        }
+        self.current = Some(Current {
+            report,
+            digest: 0xcbf2_9ce4_8422_2325,
+            length: 0,
+            state: State::Beginning(Vec::new()),
+        });
+    }
+
+    /// More of the file, as UTF-8; a chunk may end anywhere.
+    pub fn feed(&mut self, bytes: &[u8]) {
+        let Some(current) = &mut self.current else {
+            return;
+        };
+        // FNV-1a, to notice the same file twice.
+        for byte in bytes {
+            current.digest = (current.digest ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        current.length += bytes.len() as u64;
+        match &mut current.state {
+            State::Beginning(beginning) => {
+                beginning.extend_from_slice(bytes);
+                if beginning.len() >= LOOKED_AT {
+                    self.look(false);
+                }
+            }
+            State::Reading(reading) => {
+                let read = reading.read(bytes, &mut self.draft, &mut current.report);
+                if let Err(refusal) = read {
+                    current.state = State::Refused(refusal);
+                }
+            }
+            State::Refused(_) => {}
+        }
+    }
+
+    /// The file ends.
+    ///
+    /// # Errors
+    /// [`Refusal`] where nothing of it could be read; the data set is as it was before the file.
+    pub fn end(&mut self) -> Result<(), Refusal> {
+        if matches!(&self.current, Some(current) if matches!(current.state, State::Beginning(_))) {
+            self.look(true);
+        }
+        let Some(mut current) = self.current.take() else {
+            return Ok(());
+        };
+        let key = (current.digest, current.length);
+        let result = match current.state {
+            _ if self.digests.contains(&key) => Err(Refusal(
+                "This file was read already; its rows are in the data set once.".to_owned(),
+            )),
+            State::Reading(mut reading) => {
+                reading.end(&mut self.draft, &mut self.gazetteer, &mut current.report)
+            }
+            State::Refused(refusal) => Err(refusal),
+            State::Beginning(_) => Ok(()),
+        };
+        match &result {
+            Ok(()) => {
+                self.draft.keep();
+                self.digests.push(key);
+            }
+            Err(refusal) => {
+                self.draft.forget();
+                current.report.refused = Some(refusal.0.clone());
+            }
+        }
+        self.files.push(current.report);
+        result
+    }
+
+    /// The data set as JSON, and what there is to say of the files. The JSON is none where no record came of them.
+    pub fn finish(mut self) -> (Option<String>, Report) {
+        let visits = layouts::resolve(&mut self.draft, &self.gazetteer, &self.wishes);
+        let mut report = Report {
+            files: self.files,
+            unmatched: self.draft.unmatched(),
+            ..Report::default()
+        };
+        report.add(visits);
+        (self.draft.json(&self.wishes), report)
+    }
+
+    /// The file is recognised by its beginning; that is read then.
+    fn look(&mut self, is_whole: bool) {
+        let Some(current) = &mut self.current else {
+            return;
+        };
+        let State::Beginning(beginning) = &mut current.state else {
+            return;
+        };
+        let beginning = std::mem::take(beginning);
+        let begun = Reading::begin(&beginning, is_whole, &self.wishes, &mut current.report);
+        current.state = match begun {
+            Ok(mut reading) => match reading.read(&beginning, &mut self.draft, &mut current.report)
+            {
+                Ok(()) => State::Reading(Box::new(reading)),
+                Err(refusal) => State::Refused(refusal),
+            },
+            Err(refusal) => State::Refused(refusal),
+        };
+    }
+}
+
+impl Reading {
+    fn begin(
+        beginning: &[u8],
+        is_whole: bool,
+        wishes: &Wishes,
+        report: &mut FileReport,
+    ) -> Result<Self, Refusal> {
+        let separator = dialect::separator(beginning, is_whole)?;
+        report.separator = dialect::name_of(separator);
+        let rows = records::first(beginning, separator, is_whole);
+        let shape = Shape::recognise(&rows, wishes, report)?;
+        Ok(Self {
+            records: Records::new(separator),
+            shape,
+        })
+    }
+
+    fn read(
+        &mut self,
+        bytes: &[u8],
+        draft: &mut Draft,
+        report: &mut FileReport,
+    ) -> Result<(), Refusal> {
+        let shape = &mut self.shape;
+        self.records
+            .feed(bytes, &mut |record| shape.take(&record, draft, report))
+    }
+
+    fn end(
+        &mut self,
+        draft: &mut Draft,
+        gazetteer: &mut Gazetteer,
+        report: &mut FileReport,
+    ) -> Result<(), Refusal> {
+        let shape = &mut self.shape;
+        self.records
+            .end(&mut |record| shape.take(&record, draft, report))?;
+        shape.end(draft, gazetteer, report);
+        Ok(())
+    }
+}

@@ -1,0 +1,112 @@
+//! What there is to say of files that were read: what was taken, what was left out and why, and what was assumed.
+
+use serde::Serialize;
+
+/// So many of the lines that were left out for one reason are named.
+const NAMED: usize = 20;
+
+/// All that there is to say.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Report {
+    pub files: Vec<FileReport>,
+    /// Names that no country of today's map has, and places that were not found.
+    pub unmatched: Vec<Unmatched>,
+    /// What was left out when the files were put together.
+    pub left_out: Vec<LeftOut>,
+    /// What a person has to answer before more can be taken.
+    pub questions: Vec<Assumption>,
+}
+
+/// A name that was looked for in vain.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Unmatched {
+    /// `country`, `place`, or `ambiguous place`.
+    pub kind: &'static str,
+    pub name: String,
+    /// In how many records.
+    pub count: usize,
+    /// Among what could be meant.
+    pub among: Vec<String>,
+}
+
+/// Of one file.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FileReport {
+    pub name: String,
+    /// What it was recognised as.
+    pub layout: String,
+    pub separator: &'static str,
+    /// Rows below its header, and how many of them are in the data set.
+    pub rows: usize,
+    pub taken: usize,
+    pub left_out: Vec<LeftOut>,
+    pub assumed: Vec<Assumption>,
+    /// The names of its columns, where a person may have to assign them.
+    pub columns: Vec<String>,
+    /// Its first rows, for the same.
+    pub preview: Vec<Vec<String>>,
+    pub refused: Option<String>,
+}
+
+/// Rows that were left out for one reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    pub reason: String,
+    pub count: usize,
+    /// The first lines.
+    pub lines: Vec<u32>,
+}
+
+/// What was taken to be so, or is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Assumption {
+    pub text: String,
+    /// The wish that says otherwise.
+    pub wish: &'static str,
+}
+
+impl FileReport {
+    pub(crate) fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn leave_out(&mut self, line: u32, reason: &str) {
+        leave_out(&mut self.left_out, line, reason);
+    }
+
+    pub(crate) fn assume(&mut self, text: String, wish: &'static str) {
+        let assumption = Assumption { text, wish };
+        if !self.assumed.contains(&assumption) {
+            self.assumed.push(assumption);
+        }
+    }
+}
+
+impl Report {
+    pub(crate) fn add(&mut self, other: Self) {
+        self.files.extend(other.files);
+        self.unmatched.extend(other.unmatched);
+        self.left_out.extend(other.left_out);
+        self.questions.extend(other.questions);
+    }
+}
+
+/// Notes a line under its reason.
+pub(crate) fn leave_out(all: &mut Vec<LeftOut>, line: u32, reason: &str) {
+    let row = all.iter().position(|known| known.reason == reason);
+    let row = row.unwrap_or_else(|| {
+        all.push(LeftOut {
+            reason: reason.to_owned(),
+            count: 0,
+            lines: Vec::new(),
+        });
+        all.len() - 1
+    });
+    all[row].count += 1;
+    if all[row].lines.len() < NAMED {
+        all[row].lines.push(line);
+    }
+}

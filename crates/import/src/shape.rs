@@ -1,0 +1,83 @@
+//! What a file is: which layout it has, by its content and never by its name, and where its records begin.
+
+use crate::Refusal;
+use crate::draft::Draft;
+use crate::gazetteer::Gazetteer;
+use crate::layouts::{self, Beginning, Layout};
+use crate::records::Record;
+use crate::report::FileReport;
+use crate::wishes::Wishes;
+
+/// So many of a file's first rows are shown to whoever has to say what they mean.
+const SHOWN: usize = 6;
+
+/// A file whose layout is known.
+pub struct Shape {
+    layout: Box<dyn Layout>,
+    /// Records ahead of the first row, which have been read already.
+    skipped: usize,
+}
+
+impl Shape {
+    /// The layout of a file that begins with these rows.
+    ///
+    /// # Errors
+    /// [`Refusal`] where none fits; the report has the columns and the first rows then, for a person to assign them.
+    pub fn recognise(
+        rows: &[Vec<String>],
+        wishes: &Wishes,
+        report: &mut FileReport,
+    ) -> Result<Self, Refusal> {
+        let header = rows
+            .iter()
+            .position(|row| filled(row) > 1)
+            .unwrap_or_default();
+        report.columns = rows.get(header).cloned().unwrap_or_default();
+        report.preview = rows.iter().skip(header + 1).take(SHOWN).cloned().collect();
+        for (place, row) in rows.iter().enumerate() {
+            let beginning = Beginning {
+                preamble: &rows[..place],
+                header: row,
+                rows: &rows[place + 1..],
+                is_first_table: place == header,
+                wishes,
+            };
+            if let Some((layout, skipped)) = layouts::recognise(&beginning, report)? {
+                return Ok(Self {
+                    layout,
+                    skipped: place + skipped,
+                });
+            }
+        }
+        let columns = report.columns.join(", ");
+        Err(Refusal(format!(
+            "This is no layout that is known. Its columns are {columns}: say which is what with columns, \
+             and with table what it is of."
+        )))
+    }
+
+    /// Takes a record.
+    pub fn take(&mut self, record: &Record, draft: &mut Draft, report: &mut FileReport) {
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return;
+        }
+        if record.is_blank() {
+            return;
+        }
+        report.rows += 1;
+        match self.layout.take(record, &mut draft.new) {
+            Ok(()) => report.taken += 1,
+            Err(reason) => report.leave_out(record.line, &reason),
+        }
+    }
+
+    /// The file ends: what only the whole of it can say.
+    pub fn end(&mut self, draft: &mut Draft, gazetteer: &mut Gazetteer, report: &mut FileReport) {
+        self.layout.end(&mut draft.new, gazetteer, report);
+    }
+}
+
+fn filled(row: &[String]) -> usize {
+    row.iter().filter(|field| !field.trim().is_empty()).count()
+}

@@ -1,0 +1,163 @@
+//! What a person says of files where they do not say it themselves.
+
+/// Which column means what, and how its texts are to be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// Columns by what they mean: `date=Datum`.
+    pub columns: Vec<(String, String)>,
+    pub decimal: Option<Decimal>,
+    pub dates: Option<Order>,
+    pub counts: Option<Counts>,
+    pub series: Option<SeriesBy>,
+    /// What the table of columns is of.
+    pub table: Option<TableOf>,
+    pub rows: Option<RowsAre>,
+    /// The place that visitors come from.
+    pub home: Option<String>,
+    /// Whose arms, whose visits.
+    pub subject: Option<String>,
+    pub title: Option<String>,
+    /// Who publishes the files, and when they were published.
+    pub publisher: Option<String>,
+    pub published: Option<String>,
+}
+
+/// What stands between a whole number and its fraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decimal {
+    Point,
+    Comma,
+}
+
+/// What stands first in `03/04/2021`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+/// What a count counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counts {
+    Cumulative,
+    PerDay,
+}
+
+/// What makes a line of events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeriesBy {
+    Type,
+    Side,
+    All,
+}
+
+/// What a table of any shape is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableOf {
+    Counts,
+    Transfers,
+    Visits,
+}
+
+/// Whose names stand at the rows of a table of arms by year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowsAre {
+    Suppliers,
+    Recipients,
+}
+
+/// A wish that there is not, or that cannot be so: one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongWish(pub String);
+
+impl Wishes {
+    /// The names of the wishes, each with what it can be.
+    pub const ALL: [(&'static str, &'static str); 12] = [
+        ("columns", "MEANING=COLUMN,…"),
+        ("table", "counts|transfers|visits"),
+        ("dates", "day-first|month-first"),
+        ("decimal", "point|comma"),
+        ("counts", "cumulative|per-day"),
+        ("series", "type|side|all"),
+        ("rows", "suppliers|recipients"),
+        ("home", "PLACE"),
+        ("subject", "COUNTRY"),
+        ("title", "TEXT"),
+        ("publisher", "TEXT"),
+        ("published", "DATE"),
+    ];
+
+    /// Sets one of them.
+    ///
+    /// # Errors
+    /// [`WrongWish`]; nothing is changed then.
+    pub fn set(&mut self, name: &str, value: &str) -> Result<(), WrongWish> {
+        match name {
+            "columns" => self.columns = columns(value)?,
+            "table" => {
+                let all = [TableOf::Counts, TableOf::Transfers, TableOf::Visits];
+                self.table = Some(one_of(name, value, &all)?);
+            }
+            "dates" => {
+                self.dates = Some(one_of(name, value, &[Order::DayFirst, Order::MonthFirst])?)
+            }
+            "decimal" => {
+                self.decimal = Some(one_of(name, value, &[Decimal::Point, Decimal::Comma])?)
+            }
+            "counts" => {
+                self.counts = Some(one_of(name, value, &[Counts::Cumulative, Counts::PerDay])?)
+            }
+            "series" => {
+                let all = [SeriesBy::Type, SeriesBy::Side, SeriesBy::All];
+                self.series = Some(one_of(name, value, &all)?);
+            }
+            "rows" => {
+                self.rows = Some(one_of(
+                    name,
+                    value,
+                    &[RowsAre::Suppliers, RowsAre::Recipients],
+                )?)
+            }
+            "home" => self.home = text(value),
+            "subject" => self.subject = text(value),
+            "title" => self.title = text(value),
+            "publisher" => self.publisher = text(value),
+            "published" => self.published = text(value),
+            _ => return Err(WrongWish(format!("there is no wish \"{name}\""))),
+        }
+        Ok(())
+    }
+
+    /// The column that a person gave a meaning.
+    pub fn column(&self, meaning: &str) -> Option<&str> {
+        let given = self.columns.iter().find(|(known, _)| known == meaning);
+        given.map(|(_, column)| column.as_str())
+    }
+}
+
+fn text(value: &str) -> Option<String> {
+    Some(value.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// The value of that word, in the order in which [`Wishes::ALL`] has them.
+fn one_of<T: Copy>(name: &str, value: &str, all: &[T]) -> Result<T, WrongWish> {
+    let words = Wishes::ALL.iter().find(|(known, _)| *known == name);
+    let words = words.map_or("", |(_, words)| words);
+    let row = words.split('|').position(|word| word == value);
+    row.and_then(|row| all.get(row).copied()).ok_or_else(|| {
+        WrongWish(format!(
+            "{name} is {}, not \"{value}\"",
+            words.replace('|', " or ")
+        ))
+    })
+}
+
+fn columns(value: &str) -> Result<Vec<(String, String)>, WrongWish> {
+    let pair = |part: &str| {
+        let (meaning, column) = part
+            .split_once('=')
+            .ok_or_else(|| WrongWish(format!("\"{part}\" is no MEANING=COLUMN")))?;
+        Ok((meaning.trim().to_owned(), column.trim().to_owned()))
+    };
+    value.split(',').map(pair).collect()
+}

@@ -1,0 +1,147 @@
+//! `dateline import`: a data set of other people's files.
+
+mod letters;
+mod told;
+
+use super::failure::Failure;
+use dateline::dataset::DataSet;
+use dateline_import::{Import, Wishes};
+use encoding_rs::Encoding;
+use letters::Letters;
+use lexopt::prelude::*;
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// How much of a file is read at a time, in bytes.
+const CHUNK: usize = 1 << 20;
+
+/// A line for each wish.
+pub fn wishes() -> String {
+    let line = |(name, value): &(&str, &str)| format!("  --{name} {value}\n");
+    Wishes::ALL.iter().map(line).collect()
+}
+
+/// What is asked for.
+#[derive(Default)]
+struct Request {
+    files: Vec<OsString>,
+    out: Option<PathBuf>,
+    report: Option<PathBuf>,
+    encoding: Option<&'static Encoding>,
+    wishes: Wishes,
+}
+
+/// Makes one data set of some files, and tells what was left out and assumed.
+pub fn import(arguments: lexopt::Parser) -> Result<(), Failure> {
+    let request = Request::parse(arguments)?;
+    let out = request
+        .out
+        .clone()
+        .ok_or_else(|| Failure::usage("--out FILE is missing"))?;
+    if request.files.is_empty() {
+        return Err(Failure::usage("import: which FILES?"));
+    }
+    let mut import = Import::new(request.wishes.clone());
+    let mut refused = 0;
+    for file in &request.files {
+        refused += usize::from(!read(&mut import, file, request.encoding)?);
+    }
+    let (json, report) = import.finish();
+    told::tell(&report);
+    if let Some(path) = &request.report {
+        let text = serde_json::to_string_pretty(&report)
+            .map_err(|error| Failure::data("report", error.to_string()))?;
+        write(path, &text)?;
+    }
+    let json = json.ok_or_else(|| Failure::data("import", "no record came of it".to_owned()))?;
+    write(&out, &json)?;
+    let problems = DataSet::parse(json.as_bytes())
+        .map_err(|error| Failure::data("import", error.to_string()))?
+        .problems;
+    for problem in problems.iter().take(told::MOST) {
+        eprintln!("{}: {problem}", out.display());
+    }
+    println!(
+        "{}: {} problems; `dateline check` says more",
+        out.display(),
+        problems.len()
+    );
+    if refused > 0 {
+        return Err(Failure::data(
+            "import",
+            format!(
+                "{refused} of {} files could not be read",
+                request.files.len()
+            ),
+        ));
+    }
+    Ok(())
+}
+
+impl Request {
+    fn parse(mut arguments: lexopt::Parser) -> Result<Self, Failure> {
+        let mut request = Self::default();
+        while let Some(argument) = arguments.next()? {
+            match argument {
+                Long("out") | Short('o') => request.out = Some(arguments.value()?.into()),
+                Long("report") => request.report = Some(arguments.value()?.into()),
+                Long("encoding") => {
+                    let name = arguments.value()?.string()?;
+                    let encoding = Encoding::for_label(name.as_bytes());
+                    request.encoding = Some(encoding.ok_or_else(|| {
+                        Failure::usage(format!("--encoding: there is no encoding \"{name}\""))
+                    })?);
+                }
+                Long(name) if Wishes::ALL.iter().any(|(known, _)| *known == name) => {
+                    let name = name.to_owned();
+                    let value = arguments.value()?.string()?;
+                    request
+                        .wishes
+                        .set(&name, &value)
+                        .map_err(|wrong| Failure::usage(format!("--{}", wrong.0)))?;
+                }
+                Value(file) => request.files.push(file),
+                other => return Err(other.unexpected().into()),
+            }
+        }
+        Ok(request)
+    }
+}
+
+/// Reads one file, chunk by chunk; false where nothing of it could be.
+fn read(
+    import: &mut Import,
+    path: &OsStr,
+    wished: Option<&'static Encoding>,
+) -> Result<bool, Failure> {
+    let path = Path::new(path);
+    let name = path
+        .file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned();
+    let fault = |error: std::io::Error| Failure::data(&path.to_string_lossy(), error.to_string());
+    let mut letters = Letters::of(path, wished).map_err(fault)?;
+    let mut file = File::open(path).map_err(fault)?;
+    let total = file.metadata().map_err(fault)?.len();
+    let mut progress = told::Progress::of(&name, total);
+    let mut chunk = vec![0; CHUNK];
+    import.begin(&name, letters.assumed());
+    loop {
+        let length = file.read(&mut chunk).map_err(fault)?;
+        import.feed(letters.utf_8(&chunk[..length], length == 0).as_bytes());
+        if length == 0 {
+            break;
+        }
+        progress.more(length);
+    }
+    progress.end();
+    Ok(import.end().is_ok())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    std::fs::write(path, text)
+        .map_err(|error| Failure::data(&path.to_string_lossy(), error.to_string()))
+}
