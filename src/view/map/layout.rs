@@ -48,6 +48,9 @@ const ALONG: [f64; 7] = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 /// A ring of surface keeps a dot apart from the lines that pass it.
 const RING: f64 = 1.5;
 
+/// The letters of a journey's number.
+const BADGE: Font = Font::bold(SMALL.size_css);
+
 /// The number of a line that no badge may stand on, not even its own.
 const ARROWHEAD: usize = usize::MAX;
 
@@ -327,7 +330,13 @@ impl Sheet<'_> {
     /// A place for a journey's number.
     fn badge_place(&mut self, way: &Way) -> Option<Badge> {
         let line = self.in_view(&way.pieces);
-        badge::take_place(&mut self.free_space, way.journey.number, &line)
+        let radius_css = badge::RADIUS.max(self.half_of_number(way) + 1.5);
+        badge::take_place(&mut self.free_space, way.journey.number, &line, radius_css)
+    }
+
+    fn half_of_number(&self, way: &Way) -> f64 {
+        let number = self.viewport.host.number(way.journey.number as f64);
+        self.viewport.width_of(&number, BADGE) / 2.0
     }
 
     /// The longest piece of a line, or what of it is in the picture.
@@ -346,7 +355,12 @@ impl Sheet<'_> {
 
     /// The number of a journey, with a leader to its line unless it stands on it.
     fn badge(&mut self, way: &Way) {
-        let Some(Badge { centre, foot }) = way.badge else {
+        let Some(Badge {
+            centre,
+            foot,
+            radius_css,
+        }) = way.badge
+        else {
             return;
         };
         let records = [way.journey.record];
@@ -355,11 +369,8 @@ impl Sheet<'_> {
                 .line(&records, vec![foot, centre], way.ink, 1.0, 0.0);
         }
         let spot = Spot::middle(centre.x, centre.y + 0.5);
-        let style = Style::plain(Font::bold(SMALL.size_css), Ink::Surface);
+        let style = Style::plain(BADGE, Ink::Surface);
         let number = self.viewport.host.number(way.journey.number as f64);
-        // A disc fits its number.
-        let half = self.viewport.width_of(&number, style.font) / 2.0;
-        let radius_css = badge::RADIUS.max(half + 1.5);
         self.marks.dot(&records, centre, radius_css, way.ink, false);
         self.marks.text(&records, spot, style, number);
     }

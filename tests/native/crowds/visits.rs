@@ -102,6 +102,44 @@ fn a_map_without_numbers_does_not_speak_of_any() {
     }
 }
 
+/// Numbers of four digits have wider discs: none stands on another, nor beyond the picture.
+#[test]
+fn wide_discs_stand_apart() {
+    let place = |id: String, lat: f64, lon: f64| json!({"id": id, "name": id, "lat_deg": lat, "lon_deg": lon, "source": "s"});
+    let visit = |row: usize, from: String, to: String| json!({"id": format!("v{row}"), "from": from, "to": to, "date": "2020", "people": [{"name": "A B"}], "source": "s"});
+    let mut places = vec![
+        place("Here".to_owned(), 20.0, 96.0),
+        place("Busy".to_owned(), 21.0, 97.0),
+    ];
+    let mut visits: Vec<Value> = (0..1000)
+        .map(|row| visit(row, "Here".to_owned(), "Busy".to_owned()))
+        .collect();
+    for row in 0_u8..24 {
+        let angle = f64::from(row) * 0.26;
+        let name = format!("Town {row}");
+        places.push(place(
+            name.clone(),
+            20.0 + 9.0 * angle.sin(),
+            96.0 + 9.0 * angle.cos(),
+        ));
+        visits.push(visit(1000 + usize::from(row), "Here".to_owned(), name));
+    }
+    let data = data(json!({"places": places, "visits": visits}));
+    for width_css in [320.0, 640.0, 1200.0] {
+        let scene = shot("map", &[], width_css).scene(&data, None).unwrap();
+        let discs = discs(&scene);
+        assert!(
+            width_css < 600.0 || discs.len() > 8,
+            "{} discs",
+            discs.len()
+        );
+        for (row, one) in discs.iter().enumerate() {
+            let other = discs[..row].iter().find(|other| other.overlaps(*one));
+            assert_eq!(other, None, "at {width_css} px {one:?} stands on another");
+        }
+    }
+}
+
 #[test]
 fn discs_fit_their_numbers() {
     let places = [
@@ -129,14 +167,7 @@ fn discs_fit_their_numbers() {
     visits.truncate(115);
     let data = data(json!({"places": places, "visits": visits}));
     let scene = shot("map", &[], 1200.0).scene(&data, None).unwrap();
-    let discs: Vec<Rect> = scene
-        .data
-        .iter()
-        .filter_map(|mark| match mark.shape {
-            Shape::Dot { radius_css, .. } if radius_css >= 9.0 => Some(mark.shape.bounds(&PLAIN)),
-            _ => None,
-        })
-        .collect();
+    let discs = discs(&scene);
     let numbers: Vec<Rect> = labels(&scene)
         .into_iter()
         .filter(|(text, ..)| text.parse::<u32>().is_ok())
@@ -242,4 +273,13 @@ fn many_lines_are_thin() {
             "{count}"
         );
     }
+}
+
+/// The discs that numbers stand on.
+fn discs(scene: &Scene) -> Vec<Rect> {
+    let disc = |mark: &dateline::scene::Mark| match mark.shape {
+        Shape::Dot { radius_css, .. } if radius_css >= 9.0 => Some(mark.shape.bounds(&PLAIN)),
+        _ => None,
+    };
+    scene.data.iter().filter_map(disc).collect()
 }

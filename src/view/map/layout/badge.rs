@@ -7,8 +7,8 @@ use crate::view::labels::FreeSpace;
 
 pub const RADIUS: f64 = 9.0;
 
-/// How near the lines of others may come to a number, and to its leader.
-const APART: f64 = RADIUS + 1.5;
+/// How near the lines of others may come to the disc of a number, and to its leader.
+const APART: f64 = 1.5;
 const BESIDE_LEADER: f64 = 5.0;
 
 /// Where on its line a number may stand, the best first.
@@ -36,21 +36,40 @@ pub struct Badge {
     pub centre: Point,
     /// The point of its line that it belongs to.
     pub foot: Point,
+    /// Of its disc, which fits its number.
+    pub radius_css: f64,
 }
 
 /// Takes a place for the number of a line: clear of the lines of others, or where these are too many,
 /// on its own at least.
-pub fn take_place(free_space: &mut FreeSpace, number: usize, line: &[Point]) -> Option<Badge> {
-    let badge = find_place(free_space, number, line)?;
+pub fn take_place(
+    free_space: &mut FreeSpace,
+    number: usize,
+    line: &[Point],
+    radius_css: f64,
+) -> Option<Badge> {
+    let badge = find_place(free_space, number, line, radius_css)?;
     free_space.take(surface(badge));
     Some(badge)
 }
 
-fn find_place(free_space: &FreeSpace, number: usize, line: &[Point]) -> Option<Badge> {
+fn find_place(
+    free_space: &FreeSpace,
+    number: usize,
+    line: &[Point],
+    radius_css: f64,
+) -> Option<Badge> {
+    let badge = |centre: Point, foot: Point| Badge {
+        centre,
+        foot,
+        radius_css,
+    };
+    // A wider disc stands as much farther away.
+    let wider = radius_css - RADIUS;
     let mut on_line = None;
     for share in ON_LINE {
         let (_, foot) = walk(line, share)?;
-        let badge = Badge { centre: foot, foot };
+        let badge = badge(foot, foot);
         if is_clear(free_space, number, badge) {
             return Some(badge);
         }
@@ -61,8 +80,11 @@ fn find_place(free_space: &FreeSpace, number: usize, line: &[Point]) -> Option<B
     let (_, foot) = walk(line, ON_LINE[0])?;
     for away in AWAY {
         for (right, down) in ASIDE {
-            let centre = Point::new(foot.x + right * away, foot.y + down * away);
-            let badge = Badge { centre, foot };
+            let away = away + wider;
+            let badge = badge(
+                Point::new(foot.x + right * away, foot.y + down * away),
+                foot,
+            );
             if is_clear(free_space, number, badge) {
                 return Some(badge);
             }
@@ -72,7 +94,7 @@ fn find_place(free_space: &FreeSpace, number: usize, line: &[Point]) -> Option<B
 }
 
 fn surface(badge: Badge) -> Rect {
-    square(badge.centre, RADIUS + 1.0)
+    square(badge.centre, badge.radius_css + 1.0)
 }
 
 /// Whether a number is on nothing else, nor on or near the lines of others, and neither is its leader.
@@ -80,6 +102,6 @@ fn is_clear(free_space: &FreeSpace, number: usize, badge: Badge) -> bool {
     let halfway = badge.foot.toward(badge.centre, 0.4);
     free_space.is_free(surface(badge))
         && free_space.is_free(square(halfway, 2.0))
-        && free_space.is_clear(badge.centre, APART, number)
+        && free_space.is_clear(badge.centre, badge.radius_css + APART, number)
         && free_space.is_clear(halfway, BESIDE_LEADER, number)
 }
