@@ -15,6 +15,15 @@ pub struct Found {
     pub lon_deg: f64,
 }
 
+/// A place that a file lists, with all its names.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    pub names: Vec<String>,
+    pub country: String,
+    pub lat_deg: f64,
+    pub lon_deg: f64,
+}
+
 /// What looking for a name gives.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Search<'a> {
@@ -32,8 +41,17 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    /// Capitals and large cities.
-    pub fn built_in() -> Self {
+    /// Capitals and large cities, and what files list.
+    pub fn with(listed: &[Listed]) -> Self {
+        let mut gazetteer = Self::built_in();
+        for place in listed {
+            let names: Vec<&str> = place.names.iter().map(String::as_str).collect();
+            gazetteer.add(&names, &place.country, place.lat_deg, place.lon_deg);
+        }
+        gazetteer
+    }
+
+    fn built_in() -> Self {
         let mut gazetteer = Self::default();
         for line in TABLE.lines() {
             // Names may have commas; what stands around them has none.
@@ -52,7 +70,7 @@ impl Gazetteer {
     }
 
     /// A place by all its names, the first of which is written. One of a person's own goes before others of its name and country.
-    pub fn add(&mut self, names: &[&str], country: &str, lat_deg: f64, lon_deg: f64) {
+    fn add(&mut self, names: &[&str], country: &str, lat_deg: f64, lon_deg: f64) {
         let row = self.places.len();
         self.places.push(Found {
             name: names[0].to_owned(),

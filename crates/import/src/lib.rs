@@ -22,7 +22,7 @@ mod shape;
 mod wishes;
 
 use draft::Draft;
-use gazetteer::Gazetteer;
+use gazetteer::Listed;
 use records::Records;
 pub use report::{Assumption, FileReport, LeftOut, Report, Unmatched};
 use shape::Shape;
@@ -48,7 +48,8 @@ impl std::error::Error for Refusal {}
 pub struct Import {
     wishes: Wishes,
     draft: Draft,
-    gazetteer: Gazetteer,
+    /// Places of files that list them.
+    listed: Vec<Listed>,
     files: Vec<FileReport>,
     digests: Vec<(u64, u64)>,
     current: Option<Current>,
@@ -80,7 +81,7 @@ impl Import {
         Self {
             wishes,
             draft: Draft::default(),
-            gazetteer: Gazetteer::built_in(),
+            listed: Vec::new(),
             files: Vec::new(),
             digests: Vec::new(),
             current: None,
@@ -145,7 +146,7 @@ impl Import {
                 "This file was read already; its rows are in the data set once.".to_owned(),
             )),
             State::Reading(mut reading) => {
-                reading.end(&mut self.draft, &mut self.gazetteer, &mut current.report)
+                reading.end(&mut self.draft, &mut self.listed, &mut current.report)
             }
             State::Refused(refusal) => Err(refusal),
             State::Beginning(_) => Ok(()),
@@ -166,7 +167,7 @@ impl Import {
 
     /// The data set as JSON, and what there is to say of the files. The JSON is none where no record came of them.
     pub fn finish(mut self) -> (Option<String>, Report) {
-        let visits = layouts::resolve(&mut self.draft, &self.gazetteer, &self.wishes);
+        let visits = layouts::resolve(&mut self.draft, &self.listed, &self.wishes);
         let mut report = Report {
             files: self.files,
             unmatched: self.draft.unmatched(),
@@ -228,13 +229,13 @@ impl Reading {
     fn end(
         &mut self,
         draft: &mut Draft,
-        gazetteer: &mut Gazetteer,
+        listed: &mut Vec<Listed>,
         report: &mut FileReport,
     ) -> Result<(), Refusal> {
         let shape = &mut self.shape;
         self.records
             .end(&mut |record| shape.take(&record, draft, report))?;
-        shape.end(draft, gazetteer, report);
+        shape.end(draft, listed, report);
         Ok(())
     }
 }

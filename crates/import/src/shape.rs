@@ -2,7 +2,7 @@
 
 use crate::Refusal;
 use crate::draft::Draft;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::Listed;
 use crate::layouts::{self, Beginning, Layout};
 use crate::records::Record;
 use crate::report::FileReport;
@@ -73,8 +73,8 @@ impl Shape {
     }
 
     /// The file ends: what only the whole of it can say.
-    pub fn end(&mut self, draft: &mut Draft, gazetteer: &mut Gazetteer, report: &mut FileReport) {
-        self.layout.end(&mut draft.new, gazetteer, report);
+    pub fn end(&mut self, draft: &mut Draft, listed: &mut Vec<Listed>, report: &mut FileReport) {
+        self.layout.end(&mut draft.new, listed, report);
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Beginning, Layout, Recognised, at};
 use crate::cells::Cells;
 use crate::date::span;
 use crate::draft::{Count, Parts, Source, slug};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::Listed;
 use crate::header::Header;
 use crate::number::{count, qualified, qualifier};
 use crate::records::Record;
@@ -161,7 +161,7 @@ impl Layout for Counts {
         Ok(())
     }
 
-    fn end(&mut self, parts: &mut Parts, _: &mut Gazetteer, report: &mut FileReport) {
+    fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
         let order = order(self.order, self.cells.column(column::DATE), report);
         for (line, cells) in self.cells.rows() {
             match self.read(line, cells, order) {

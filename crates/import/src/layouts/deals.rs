@@ -4,7 +4,7 @@
 use super::deliveries::rounded;
 use super::{Beginning, Layout, Recognised, at_lines, sipri};
 use crate::draft::{Parts, Source, Transfer, slug};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::Listed;
 use crate::header::Header;
 use crate::number::decimal;
 use crate::records::Record;
@@ -76,7 +76,7 @@ impl Layout for Deals {
         self.add(&joined, parts)
     }
 
-    fn end(&mut self, parts: &mut Parts, _: &mut Gazetteer, report: &mut FileReport) {
+    fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
         if let Some(broken) = self.broken.take() {
             report.leave_out(broken.line, "that ends too early");
         }

@@ -2,7 +2,7 @@
 
 use super::{Beginning, Layout, Recognised, at_lines, sipri};
 use crate::draft::{Parts, Transfer, slug};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::Listed;
 use crate::header::Header;
 use crate::number::decimal;
 use crate::records::Record;
@@ -83,7 +83,7 @@ impl Layout for Deliveries {
         Ok(())
     }
 
-    fn end(&mut self, parts: &mut Parts, _: &mut Gazetteer, _: &mut FileReport) {
+    fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, _: &mut FileReport) {
         parts.sources.extend(self.source_row.take());
         for ((recipient, year, supplier), sum) in std::mem::take(&mut self.sums) {
             if !parts.subjects.contains(&recipient) {

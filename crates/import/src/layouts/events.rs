@@ -4,7 +4,7 @@
 use super::{Beginning, Layout, Recognised, at};
 use crate::date::{Date, span};
 use crate::draft::{Count, Parts, Source};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::Listed;
 use crate::header::Header;
 use crate::number::count;
 use crate::records::Record;
@@ -216,7 +216,7 @@ impl Layout for Events {
         Ok(())
     }
 
-    fn end(&mut self, parts: &mut Parts, _: &mut Gazetteer, _: &mut FileReport) {
+    fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, _: &mut FileReport) {
         parts.sources.push(self.source.clone());
     }
 }

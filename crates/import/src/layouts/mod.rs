@@ -13,7 +13,7 @@ mod wide;
 
 use crate::Refusal;
 use crate::draft::Parts;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::Listed;
 use crate::records::Record;
 use crate::report::FileReport;
 use crate::wishes::Wishes;
@@ -38,7 +38,7 @@ pub trait Layout {
     fn take(&mut self, record: &Record, parts: &mut Parts) -> Result<(), String>;
 
     /// The file ends.
-    fn end(&mut self, _parts: &mut Parts, _gazetteer: &mut Gazetteer, _report: &mut FileReport) {}
+    fn end(&mut self, _parts: &mut Parts, _listed: &mut Vec<Listed>, _report: &mut FileReport) {}
 }
 
 /// What a layout's `recognise` gives: what reads it, and how many records stand ahead of the first row, the header among them.

@@ -3,7 +3,7 @@
 use super::{Beginning, Layout, Recognised};
 use crate::countries;
 use crate::draft::Parts;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::Listed;
 use crate::header::Header;
 use crate::records::Record;
 use crate::report::FileReport;
@@ -46,8 +46,8 @@ struct Places {
     country: Option<usize>,
     lat: usize,
     lon: usize,
-    /// Until the file ends: names, country, degrees.
-    found: Vec<(Vec<String>, String, f64, f64)>,
+    /// Until the file ends.
+    found: Vec<Listed>,
 }
 
 impl Layout for Places {
@@ -69,14 +69,16 @@ impl Layout for Places {
         }
         let country = self.country.map_or("", |column| record.field(column));
         let country = countries::code_of(country).unwrap_or(country);
-        self.found.push((names, country.to_owned(), lat, lon));
+        self.found.push(Listed {
+            names,
+            country: country.to_owned(),
+            lat_deg: lat,
+            lon_deg: lon,
+        });
         Ok(())
     }
 
-    fn end(&mut self, _: &mut Parts, gazetteer: &mut Gazetteer, _: &mut FileReport) {
-        for (names, country, lat, lon) in self.found.drain(..) {
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            gazetteer.add(&names, &country, lat, lon);
-        }
+    fn end(&mut self, _: &mut Parts, listed: &mut Vec<Listed>, _: &mut FileReport) {
+        listed.append(&mut self.found);
     }
 }

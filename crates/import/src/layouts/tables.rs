@@ -3,7 +3,7 @@
 
 use super::{Beginning, Layout, Recognised, sipri};
 use crate::draft::{Parts, Source, Transfer, slug};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::Listed;
 use crate::header::Header;
 use crate::number::decimal;
 use crate::records::Record;
@@ -167,7 +167,7 @@ impl Layout for Table {
         Ok(())
     }
 
-    fn end(&mut self, parts: &mut Parts, _: &mut Gazetteer, _: &mut FileReport) {
+    fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, _: &mut FileReport) {
         parts.sources.push(self.source.clone());
     }
 }

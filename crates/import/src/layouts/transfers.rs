@@ -4,7 +4,7 @@ use super::visits::{date_in, order};
 use super::{Beginning, Layout, Recognised, at};
 use crate::cells::Cells;
 use crate::draft::{Parts, Source, Transfer};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::Listed;
 use crate::header::Header;
 use crate::number::{decimal, qualified, sign_of};
 use crate::records::Record;
@@ -102,7 +102,7 @@ impl Layout for Transfers {
         Ok(())
     }
 
-    fn end(&mut self, parts: &mut Parts, _: &mut Gazetteer, report: &mut FileReport) {
+    fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
         let order = order(self.order, self.cells.column(2), report);
         let proved = sign_of(self.cells.column(3).map(|cell| number_of(cell).0));
         let sign = self.decimal.or(proved);

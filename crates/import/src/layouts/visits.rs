@@ -6,7 +6,7 @@ use crate::cells::Cells;
 use crate::countries;
 use crate::date::{self, Date, Proof, span};
 use crate::draft::{Draft, Journey, Named, Parts, Person, Place, Source, Visit, slug};
-use crate::gazetteer::{Gazetteer, Search};
+use crate::gazetteer::{Gazetteer, Listed, Search};
 use crate::header::Header;
 use crate::records::Record;
 use crate::report::{Assumption, FileReport, Report, leave_out};
@@ -108,7 +108,7 @@ impl Layout for Visits {
         Ok(())
     }
 
-    fn end(&mut self, parts: &mut Parts, _: &mut Gazetteer, report: &mut FileReport) {
+    fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
         let order = order(
             self.order,
             self.cells
@@ -222,7 +222,6 @@ fn journey(
         source: source.id.clone(),
         at: at(line, "id", id),
         line,
-        ..Journey::default()
     })
 }
 
@@ -260,12 +259,13 @@ fn cities(cell: &str) -> Vec<(String, Option<String>)> {
 }
 
 /// Looks for the places of all journeys, and makes visits of those that are found: a leg for each city.
-pub fn resolve(draft: &mut Draft, gazetteer: &Gazetteer, wishes: &Wishes) -> Report {
+pub fn resolve(draft: &mut Draft, listed: &[Listed], wishes: &Wishes) -> Report {
     let mut report = Report::default();
     let journeys = draft.take_journeys();
     if journeys.is_empty() {
         return report;
     }
+    let gazetteer = Gazetteer::with(listed);
     let home = wishes.home.as_deref();
     if home.is_none() && journeys.iter().any(|journey| journey.from.is_none()) {
         report.questions.push(Assumption {
@@ -281,7 +281,7 @@ pub fn resolve(draft: &mut Draft, gazetteer: &Gazetteer, wishes: &Wishes) -> Rep
         ..Source::default()
     });
     for journey in journeys {
-        if let Err(reason) = legs(&journey, draft, gazetteer, home) {
+        if let Err(reason) = legs(&journey, draft, &gazetteer, home) {
             leave_out(&mut report.left_out, journey.line, reason);
         }
     }

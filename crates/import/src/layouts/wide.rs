@@ -5,7 +5,7 @@ use super::{Beginning, Layout, Recognised, at};
 use crate::cells::Cells;
 use crate::date::Date;
 use crate::draft::{Count, Parts, Source, slug};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::Listed;
 use crate::number::{count, qualified};
 use crate::records::Record;
 use crate::report::FileReport;
@@ -69,7 +69,7 @@ impl Layout for Wide {
         Ok(())
     }
 
-    fn end(&mut self, parts: &mut Parts, _: &mut Gazetteer, report: &mut FileReport) {
+    fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
         let order = order(self.order, self.cells.column(0), report);
         for (line, cells) in self.cells.rows() {
             match self.read(line, cells, order) {
