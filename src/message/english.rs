@@ -96,6 +96,8 @@ catalogue! {
     NoSuchYears = "The yearly volumes that this choice needs are not there: this is shown in their place.";
     WithoutValue = "Records without a value: {0}.";
     WorkedOut = "{0}{1}: worked out, {2}.";
+    MoreWorkedOut = "{n} more {value was|values were} worked out: the table says how.";
+    MoreDoubted = "{n} more {value is|values are} in doubt: the table says why.";
     Doubted = "The {0} million: {1}";
     OneSupplier = "No other supplier is recorded.";
     SharesAddUp = "The shares add up to {0}: {1}.";

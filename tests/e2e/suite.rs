@@ -19,6 +19,7 @@ mod documents;
 mod dossier;
 mod embed;
 mod examples;
+mod explore;
 mod filter;
 mod frames;
 mod guest;
@@ -58,7 +59,7 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 30] = [
+const GROUPS: [Group; 31] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -79,6 +80,7 @@ const GROUPS: [Group; 30] = [
     ("layout_shift", layout_shift::TESTS),
     ("builds", builds::TESTS),
     ("examples", examples::TESTS),
+    ("explore", explore::TESTS),
     ("frames", frames::TESTS),
     ("embed", embed::TESTS),
     ("misuse", misuse::TESTS),

@@ -44,6 +44,30 @@ const SMALLER: [&str; 4] = [
     "-inline-instr-cost=4",
 ];
 
+/// Compiles the importer in release mode, and puts it with its glue, a module for a worker, into a directory.
+///
+/// # Errors
+/// As [`core`].
+pub fn importer(project: &Project, directory: &Path) -> Result<()> {
+    let mut cargo = project.cargo(&["build", "--release", "--target", WASM]);
+    cargo.arg("--package=dateline-import");
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", short_paths().join("\x1f"));
+    step::run("Compiling", "the importer, in release mode", &mut cargo)?;
+    let module = project
+        .target
+        .join(WASM)
+        .join("release")
+        .join("dateline_import.wasm");
+    Bindgen::new()
+        .input_path(module)
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(directory)
+        .context("wasm-bindgen cannot bind the importer")
+}
+
 fn compile(project: &Project, features: &str) -> Result<PathBuf> {
     let mut cargo = project.cargo(&["build", "--release", "--lib", "--target", WASM]);
     if !features.is_empty() {

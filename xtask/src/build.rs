@@ -3,8 +3,8 @@
 use crate::bind::Bound;
 use crate::files::{read, read_text, write};
 use crate::names::{
-    CONTROLS, CORE, CORE_DETAILS, CORE_MAP, DATA, DETAILS, ENTRY, INSTRUMENT, LAND, PARENT,
-    TIMELINE,
+    CONTROLS, CORE, CORE_DETAILS, CORE_MAP, DATA, DETAILS, ENTRY, EXPLORE, INSTRUMENT, LAND,
+    PARENT, TIMELINE,
 };
 use crate::project::Project;
 use crate::shell::module;
@@ -28,6 +28,7 @@ pub fn build(project: &Project) -> Result<()> {
     write(&project.glue().join("glue.js"), &core.glue)?;
     data(project)?;
     base_map(project)?;
+    bind::importer(project, &pkg.join(EXPLORE))?;
     standalone::script(project, &core.glue)?;
     package::describe(project)
 }

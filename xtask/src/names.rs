@@ -35,3 +35,6 @@ pub const PARENT: &str = "dateline-embed.js";
 
 /// The script's name.
 pub const STANDALONE: &str = "dateline.standalone.js";
+
+/// The directory of what only the explorer loads: no part of the npm package.
+pub const EXPLORE: &str = "explore";

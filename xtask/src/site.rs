@@ -16,6 +16,15 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
                       connect-src 'self'; style-src 'self'; img-src 'self'; \
                       require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// The explorer's page has a worker besides, which it names in a policy of its own.
+const EXPLORER_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+                               worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; \
+                               form-action 'none'; base-uri 'none'; \
+                               require-trusted-types-for 'script'; trusted-types explorer";
+
+/// The explorer: its page, and its worker, which obeys no other policy than its own.
+const EXPLORER: [&str; 2] = ["explore.html", "explore/worker.js"];
+
 /// The prefix of the package's files.
 const PKG: &str = "pkg/";
 
@@ -199,10 +208,10 @@ impl Site {
         }
         let mut reply = Reply::new(found.mime, found.body);
         reply.headers.push(("ETag", tag));
-        if found.mime.starts_with("text/html") {
+        if let Some(policy) = policy_of(ask.url, found.mime) {
             reply
                 .headers
-                .push(("Content-Security-Policy", POLICY.into()));
+                .push(("Content-Security-Policy", policy.into()));
         }
         if is_compressible(found.mime) {
             reply.headers.push(("Vary", "Accept-Encoding".into()));
@@ -213,6 +222,15 @@ impl Site {
         }
         reply
     }
+}
+
+/// The policy that a file is served under, if it is a page or a worker.
+fn policy_of(url: &str, mime: &str) -> Option<&'static str> {
+    let path = plain_path(url)?;
+    if EXPLORER.iter().any(|file| path == *file) {
+        return Some(EXPLORER_POLICY);
+    }
+    mime.starts_with("text/html").then_some(POLICY)
 }
 
 /// Compresses, once for each content.

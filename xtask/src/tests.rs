@@ -176,6 +176,7 @@ fn lints(project: &Project) -> Result<Count> {
         "clippy",
         "--package=xtask",
         "--package=dateline-basemap",
+        "--package=dateline-import",
         "--all-targets",
         "--test=e2e",
     ]);
@@ -201,6 +202,7 @@ fn xtask(project: &Project) -> Result<Count> {
         "--no-fail-fast",
         "--package=xtask",
         "--package=dateline-basemap",
+        "--package=dateline-import",
     ]);
     tests("xtask", cargo)
 }
@@ -210,7 +212,10 @@ fn lints_for_the_web(project: &Project) -> Result<Count> {
     tools::component(project, "clippy")?;
     let mut clippy = project.cargo(&["clippy", "--lib", "--tests", "--target", WASM, PLOTTERS]);
     clippy.args(DENY);
-    check("the core's code for the web", clippy)
+    let mut importer = project.cargo(&["clippy", "--lib", "--target", WASM]);
+    importer.arg("--package=dateline-import").args(DENY);
+    let core = check("the core's code for the web", clippy)?;
+    Ok(core + check("the importer's code for the web", importer)?)
 }
 
 /// Those that hold a test for a browser; the others would be bound and found empty.

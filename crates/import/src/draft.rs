@@ -45,8 +45,6 @@ pub struct Transfer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub qualifier: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub derived: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     pub source: String,
     pub at: String,

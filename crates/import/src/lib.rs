@@ -19,6 +19,8 @@ mod number;
 mod records;
 mod report;
 mod shape;
+#[cfg(target_arch = "wasm32")]
+mod web;
 mod wishes;
 
 use draft::Draft;
@@ -88,12 +90,20 @@ impl Import {
         }
     }
 
-    /// A file begins; `encoding` is what its bytes were before they became UTF-8, where that was assumed.
+    /// Rows of the current file so far.
+    pub fn rows(&self) -> usize {
+        self.current
+            .as_ref()
+            .map_or(0, |current| current.report.rows)
+    }
+
+    /// A file begins; what was read of one that did not end is dropped. `encoding` is what its bytes were before they became UTF-8, where that was assumed.
     pub fn begin(&mut self, name: &str, encoding: Option<&str>) {
         let mut report = FileReport::new(name);
         if let Some(encoding) = encoding {
             report.assume(format!("Its letters are in {encoding}."), "encoding");
         }
+        self.draft.forget();
         self.current = Some(Current {
             report,
             digest: 0xcbf2_9ce4_8422_2325,

@@ -41,6 +41,8 @@ pub struct FileReport {
     pub taken: usize,
     pub left_out: Vec<LeftOut>,
     pub assumed: Vec<Assumption>,
+    /// What else there is to know of it.
+    pub notes: Vec<&'static str>,
     /// The names of its columns, where a person may have to assign them.
     pub columns: Vec<String>,
     /// Its first rows, for the same.
@@ -75,6 +77,10 @@ impl FileReport {
 
     pub(crate) fn leave_out(&mut self, line: u32, reason: &str) {
         leave_out(&mut self.left_out, line, reason);
+    }
+
+    pub(crate) fn note(&mut self, text: &'static str) {
+        self.notes.push(text);
     }
 
     pub(crate) fn assume(&mut self, text: String, wish: &'static str) {

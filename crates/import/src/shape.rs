@@ -51,8 +51,8 @@ impl Shape {
         }
         let columns = report.columns.join(", ");
         Err(Refusal(format!(
-            "This is no layout that is known. Its columns are {columns}: say which is what with columns, \
-             and with table what it is of."
+            "This is no layout that is known. Somebody has to say what it is a table of, and what its columns mean: \
+             {columns}."
         )))
     }
 

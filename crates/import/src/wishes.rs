@@ -156,7 +156,7 @@ fn columns(value: &str) -> Result<Vec<(String, String)>, WrongWish> {
     let pair = |part: &str| {
         let (meaning, column) = part
             .split_once('=')
-            .ok_or_else(|| WrongWish(format!("\"{part}\" is no MEANING=COLUMN")))?;
+            .ok_or_else(|| WrongWish(format!("columns: \"{part}\" is no MEANING=COLUMN")))?;
         Ok((meaning.trim().to_owned(), column.trim().to_owned()))
     };
     value.split(',').map(pair).collect()

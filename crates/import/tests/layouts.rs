@@ -63,25 +63,17 @@ SIPRI AT Database ID,Supplier,Recipient,Designation,Delivery year,Delivery year 
 #[test]
 fn deliveries_are_added_up_by_supplier_and_year() {
     let (data, report) = one(DELIVERIES, &[]);
-    let fields = ["supplier", "period", "value", "unit", "derived", "at"];
+    let fields = ["supplier", "period", "value", "unit", "at"];
     let expected = json!([
         [
             "Florin",
             "2020",
             3.75,
             "tiv-million",
-            "the sum of 2 deliveries",
-            "lines 5, 6"
+            "lines 5, 6, added up"
         ],
-        ["Freedonia", "2021", 7.0, "tiv-million", null, "line 7"],
-        [
-            "unknown supplier(s)",
-            "2021",
-            1.0,
-            "tiv-million",
-            null,
-            "line 8"
-        ],
+        ["Freedonia", "2021", 7.0, "tiv-million", "line 7"],
+        ["unknown supplier(s)", "2021", 1.0, "tiv-million", "line 8"],
     ]);
     assert_eq!(rows(&data, "transfers", &fields), expected);
     assert_eq!(
@@ -102,13 +94,9 @@ Ruritania,Florin,2012,,5,,T-2,tank,5,,2015,New,,2,10,7.5
 Ruritania,Freedonia,2012,,5,,T-2,tank,,,,New,,2,10,
 ";
     let (data, report) = one(text, &[]);
-    let expected = json!([["Florin", "2010/2020", 17.5, "the sum of 2 deals"]]);
+    let expected = json!([["Florin", "2010/2020", 17.5, "lines 3, 5, added up"]]);
     assert_eq!(
-        rows(
-            &data,
-            "transfers",
-            &["supplier", "period", "value", "derived"]
-        ),
+        rows(&data, "transfers", &["supplier", "period", "value", "at"]),
         expected
     );
     assert_eq!(
@@ -188,6 +176,7 @@ fn ged_rows() -> String {
         ged(7, 1, 1, ["2020-03-01", "2020-03-01"], [3, 3, 3]),
         ged(8, 3, 2, ["2020-03-02", "2020-03-05"], [4, 9, 2]),
         ged(9, 1, 1, ["2020-03-02", "2020-03-02"], [0, 0, 0]),
+        ged(10, 1, 1, ["2020-03-01", "2020-03-01"], [2, 5, 1]),
     ]
     .join("\n")
 }
@@ -195,27 +184,26 @@ fn ged_rows() -> String {
 #[test]
 fn events_without_a_header_are_known_by_their_columns() {
     let (data, report) = one(&ged_rows(), &[]);
-    let fields = ["id", "series", "kind", "date", "count", "low", "high", "at"];
+    let fields = ["series", "kind", "date", "count", "low", "high", "at"];
+    let days = "2020-03-02/2020-03-05";
     let expected = json!([
         [
-            "ucdp-ged-7",
-            "State-based violence",
-            "per-day",
-            "2020-03-01",
-            3,
-            null,
-            null,
-            "line 1 (event 7)"
-        ],
-        [
-            "ucdp-ged-8",
             "One-sided violence",
             "per-day",
-            "2020-03-02/2020-03-05",
+            days,
             4,
             2,
             9,
             "line 2 (event 8)"
+        ],
+        [
+            "State-based violence",
+            "per-day",
+            "2020-03-01",
+            5,
+            4,
+            8,
+            "lines 1, 4, added up (events 7, 10)"
         ],
     ]);
     assert_eq!(rows(&data, "casualties", &fields), expected);
@@ -255,8 +243,8 @@ fn acled_of_2021_has_other_columns() {
 ";
     let (data, _) = one(text, &[]);
     assert_eq!(
-        rows(&data, "casualties", &["id", "date", "count"]),
-        json!([["acled-RUR9", "2021-05-05", 4]])
+        rows(&data, "casualties", &["at", "date", "count"]),
+        json!([["line 2 (event RUR9)", "2021-05-05", 4]])
     );
 }
 

@@ -223,6 +223,19 @@ fn sources(localizer: Localizer, window: &Window) -> Vec<String> {
     sources
 }
 
+/// So many values of a kind are noted one by one.
+const MOST_NOTED: usize = 5;
+
+/// Notes the first of some sentences, and how many more there are.
+fn note_some(caption: &mut Caption, localizer: Localizer, mut notes: Vec<String>, more: Message) {
+    let count = notes.len().saturating_sub(MOST_NOTED);
+    notes.truncate(MOST_NOTED);
+    if count > 0 {
+        notes.push(localizer.host.tell_of(more, count, []));
+    }
+    caption.notes.append(&mut notes);
+}
+
 /// What is derived, what is doubted, what the volumes are: each once.
 fn transfer_notes(
     caption: &mut Caption,
@@ -234,7 +247,7 @@ fn transfer_notes(
     // Columns have colours for all suppliers.
     let are_hatched = shares.stacked_bars.is_empty();
     let (_, revisions) = shares.drawn();
-    let (mut doubts, mut in_tiv) = (Vec::new(), Vec::new());
+    let (mut worked_out, mut doubts, mut in_tiv) = (Vec::new(), Vec::new(), Vec::new());
     for record in records {
         let transfer = localizer.data.transfer(record.row);
         if let Some(how) = &transfer.derived
@@ -246,7 +259,7 @@ fn transfer_notes(
                 String::new()
             };
             let gaps = [owned(&transfer.supplier), hatched, owned(how)];
-            add_new(&mut caption.notes, host.tell(Message::WorkedOut, gaps));
+            add_new(&mut worked_out, host.tell(Message::WorkedOut, gaps));
         }
         if let (Some(doubt), Some(value)) = (&transfer.doubt, transfer.value) {
             let value = amount(host, Qualifier::Exact, value);
@@ -256,6 +269,7 @@ fn transfer_notes(
             in_tiv.push(*record);
         }
     }
-    caption.notes.append(&mut doubts);
+    note_some(caption, localizer, worked_out, Message::MoreWorkedOut);
+    note_some(caption, localizer, doubts, Message::MoreDoubted);
     caption.source_notes(localizer, &in_tiv);
 }

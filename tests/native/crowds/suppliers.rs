@@ -106,3 +106,23 @@ fn a_hairline_that_is_not_in_the_last_column_is_named() {
         assert!(labels.iter().any(|(text, ..)| text == "Thin"), "{labels:?}");
     }
 }
+
+/// A table of sums is not a page of sentences.
+#[test]
+fn many_values_that_were_worked_out_are_counted() {
+    let rows: Vec<Value> = (0..40)
+        .map(|row| {
+            json!({"id": format!("t{row}"), "recipient": "Myanmar", "supplier": format!("Supplier {row}"), "period": "2015",
+                "value": 40 - row, "unit": "tiv-million", "derived": format!("the sum of {row} deliveries"), "source": "s"})
+        })
+        .collect();
+    let notes = notes(
+        &data(json!({ "transfers": rows })),
+        &shot("shares", &[], 640.0),
+    );
+    assert_eq!(notes.matches(": worked out, ").count(), 5, "{notes}");
+    assert!(
+        notes.contains("35 more values were worked out: the table says how."),
+        "{notes}"
+    );
+}

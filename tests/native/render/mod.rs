@@ -2,6 +2,7 @@
 
 mod check;
 mod fragment;
+mod import;
 mod oembed;
 mod png;
 mod stills;

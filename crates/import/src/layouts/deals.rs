@@ -1,4 +1,4 @@
-//! SIPRI's register of deals: a row for each deal, with its deliveries of several years in one sum. Gives what each supplier
+//! SIPRI’s register of deals: a row for each deal, with its deliveries of several years in one sum. Gives what each supplier
 //! delivered in all years that the file is of; by year it cannot be had.
 
 use super::deliveries::rounded;
@@ -25,11 +25,8 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     else {
         return Ok(None);
     };
-    report.layout = "SIPRI's register of deals".to_owned();
-    report.assume(
-        "Deals have their deliveries of several years in one sum: shares are of all these years together.".to_owned(),
-        "table",
-    );
+    report.layout = "SIPRI’s register of deals".to_owned();
+    report.note("Deals have their deliveries of several years in one sum: shares are of all these years together.");
     let source = sipri::source(beginning);
     Ok(Some((
         Box::new(Deals {
@@ -86,7 +83,6 @@ impl Layout for Deals {
             if !parts.subjects.contains(&recipient) {
                 parts.subjects.push(recipient.clone());
             }
-            let count = lines.len();
             parts.transfers.push(Transfer {
                 id: format!("sipri-{}-{}", slug(&recipient), slug(&supplier)),
                 recipient,
@@ -94,9 +90,8 @@ impl Layout for Deals {
                 period: span.clone().unwrap_or_default(),
                 value: Some(rounded(value)),
                 unit: "tiv-million",
-                derived: (count > 1).then(|| format!("the sum of {count} deals")),
                 source: self.source.id.clone(),
-                at: at_lines(&lines),
+                at: at_lines(&lines, "added up"),
                 ..Transfer::default()
             });
         }

@@ -23,12 +23,8 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     else {
         return Ok(None);
     };
-    report.layout = "SIPRI's register of deliveries".to_owned();
-    report.assume(
-        "What a supplier delivered in a year is added up from its deliveries in that year."
-            .to_owned(),
-        "table",
-    );
+    report.layout = "SIPRI’s register of deliveries".to_owned();
+    report.note("What a supplier delivered in a year is the sum of its deliveries in that year.");
     let source = sipri::source(beginning);
     Ok(Some((
         Box::new(Deliveries {
@@ -89,7 +85,6 @@ impl Layout for Deliveries {
             if !parts.subjects.contains(&recipient) {
                 parts.subjects.push(recipient.clone());
             }
-            let count = sum.lines.len();
             parts.transfers.push(Transfer {
                 id: format!("sipri-{}-{}-{year}", slug(&recipient), slug(&supplier)),
                 recipient,
@@ -98,9 +93,8 @@ impl Layout for Deliveries {
                 period: year,
                 value: Some(rounded(sum.value)),
                 unit: "tiv-million",
-                derived: (count > 1).then(|| format!("the sum of {count} deliveries")),
                 source: self.source.clone(),
-                at: at_lines(&sum.lines),
+                at: at_lines(&sum.lines, "added up"),
                 ..Transfer::default()
             });
         }

@@ -1,15 +1,16 @@
 //! Files of events that say how many people each of them killed: UCDP's GED, with or without its header, and ACLED's, in the
 //! columns of today and of 2021.
 
-use super::{Beginning, Layout, Recognised, at};
+use super::{Beginning, Layout, Recognised, at_lines};
 use crate::date::{Date, span};
-use crate::draft::{Count, Parts, Source};
+use crate::draft::{Count, Parts, Source, slug};
 use crate::gazetteer::Listed;
 use crate::header::Header;
 use crate::number::count;
 use crate::records::Record;
 use crate::report::FileReport;
 use crate::wishes::SeriesBy;
+use std::collections::BTreeMap;
 
 /// The columns of UCDP's GED in their order, for releases without a header; those that are read have their names.
 const GED: [(&str, usize); 11] = [
@@ -69,6 +70,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         SeriesBy::All => "all in one",
     };
     report.assume(format!("Events are counted {lines}."), "series");
+    report.note("Events of one day, or of one span of days, are added up in each line.");
     if is_bare {
         report.assume(
             "It has no header: its columns are those of UCDP’s GED.".to_owned(),
@@ -83,6 +85,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             published,
             ..source
         },
+        sums: BTreeMap::new(),
     };
     Ok(Some((Box::new(events), usize::from(!is_bare))))
 }
@@ -170,6 +173,18 @@ struct Events {
     columns: Columns,
     by: SeriesBy,
     source: Source,
+    /// By series and date: several events of a day are no rival counts of it.
+    sums: BTreeMap<(String, String), Sum>,
+}
+
+#[derive(Default)]
+struct Sum {
+    best: u64,
+    low: u64,
+    high: u64,
+    is_vague: bool,
+    lines: Vec<u32>,
+    ids: Vec<String>,
 }
 
 impl Layout for Events {
@@ -190,34 +205,22 @@ impl Layout for Events {
                 parts.subjects.push(country.to_owned());
             }
         }
-        let id = record.field(columns.id);
-        let is_range = low != Some(best) || high != Some(best);
-        parts.counts.push(Count {
-            id: format!(
-                "{}-{}",
-                self.source.id,
-                if id.is_empty() {
-                    format!("line-{}", record.line)
-                } else {
-                    id.to_owned()
-                }
-            ),
-            series: self.series(record),
-            kind: "per-day",
-            date,
-            count: Some(best),
-            low: low.filter(|_| is_range),
-            high: high.filter(|_| is_range),
-            note: is_vague.then(|| "the day is not known".to_owned()),
-            source: self.source.id.clone(),
-            at: at(record.line, "event", id),
-            ..Count::default()
-        });
+        let key = (self.series(record), date);
+        let sum = self.sums.entry(key).or_default();
+        sum.best = sum.best.saturating_add(best);
+        sum.low = sum.low.saturating_add(low.unwrap_or(best));
+        sum.high = sum.high.saturating_add(high.unwrap_or(best));
+        sum.is_vague = is_vague;
+        sum.lines.push(record.line);
+        sum.ids.push(record.field(self.columns.id).to_owned());
         Ok(())
     }
 
     fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, _: &mut FileReport) {
         parts.sources.push(self.source.clone());
+        for ((series, date), sum) in std::mem::take(&mut self.sums) {
+            parts.counts.push(self.count(series, date, sum));
+        }
     }
 }
 
@@ -235,6 +238,30 @@ impl Events {
             (true, _, "2") => (format!("{}~", first.edtf()), true),
             _ => (span(first, last), is_vague),
         })
+    }
+
+    /// What was counted for a day, or for a span of days.
+    fn count(&self, series: String, date: String, sum: Sum) -> Count {
+        let is_range = (sum.low, sum.high) != (sum.best, sum.best);
+        let ids = sum.ids.join(", ");
+        let events = if sum.ids.len() == 1 {
+            "event"
+        } else {
+            "events"
+        };
+        Count {
+            id: slug(&format!("{} {series} {date}", self.source.id)),
+            series,
+            kind: "per-day",
+            date,
+            count: Some(sum.best),
+            low: Some(sum.low).filter(|_| is_range),
+            high: Some(sum.high).filter(|_| is_range),
+            note: sum.is_vague.then(|| "the day is not known".to_owned()),
+            source: self.source.id.clone(),
+            at: format!("{} ({events} {ids})", at_lines(&sum.lines, "added up")),
+            ..Count::default()
+        }
     }
 
     fn series(&self, record: &Record) -> String {

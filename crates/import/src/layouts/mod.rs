@@ -78,14 +78,14 @@ fn at(line: u32, what: &str, id: &str) -> String {
     }
 }
 
-/// Lines as a list that stays short: `lines 13, 15, 16 and 4 more`.
-fn at_lines(lines: &[u32]) -> String {
+/// Lines as a list that stays short: `lines 13, 15, 16 and 4 more, added up`.
+fn at_lines(lines: &[u32], how: &str) -> String {
     const NAMED: usize = 8;
     let named: Vec<String> = lines.iter().take(NAMED).map(u32::to_string).collect();
     let more = lines.len().saturating_sub(NAMED);
     match (lines.len(), more) {
         (1, _) => format!("line {}", named[0]),
-        (_, 0) => format!("lines {}", named.join(", ")),
-        _ => format!("lines {} and {more} more", named.join(", ")),
+        (_, 0) => format!("lines {}, {how}", named.join(", ")),
+        _ => format!("lines {} and {more} more, {how}", named.join(", ")),
     }
 }

@@ -23,10 +23,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         return Ok(None);
     }
     report.layout = "a list of places".to_owned();
-    report.assume(
-        "It is no data set: visits of other files are looked for in it.".to_owned(),
-        "table",
-    );
+    report.note("It is no data set: visits of other files are looked for in it.");
     Ok(Some((
         Box::new(Places {
             name,

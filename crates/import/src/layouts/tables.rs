@@ -1,4 +1,4 @@
-//! SIPRI's tables of TIV by year, in the layout since 2024 (`Recipient,1950,…` or `Exports by,1950,…`) and the one until 2023
+//! SIPRI’s tables of TIV by year, in the layout since 2024 (`Recipient,1950,…` or `Exports by,1950,…`) and the one until 2023
 //! (an empty first cell). Rows are suppliers or recipients; who stands on the other side is in the title.
 
 use super::{Beginning, Layout, Recognised, sipri};
@@ -25,7 +25,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         .map(|row| row.join(","))
         .unwrap_or_default();
     let (rows, other) = sides(beginning, &title);
-    report.layout = "SIPRI's table of TIV by year".to_owned();
+    report.layout = "SIPRI’s table of TIV by year".to_owned();
     let (are, who) = match rows {
         RowsAre::Suppliers => (
             "suppliers",
@@ -191,7 +191,6 @@ impl Table {
             note: is_zero.then(|| "more than nothing, less than 0.5".to_owned()),
             source: self.source.id.clone(),
             at: format!("line {line}, {year}"),
-            ..Transfer::default()
         }
     }
 }

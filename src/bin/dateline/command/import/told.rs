@@ -57,7 +57,7 @@ pub fn tell(report: &Report) {
     }
     let names = &report.unmatched;
     if !names.is_empty() {
-        println!("{} names were not found on the map:", names.len());
+        println!("names that were not found on the map: {}", names.len());
     }
     for name in names.iter().take(MOST) {
         let among = if name.among.is_empty() {
@@ -75,6 +75,9 @@ pub fn tell(report: &Report) {
 fn tell_file(file: &FileReport) {
     if let Some(why) = &file.refused {
         println!("{}: {why}", file.name);
+        if !file.columns.is_empty() {
+            println!("  asked: [--table and --columns]");
+        }
         return;
     }
     println!(
@@ -83,6 +86,9 @@ fn tell_file(file: &FileReport) {
     );
     for left_out in &file.left_out {
         println!("  left out: {}", left_out_in_words(left_out));
+    }
+    for note in &file.notes {
+        println!("  {note}");
     }
     for assumed in &file.assumed {
         println!("  assumed: {} [--{}]", assumed.text, assumed.wish);

@@ -1,0 +1,77 @@
+//! The importer for a page: the same code in wasm, for a worker.
+
+use crate::{Import, Wishes};
+use wasm_bindgen::prelude::*;
+
+/// Several files that become one data set.
+#[wasm_bindgen]
+pub struct Importer {
+    /// None once it has been finished.
+    import: Option<Import>,
+}
+
+#[wasm_bindgen]
+impl Importer {
+    /// Nothing yet. `wishes` are lines of a name, a tab and a value.
+    ///
+    /// # Errors
+    /// A sentence that says which wish cannot be so.
+    #[wasm_bindgen(constructor)]
+    pub fn new(wishes: &str) -> Result<Self, JsError> {
+        let mut wanted = Wishes::default();
+        for line in wishes.lines() {
+            let (name, value) = line.split_once('\t').unwrap_or((line, ""));
+            wanted
+                .set(name, value)
+                .map_err(|wrong| JsError::new(&wrong.0))?;
+        }
+        Ok(Self {
+            import: Some(Import::new(wanted)),
+        })
+    }
+
+    /// A file begins; what was read of one that did not end is dropped.
+    pub fn begin(&mut self, name: &str, encoding: Option<String>) {
+        if let Some(import) = &mut self.import {
+            import.begin(name, encoding.as_deref());
+        }
+    }
+
+    /// More of it, as UTF-8.
+    pub fn feed(&mut self, bytes: &[u8]) {
+        if let Some(import) = &mut self.import {
+            import.feed(bytes);
+        }
+    }
+
+    /// The file ends; whether anything of it could be read is in the report.
+    pub fn end(&mut self) {
+        if let Some(import) = &mut self.import {
+            // The report says it, too.
+            let _ = import.end();
+        }
+    }
+
+    /// Rows of the current file so far.
+    pub fn rows(&self) -> usize {
+        self.import.as_ref().map_or(0, Import::rows)
+    }
+
+    /// The data set, or nothing, and the report as JSON.
+    pub fn finish(&mut self) -> Vec<JsValue> {
+        let Some(import) = self.import.take() else {
+            return Vec::new();
+        };
+        let (data, report) = import.finish();
+        let report = serde_json::to_string(&report).unwrap_or_default();
+        let data = data.map_or(JsValue::UNDEFINED, |data| JsValue::from_str(&data));
+        vec![data, JsValue::from_str(&report)]
+    }
+}
+
+/// The names of the wishes, each with what it can be: lines of a name, a tab and that.
+#[wasm_bindgen]
+pub fn wishes() -> String {
+    let line = |(name, value): &(&str, &str)| format!("{name}\t{value}\n");
+    Wishes::ALL.iter().map(line).collect()
+}

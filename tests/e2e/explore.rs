@@ -1,0 +1,160 @@
+//! The explorer: files come in, a report and three linked views come out.
+
+use crate::stage::{Stage, tests};
+use anyhow::Result;
+use serde_json::{Value, json};
+
+tests![
+    a_file_becomes_a_view_with_a_report,
+    what_cannot_be_read_leaves_what_was_there,
+    columns_that_nobody_knows_are_assigned,
+    another_wish_reads_the_files_anew,
+    a_reading_is_cancelled,
+    a_pasted_table_is_read,
+    a_data_set_of_ours_is_opened,
+    letters_that_are_no_utf_8_are_read_and_told,
+    many_files_are_one_data_set,
+];
+
+const ASK: &str = "
+    // WebKit's driver does not wait for modules.
+    await until(() => document.readyState === 'complete');
+    const find = (selector) => document.querySelector(selector);
+    const figures = () => [...document.querySelectorAll('dateline-figure')];
+    const trouble = () => find('#trouble').textContent;
+    const open = (...files) => {
+        const given = new DataTransfer();
+        const these = files.map(([name, ...parts]) => new File(parts, name));
+        for (const file of these) given.items.add(file);
+        const input = find('#files');
+        input.files = given.files;
+        // WebKit keeps what a script adds to itself.
+        if (!input.files.length) Object.defineProperty(input, 'files', { value: these, configurable: true });
+        input.dispatchEvent(new Event('change'));
+    };
+    const read = async (...files) => {
+        open(...files);
+        await until(() => find('#progress').hidden);
+    };
+    const drawn = async () => {
+        await Promise.all(figures().map((figure) => figure.load()));
+        return figures().map((figure) => [figure.view, figure.shadowRoot.querySelector('.headline').innerText]);
+    };
+    const COUNTS = 'date,killed\\n2021-03-01,3\\n2021-03-14,12\\n2021-03-15,8\\n';
+    const ARMS = 'recipient,supplier,year,share\\nRuritania,Florin,2020,60\\nRuritania,Freedonia,2020,40\\n';
+";
+
+fn expect(stage: &Stage, script: &str, expected: &Value) -> Result<()> {
+    stage.open("explore.html")?;
+    let found = stage.probe(&format!("{ASK} {script}"), &[])?;
+    anyhow::ensure!(found == *expected, "{found} instead of {expected}");
+    Ok(())
+}
+
+fn a_file_becomes_a_view_with_a_report(stage: &Stage) -> Result<()> {
+    let script = "
+        await read(['arms.csv', ARMS]);
+        return [await drawn(), find('#report h2').textContent, /2 rows, 2 taken/.test(find('#report').textContent), trouble()];
+    ";
+    let headline = "Ruritania’s arms imports: Florin 60%, Freedonia 40%";
+    let expected = json!([[["shares", headline]], "arms.csv", true, ""]);
+    expect(stage, script, &expected)
+}
+
+fn what_cannot_be_read_leaves_what_was_there(stage: &Stage) -> Result<()> {
+    let script = "
+        await read(['arms.csv', ARMS]);
+        const before = await drawn();
+        const told = [];
+        for (const file of [['a.xlsx', 'PK\\u0003\\u0004'], ['b.csv', ''], ['c.json', '{\"a\": 1}'], ['d.txt', 'no table here']]) {
+            await read(file);
+            told.push(trouble() !== '');
+        }
+        return [told, JSON.stringify(await drawn()) === JSON.stringify(before)];
+    ";
+    expect(stage, script, &json!([[true, true, true, true], true]))
+}
+
+fn columns_that_nobody_knows_are_assigned(stage: &Stage) -> Result<()> {
+    let script = "
+        await read(['odd.csv', 'Wann;Wieviele;Wo\\n01.03.2021;3;A\\n14.03.2021;12;B\\n']);
+        const [when, count] = document.querySelectorAll('#report thead select');
+        [when.value, count.value] = ['date', 'count'];
+        [...document.querySelectorAll('#report button')].at(-1).click();
+        await until(() => figures().length);
+        return [(await drawn())[0][0], trouble()];
+    ";
+    expect(stage, script, &json!(["trend", ""]))
+}
+
+fn another_wish_reads_the_files_anew(stage: &Stage) -> Result<()> {
+    let script = "
+        await read(['counts.csv', COUNTS]);
+        const kinds = [figures()[0].getAttribute('count')];
+        const select = find('#report select[aria-label=counts]');
+        select.value = 'cumulative';
+        select.dispatchEvent(new Event('change'));
+        await until(() => figures()[0].getAttribute('count') !== kinds[0]);
+        kinds.push(figures()[0].getAttribute('count'));
+        return [kinds, find('#report select[aria-label=counts]') === null];
+    ";
+    expect(stage, script, &json!([["per-day", "cumulative"], true]))
+}
+
+fn a_reading_is_cancelled(stage: &Stage) -> Result<()> {
+    let script = "
+        await read(['arms.csv', ARMS]);
+        const before = await drawn();
+        open(['large.csv', 'date,killed\\n', '2021-03-01,3\\n'.repeat(3_000_000)]);
+        find('#progress button').click();
+        await until(() => find('#progress').hidden);
+        return [trouble(), JSON.stringify(await drawn()) === JSON.stringify(before)];
+    ";
+    expect(stage, script, &json!(["", true]))
+}
+
+fn a_pasted_table_is_read(stage: &Stage) -> Result<()> {
+    let script = "
+        const data = COUNTS.replaceAll(',', '\\t');
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', data);
+        // Each engine lets a script paste in another way.
+        const event = new ClipboardEvent('paste', { clipboardData, data, dataType: 'text/plain', bubbles: true });
+        if (!event.clipboardData?.getData('text/plain')) {
+            Object.defineProperty(event, 'clipboardData', { value: { getData: () => data, files: [] } });
+        }
+        document.body.dispatchEvent(event);
+        await until(() => figures().length);
+        return (await drawn())[0][0];
+    ";
+    expect(stage, script, &json!("trend"))
+}
+
+fn a_data_set_of_ours_is_opened(stage: &Stage) -> Result<()> {
+    let script = "
+        const ours = await (await fetch('/pkg/myanmar-2021.json')).text();
+        await read(['myanmar.json', ours]);
+        return (await drawn()).map(([view]) => view);
+    ";
+    expect(stage, script, &json!(["shares", "trend", "map"]))
+}
+
+fn letters_that_are_no_utf_8_are_read_and_told(stage: &Stage) -> Result<()> {
+    let script = "
+        const latin = new Uint8Array([...ARMS.replaceAll('Florin', 'Flórin')].map((letter) => letter.charCodeAt(0)));
+        await read(['arms.csv', latin]);
+        const [[, headline]] = await drawn();
+        return [/Flórin 60%/.test(headline), /windows-1252/.test(find('#report').textContent)];
+    ";
+    expect(stage, script, &json!([true, true]))
+}
+
+fn many_files_are_one_data_set(stage: &Stage) -> Result<()> {
+    let script = "
+        await read(['arms.csv', ARMS], ['counts.csv', COUNTS]);
+        const [shares, trend] = figures();
+        await drawn();
+        return [shares.dossier === trend.dossier, shares.view, trend.view];
+    ";
+    expect(stage, script, &json!([true, "shares", "trend"]))
+}

@@ -1,0 +1,84 @@
+/** The explorer: files come in, a report and three linked views come out. Nothing leaves the machine. */
+import { start, wishes as listed } from "./importer.js";
+import { Reading } from "./import.js";
+import { reportOf } from "./report.js";
+import { markup, save, show } from "./views.js";
+
+const find = (selector) => document.querySelector(selector);
+const [drop, input, progress, trouble] = [".drop", "#files", "#progress", "#trouble"].map(find);
+const [report, views] = ["#report", "#views"].map(find);
+
+const reading = new Reading();
+/** What is open: the files, what is wished of them, and the data set that they became. */
+let files = [];
+let wishes = new Map();
+let data;
+
+/** What each wish can be. */
+const choices = start().then(() => new Map(listed().trim().split("\n").map((line) => line.split("\t"))));
+
+/** Opens files. Until the new ones are read, and where they cannot be, what was there is still there. */
+async function open(these, wanted = new Map()) {
+  trouble.textContent = "";
+  progress.hidden = false;
+  tell({ name: these[0].name, bytes: 0, total: 1, rows: 0, left: 0 });
+  try {
+    const found = await reading.read(these, [...wanted], tell);
+    [files, wishes] = [these, wanted];
+    report.replaceChildren(...reportOf(found.report, await choices, wishes, wish));
+    report.hidden = false;
+    if (found.data) {
+      data = found.data;
+      show(views, data);
+    } else {
+      trouble.textContent = "No record came of these files; below stands why.";
+    }
+  } catch (error) {
+    if (error.message !== "cancelled") trouble.textContent = `This could not be read: ${error.message}`;
+  } finally {
+    progress.hidden = true;
+  }
+}
+
+/** Another wish: the same files are read anew. */
+function wish(...pairs) {
+  const wanted = new Map(wishes);
+  for (let at = 0; at < pairs.length; at += 2) {
+    if (pairs[at + 1]) wanted.set(pairs[at], pairs[at + 1]);
+    else wanted.delete(pairs[at]);
+  }
+  open(files, wanted);
+}
+
+function tell({ name, bytes, total, rows, left }) {
+  const seconds = Math.ceil(left / 1000);
+  progress.querySelector("progress").value = bytes / total;
+  progress.querySelector("span").textContent =
+    `${name}: ${rows.toLocaleString("en-GB")} rows, ${(bytes / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB, ${seconds} s left`;
+}
+
+input.addEventListener("change", () => input.files.length && open([...input.files]));
+progress.querySelector("button").addEventListener("click", () => reading.cancel());
+
+for (const type of ["dragover", "dragleave", "drop"]) {
+  addEventListener(type, (event) => {
+    event.preventDefault();
+    drop.classList.toggle("over", type === "dragover");
+    const dropped = type === "drop" ? [...event.dataTransfer.files] : [];
+    if (dropped.length) open(dropped);
+  });
+}
+
+addEventListener("paste", ({ clipboardData, target }) => {
+  if (target.matches?.("input[type=text]")) return;
+  const text = clipboardData.getData("text/plain");
+  const pasted = [...clipboardData.files];
+  if (pasted.length) open(pasted);
+  else if (text.includes("\n")) open([new File([text], "pasted table")]);
+});
+
+find("#save").addEventListener("click", () => save("data.json", data));
+find("#copy").addEventListener("click", async () => {
+  await navigator.clipboard.writeText(markup(views, "data.json"));
+  find(".take output").textContent = "Copied. Save the data set beside the page.";
+});

@@ -1,0 +1,107 @@
+/** What was read, left out and assumed, each assumption with an input that undoes it; and a form for columns that nobody knows. */
+
+/** What a column can mean, by what its table is of. */
+const MEANINGS = {
+  counts: ["date", "end", "count", "low", "high", "qualifier", "series", "note", "url", "id"],
+  transfers: ["supplier", "recipient", "year", "value"],
+  visits: ["date", "end", "visitor", "role", "from", "to", "country", "purpose", "lat", "lon", "id"],
+};
+
+/** Of one kind, so many are shown at first. */
+const SHOWN = 12;
+
+export function make(tag, properties, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+/** The report as elements. `choices` has what each wish can be, `wishes` what is wished, `wish` hears of another. */
+export function reportOf(report, choices, wishes, wish) {
+  const input = (name) => inputOf(name, choices.get(name) ?? "TEXT", wishes, wish);
+  const files = report.files.map((file) => fileOf(file, input, wishes, wish));
+  const together = [
+    ...report.questions.map(({ text, wish: name }) => make("li", {}, make("label", {}, text, input(name)))),
+    ...report.left_out.map(leftOut),
+  ];
+  return [
+    make("div", { className: "files" }, ...files, together.length ? section("Put together", together) : ""),
+    names(report.unmatched),
+  ];
+}
+
+const section = (title, items) => make("section", {}, make("h2", {}, title), make("ul", {}, ...items));
+
+function fileOf(file, input, wishes, wish) {
+  if (file.refused) {
+    const form = file.columns?.length ? assign(file, wishes, wish) : "";
+    return make("section", {}, make("h2", {}, file.name), make("p", { className: "why" }, file.refused), form);
+  }
+  const rows = file.rows === undefined ? "" : `: ${number(file.rows)} rows, ${number(file.taken)} taken`;
+  const items = [
+    make("li", {}, `${file.layout}${rows}`),
+    ...(file.notes ?? []).map((note) => make("li", {}, note)),
+    ...file.left_out.map(leftOut),
+    ...file.assumed.map(({ text, wish: name }) => make("li", {}, make("label", {}, text, changeable(name, input)))),
+  ];
+  return section(file.name, items);
+}
+
+/** Columns are assigned in a form of their own. */
+const changeable = (name, input) => (/^(columns|encoding)$/.test(name) ? "" : input(name));
+
+const number = (count) => count.toLocaleString("en-GB");
+
+function leftOut({ reason, count, lines }) {
+  const more = count - lines.length;
+  const text = `${number(count)} ${count === 1 ? "row" : "rows"} left out ${reason}`;
+  const where = `lines ${lines.join(", ")}${more > 0 ? ` and ${number(more)} more` : ""}`;
+  return make("li", {}, make("details", {}, make("summary", {}, text), where));
+}
+
+/** A wish as words to choose from, or as a text. */
+function inputOf(name, choices, wishes, wish) {
+  const value = wishes.get(name) ?? "";
+  const onchange = ({ target }) => wish(name, target.value.trim());
+  if (!choices.includes("|")) {
+    return make("input", { type: "text", value, ariaLabel: name, placeholder: name, onchange });
+  }
+  const options = choices.split("|").map((choice) => make("option", { value: choice, selected: choice === value }, choice));
+  return make("select", { ariaLabel: name, onchange }, make("option", { value: "" }, "as assumed"), ...options);
+}
+
+/** A table of the first rows, with the meaning of each column to be said. */
+function assign(file, wishes, wish) {
+  const table = make("select", { ariaLabel: "What the table is of" },
+    ...Object.keys(MEANINGS).map((name) => make("option", { value: name, selected: name === wishes.get("table") }, name)));
+  const cells = file.columns.map((column) => make("select", { ariaLabel: `Meaning of ${column}` }));
+  const fill = () => {
+    for (const cell of cells) {
+      cell.replaceChildren(...["", ...MEANINGS[table.value]].map((value) => make("option", { value }, value || "not used")));
+    }
+  };
+  table.onchange = fill;
+  fill();
+  const head = file.columns.map((column, row) => make("th", {}, column, make("br"), cells[row]));
+  const body = file.preview.map((row) => make("tr", {}, ...row.map((text) => make("td", {}, text))));
+  const done = () => {
+    const pairs = cells.flatMap((cell, row) => (cell.value ? [`${cell.value}=${file.columns[row]}`] : []));
+    wish("columns", pairs.join(","), "table", table.value);
+  };
+  return make("div", {},
+    make("p", {}, make("label", {}, "It is a table of ", table)),
+    make("div", { className: "scroll" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body))),
+    make("p", {}, make("button", { type: "button", onclick: done }, "Read it so")));
+}
+
+/** The names that were not found, in one table. */
+function names(unmatched) {
+  if (!unmatched.length) return "";
+  const row = ({ kind, name, count, among }) =>
+    make("tr", {}, make("td", {}, name), make("td", {}, kind), make("td", {}, number(count)), make("td", {}, among.join("; ")));
+  const head = ["Name", "Looked for as", "Records", "Could be"].map((text) => make("th", { scope: "col" }, text));
+  const table = make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...unmatched.map(row)));
+  return make("details", { open: unmatched.length <= SHOWN },
+    make("summary", {}, `Names that were not found on the map of today: ${number(unmatched.length)}`),
+    make("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: "Names that were not found" }, table));
+}

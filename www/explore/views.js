@@ -1,0 +1,61 @@
+/** The data set in linked views, and what a desk takes along. */
+import { provide } from "../pkg/dateline.js";
+import { make } from "./report.js";
+
+/** Which table of a data set each view shows. */
+const TABLES = { shares: "transfers", trend: "casualties", map: "visits" };
+
+let made = 0;
+
+/** Shows a data set, given as a text, in the elements of a section; views without a record are left out. */
+export function show(section, text) {
+  made += 1;
+  const src = `imported-${made}.json`;
+  provide({ files: { [src]: text } });
+  const data = JSON.parse(text);
+  const views = Object.keys(TABLES).filter((view) => data[TABLES[view]]?.length);
+  const figures = views.map((view) => figureOf(view, src, data));
+  for (const name of ["dateline-filter", "dateline-timeline"]) {
+    // Elements of their own for each data set: nothing of the one before stays.
+    const element = make(name, {});
+    element.setAttribute("src", src);
+    section.querySelector(name).replaceWith(element);
+  }
+  section.querySelector(".figures").replaceChildren(...figures);
+  section.hidden = false;
+  return { src, views };
+}
+
+function figureOf(view, src, data) {
+  const figure = make("dateline-figure", {});
+  figure.setAttribute("src", src);
+  figure.setAttribute("view", view);
+  if (view === "shares" && yearsOf(data.transfers) > 1) figure.setAttribute("shares", "yearly");
+  if (view === "trend") figure.setAttribute("count", kindOf(data.casualties));
+  return figure;
+}
+
+const yearsOf = (transfers) => new Set(transfers.map(({ period }) => period)).size;
+
+/** Running totals and single days never share an axis: those that there are more of. */
+function kindOf(counts) {
+  const daily = counts.filter(({ kind }) => kind === "per-day").length;
+  return 2 * daily > counts.length ? "per-day" : "cumulative";
+}
+
+/** Saves a text as a file of the reader's. */
+export function save(name, text) {
+  const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "application/json" })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href));
+}
+
+/** The elements of a page that shows the views as they are now. */
+export function markup(section, name) {
+  const figures = [...section.querySelectorAll("dateline-figure")].map((figure) => {
+    const attributes = ["view", "shares", "count"].filter((attribute) => figure.hasAttribute(attribute));
+    const said = attributes.map((attribute) => ` ${attribute}="${figure.getAttribute(attribute)}"`).join("");
+    return `<dateline-figure src="${name}"${said}></dateline-figure>`;
+  });
+  return [`<script type="module" src="dateline.js"></script>`, ...figures].join("\n");
+}

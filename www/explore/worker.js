@@ -1,0 +1,59 @@
+/**
+ * Reads files beside the page, which answers its reader meanwhile. It is told the files and the wishes, and tells how far it is,
+ * then the data set and the report. To cancel, the page ends it.
+ */
+import { Importer, start } from "./importer.js";
+
+/** Progress is told no more often than this, in milliseconds. */
+const EACH = 100;
+
+/** Where bytes are no UTF-8 they are read as everywhere on the web. */
+const FALLBACK = "windows-1252";
+
+addEventListener("message", async ({ data: { files, wishes } }) => {
+  try {
+    await start();
+    const importer = new Importer(wishes.map((wish) => wish.join("\t")).join("\n"));
+    for (const file of files) await read(importer, file);
+    const [data, report] = importer.finish();
+    postMessage({ data, report: JSON.parse(report) });
+  } catch (error) {
+    postMessage({ error: error.message ?? `${error}` });
+  }
+});
+
+/** Reads a file by its byte order mark, or as UTF-8; where it turns out to be none, once more from its beginning. */
+async function read(importer, file) {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  const utf16 = { 254255: "utf-16be", 255254: "utf-16le" }[`${first}${second}`];
+  try {
+    await decode(importer, file, utf16 ?? "utf-8");
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    await decode(importer, file, FALLBACK);
+  }
+}
+
+async function decode(importer, file, encoding) {
+  const isFallback = encoding === FALLBACK;
+  importer.begin(file.name, isFallback ? encoding : undefined);
+  const decoder = new TextDecoder(encoding, { fatal: !isFallback });
+  const encoder = new TextEncoder();
+  const began = performance.now();
+  let [bytes, told] = [0, 0];
+  // Not every engine iterates over streams.
+  const reader = file.stream().getReader();
+  for (;;) {
+    const { value: chunk, done } = await reader.read();
+    if (done) break;
+    importer.feed(encoder.encode(decoder.decode(chunk, { stream: true })));
+    bytes += chunk.length;
+    const now = performance.now();
+    if (now - told < EACH) continue;
+    told = now;
+    const left = ((now - began) / bytes) * (file.size - bytes);
+    postMessage({ progress: { name: file.name, bytes, total: file.size, rows: importer.rows(), left } });
+  }
+  importer.feed(encoder.encode(decoder.decode()));
+  importer.end();
+}
