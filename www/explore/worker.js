@@ -26,27 +26,35 @@ addEventListener("message", async ({ data: { files, wishes } }) => {
 async function read(importer, file) {
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   const utf16 = { 254255: "utf-16be", 255254: "utf-16le" }[`${first}${second}`];
-  try {
-    await decode(importer, file, utf16 ?? "utf-8");
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    await decode(importer, file, FALLBACK);
-  }
+  if (utf16) return decode(importer, file, utf16);
+  importer.begin(file.name);
+  if ((await feed(importer, file, (chunk) => chunk)) && importer.end()) return;
+  await decode(importer, file, FALLBACK, FALLBACK);
 }
 
-async function decode(importer, file, encoding) {
-  const isFallback = encoding === FALLBACK;
-  importer.begin(file.name, isFallback ? encoding : undefined);
-  const decoder = new TextDecoder(encoding, { fatal: !isFallback });
+/** `assumed` is the encoding where nothing proves it. */
+async function decode(importer, file, encoding, assumed) {
+  importer.begin(file.name, assumed);
+  const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
+  await feed(importer, file, (chunk) => encoder.encode(decoder.decode(chunk, { stream: true })));
+  importer.feed(encoder.encode(decoder.decode()));
+  importer.end();
+}
+
+/** Feeds what `turned` makes of each chunk; gives whether all of it could be read. */
+async function feed(importer, file, turned) {
   const began = performance.now();
   let [bytes, told] = [0, 0];
   // Not every engine iterates over streams.
   const reader = file.stream().getReader();
   for (;;) {
     const { value: chunk, done } = await reader.read();
-    if (done) break;
-    importer.feed(encoder.encode(decoder.decode(chunk, { stream: true })));
+    if (done) return true;
+    if (!importer.feed(turned(chunk))) {
+      await reader.cancel();
+      return false;
+    }
     bytes += chunk.length;
     const now = performance.now();
     if (now - told < EACH) continue;
@@ -54,6 +62,4 @@ async function decode(importer, file, encoding) {
     const left = ((now - began) / bytes) * (file.size - bytes);
     postMessage({ progress: { name: file.name, bytes, total: file.size, rows: importer.rows(), left } });
   }
-  importer.feed(encoder.encode(decoder.decode()));
-  importer.end();
 }

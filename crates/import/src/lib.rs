@@ -19,6 +19,8 @@ mod number;
 mod records;
 mod report;
 mod shape;
+#[cfg(any(target_arch = "wasm32", test))]
+mod utf_8;
 #[cfg(target_arch = "wasm32")]
 mod web;
 mod wishes;

@@ -1,5 +1,6 @@
 //! The importer for a page: the same code in wasm, for a worker.
 
+use crate::utf_8::Utf8;
 use crate::{Import, Wishes};
 use wasm_bindgen::prelude::*;
 
@@ -8,6 +9,7 @@ use wasm_bindgen::prelude::*;
 pub struct Importer {
     /// None once it has been finished.
     import: Option<Import>,
+    utf_8: Utf8,
 }
 
 #[wasm_bindgen]
@@ -27,29 +29,35 @@ impl Importer {
         }
         Ok(Self {
             import: Some(Import::new(wanted)),
+            utf_8: Utf8::default(),
         })
     }
 
     /// A file begins; what was read of one that did not end is dropped.
     pub fn begin(&mut self, name: &str, encoding: Option<String>) {
+        self.utf_8 = Utf8::default();
         if let Some(import) = &mut self.import {
             import.begin(name, encoding.as_deref());
         }
     }
 
-    /// More of it, as UTF-8.
-    pub fn feed(&mut self, bytes: &[u8]) {
-        if let Some(import) = &mut self.import {
+    /// More of it; false where it is no UTF-8: it has to begin again then, decoded.
+    pub fn feed(&mut self, bytes: &[u8]) -> bool {
+        let is_utf_8 = self.utf_8.more(bytes);
+        if let (Some(import), true) = (&mut self.import, is_utf_8) {
             import.feed(bytes);
         }
+        is_utf_8
     }
 
-    /// The file ends; whether anything of it could be read is in the report.
-    pub fn end(&mut self) {
-        if let Some(import) = &mut self.import {
+    /// The file ends; whether anything of it could be read is in the report. False as for `feed`.
+    pub fn end(&mut self) -> bool {
+        let is_utf_8 = self.utf_8.end();
+        if let (Some(import), true) = (&mut self.import, is_utf_8) {
             // The report says it, too.
             let _ = import.end();
         }
+        is_utf_8
     }
 
     /// Rows of the current file so far.
