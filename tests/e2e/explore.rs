@@ -1,8 +1,9 @@
 //! The explorer: files come in, a report and three linked views come out.
 
-use crate::stage::{Stage, tests};
+use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
 use serde_json::{Value, json};
+use xtask::site::Reply;
 
 tests![
     a_file_becomes_a_view_with_a_report,
@@ -14,6 +15,8 @@ tests![
     a_data_set_of_ours_is_opened,
     letters_that_are_no_utf_8_are_read_and_told,
     many_files_are_one_data_set,
+    files_are_opened_without_a_network,
+    a_figure_is_taken_along_as_an_archive,
 ];
 
 const ASK: &str = "
@@ -157,4 +160,51 @@ fn many_files_are_one_data_set(stage: &Stage) -> Result<()> {
         return [shares.dossier === trend.dossier, shares.view, trend.view];
     ";
     expect(stage, script, &json!([true, "shares", "trend"]))
+}
+
+/// All that a figure may ask for is there before a file is opened.
+fn files_are_opened_without_a_network(stage: &Stage) -> Result<()> {
+    stage.open("explore.html")?;
+    stage.probe(
+        &format!(
+            "{ASK} await until(() => performance.getEntriesByType('resource').some(({{ name }}) => /timeline/.test(name))); await pause(300); return 1;"
+        ),
+        &[],
+    )?;
+    for file in [
+        "pkg/dateline_core_bg.wasm",
+        "pkg/dateline_core_map.wasm",
+        "pkg/dateline_core_details.wasm",
+        "pkg/basemap.bin",
+        "pkg/explore/dateline_import_bg.wasm",
+        "explore/worker.js",
+    ] {
+        let gone = Reply::status(404, "gone");
+        stage.spoil(&format!("/{file}"), Fault::Instead(gone));
+    }
+    let trips = "
+        const TRIPS = 'date,visitor,from,to,country\\n2020-03-01,A. Envoy,Vienna,Moscow,Russia\\n';
+        await read(['trips.csv', TRIPS]);
+        return [(await drawn())[0][0], figures()[0].shadowRoot.querySelector('.trouble').innerText];
+    ";
+    let found = stage.probe(&format!("{ASK} {trips}"), &[])?;
+    anyhow::ensure!(found == json!(["map", ""]), "{found}");
+    Ok(())
+}
+
+fn a_figure_is_taken_along_as_an_archive(stage: &Stage) -> Result<()> {
+    let script = "
+        await read(['arms.csv', ARMS]);
+        await drawn();
+        const { archive: make } = await import('/explore/take.js');
+        const data = JSON.stringify({ format: 1, title: 'As it came', transfers: [] });
+        const archive = await make(figures(), data, { title: 'Arms of Ruritania', note: 'A \"note\"' });
+        const bytes = new Uint8Array(await archive.arrayBuffer());
+        const text = new TextDecoder('latin1').decode(bytes);
+        const names = ['data.json', 'shares.png', 'figure.html', 'READ ME.txt'];
+        return [names.every((name) => text.includes(name)), text.includes('Arms of Ruritania'), text.includes('view=\"shares\" note=\"A &quot;note&quot;\"'),
+            text.includes('PNG'), archive.type];
+    ";
+    let expected = json!([true, true, true, true, "application/zip"]);
+    expect(stage, script, &expected)
 }

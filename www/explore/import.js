@@ -14,45 +14,47 @@ const types = globalThis.trustedTypes?.createPolicy("explorer", { createScriptUR
 const address = new URL("./worker.js", import.meta.url).href;
 const workerAddress = types?.createScriptURL(address) ?? address;
 
+/** It is there before it is needed, so that no network is when files are opened. */
+const spawn = () => new Worker(workerAddress, { type: "module" });
+
 export class Reading {
-  #worker;
-  /** Another one when what is being read is no longer wanted. */
-  #turn;
+  #worker = spawn();
+  /** Ends what is under way, if anything is. */
+  #stop;
 
   /**
    * Resolves to the data set as a text, or undefined, and the report. `told` hears how far it is. Rejects with a sentence, and
    * with "cancelled" when it was.
    */
-  async read(files, wishes, told) {
+  read(files, wishes, told) {
     this.cancel();
-    const turn = this.#turn;
-    const [only] = files;
-    const isJson = files.length === 1 && (await only.slice(0, 1).text()) === "{";
-    if (this.#turn !== turn) throw new Error("cancelled");
-    if (isJson) return readOurs(only);
     return new Promise((resolve, reject) => {
-      const worker = new Worker(workerAddress, { type: "module" });
-      this.#worker = { worker, reject };
+      this.#stop = () => reject(new Error("cancelled"));
+      this.#begin(files, wishes, told).then(resolve, reject);
+    }).finally(() => (this.#stop = undefined));
+  }
+
+  cancel() {
+    if (!this.#stop) return;
+    this.#stop();
+    this.#stop = undefined;
+    this.#worker.terminate();
+    this.#worker = spawn();
+  }
+
+  async #begin(files, wishes, told) {
+    const worker = this.#worker;
+    const [only] = files;
+    if (files.length === 1 && (await only.slice(0, 1).text()) === "{") return readOurs(only);
+    return new Promise((resolve, reject) => {
       worker.onerror = ({ message }) => reject(new Error(message || "the reader of files did not arrive"));
       worker.onmessage = ({ data: { progress, error, data, report } }) => {
-        if (progress) return told(progress);
-        this.#end();
-        if (error) reject(new Error(error));
+        if (progress) told(progress);
+        else if (error) reject(new Error(error));
         else resolve({ data, report });
       };
       worker.postMessage({ files, wishes });
     });
-  }
-
-  cancel() {
-    this.#turn = {};
-    this.#worker?.reject(new Error("cancelled"));
-    this.#end();
-  }
-
-  #end() {
-    this.#worker?.worker.terminate();
-    this.#worker = undefined;
   }
 }
 

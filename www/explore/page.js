@@ -1,8 +1,10 @@
 /** The explorer: files come in, a report and three linked views come out. Nothing leaves the machine. */
 import { start, wishes as listed } from "./importer.js";
 import { Reading } from "./import.js";
-import { reportOf } from "./report.js";
-import { markup, save, show } from "./views.js";
+import { make, reportOf } from "./report.js";
+import { preload } from "./preload.js";
+import { archive } from "./take.js";
+import { save, show } from "./views.js";
 
 const find = (selector) => document.querySelector(selector);
 const [drop, input, progress, trouble] = [".drop", "#files", "#progress", "#trouble"].map(find);
@@ -24,12 +26,14 @@ async function open(these, wanted = new Map()) {
   tell({ name: these[0].name, bytes: 0, total: 1, rows: 0, left: 0 });
   try {
     const found = await reading.read(these, [...wanted], tell);
+    // The state in the address is of the files before.
+    if (these !== files) history.replaceState(undefined, "", location.pathname);
     [files, wishes] = [these, wanted];
     report.replaceChildren(...reportOf(found.report, await choices, wishes, wish));
     report.hidden = false;
     if (found.data) {
       data = found.data;
-      show(views, data);
+      offer(show(views, data));
     } else {
       trouble.textContent = "No record came of these files; below stands why.";
     }
@@ -38,6 +42,13 @@ async function open(these, wanted = new Map()) {
   } finally {
     progress.hidden = true;
   }
+}
+
+/** Offers to take what is shown along. */
+function offer(names) {
+  const box = (value) => make("label", {}, make("input", { type: "checkbox", name: "view", value, checked: true }), value);
+  find("#take .views").replaceChildren(...names.map(box));
+  find("#take [name=title]").value = JSON.parse(data).title;
 }
 
 /** Another wish: the same files are read anew. */
@@ -77,8 +88,15 @@ addEventListener("paste", ({ clipboardData, target }) => {
   else if (text.includes("\n")) open([new File([text], "pasted table")]);
 });
 
-find("#save").addEventListener("click", () => save("data.json", data));
-find("#copy").addEventListener("click", async () => {
-  await navigator.clipboard.writeText(markup(views, "data.json"));
-  find(".take output").textContent = "Copied. Save the data set beside the page.";
+const take = find("#take");
+
+find("#save").addEventListener("click", () => save("data.json", new Blob([data], { type: "application/json" })));
+take.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const wanted = new FormData(take).getAll("view");
+  const figures = [...views.querySelectorAll("dateline-figure")].filter(({ view }) => wanted.includes(view));
+  await Promise.all(figures.map((figure) => figure.load()));
+  save("figure.zip", await archive(figures, data, Object.fromEntries(new FormData(take))));
 });
+
+preload();

@@ -1,4 +1,4 @@
-/** The data set in linked views, and what a desk takes along. */
+/** The data set in linked views. */
 import { provide } from "../pkg/dateline.js";
 import { make } from "./report.js";
 
@@ -7,7 +7,7 @@ const TABLES = { shares: "transfers", trend: "casualties", map: "visits" };
 
 let made = 0;
 
-/** Shows a data set, given as a text, in the elements of a section; views without a record are left out. */
+/** Shows a data set, given as a text, in the elements of a section; gives the views that there are records for. */
 export function show(section, text) {
   made += 1;
   const src = `imported-${made}.json`;
@@ -15,6 +15,8 @@ export function show(section, text) {
   const data = JSON.parse(text);
   const views = Object.keys(TABLES).filter((view) => data[TABLES[view]]?.length);
   const figures = views.map((view) => figureOf(view, src, data));
+  // What is filtered and chosen stands in the address.
+  figures[0]?.setAttribute("address", "");
   for (const name of ["dateline-filter", "dateline-timeline"]) {
     // Elements of their own for each data set: nothing of the one before stays.
     const element = make(name, {});
@@ -23,7 +25,7 @@ export function show(section, text) {
   }
   section.querySelector(".figures").replaceChildren(...figures);
   section.hidden = false;
-  return { src, views };
+  return views;
 }
 
 function figureOf(view, src, data) {
@@ -43,19 +45,9 @@ function kindOf(counts) {
   return 2 * daily > counts.length ? "per-day" : "cumulative";
 }
 
-/** Saves a text as a file of the reader's. */
-export function save(name, text) {
-  const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "application/json" })), download: name });
+/** Saves a file of the reader's. */
+export function save(name, blob) {
+  const link = make("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href));
-}
-
-/** The elements of a page that shows the views as they are now. */
-export function markup(section, name) {
-  const figures = [...section.querySelectorAll("dateline-figure")].map((figure) => {
-    const attributes = ["view", "shares", "count"].filter((attribute) => figure.hasAttribute(attribute));
-    const said = attributes.map((attribute) => ` ${attribute}="${figure.getAttribute(attribute)}"`).join("");
-    return `<dateline-figure src="${name}"${said}></dateline-figure>`;
-  });
-  return [`<script type="module" src="dateline.js"></script>`, ...figures].join("\n");
 }

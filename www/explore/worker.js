@@ -10,9 +10,11 @@ const EACH = 100;
 /** Where bytes are no UTF-8 they are read as everywhere on the web. */
 const FALLBACK = "windows-1252";
 
+const started = start();
+
 addEventListener("message", async ({ data: { files, wishes } }) => {
   try {
-    await start();
+    await started;
     const importer = new Importer(wishes.map((wish) => wish.join("\t")).join("\n"));
     for (const file of files) await read(importer, file);
     const [data, report] = importer.finish();
