@@ -37,7 +37,8 @@ function figureOf(view, src, data) {
   return figure;
 }
 
-const yearsOf = (transfers) => new Set(transfers.map(({ period }) => period)).size;
+/** How many single years there are values of. */
+const yearsOf = (transfers) => new Set(transfers.map(({ period }) => period).filter((period) => /^\d{4}$/.test(period))).size;
 
 /** Running totals and single days never share an axis: those that there are more of. */
 function kindOf(counts) {

@@ -1,6 +1,8 @@
 //! What is measured: `redraw` (the core by itself, then whole redraws in the browser), `load` (from
-//! the click to the picture, beside other libraries) and `soak` (what is left when figures have gone).
+//! the click to the picture, beside other libraries), `soak` (what is left when figures have gone) and `import` (how fast a
+//! file of events is read, beside other libraries).
 
+mod import;
 mod load;
 mod memory;
 mod pages;
@@ -17,6 +19,7 @@ pub enum Bench {
     Redraw,
     Load,
     Soak,
+    Import,
 }
 
 impl FromStr for Bench {
@@ -27,7 +30,8 @@ impl FromStr for Bench {
             "redraw" => Ok(Self::Redraw),
             "load" => Ok(Self::Load),
             "soak" => Ok(Self::Soak),
-            other => bail!("there is no bench `{other}`; there are redraw, load and soak"),
+            "import" => Ok(Self::Import),
+            other => bail!("there is no bench `{other}`; there are redraw, load, soak and import"),
         }
     }
 }
@@ -41,5 +45,6 @@ pub fn bench(project: &Project, bench: Bench) -> Result<()> {
         Bench::Redraw => redraw::redraw(project),
         Bench::Load => load::load(project),
         Bench::Soak => soak::soak(project),
+        Bench::Import => import::import(project),
     }
 }
