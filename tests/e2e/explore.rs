@@ -57,7 +57,7 @@ fn expect(stage: &Stage, script: &str, expected: &Value) -> Result<()> {
 fn a_file_becomes_a_view_with_a_report(stage: &Stage) -> Result<()> {
     let script = "
         await read(['arms.csv', ARMS]);
-        return [await drawn(), find('#report h2').textContent, /2 rows, 2 taken/.test(find('#report').textContent), trouble()];
+        return [await drawn(), find('#report h2').textContent, /rows 2, taken 2/.test(find('#report').textContent), trouble()];
     ";
     let headline = "Ruritania’s arms imports: Florin 60%, Freedonia 40%";
     let expected = json!([[["shares", headline]], "arms.csv", true, ""]);

@@ -62,5 +62,5 @@ async function readOurs(file) {
   const data = await file.text();
   if (!isOurs(data)) throw new Error(`${file.name} is JSON, but no data set of Dateline’s.`);
   const report = { files: [{ name: file.name, layout: "a data set of Dateline’s", left_out: [], assumed: [] }] };
-  return { data, report: { ...report, unmatched: [], left_out: [], questions: [] } };
+  return { data, report: { ...report, unmatched: [], questions: [] } };
 }

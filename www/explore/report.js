@@ -20,12 +20,9 @@ export function make(tag, properties, ...children) {
 export function reportOf(report, choices, wishes, wish) {
   const input = (name) => inputOf(name, choices.get(name) ?? "TEXT", wishes, wish);
   const files = report.files.map((file) => fileOf(file, input, wishes, wish));
-  const together = [
-    ...report.questions.map(({ text, wish: name }) => make("li", {}, make("label", {}, text, input(name)))),
-    ...report.left_out.map(leftOut),
-  ];
+  const together = report.questions.map((question) => answerable(question, input));
   return [
-    make("div", { className: "files" }, ...files, together.length ? section("Put together", together) : ""),
+    make("div", { className: "files" }, ...files, together.length ? section("To be said", together) : ""),
     names(report.unmatched),
   ];
 }
@@ -37,24 +34,28 @@ function fileOf(file, input, wishes, wish) {
     const form = file.columns?.length ? assign(file, wishes, wish) : "";
     return make("section", {}, make("h2", {}, file.name), make("p", { className: "why" }, file.refused), form);
   }
-  const rows = file.rows === undefined ? "" : `: ${number(file.rows)} rows, ${number(file.taken)} taken`;
+  const rows = file.rows === undefined ? "" : `: rows ${number(file.rows)}, taken ${number(file.taken)}`;
   const items = [
     make("li", {}, `${file.layout}${rows}`),
     ...(file.notes ?? []).map((note) => make("li", {}, note)),
-    ...file.left_out.map(leftOut),
-    ...file.assumed.map(({ text, wish: name }) => make("li", {}, make("label", {}, text, changeable(name, input)))),
+    ...(file.asked ?? []).map((question) => answerable(question, input)),
+    ...file.left_out.map((rows) => told(rows, "left out ")),
+    ...(file.in_part ?? []).map((rows) => told(rows, "")),
+    ...file.assumed.map((assumed) => answerable(assumed, input)),
   ];
   return section(file.name, items);
 }
 
-/** Columns are assigned in a form of their own. */
-const changeable = (name, input) => (/^(columns|encoding)$/.test(name) ? "" : input(name));
+/** An assumption or a question with the input that answers it; columns are assigned in a form of their own. */
+const answerable = ({ text, wish: name }, input) =>
+  make("li", {}, make("label", {}, text, /^(columns|encoding)$/.test(name) ? "" : input(name)));
 
 const number = (count) => count.toLocaleString("en-GB");
 
-function leftOut({ reason, count, lines }) {
+/** Rows of which something is to be said, and on which lines they are. */
+function told({ reason, count, lines }, what) {
   const more = count - lines.length;
-  const text = `${number(count)} ${count === 1 ? "row" : "rows"} left out ${reason}`;
+  const text = `${number(count)} ${count === 1 ? "row" : "rows"} ${what}${reason}`;
   const where = `lines ${lines.join(", ")}${more > 0 ? ` and ${number(more)} more` : ""}`;
   return make("li", {}, make("details", {}, make("summary", {}, text), where));
 }

@@ -1,17 +1,29 @@
 //! Countries of today's map, by the names that publishers give them. The names and codes are those of ISO 3166-1, and others
 //! that SIPRI, UCDP, ACLED and the US State Department use.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 const TABLE: &str = include_str!("../data/countries.tsv");
 
 /// States that are no more, and parts of others, with the countries in which their towns are today.
 const FORMER: &str = include_str!("../data/former.tsv");
 
+/// Codes by names and codes.
+static CODES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut codes = HashMap::new();
+    for (code, names) in TABLE.lines().filter_map(|line| line.split_once('\t')) {
+        codes.insert(code.to_lowercase(), code);
+        for name in names.split('|') {
+            codes.entry(plain(name)).or_insert(code);
+        }
+    }
+    codes
+});
+
 /// The ISO 3166-1 alpha-3 code of a country; none for a union, a group of rebels or a state that is no more.
 pub fn code_of(name: &str) -> Option<&'static str> {
-    let is_code = |code: &str| code == name.trim();
-    let mut rows = TABLE.lines().filter_map(|line| line.split_once('\t'));
-    rows.find(|(code, names)| is_code(code) || has(names, name))
-        .map(|(code, _)| code)
+    CODES.get(&plain(name)).copied()
 }
 
 /// The codes of the countries in which the towns of a country, or of a state that is no more, are today.

@@ -2,9 +2,20 @@
 
 use crate::wishes::Order;
 
-/// Names of months by their first three letters, in the languages of the files that were seen: English.
+/// Names of months, whole or cut: of each a date has the whole name, or its first three or four letters.
 const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// What a date says.
@@ -143,8 +154,10 @@ fn month_of(text: &str) -> Option<u32> {
     if let Some(number) = number(text) {
         return Some(number);
     }
-    let start: String = text.chars().take(3).flat_map(char::to_lowercase).collect();
-    let row = MONTHS.iter().position(|month| *month == start)?;
+    let name = text.trim_end_matches('.').to_lowercase();
+    let is_it =
+        |month: &&str| **month == name || (matches!(name.len(), 3 | 4) && month.starts_with(&name));
+    let row = MONTHS.iter().position(is_it)?;
     u32::try_from(row + 1).ok()
 }
 
@@ -191,6 +204,9 @@ mod tests {
             "undated",
             "2021-02-30",
             "2021-13",
+            "1 marraskuu 2021",
+            "Decade 2010",
+            "Maybe 2021",
             "31/31/2021",
             "12",
             "1,234",

@@ -4,7 +4,7 @@ use crate::countries;
 use crate::report::Unmatched;
 use crate::wishes::Wishes;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Source {
@@ -124,6 +124,8 @@ pub struct Journey {
     pub source: String,
     pub at: String,
     pub line: u32,
+    /// Its place among the files.
+    pub file: usize,
 }
 
 /// All that a data set has, and what of it the current file has given.
@@ -136,6 +138,9 @@ pub struct Draft {
     pub visits: Vec<Visit>,
     pub unmatched: BTreeMap<(&'static str, String), Unmatched>,
 }
+
+/// Places of one name that lie nearer are one, in degrees.
+const SAME_DEG: f64 = 0.3;
 
 /// What a file gives.
 #[derive(Clone, Debug, Default)]
@@ -172,16 +177,19 @@ struct Subject {
 }
 
 impl Draft {
-    /// The current file is taken over.
-    pub fn keep(&mut self) {
+    /// The current file, of this place among all, is taken over.
+    pub fn keep(&mut self, file: usize) {
         let Parts {
             sources,
             transfers,
             counts,
-            journeys,
+            mut journeys,
             subjects,
             countries,
         } = std::mem::take(&mut self.new);
+        for journey in &mut journeys {
+            journey.file = file;
+        }
         for source in sources {
             if self.kept.sources.iter().all(|known| known.id != source.id) {
                 self.kept.sources.push(source);
@@ -208,6 +216,37 @@ impl Draft {
     /// The journeys of all files, whose places are to be looked for.
     pub fn take_journeys(&mut self) -> Vec<Journey> {
         std::mem::take(&mut self.kept.journeys)
+    }
+
+    /// The id of a place, which is noted unless it is known. Two of one name and country that lie apart are two places.
+    pub fn place(
+        &mut self,
+        name: &str,
+        code: &str,
+        (lat_deg, lon_deg): (f64, f64),
+        source: &str,
+    ) -> String {
+        let plain = slug(&format!("{name} {code}"));
+        let (mut id, mut more) = (plain.clone(), 1);
+        while let Some(known) = self.places.iter().find(|known| known.id == id) {
+            if (known.lat_deg - lat_deg).abs() < SAME_DEG
+                && (known.lon_deg - lon_deg).abs() < SAME_DEG
+            {
+                return id;
+            }
+            more += 1;
+            id = format!("{plain}-{more}");
+        }
+        self.places.push(Place {
+            id: id.clone(),
+            name: name.to_owned(),
+            country: Some(code.to_owned()).filter(|code| code.len() == 3),
+            lat_deg,
+            lon_deg,
+            precision: "city",
+            source: source.to_owned(),
+        });
+        id
     }
 
     /// Notes a source of all files.
@@ -244,7 +283,9 @@ impl Draft {
     }
 
     /// The data set; none without a record.
-    pub fn json(&self, wishes: &Wishes) -> Option<String> {
+    pub fn json(mut self, wishes: &Wishes) -> Option<String> {
+        make_unique(self.kept.transfers.iter_mut().map(|row| &mut row.id));
+        make_unique(self.kept.counts.iter_mut().map(|row| &mut row.id));
         let Parts {
             sources,
             transfers,
@@ -278,6 +319,19 @@ impl Draft {
             visits: &self.visits,
         };
         serde_json::to_string_pretty(&written).ok()
+    }
+}
+
+/// Files may number their rows alike: what has an id that was there before gets another one.
+fn make_unique<'a>(ids: impl Iterator<Item = &'a mut String>) {
+    let mut known = HashSet::new();
+    for id in ids {
+        let plain = id.clone();
+        let mut more = 1;
+        while !known.insert(id.clone()) {
+            more += 1;
+            *id = format!("{plain}-{more}");
+        }
     }
 }
 

@@ -13,6 +13,8 @@ pub struct Found {
     pub country: String,
     pub lat_deg: f64,
     pub lon_deg: f64,
+    /// The id of the source that has it; none for the built-in list.
+    pub source: Option<String>,
 }
 
 /// A place that a file lists, with all its names.
@@ -22,6 +24,7 @@ pub struct Listed {
     pub country: String,
     pub lat_deg: f64,
     pub lon_deg: f64,
+    pub source: String,
 }
 
 /// What looking for a name gives.
@@ -46,7 +49,12 @@ impl Gazetteer {
         let mut gazetteer = Self::built_in();
         for place in listed {
             let names: Vec<&str> = place.names.iter().map(String::as_str).collect();
-            gazetteer.add(&names, &place.country, place.lat_deg, place.lon_deg);
+            gazetteer.add(
+                &names,
+                &place.country,
+                (place.lat_deg, place.lon_deg),
+                Some(&place.source),
+            );
         }
         gazetteer
     }
@@ -63,20 +71,27 @@ impl Gazetteer {
             let number = |text: Option<&str>| text.and_then(|text| text.parse().ok());
             if let (Some(lon_deg), Some(lat_deg), Some(names)) = (number(lon), number(lat), names) {
                 let names: Vec<&str> = names.trim_matches('"').split('|').collect();
-                gazetteer.add(&names, country, lat_deg, lon_deg);
+                gazetteer.add(&names, country, (lat_deg, lon_deg), None);
             }
         }
         gazetteer
     }
 
     /// A place by all its names, the first of which is written. One of a person's own goes before others of its name and country.
-    fn add(&mut self, names: &[&str], country: &str, lat_deg: f64, lon_deg: f64) {
+    fn add(
+        &mut self,
+        names: &[&str],
+        country: &str,
+        (lat_deg, lon_deg): (f64, f64),
+        source: Option<&str>,
+    ) {
         let row = self.places.len();
         self.places.push(Found {
             name: names[0].to_owned(),
             country: country.to_owned(),
             lat_deg,
             lon_deg,
+            source: source.map(str::to_owned),
         });
         for name in names {
             let known = self.by_name.entry(plain(name)).or_default();
@@ -139,8 +154,8 @@ mod tests {
     #[test]
     fn a_name_of_several_places_is_not_guessed() {
         let mut gazetteer = Gazetteer::default();
-        gazetteer.add(&["Georgetown"], "GUY", 6.8, -58.2);
-        gazetteer.add(&["Georgetown"], "CYM", 19.3, -81.4);
+        gazetteer.add(&["Georgetown"], "GUY", (6.8, -58.2), None);
+        gazetteer.add(&["Georgetown"], "CYM", (19.3, -81.4), None);
         assert!(
             matches!(gazetteer.find("Georgetown", None), Search::Several(found) if found.len() == 2)
         );
@@ -154,8 +169,8 @@ mod tests {
     #[test]
     fn one_town_of_two_lists_is_one_place() {
         let mut gazetteer = Gazetteer::default();
-        gazetteer.add(&["Kazan"], "RUS", 55.75, 49.13);
-        gazetteer.add(&["Kazan"], "RUS", 55.8, 49.1);
+        gazetteer.add(&["Kazan"], "RUS", (55.75, 49.13), None);
+        gazetteer.add(&["Kazan"], "RUS", (55.8, 49.1), None);
         assert!(
             matches!(gazetteer.find("Kazan", None), Search::One(place) if place.lat_deg == 55.8)
         );

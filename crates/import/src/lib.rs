@@ -8,6 +8,7 @@
 //! in the [`Report`], each with the wish that undoes it.
 
 mod cells;
+mod cities;
 mod countries;
 mod date;
 mod dialect;
@@ -18,6 +19,7 @@ mod layouts;
 mod number;
 mod records;
 mod report;
+mod resolve;
 mod shape;
 #[cfg(any(target_arch = "wasm32", test))]
 mod utf_8;
@@ -27,6 +29,7 @@ mod wishes;
 
 use draft::Draft;
 use gazetteer::Listed;
+use header::Header;
 use records::Records;
 pub use report::{Assumption, FileReport, LeftOut, Report, Unmatched};
 use shape::Shape;
@@ -101,7 +104,16 @@ impl Import {
 
     /// A file begins; what was read of one that did not end is dropped. `encoding` is what its bytes were before they became UTF-8, where that was assumed.
     pub fn begin(&mut self, name: &str, encoding: Option<&str>) {
-        let mut report = FileReport::new(name);
+        // Files of one name are told apart, in the report and as sources.
+        let alike = self
+            .files
+            .iter()
+            .filter(|file| file.name.split(" (").next() == Some(name))
+            .count();
+        let mut report = match alike {
+            0 => FileReport::new(name),
+            _ => FileReport::new(&format!("{name} ({})", alike + 1)),
+        };
         if let Some(encoding) = encoding {
             report.assume(format!("Its letters are in {encoding}."), "encoding");
         }
@@ -165,7 +177,7 @@ impl Import {
         };
         match &result {
             Ok(()) => {
-                self.draft.keep();
+                self.draft.keep(self.files.len());
                 self.digests.push(key);
             }
             Err(refusal) => {
@@ -179,13 +191,18 @@ impl Import {
 
     /// The data set as JSON, and what there is to say of the files. The JSON is none where no record came of them.
     pub fn finish(mut self) -> (Option<String>, Report) {
-        let visits = layouts::resolve(&mut self.draft, &self.listed, &self.wishes);
         let mut report = Report {
             files: self.files,
-            unmatched: self.draft.unmatched(),
             ..Report::default()
         };
-        report.add(visits);
+        resolve::resolve(&mut self.draft, &self.listed, &self.wishes, &mut report);
+        report.unmatched = self.draft.unmatched();
+        for (_, column) in &self.wishes.columns {
+            let mut files = report.files.iter();
+            if files.all(|file| Header::new(&file.columns).find(&[column]).is_none()) {
+                report.ask(format!("No file has the column “{column}”."), "columns");
+            }
+        }
         (self.draft.json(&self.wishes), report)
     }
 
@@ -220,7 +237,7 @@ impl Reading {
         let separator = dialect::separator(beginning, is_whole)?;
         report.separator = dialect::name_of(separator);
         let rows = records::first(beginning, separator, is_whole);
-        let shape = Shape::recognise(&rows, wishes, report)?;
+        let shape = Shape::recognise(&rows, separator, wishes, report)?;
         Ok(Self {
             records: Records::new(separator),
             shape,
@@ -245,8 +262,16 @@ impl Reading {
         report: &mut FileReport,
     ) -> Result<(), Refusal> {
         let shape = &mut self.shape;
-        self.records
+        let open = self
+            .records
             .end(&mut |record| shape.take(&record, draft, report))?;
+        if let Some(line) = open {
+            report.rows += 1;
+            report.leave_out(
+                line,
+                "that goes on to the end of the file: a quotation mark is not closed",
+            );
+        }
         shape.end(draft, listed, report);
         Ok(())
     }

@@ -52,15 +52,12 @@ pub fn qualified(cell: &str) -> (&str, Qualifier) {
     }
 }
 
-/// A whole number of people. Nobody is killed in part, so what stands before three digits is a sign of thousands.
+/// A whole number of people. Nobody is killed in part, so what stands before three digits is a sign of thousands; a column in
+/// which something else does is of other numbers: see [`has_fractions`].
 pub fn count(text: &str) -> Option<u64> {
     let text = text.trim();
-    let groups: Vec<&str> = text
-        .split([',', '.', ' ', '\u{a0}', '\u{202f}', '\'', '’'])
-        .collect();
-    let is_digits =
-        |group: &&str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
-    if !groups.iter().all(is_digits) {
+    let groups: Vec<&str> = text.split(SIGNS).collect();
+    if !groups.iter().all(|group| is_digits(group)) {
         return None;
     }
     let [first, rest @ ..] = &groups[..] else {
@@ -68,36 +65,74 @@ pub fn count(text: &str) -> Option<u64> {
     };
     // `12.0`, as spreadsheets write whole numbers.
     if let [fraction] = rest
-        && fraction.bytes().all(|byte| byte == b'0')
-        && fraction.len() != 3
+        && matches!(*fraction, "0" | "00")
+        && text[first.len()..].starts_with(['.', ','])
     {
         return first.parse().ok();
     }
-    let are_thousands =
-        rest.iter().all(|group| group.len() == 3) && (rest.is_empty() || first.len() <= 3);
-    are_thousands.then(|| groups.concat().parse().ok())?
+    are_thousands(first, rest).then(|| groups.concat().parse().ok())?
 }
 
-/// A number, once it is known what its fraction stands behind.
-pub fn decimal(text: &str, sign: Decimal) -> Option<f64> {
-    let (point, thousands) = match sign {
-        Decimal::Point => ('.', ','),
-        Decimal::Comma => (',', '.'),
+/// Signs that stand between thousands.
+const SIGNS: [char; 7] = [',', '.', ' ', '\u{a0}', '\u{202f}', '\'', '’'];
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether groups of digits are a number in thousands: all but the first have three, and that is no zero.
+fn are_thousands(first: &str, rest: &[&str]) -> bool {
+    rest.is_empty()
+        || (first.len() <= 3
+            && !first.starts_with('0')
+            && rest.iter().all(|group| group.len() == 3))
+}
+
+/// Whether a column has fractions, so that no sign in it is certain to be of thousands: `0.500`, `12.5`.
+pub fn has_fractions<'a>(mut column: impl Iterator<Item = &'a str>) -> bool {
+    column.any(|cell| {
+        let (number, _) = qualified(cell);
+        let is_number = number.contains(['.', ',']) && number.split(SIGNS).all(is_digits);
+        is_number && count(number).is_none()
+    })
+}
+
+/// Whether a text has a sign that may be of thousands or of a fraction.
+pub fn has_sign(text: &str) -> bool {
+    text.contains(['.', ','])
+}
+
+/// A number, once it is known what its fraction stands behind; without a sign it needs no knowledge.
+pub fn decimal(text: &str, sign: Option<Decimal>) -> Result<f64, &'static str> {
+    const NONE: &str = "without a number";
+    let text = text.trim();
+    let sign = match sign {
+        Some(sign) => sign,
+        None if has_sign(text) => return Err("whose numbers can be read in two ways"),
+        None => Decimal::Point,
     };
-    let text: String = text
-        .trim()
-        .chars()
-        .filter(|character| !matches!(character, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’'))
-        .collect();
-    let (whole, fraction) = text.split_once(point).unwrap_or((&text, ""));
-    if fraction.contains(thousands) {
-        return None;
+    let point = match sign {
+        Decimal::Point => '.',
+        Decimal::Comma => ',',
+    };
+    let (whole, fraction) = text.split_once(point).unwrap_or((text, "0"));
+    let groups: Vec<&str> = whole.split(SIGNS).collect();
+    let [first, rest @ ..] = &groups[..] else {
+        return Err(NONE);
+    };
+    // A zero may stand alone before a fraction, and the whole before the point may be left out.
+    let is_whole = groups.iter().all(|group| is_digits(group)) && are_thousands(first, rest);
+    if !(is_whole || whole.is_empty()) || !is_digits(fraction) {
+        return Err(NONE);
     }
-    let number = format!("{}.{fraction}0", whole.replace(thousands, ""));
-    number
+    let number: f64 = format!("0{}.{fraction}", groups.concat())
         .parse()
-        .ok()
-        .filter(|number: &f64| number.is_finite())
+        .map_err(|_| NONE)?;
+    if number.is_finite() {
+        Ok(number)
+    } else {
+        Err(NONE)
+    }
 }
 
 /// What a column of numbers proves of the sign before their fractions; none where it may be either.
@@ -156,6 +191,11 @@ mod tests {
             ("1.234.567", Some(1_234_567)),
             ("1 234", Some(1234)),
             ("12.0", Some(12)),
+            ("0.500", None),
+            ("12 00", None),
+            ("1,0000", None),
+            ("1.00", Some(1)),
+            ("1.000", Some(1000)),
             ("12.5", None),
             ("12,34", None),
             ("-3", None),
@@ -191,11 +231,23 @@ mod tests {
     }
 
     #[test]
+    fn a_column_with_a_fraction_has_no_certain_thousands() {
+        assert!(has_fractions(["5.000", "0.500"].into_iter()));
+        assert!(has_fractions(["12,5"].into_iter()));
+        assert!(!has_fractions(["1,234", "12.0", "n/a", "30+"].into_iter()));
+    }
+
+    #[test]
     fn a_number_is_read_by_its_sign() {
-        assert_eq!(decimal("1.234,5", Decimal::Comma), Some(1234.5));
-        assert_eq!(decimal("1,234.5", Decimal::Point), Some(1234.5));
-        assert_eq!(decimal("1 234", Decimal::Point), Some(1234.0));
-        assert_eq!(decimal("12,3,4", Decimal::Comma), None);
-        assert_eq!(decimal("n/a", Decimal::Point), None);
+        let read = |text: &str, sign: Decimal| decimal(text, Some(sign)).ok();
+        assert_eq!(read("1.234,5", Decimal::Comma), Some(1234.5));
+        assert_eq!(read("1,234.5", Decimal::Point), Some(1234.5));
+        assert_eq!(read("1 234", Decimal::Point), Some(1234.0));
+        assert_eq!(read("0.25", Decimal::Point), Some(0.25));
+        assert_eq!(read("12,5", Decimal::Point), None);
+        assert_eq!(read("12,3,4", Decimal::Comma), None);
+        assert_eq!(read("n/a", Decimal::Point), None);
+        assert_eq!(decimal("12", None), Ok(12.0));
+        assert!(decimal("1,234", None).is_err());
     }
 }

@@ -39,6 +39,8 @@ pub struct Records {
     reached: u32,
     /// Whether nothing of the record was read yet.
     is_new: bool,
+    /// Whether the last byte was a carriage return, of whose pair only one ends a line.
+    was_return: bool,
 }
 
 impl Records {
@@ -52,6 +54,7 @@ impl Records {
             line: 1,
             reached: 1,
             is_new: true,
+            was_return: false,
         }
     }
 
@@ -65,19 +68,19 @@ impl Records {
         Ok(())
     }
 
-    /// Calls `each` with the last record, which no line break ends.
-    pub fn end(&mut self, each: &mut dyn FnMut(Record)) -> Result<(), Refusal> {
+    /// Calls `each` with the last record, which no line break ends. Gives the line of a record that a quotation mark keeps open.
+    pub fn end(&mut self, each: &mut dyn FnMut(Record)) -> Result<Option<u32>, Refusal> {
         if !self.is_new {
             self.step(b"\n", each)?;
         }
-        Ok(())
+        Ok((!self.is_new).then_some(self.line))
     }
 
     /// One step of the reader; gives how many bytes it took.
     fn step(&mut self, bytes: &[u8], each: &mut dyn FnMut(Record)) -> Result<usize, Refusal> {
         if self.is_new && matches!(bytes, [b'\n' | b'\r', ..]) {
             // Blank lines before a record, which would hide the line that it begins on.
-            self.reached += u32::from(bytes[0] == b'\n');
+            self.count_lines(&bytes[..1]);
             return Ok(1);
         }
         if self.is_new {
@@ -89,10 +92,7 @@ impl Records {
             &mut self.text[self.written..],
             &mut self.ends[self.fields..],
         );
-        let breaks = bytes[..taken].iter().filter(|byte| **byte == b'\n').count();
-        self.reached = self
-            .reached
-            .saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
+        self.count_lines(&bytes[..taken]);
         self.written += written;
         self.fields += ends;
         match result {
@@ -108,6 +108,14 @@ impl Records {
             )));
         }
         Ok(taken)
+    }
+
+    fn count_lines(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            let ends = *byte == b'\r' || (*byte == b'\n' && !self.was_return);
+            self.reached = self.reached.saturating_add(u32::from(ends));
+            self.was_return = *byte == b'\r';
+        }
     }
 
     fn give(&mut self, each: &mut dyn FnMut(Record)) {
@@ -190,6 +198,22 @@ mod tests {
             .map(|row| row.0)
             .collect();
         assert_eq!(lines, [1, 2, 4, 6]);
+    }
+
+    #[test]
+    fn lines_end_in_three_ways() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a", "b", "", "c"].join(end);
+            let lines: Vec<_> = read(&[&text]).iter().map(|row| row.0).collect();
+            assert_eq!(lines, [1, 2, 4], "{end:?}");
+        }
+    }
+
+    #[test]
+    fn a_quote_that_is_open_at_the_end_is_told() {
+        let mut records = Records::new(b',');
+        records.feed(b"a\nb,\"c\nd\n", &mut |_| {}).unwrap();
+        assert_eq!(records.end(&mut |_| {}), Ok(Some(2)));
     }
 
     #[test]

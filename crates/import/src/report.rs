@@ -11,8 +11,6 @@ pub struct Report {
     pub files: Vec<FileReport>,
     /// Names that no country of today's map has, and places that were not found.
     pub unmatched: Vec<Unmatched>,
-    /// What was left out when the files were put together.
-    pub left_out: Vec<LeftOut>,
     /// What a person has to answer before more can be taken.
     pub questions: Vec<Assumption>,
 }
@@ -40,9 +38,13 @@ pub struct FileReport {
     pub rows: usize,
     pub taken: usize,
     pub left_out: Vec<LeftOut>,
+    /// Rows of which something is missing, though they were taken.
+    pub in_part: Vec<LeftOut>,
     pub assumed: Vec<Assumption>,
+    /// What a person has to answer before more can be taken.
+    pub asked: Vec<Assumption>,
     /// What else there is to know of it.
-    pub notes: Vec<&'static str>,
+    pub notes: Vec<String>,
     /// The names of its columns, where a person may have to assign them.
     pub columns: Vec<String>,
     /// Its first rows, for the same.
@@ -79,8 +81,24 @@ impl FileReport {
         leave_out(&mut self.left_out, line, reason);
     }
 
-    pub(crate) fn note(&mut self, text: &'static str) {
-        self.notes.push(text);
+    pub(crate) fn note(&mut self, text: &str) {
+        self.notes.push(text.to_owned());
+    }
+
+    pub(crate) fn ask(&mut self, text: &str, wish: &'static str) {
+        let text = text.to_owned();
+        self.asked.push(Assumption { text, wish });
+    }
+
+    /// Notes a line of which something is missing, though it was taken.
+    pub(crate) fn note_line(&mut self, line: u32, reason: &str) {
+        leave_out(&mut self.in_part, line, reason);
+    }
+
+    /// A row that was taken first is left out.
+    pub(crate) fn take_back(&mut self, line: u32, reason: &str) {
+        self.taken = self.taken.saturating_sub(1);
+        self.leave_out(line, reason);
     }
 
     pub(crate) fn assume(&mut self, text: String, wish: &'static str) {
@@ -92,16 +110,16 @@ impl FileReport {
 }
 
 impl Report {
-    pub(crate) fn add(&mut self, other: Self) {
-        self.files.extend(other.files);
-        self.unmatched.extend(other.unmatched);
-        self.left_out.extend(other.left_out);
-        self.questions.extend(other.questions);
+    pub(crate) fn ask(&mut self, text: String, wish: &'static str) {
+        let question = Assumption { text, wish };
+        if !self.questions.contains(&question) {
+            self.questions.push(question);
+        }
     }
 }
 
 /// Notes a line under its reason.
-pub(crate) fn leave_out(all: &mut Vec<LeftOut>, line: u32, reason: &str) {
+fn leave_out(all: &mut Vec<LeftOut>, line: u32, reason: &str) {
     let row = all.iter().position(|known| known.reason == reason);
     let row = row.unwrap_or_else(|| {
         all.push(LeftOut {

@@ -14,6 +14,8 @@ const SHOWN: usize = 6;
 /// A file whose layout is known.
 pub struct Shape {
     layout: Box<dyn Layout>,
+    /// How many fields the header has.
+    width: usize,
     /// Records ahead of the first row, which have been read already.
     skipped: usize,
 }
@@ -25,6 +27,7 @@ impl Shape {
     /// [`Refusal`] where none fits; the report has the columns and the first rows then, for a person to assign them.
     pub fn recognise(
         rows: &[Vec<String>],
+        separator: u8,
         wishes: &Wishes,
         report: &mut FileReport,
     ) -> Result<Self, Refusal> {
@@ -40,10 +43,12 @@ impl Shape {
                 header: row,
                 rows: &rows[place + 1..],
                 is_first_table: place == header,
+                separator,
                 wishes,
             };
             if let Some((layout, skipped)) = layouts::recognise(&beginning, report)? {
                 return Ok(Self {
+                    width: row.len(),
                     layout,
                     skipped: place + skipped,
                 });
@@ -66,6 +71,10 @@ impl Shape {
             return;
         }
         report.rows += 1;
+        let behind = record.fields.iter().skip(self.width);
+        if !self.layout.is_loose() && behind.clone().any(|field| !field.trim().is_empty()) {
+            return report.leave_out(record.line, "with more fields than the header has");
+        }
         match self.layout.take(record, &mut draft.new) {
             Ok(()) => report.taken += 1,
             Err(reason) => report.leave_out(record.line, &reason),

@@ -12,6 +12,7 @@ pub struct Wishes {
     /// What the table of columns is of.
     pub table: Option<TableOf>,
     pub rows: Option<RowsAre>,
+    pub unit: Option<Unit>,
     /// The place that visitors come from.
     pub home: Option<String>,
     /// Whose arms, whose visits.
@@ -66,13 +67,58 @@ pub enum RowsAre {
     Recipients,
 }
 
+/// What the values of arms count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Percent,
+    TivMillion,
+    UsdMillion,
+}
+
+/// What a column can be said to mean, whatever the table is of.
+const MEANINGS: [&str; 22] = [
+    "date",
+    "end",
+    "count",
+    "low",
+    "high",
+    "qualifier",
+    "series",
+    "note",
+    "url",
+    "id",
+    "country",
+    "supplier",
+    "recipient",
+    "year",
+    "value",
+    "visitor",
+    "role",
+    "from",
+    "to",
+    "purpose",
+    "lat",
+    "lon",
+];
+
 /// A wish that there is not, or that cannot be so: one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrongWish(pub String);
 
+impl Unit {
+    /// As our format has it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Percent => "percent",
+            Self::TivMillion => "tiv-million",
+            Self::UsdMillion => "usd-million",
+        }
+    }
+}
+
 impl Wishes {
     /// The names of the wishes, each with what it can be.
-    pub const ALL: [(&'static str, &'static str); 12] = [
+    pub const ALL: [(&'static str, &'static str); 13] = [
         ("columns", "MEANING=COLUMN,…"),
         ("table", "counts|transfers|visits"),
         ("dates", "day-first|month-first"),
@@ -80,6 +126,7 @@ impl Wishes {
         ("counts", "cumulative|per-day"),
         ("series", "type|side|all"),
         ("rows", "suppliers|recipients"),
+        ("unit", "percent|tiv-million|usd-million"),
         ("home", "PLACE"),
         ("subject", "COUNTRY"),
         ("title", "TEXT"),
@@ -117,6 +164,10 @@ impl Wishes {
                     value,
                     &[RowsAre::Suppliers, RowsAre::Recipients],
                 )?)
+            }
+            "unit" => {
+                let all = [Unit::Percent, Unit::TivMillion, Unit::UsdMillion];
+                self.unit = Some(one_of(name, value, &all)?);
             }
             "home" => self.home = text(value),
             "subject" => self.subject = text(value),
@@ -157,7 +208,14 @@ fn columns(value: &str) -> Result<Vec<(String, String)>, WrongWish> {
         let (meaning, column) = part
             .split_once('=')
             .ok_or_else(|| WrongWish(format!("columns: \"{part}\" is no MEANING=COLUMN")))?;
-        Ok((meaning.trim().to_owned(), column.trim().to_owned()))
+        let meaning = meaning.trim();
+        if !MEANINGS.contains(&meaning) {
+            let all = MEANINGS.join(", ");
+            return Err(WrongWish(format!(
+                "columns: \"{meaning}\" is none of {all}"
+            )));
+        }
+        Ok((meaning.to_owned(), column.trim().to_owned()))
     };
     value.split(',').map(pair).collect()
 }

@@ -127,7 +127,7 @@ Total,3,0,5,8
     assert_eq!(rows(&data, "transfers", &fields), expected);
     assert_eq!(
         left_out(&report),
-        json!([["that are totals of the others", [8]]])
+        json!([["with a total of the others", [8]]])
     );
 }
 
@@ -253,7 +253,7 @@ fn counts_keep_their_bounds() {
     let text = "date;killed (total);qualifier;source_url
 01.03.2021;at least 30;;https://example.org/a
 13.03.2021;1.234;more than;
-14.03.2021;12,5;;
+14.03.2021;n/a;;
 ";
     let (data, report) = one(
         text,
@@ -306,7 +306,7 @@ fn days_and_months_that_cannot_be_told_apart_are_asked_for() {
 
 #[test]
 fn a_column_each_is_a_line_each() {
-    let text = "day,List A,List B\nundated,1,2\n2021-02-01,0,3\n2021-02-08,1,\n2021-02-09,1,1\n2021-02-10,1,1\n2021-02-11,1,1\n2021-02-12,1,1\n2021-02-13,1,1\n";
+    let text = "date_of_incident,List A,List B\nundated,1,2\n2021-02-01,0,3\n2021-02-08,1,\n2021-02-09,1,1\n2021-02-10,1,1\n2021-02-11,1,1\n2021-02-12,1,1\n2021-02-13,1,1\n";
     let (data, report) = one(text, &[]);
     let counts = rows(&data, "casualties", &["series", "date", "count"]);
     assert_eq!(counts[0], json!(["List A", "2021-02-01", 0]));
@@ -351,7 +351,8 @@ fn visits_whose_beginning_nobody_knows_are_asked_for() {
     let (data, report) = import(&[("trips.csv", TRIPS)], &[]);
     assert_eq!(data, Value::Null);
     assert_eq!(report.questions[0].wish, "home");
-    assert_eq!(report.left_out[0].count, 3);
+    assert_eq!(report.files[0].left_out[0].count, 3);
+    assert_eq!(report.files[0].taken, 0);
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn what_is_written_has_no_problem_and_what_is_left_out_is_told() {
     let (said, data) = imported("arms.json", &[&file, "--report", report.to_str().unwrap()]);
     assert!(data.problems.is_empty(), "{:?}", data.problems);
     assert_eq!(data.transfers.len(), 1);
-    assert!(said.contains("1 row without a number (lines 3)"), "{said}");
+    assert!(said.contains("1 row without a number (line 3)"), "{said}");
     let report: Value = serde_json::from_slice(&std::fs::read(report).unwrap()).unwrap();
     assert_eq!(report["files"][0]["taken"], 1);
 }

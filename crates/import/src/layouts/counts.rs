@@ -1,25 +1,28 @@
 //! Dated counts of people killed: a row for each date, or for each report. Cumulative or by day, exact or bounded, in one line or
 //! several.
 
+use super::events::is_same;
 use super::visits::{date_in, order};
 use super::{Beginning, Layout, Recognised, at};
 use crate::cells::Cells;
-use crate::date::span;
+use crate::date::{Date, span};
 use crate::draft::{Count, Parts, Source, slug};
 use crate::gazetteer::Listed;
 use crate::header::Header;
-use crate::number::{count, qualified, qualifier};
+use crate::number::{count, has_fractions, has_sign, qualified, qualifier};
 use crate::records::Record;
 use crate::report::FileReport;
 use crate::wishes::{Counts as Kind, Order, TableOf, Wishes};
+use std::collections::BTreeSet;
 
 /// What a column can mean, with the names that it goes by.
-const MEANINGS: [(&str, &[&str]); 10] = [
+const MEANINGS: [(&str, &[&str]); 11] = [
     (
         "date",
         &[
             "date",
             "day",
+            "fecha",
             "date_of_incident",
             "datum",
             "as_of",
@@ -35,6 +38,9 @@ const MEANINGS: [(&str, &[&str]); 10] = [
             "cumulative",
             "running_total",
             "total_killed",
+            "total_deaths",
+            "total_dead",
+            "deaths_total",
             "killed",
             "deaths",
             "fatalities",
@@ -53,6 +59,7 @@ const MEANINGS: [(&str, &[&str]); 10] = [
     ("note", &["note", "notes", "remark", "date_basis"]),
     ("url", &["source_url", "url", "link", "address"]),
     ("id", &["id"]),
+    ("country", &["country", "land", "pays"]),
 ];
 
 /// Rows of the meanings above.
@@ -67,6 +74,7 @@ mod column {
     pub const NOTE: usize = 7;
     pub const URL: usize = 8;
     pub const ID: usize = 9;
+    pub const COUNTRY: usize = 10;
 }
 
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
@@ -92,6 +100,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             report.assume(format!("“{name}” is the {meaning}."), "columns");
         }
     }
+    note_unused(beginning.header, &columns, report);
     let kind = kind_of(&beginning.header[counted], wishes, report);
     Ok(Some((
         Box::new(Counts {
@@ -103,6 +112,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             ),
             kind,
             order: wishes.dates,
+            subject: wishes.subject.clone(),
             source: source_of(report, wishes),
         }),
         1,
@@ -130,6 +140,29 @@ pub fn kind_of(name: &str, wishes: &Wishes, report: &mut FileReport) -> &'static
     word
 }
 
+/// The name of a file without what says its format: `data.csv (2)` is the second one of that name.
+fn without_ending(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, rest)) => {
+            let behind = rest.find(' ').map_or("", |at| &rest[at..]);
+            format!("{stem}{behind}")
+        }
+        None => name.to_owned(),
+    }
+}
+
+/// Tells the columns of a header that nothing is read from.
+pub fn note_unused(header: &[String], columns: &[Option<usize>], report: &mut FileReport) {
+    let unused = header
+        .iter()
+        .enumerate()
+        .filter(|(column, name)| !columns.contains(&Some(*column)) && !name.trim().is_empty());
+    let names: Vec<&str> = unused.map(|(_, name)| name.trim()).collect();
+    if !names.is_empty() {
+        report.note(&format!("Columns that are not used: {}.", names.join(", ")));
+    }
+}
+
 /// A file as the source of its records: nobody knows more of it unless somebody says it.
 pub fn source_of(report: &mut FileReport, wishes: &Wishes) -> Source {
     let title = report.name.clone();
@@ -140,7 +173,7 @@ pub fn source_of(report: &mut FileReport, wishes: &Wishes) -> Source {
         );
     }
     Source {
-        id: slug(title.rsplit_once('.').map_or(&*title, |(stem, _)| stem)),
+        id: slug(&without_ending(&title)),
         publisher: wishes.publisher.clone().unwrap_or_else(|| title.clone()),
         published: wishes.published.clone(),
         title,
@@ -152,7 +185,22 @@ struct Counts {
     cells: Cells,
     kind: &'static str,
     order: Option<Order>,
+    /// The country whose counts are wanted, if somebody said it.
+    subject: Option<String>,
     source: Source,
+}
+
+/// What a column is, which its single cells do not say.
+#[derive(Clone, Copy)]
+struct Column {
+    order: Option<Order>,
+    /// Counts have fractions: then no sign in them is certain to be of thousands.
+    has_fractions: bool,
+    /// Nearly all dates are days: then a year among them is a subtotal.
+    is_of_days: bool,
+    has_series: bool,
+    /// Lines are of several countries.
+    are_several: bool,
 }
 
 impl Layout for Counts {
@@ -162,33 +210,79 @@ impl Layout for Counts {
     }
 
     fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
-        let order = order(self.order, self.cells.column(column::DATE), report);
+        let column = self.column(report);
         for (line, cells) in self.cells.rows() {
-            match self.read(line, cells, order) {
-                Ok(count) => parts.counts.push(count),
-                Err(reason) => {
-                    report.taken -= 1;
-                    report.leave_out(line, reason);
+            match self.read(line, cells, column) {
+                Ok(count) => {
+                    let country = &cells[column::COUNTRY];
+                    if !country.is_empty() && !parts.subjects.contains(country) {
+                        parts.subjects.push(country.clone());
+                    }
+                    parts.counts.push(count);
                 }
+                Err(reason) => report.take_back(line, reason),
             }
+        }
+        if column.has_fractions {
+            report.ask(
+                "Its counts have fractions: what is a whole number of people?",
+                "columns",
+            );
+        }
+        if column.are_several {
+            report.ask(
+                "It counts in several countries, each in a line of its own: which one is wanted?",
+                "subject",
+            );
         }
         parts.sources.push(self.source.clone());
     }
 }
 
 impl Counts {
-    fn read(
-        &self,
-        line: u32,
-        cells: &[String],
-        order: Option<Order>,
-    ) -> Result<Count, &'static str> {
+    /// What the columns are as wholes.
+    fn column(&self, report: &mut FileReport) -> Column {
+        let dates = || self.cells.column(column::DATE).filter_map(Date::read);
+        let years = dates().filter(|date| matches!(date, Date::Year(_))).count();
+        let countries: BTreeSet<&str> = self
+            .cells
+            .column(column::COUNTRY)
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        Column {
+            order: order(self.order, self.cells.column(column::DATE), report),
+            has_fractions: has_fractions(self.cells.column(column::COUNT)),
+            is_of_days: years * 5 < dates().count(),
+            has_series: self
+                .cells
+                .column(column::SERIES)
+                .any(|cell| !cell.is_empty()),
+            are_several: countries.len() > 1 && self.subject.is_none(),
+        }
+    }
+
+    fn read(&self, line: u32, cells: &[String], column: Column) -> Result<Count, &'static str> {
+        let order = column.order;
+        let country = &cells[column::COUNTRY];
+        if self
+            .subject
+            .as_deref()
+            .is_some_and(|subject| !country.is_empty() && !is_same(subject, country))
+        {
+            return Err("of other countries");
+        }
         let first = date_in(&cells[column::DATE], order)?;
         let last = match cells[column::END].as_str() {
             "" => first,
             end => date_in(end, order)?,
         };
+        if column.is_of_days && matches!(first, Date::Year(_)) {
+            return Err("of a whole year among days: a subtotal");
+        }
         let (number, in_cell) = qualified(&cells[column::COUNT]);
+        if column.has_fractions && has_sign(number) {
+            return Err("whose numbers can be read in two ways");
+        }
         let number = count(number).ok_or("without a whole number of deaths")?;
         let in_column = qualifier(&cells[column::QUALIFIER])
             .ok_or("with a word for how exact it is that is not known")?;
@@ -200,6 +294,16 @@ impl Counts {
         };
         let given = |column: usize| Some(cells[column].clone()).filter(|cell| !cell.is_empty());
         let id = &cells[column::ID];
+        let series = match given(column::SERIES) {
+            Some(series) => series,
+            None if column.has_series => return Err("without the name of its line"),
+            None => self.source.publisher.clone(),
+        };
+        let series = if column.are_several && !country.is_empty() {
+            format!("{country}: {series}")
+        } else {
+            series
+        };
         Ok(Count {
             id: format!(
                 "{}-{}",
@@ -210,7 +314,7 @@ impl Counts {
                     slug(id)
                 }
             ),
-            series: given(column::SERIES).unwrap_or_else(|| self.source.publisher.clone()),
+            series,
             kind: self.kind,
             date: span(first, last),
             count: Some(number),

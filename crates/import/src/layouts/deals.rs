@@ -1,7 +1,7 @@
 //! SIPRI’s register of deals: a row for each deal, with its deliveries of several years in one sum. Gives what each supplier
 //! delivered in all years that the file is of; by year it cannot be had.
 
-use super::deliveries::rounded;
+use super::deliveries::{ask_for_sign, rounded};
 use super::{Beginning, Layout, Recognised, at_lines, sipri};
 use crate::draft::{Parts, Source, Transfer, slug};
 use crate::gazetteer::Listed;
@@ -32,6 +32,8 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         Box::new(Deals {
             columns: [recipient, supplier, value, years],
             width: beginning.header.len(),
+            comments: header.find(&["Comments"]).unwrap_or_default(),
+            sign: beginning.sign(),
             broken: None,
             sums: BTreeMap::new(),
             span: sipri::years(beginning),
@@ -45,6 +47,9 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
 struct Deals {
     columns: [usize; 4],
     width: usize,
+    /// The column that may be broken.
+    comments: usize,
+    sign: Option<Decimal>,
     /// A deal whose comment goes on in the next line.
     broken: Option<Broken>,
     sums: BTreeMap<(String, String), (f64, Vec<u32>)>,
@@ -61,22 +66,34 @@ struct Broken {
 
 impl Layout for Deals {
     fn take(&mut self, record: &Record, parts: &mut Parts) -> Result<(), String> {
-        // Comments are broken without quotes: a line that is too short goes on.
+        // Comments are broken without quotes: a line that ends in one goes on in the next.
         let joined = match self.broken.take() {
             Some(broken) => broken.and(record),
             None => Broken::new(record),
         };
-        if joined.fields.len() < self.width {
+        if joined.fields.len() > self.width {
+            return Err("with more fields than the header has".to_owned());
+        }
+        if joined.fields.len() == self.comments + 1 {
             self.broken = Some(joined);
             return Ok(());
+        }
+        if joined.fields.len() < self.width {
+            return Err("that ends too early".to_owned());
         }
         self.add(&joined, parts)
     }
 
+    /// What is too wide is judged when it is joined.
+    fn is_loose(&self) -> bool {
+        true
+    }
+
     fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
         if let Some(broken) = self.broken.take() {
-            report.leave_out(broken.line, "that ends too early");
+            report.take_back(broken.line, "that ends too early");
         }
+        ask_for_sign(self.sign, report);
         let span = self.span.or(self.delivered);
         let span = span.map(|(first, last)| format!("{first}/{last}"));
         for ((recipient, supplier), (value, lines)) in std::mem::take(&mut self.sums) {
@@ -110,8 +127,7 @@ impl Deals {
         if value.is_empty() {
             return Err("of which nothing was delivered in these years".to_owned());
         }
-        let number = decimal(value, Decimal::Point).filter(|number| *number >= 0.0);
-        let number = number.ok_or("without the TIV of what was delivered")?;
+        let number = decimal(value, self.sign)?;
         for year in years.split([';', ' ']).filter_map(|year| year.parse().ok()) {
             let (first, last) = self.delivered.unwrap_or((year, year));
             self.delivered = Some((first.min(year), last.max(year)));

@@ -3,7 +3,7 @@
 use super::{Beginning, Layout, Recognised, at_lines, sipri};
 use crate::draft::{Parts, Transfer, slug};
 use crate::gazetteer::Listed;
-use crate::header::Header;
+use crate::header::{Header, is_total};
 use crate::number::decimal;
 use crate::records::Record;
 use crate::report::FileReport;
@@ -31,6 +31,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             columns: [supplier, recipient, year, value],
             estimated: header.find(&["Delivery year is estimate"]),
             sums: BTreeMap::new(),
+            sign: beginning.sign(),
             source: source.id.clone(),
             source_row: Some(source),
         }),
@@ -42,6 +43,7 @@ struct Deliveries {
     columns: [usize; 4],
     estimated: Option<usize>,
     sums: BTreeMap<(String, String, String), Sum>,
+    sign: Option<Decimal>,
     source: String,
     source_row: Option<crate::draft::Source>,
 }
@@ -60,11 +62,13 @@ impl Layout for Deliveries {
         if supplier.is_empty() || recipient.is_empty() {
             return Err("without a supplier or a recipient".to_owned());
         }
+        if is_total(supplier) {
+            return Err("with a total of the others".to_owned());
+        }
         if !is_year {
             return Err("without the year of delivery".to_owned());
         }
-        let number = decimal(value, Decimal::Point).filter(|number| *number >= 0.0);
-        let number = number.ok_or("without the TIV of what was delivered")?;
+        let number = decimal(value, self.sign)?;
         let (supplier, recipient) = (sipri::name(supplier), sipri::name(recipient));
         *parts.countries.entry(supplier.to_owned()).or_default() += 1;
         *parts.countries.entry(recipient.to_owned()).or_default() += 1;
@@ -79,7 +83,8 @@ impl Layout for Deliveries {
         Ok(())
     }
 
-    fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, _: &mut FileReport) {
+    fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
+        ask_for_sign(self.sign, report);
         parts.sources.extend(self.source_row.take());
         for ((recipient, year, supplier), sum) in std::mem::take(&mut self.sums) {
             if !parts.subjects.contains(&recipient) {
@@ -98,6 +103,14 @@ impl Layout for Deliveries {
                 ..Transfer::default()
             });
         }
+    }
+}
+
+/// Asks what stands before fractions, where nobody knows.
+pub fn ask_for_sign(sign: Option<Decimal>, report: &mut FileReport) {
+    let reason = "whose numbers can be read in two ways";
+    if sign.is_none() && report.left_out.iter().any(|left| left.reason == reason) {
+        report.ask("Does a comma or a point stand before fractions?", "decimal");
     }
 }
 

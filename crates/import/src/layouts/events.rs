@@ -1,7 +1,9 @@
 //! Files of events that say how many people each of them killed: UCDP's GED, with or without its header, and ACLED's, in the
 //! columns of today and of 2021.
 
+use super::visits::date_in;
 use super::{Beginning, Layout, Recognised, at_lines};
+use crate::countries;
 use crate::date::{Date, span};
 use crate::draft::{Count, Parts, Source, slug};
 use crate::gazetteer::Listed;
@@ -9,8 +11,8 @@ use crate::header::Header;
 use crate::number::count;
 use crate::records::Record;
 use crate::report::FileReport;
-use crate::wishes::SeriesBy;
-use std::collections::BTreeMap;
+use crate::wishes::{Order, SeriesBy};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The columns of UCDP's GED in their order, for releases without a header; those that are read have their names.
 const GED: [(&str, usize); 11] = [
@@ -66,7 +68,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     report.layout = format!("{} events", source.short.as_deref().unwrap_or_default());
     let lines = match by {
         SeriesBy::Type => "by the type of violence",
-        SeriesBy::Side => "by who did it",
+        SeriesBy::Side => "by their first party",
         SeriesBy::All => "all in one",
     };
     report.assume(format!("Events are counted {lines}."), "series");
@@ -86,8 +88,17 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             ..source
         },
         sums: BTreeMap::new(),
+        order: beginning.wishes.dates,
+        subject: beginning.wishes.subject.clone(),
+        known: HashSet::new(),
     };
     Ok(Some((Box::new(events), usize::from(!is_bare))))
+}
+
+/// Whether two names are of one country.
+pub fn is_same(one: &str, other: &str) -> bool {
+    let codes = [one, other].map(countries::code_of);
+    one.eq_ignore_ascii_case(other) || (codes[0].is_some() && codes[0] == codes[1])
 }
 
 /// Whether a row looks like one of UCDP's GED: a number, and dates where they stand there.
@@ -173,8 +184,13 @@ struct Events {
     columns: Columns,
     by: SeriesBy,
     source: Source,
-    /// By series and date: several events of a day are no rival counts of it.
-    sums: BTreeMap<(String, String), Sum>,
+    /// By country, series and date: several events of a day are no rival counts of it.
+    sums: BTreeMap<(String, String, String), Sum>,
+    order: Option<Order>,
+    /// The country whose events are wanted, if somebody said it.
+    subject: Option<String>,
+    /// The events that were read.
+    known: HashSet<String>,
 }
 
 #[derive(Default)]
@@ -199,27 +215,60 @@ impl Layout for Events {
         if best == 0 && high.unwrap_or(0) == 0 {
             return Err("of events that killed nobody".to_owned());
         }
-        if let Some(country) = columns.country.map(|column| record.field(column)) {
-            *parts.countries.entry(country.to_owned()).or_default() += 1;
-            if !parts.subjects.iter().any(|known| known == country) {
-                parts.subjects.push(country.to_owned());
-            }
+        let country = columns.country.map_or("", |column| record.field(column));
+        if self
+            .subject
+            .as_deref()
+            .is_some_and(|subject| !is_same(subject, country))
+        {
+            return Err("of other countries".to_owned());
         }
-        let key = (self.series(record), date);
+        let id = record.field(columns.id);
+        if !id.is_empty() && !self.known.insert(id.to_owned()) {
+            return Err("with an event that was there before".to_owned());
+        }
+        if !country.is_empty() {
+            *parts.countries.entry(country.to_owned()).or_default() += 1;
+        }
+        let key = (country.to_owned(), self.series(record), date);
         let sum = self.sums.entry(key).or_default();
         sum.best = sum.best.saturating_add(best);
         sum.low = sum.low.saturating_add(low.unwrap_or(best));
         sum.high = sum.high.saturating_add(high.unwrap_or(best));
-        sum.is_vague = is_vague;
+        sum.is_vague |= is_vague;
         sum.lines.push(record.line);
-        sum.ids.push(record.field(self.columns.id).to_owned());
+        sum.ids.push(id.to_owned());
         Ok(())
     }
 
-    fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, _: &mut FileReport) {
+    fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
         parts.sources.push(self.source.clone());
-        for ((series, date), sum) in std::mem::take(&mut self.sums) {
+        let countries: BTreeSet<_> = self
+            .sums
+            .keys()
+            .map(|(country, ..)| country.clone())
+            .collect();
+        let are_several = countries.len() > 1;
+        if are_several {
+            report.ask("It has events of several countries, each in lines of its own: which one is wanted?", "subject");
+        }
+        parts
+            .subjects
+            .extend(countries.into_iter().filter(|country| !country.is_empty()));
+        for ((country, series, date), sum) in std::mem::take(&mut self.sums) {
+            let series = if are_several {
+                format!("{country}: {series}")
+            } else {
+                series
+            };
             parts.counts.push(self.count(series, date, sum));
+        }
+        if report
+            .left_out
+            .iter()
+            .any(|left| left.reason == "whose day and month cannot be told apart")
+        {
+            report.ask("Which number of its dates is the day?", "dates");
         }
     }
 }
@@ -229,7 +278,7 @@ impl Events {
     /// around the day that it names, 3 its month.
     fn date(&self, record: &Record) -> Result<(String, bool), String> {
         let columns = &self.columns;
-        let read = |column: usize| Date::read(record.field(column)).ok_or("without a date");
+        let read = |column: usize| date_in(record.field(column), self.order);
         let (first, last) = (read(columns.first)?, read(columns.last)?);
         let precision = columns.precision.map_or("1", |column| record.field(column));
         let is_vague = precision != "1" && !precision.is_empty();
@@ -270,10 +319,8 @@ impl Events {
             SeriesBy::Side => record.field(self.columns.side),
             SeriesBy::Type if self.columns.is_acled => record.field(self.columns.kind),
             SeriesBy::Type => {
-                let kind = record
-                    .field(self.columns.kind)
-                    .parse::<usize>()
-                    .unwrap_or_default();
+                // A spreadsheet may have written `1.0`.
+                let kind = count(record.field(self.columns.kind)).unwrap_or_default() as usize;
                 TYPES.get(kind.wrapping_sub(1)).copied().unwrap_or_default()
             }
         };

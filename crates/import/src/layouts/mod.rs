@@ -16,8 +16,7 @@ use crate::draft::Parts;
 use crate::gazetteer::Listed;
 use crate::records::Record;
 use crate::report::FileReport;
-use crate::wishes::Wishes;
-pub use visits::resolve;
+use crate::wishes::{Decimal, Wishes};
 
 /// A row that could be the header of a table, and what stands around it.
 pub struct Beginning<'a> {
@@ -26,7 +25,17 @@ pub struct Beginning<'a> {
     pub rows: &'a [Vec<String>],
     /// Whether it is the first row of several fields.
     pub is_first_table: bool,
+    pub separator: u8,
     pub wishes: &'a Wishes,
+}
+
+impl Beginning<'_> {
+    /// The sign before fractions in a file of a publisher who writes points and commas between fields. What was saved anew by a
+    /// spreadsheet has other separators, and may have another sign: nobody knows, unless somebody says it.
+    pub fn sign(&self) -> Option<Decimal> {
+        let published = (self.separator == b',').then_some(Decimal::Point);
+        self.wishes.decimal.or(published)
+    }
 }
 
 /// Reads the rows of one layout.
@@ -36,6 +45,11 @@ pub trait Layout {
     /// # Errors
     /// Why it does not, in a clause.
     fn take(&mut self, record: &Record, parts: &mut Parts) -> Result<(), String>;
+
+    /// Whether a row may have more fields than the header.
+    fn is_loose(&self) -> bool {
+        false
+    }
 
     /// The file ends.
     fn end(&mut self, _parts: &mut Parts, _listed: &mut Vec<Listed>, _report: &mut FileReport) {}

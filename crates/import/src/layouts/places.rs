@@ -2,7 +2,7 @@
 
 use super::{Beginning, Layout, Recognised};
 use crate::countries;
-use crate::draft::Parts;
+use crate::draft::{Parts, Source};
 use crate::gazetteer::Listed;
 use crate::header::Header;
 use crate::records::Record;
@@ -19,7 +19,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         return Ok(None);
     };
     // With dates it is a list of what happened there.
-    if find(&["date", "start_date", "event_date", "date_start"]).is_some() {
+    if header.mentions(&["date", "day", "arrival", "when"]) {
         return Ok(None);
     }
     report.layout = "a list of places".to_owned();
@@ -32,6 +32,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             lat,
             lon,
             found: Vec::new(),
+            source: super::counts::source_of(report, beginning.wishes),
         }),
         1,
     )))
@@ -45,14 +46,18 @@ struct Places {
     lon: usize,
     /// Until the file ends.
     found: Vec<Listed>,
+    source: Source,
+}
+
+/// Degrees with a point or a comma before their fraction: they have no thousands.
+pub fn degrees_in(cell: &str, most: f64) -> Option<f64> {
+    let number = cell.trim().replace(',', ".").parse::<f64>().ok();
+    number.filter(|number| number.abs() <= most)
 }
 
 impl Layout for Places {
     fn take(&mut self, record: &Record, _: &mut Parts) -> Result<(), String> {
-        let degrees = |column: usize, most: f64| {
-            let number = record.field(column).parse::<f64>().ok();
-            number.filter(|number| number.abs() <= most)
-        };
+        let degrees = |column: usize, most: f64| degrees_in(record.field(column), most);
         let (lat, lon) = (degrees(self.lat, 90.0), degrees(self.lon, 180.0));
         let (Some(lat), Some(lon)) = (lat, lon) else {
             return Err("without coordinates in degrees".to_owned());
@@ -71,11 +76,13 @@ impl Layout for Places {
             country: country.to_owned(),
             lat_deg: lat,
             lon_deg: lon,
+            source: self.source.id.clone(),
         });
         Ok(())
     }
 
-    fn end(&mut self, _: &mut Parts, listed: &mut Vec<Listed>, _: &mut FileReport) {
+    fn end(&mut self, parts: &mut Parts, listed: &mut Vec<Listed>, _: &mut FileReport) {
+        parts.sources.push(self.source.clone());
         listed.append(&mut self.found);
     }
 }

@@ -1,10 +1,11 @@
 //! SIPRI’s tables of TIV by year, in the layout since 2024 (`Recipient,1950,…` or `Exports by,1950,…`) and the one until 2023
 //! (an empty first cell). Rows are suppliers or recipients; who stands on the other side is in the title.
 
+use super::deliveries::ask_for_sign;
 use super::{Beginning, Layout, Recognised, sipri};
 use crate::draft::{Parts, Source, Transfer, slug};
 use crate::gazetteer::Listed;
-use crate::header::Header;
+use crate::header::{Header, is_total};
 use crate::number::decimal;
 use crate::records::Record;
 use crate::report::FileReport;
@@ -42,12 +43,14 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             ),
         ),
     };
+    note_others(beginning.header, &years, report);
     report.assume(format!("Its rows are {are}, of arms {who}."), "rows");
     Ok(Some((
         Box::new(Table {
             years,
             rows,
             other,
+            sign: beginning.sign(),
             source: sipri::source(beginning),
         }),
         1,
@@ -69,12 +72,8 @@ fn years(header: &[String]) -> Vec<(usize, String)> {
         .collect()
 }
 
-/// Whether a header of years is SIPRI's: by its first cell, or by its preamble.
+/// Whether a header of years is SIPRI's: its preamble says what it counts.
 fn is_of_tiv(beginning: &Beginning) -> bool {
-    let header = Header::new(&beginning.header[..1]);
-    let is_named = ["Recipient", "Exports by", "Imports by", "Supplier"]
-        .iter()
-        .any(|name| header.has(&[name]));
     let says = |word: &str| {
         beginning
             .preamble
@@ -82,7 +81,30 @@ fn is_of_tiv(beginning: &Beginning) -> bool {
             .flatten()
             .any(|cell| cell.contains(word))
     };
-    is_named || says("TIV") || says("Trend Indicator") || says("trend-indicator")
+    says("TIV") || says("Trend Indicator") || says("trend-indicator")
+}
+
+/// Tells the columns that are neither years nor SIPRI's sums.
+fn note_others(header: &[String], years: &[(usize, String)], report: &mut FileReport) {
+    let is_sum = |name: &str| {
+        let is_span = name
+            .split('-')
+            .all(|year| year.len() == 4 && year.parse::<u32>().is_ok());
+        let name = name.to_lowercase();
+        is_span
+            || name.starts_with("total")
+            || name.starts_with("percentage")
+            || name.starts_with("sum total")
+    };
+    for (column, name) in header.iter().enumerate().skip(1) {
+        let is_year = years.iter().any(|(year, _)| *year == column);
+        if !is_year && !name.trim().is_empty() && !is_sum(name.trim()) {
+            report.note(&format!(
+                "The column “{}” is no year, and is not used.",
+                name.trim()
+            ));
+        }
+    }
 }
 
 /// What the rows are, and who stands on the other side.
@@ -121,7 +143,9 @@ fn sides(beginning: &Beginning, title: &str) -> (RowsAre, Option<String>) {
         .or(by_title)
         .unwrap_or(RowsAre::Suppliers);
     let other = match rows {
-        RowsAre::Suppliers => beginning.wishes.subject.clone().or(to),
+        // Where the title is of nobody, somebody may say whose table it is.
+        RowsAre::Suppliers if to.is_none() && from.is_none() => beginning.wishes.subject.clone(),
+        RowsAre::Suppliers => to,
         RowsAre::Recipients => from,
     };
     (rows, other.filter(|name| !is_all(name)))
@@ -131,6 +155,7 @@ struct Table {
     years: Vec<(usize, String)>,
     rows: RowsAre,
     other: Option<String>,
+    sign: Option<Decimal>,
     source: Source,
 }
 
@@ -140,8 +165,8 @@ impl Layout for Table {
         if name.is_empty() {
             return Err("without a name".to_owned());
         }
-        if name.eq_ignore_ascii_case("total") || name.to_lowercase().starts_with("total ") {
-            return Err("that are totals of the others".to_owned());
+        if is_total(name) {
+            return Err("with a total of the others".to_owned());
         }
         let name = sipri::name(name).to_owned();
         let mut transfers = Vec::new();
@@ -150,8 +175,7 @@ impl Layout for Table {
             if cell.is_empty() {
                 continue;
             }
-            let value = decimal(cell, Decimal::Point).filter(|value| *value >= 0.0);
-            let value = value.ok_or_else(|| "with a value that is no number".to_owned())?;
+            let value = decimal(cell, self.sign)?;
             transfers.push(self.transfer(&name, year, value, record.line));
         }
         if transfers.is_empty() {
@@ -167,7 +191,8 @@ impl Layout for Table {
         Ok(())
     }
 
-    fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, _: &mut FileReport) {
+    fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
+        ask_for_sign(self.sign, report);
         parts.sources.push(self.source.clone());
     }
 }

@@ -2,32 +2,60 @@
 
 use super::visits::{date_in, order};
 use super::{Beginning, Layout, Recognised, at};
+use crate::Refusal;
 use crate::cells::Cells;
+use crate::date::Date;
 use crate::draft::{Parts, Source, Transfer};
 use crate::gazetteer::Listed;
-use crate::header::Header;
+use crate::header::{Header, is_total, words_of};
 use crate::number::{decimal, qualified, sign_of};
 use crate::records::Record;
 use crate::report::FileReport;
-use crate::wishes::{Decimal, Order, TableOf};
+use crate::wishes::{Decimal, Order, TableOf, Unit};
 
 /// What a column can mean, with the names that it goes by.
 const MEANINGS: [(&str, &[&str]); 4] = [
-    ("supplier", &["supplier", "seller", "exporter", "from"]),
+    (
+        "supplier",
+        &["supplier", "seller", "exporter", "lieferant", "from"],
+    ),
     ("recipient", &["recipient", "buyer", "importer", "to"]),
-    ("year", &["year", "period", "date"]),
+    ("year", &["year", "period", "jahr", "date"]),
     (
         "value",
-        &["value", "share", "percent", "tiv", "usd", "amount"],
+        &[
+            "share",
+            "percent",
+            "%",
+            "anteil",
+            "tiv",
+            "usd million",
+            "value",
+            "wert",
+            "usd",
+            "amount",
+        ],
     ),
 ];
 
-/// What a value counts, by words in the name of its column.
-const UNITS: [(&[&str], &str); 3] = [
-    (&["tiv"], "tiv-million"),
-    (&["usd", "dollar", "$"], "usd-million"),
-    (&["share", "percent", "%", "per cent"], "percent"),
+/// What a value counts, by words of the name of its column; dollars are counted in millions only where it says so.
+const UNITS: [(&[&str], Unit); 3] = [
+    (
+        &["share", "percent", "percentage", "%", "anteil", "prozent"],
+        Unit::Percent,
+    ),
+    (&["tiv", "tivs"], Unit::TivMillion),
+    (&["usd", "dollar", "dollars", "$"], Unit::UsdMillion),
 ];
+const MILLION: [&str; 5] = ["million", "millions", "mio", "mn", "m"];
+
+/// The unit that a name says, if it says one.
+fn unit_of(name: &str) -> Option<Unit> {
+    let words: Vec<String> = words_of(name).collect();
+    let has = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
+    let (_, unit) = UNITS.iter().find(|(all, _)| has(all))?;
+    (*unit != Unit::UsdMillion || has(&MILLION)).then_some(*unit)
+}
 
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let header = Header::new(beginning.header);
@@ -46,30 +74,29 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         return Ok(None);
     }
     if recipient.is_none() && wishes.subject.is_none() {
-        return Err(crate::Refusal(
-            "Whose arms these are is not said: name the recipient with subject, or its column with columns.".to_owned(),
+        return Err(Refusal(
+            "Whose arms these are is not said: name the recipient (subject), or the column that has it (columns).".to_owned(),
         ));
     }
     report.layout = "arms by supplier".to_owned();
-    let name = beginning.header[value].to_lowercase();
-    let unit = UNITS
-        .iter()
-        .find(|(words, _)| words.iter().any(|word| name.contains(word)));
-    let (unit, is_named) = unit.map_or(("percent", false), |(_, unit)| (*unit, true));
-    let assumed = if is_named {
-        "as its column says"
-    } else {
-        "which its column does not say"
-    };
-    report.assume(
-        format!("Its values are in {}, {assumed}.", unit_in_words(unit)),
-        "columns",
-    );
+    let name = beginning.header[value].trim();
+    let unit = wishes.unit.or_else(|| unit_of(name));
+    if let (Some(unit), None) = (unit, wishes.unit) {
+        report.assume(
+            format!(
+                "Its values are in {}, as “{name}” says.",
+                unit_in_words(unit)
+            ),
+            "unit",
+        );
+    }
+    super::counts::note_unused(beginning.header, &columns, report);
     Ok(Some((
         Box::new(Transfers {
             cells: Cells::of(vec![supplier, recipient.unwrap_or(usize::MAX), year, value]),
             recipient: wishes.subject.clone(),
             unit,
+            is_wished: wishes.unit.is_some(),
             decimal: wishes.decimal,
             order: wishes.dates,
             source: super::counts::source_of(report, wishes),
@@ -78,11 +105,11 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     )))
 }
 
-fn unit_in_words(unit: &str) -> &'static str {
+fn unit_in_words(unit: Unit) -> &'static str {
     match unit {
-        "tiv-million" => "millions of SIPRI’s TIV",
-        "usd-million" => "millions of US dollars",
-        _ => "per cent",
+        Unit::TivMillion => "millions of SIPRI’s TIV",
+        Unit::UsdMillion => "millions of US dollars",
+        Unit::Percent => "per cent",
     }
 }
 
@@ -90,7 +117,9 @@ struct Transfers {
     cells: Cells,
     /// Of all rows, where no column says it.
     recipient: Option<String>,
-    unit: &'static str,
+    unit: Option<Unit>,
+    /// Somebody said it, so that it is not doubted.
+    is_wished: bool,
     decimal: Option<Decimal>,
     order: Option<Order>,
     source: Source,
@@ -103,23 +132,9 @@ impl Layout for Transfers {
     }
 
     fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
-        let order = order(self.order, self.cells.column(2), report);
-        let proved = sign_of(self.cells.column(3).map(|cell| number_of(cell).0));
-        let sign = self.decimal.or(proved);
-        match sign {
-            None => report.assume(
-                "Whether a comma or a point stands before fractions is not clear: nothing is taken until somebody says it."
-                    .to_owned(),
-                "decimal",
-            ),
-            Some(Decimal::Comma) if self.decimal.is_none() => report.assume(
-                "A comma stands before fractions, as all its numbers prove.".to_owned(),
-                "decimal",
-            ),
-            Some(_) => {}
-        }
+        let column = self.column(report);
         for (line, cells) in self.cells.rows() {
-            match self.read(line, cells, order, sign) {
+            match self.read(line, cells, column) {
                 Ok(transfer) => {
                     for name in [&transfer.supplier, &transfer.recipient] {
                         *parts.countries.entry(name.clone()).or_default() += 1;
@@ -129,14 +144,23 @@ impl Layout for Transfers {
                     }
                     parts.transfers.push(transfer);
                 }
-                Err(reason) => {
-                    report.taken -= 1;
-                    report.leave_out(line, reason);
-                }
+                Err(reason) => report.take_back(line, reason),
             }
         }
         parts.sources.push(self.source.clone());
     }
+}
+
+/// What the columns are, which their single cells do not say.
+#[derive(Clone, Copy)]
+struct Column {
+    order: Option<Order>,
+    sign: Option<Decimal>,
+    unit: Option<Unit>,
+    /// Shares of one, and not of a hundred.
+    are_parts: bool,
+    /// `2010-12` is three years: some other cell cannot be a month.
+    are_spans: bool,
 }
 
 /// A cell without its sign of per cent or dollars, and how exact it is.
@@ -146,13 +170,55 @@ fn number_of(cell: &str) -> (&str, Option<&'static str>) {
 }
 
 impl Transfers {
-    fn read(
-        &self,
-        line: u32,
-        cells: &[String],
-        order: Option<Order>,
-        sign: Option<Decimal>,
-    ) -> Result<Transfer, &'static str> {
+    fn column(&self, report: &mut FileReport) -> Column {
+        let numbers = || self.cells.column(3).map(|cell| number_of(cell).0);
+        let sign = self.decimal.or_else(|| sign_of(numbers()));
+        match sign {
+            None => report.ask("Does a comma or a point stand before fractions?", "decimal"),
+            Some(Decimal::Comma) if self.decimal.is_none() => {
+                report.assume(
+                    "A comma stands before fractions, as its numbers prove.".to_owned(),
+                    "decimal",
+                );
+            }
+            Some(_) => {}
+        }
+        let cells = || self.cells.column(3).filter(|cell| !cell.is_empty());
+        let are_percent = cells().count() > 0 && cells().all(|cell| cell.contains('%'));
+        let unit = self.unit.or(are_percent.then_some(Unit::Percent));
+        if unit.is_none() {
+            report.ask(
+                "What do its values count: per cent, millions of TIV, or millions of dollars?",
+                "unit",
+            );
+        }
+        let values: Vec<f64> = numbers()
+            .filter_map(|number| decimal(number, sign).ok())
+            .collect();
+        let are_parts = unit == Some(Unit::Percent)
+            && !(self.is_wished || are_percent)
+            && values.len() > 1
+            && values.iter().all(|value| *value <= 1.0)
+            && values.iter().any(|value| value.fract() != 0.0);
+        if are_parts {
+            report.ask(
+                "Its shares are all below one: are they per cent, or parts of one?",
+                "unit",
+            );
+        }
+        Column {
+            order: order(self.order, self.cells.column(2), report),
+            sign,
+            unit,
+            are_parts,
+            are_spans: self
+                .cells
+                .column(2)
+                .any(|cell| matches!(short_span(cell), Some((_, last)) if last > 12)),
+        }
+    }
+
+    fn read(&self, line: u32, cells: &[String], column: Column) -> Result<Transfer, &'static str> {
         let [supplier, recipient, year, value] = cells else {
             return Err("that ends too early");
         };
@@ -165,13 +231,21 @@ impl Transfers {
         if supplier.is_empty() {
             return Err("without a supplier");
         }
-        let period = period(year, order)?;
-        let sign = sign.ok_or("whose numbers can be read in two ways")?;
+        if is_total(supplier) {
+            return Err("with a total of the others");
+        }
+        let unit = column.unit.ok_or("whose unit is not known")?;
+        if column.are_parts {
+            return Err("whose shares may be parts of one");
+        }
+        let period = period(year, column)?;
         let (number, qualifier) = number_of(value);
-        let number = decimal(number, sign)
-            .filter(|number| *number >= 0.0)
-            .ok_or("without a number")?;
-        if self.unit == "percent" && number > 100.0 {
+        if value.contains('%') != (unit == Unit::Percent) && value.contains(['%', '$', '€', '£'])
+        {
+            return Err("in another unit than the others");
+        }
+        let number = decimal(number, column.sign)?;
+        if unit == Unit::Percent && number > 100.0 {
             return Err("with more than 100 per cent");
         }
         Ok(Transfer {
@@ -180,7 +254,7 @@ impl Transfers {
             supplier: supplier.clone(),
             period,
             value: Some(number),
-            unit: self.unit,
+            unit: unit.word(),
             qualifier,
             source: self.source.id.clone(),
             at: at(line, "", ""),
@@ -189,12 +263,28 @@ impl Transfers {
     }
 }
 
-/// A year, or several: `2015–2019`.
-fn period(text: &str, order: Option<Order>) -> Result<String, &'static str> {
+/// A year and two digits behind it, which may be a month or another year.
+fn short_span(text: &str) -> Option<(u32, u32)> {
+    let (year, rest) = text.trim().split_once(['-', '–', '/'])?;
+    let digits = |text: &str, count: usize| (text.len() == count).then(|| text.parse().ok())?;
+    Some((digits(year, 4)?, digits(rest, 2)?))
+}
+
+/// A year, or several: `2015–2019`, `2015-19`.
+fn period(text: &str, column: Column) -> Result<String, &'static str> {
+    if let Some((year, last)) = short_span(text) {
+        let until = year / 100 * 100 + last;
+        return match (column.are_spans, until > year) {
+            (true, true) => Ok(format!("{year}/{until}")),
+            (false, true) => Err("whose period may be a month or several years"),
+            // Nobody writes a span backwards.
+            (_, false) => date_in(text, column.order).map(Date::edtf),
+        };
+    }
     let years: Vec<&str> = text.split(['–', '-', '/']).map(str::trim).collect();
     let is_year = |year: &&str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
     match years[..] {
         [first, last] if is_year(&first) && is_year(&last) => Ok(format!("{first}/{last}")),
-        _ => date_in(text, order).map(crate::date::Date::edtf),
+        _ => date_in(text, column.order).map(Date::edtf),
     }
 }

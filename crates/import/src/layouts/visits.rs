@@ -1,16 +1,16 @@
-//! Lists of visits: who went where, and when. Their places are looked for once all files are read, since another file may list
-//! them; a place that is found nowhere, or in several countries, is told and never guessed.
+//! Lists of visits: who went where, and when. Their places are looked for once all files are read.
 
+use super::places::degrees_in;
 use super::{Beginning, Layout, Recognised, at};
 use crate::cells::Cells;
-use crate::countries;
+use crate::cities::places_in;
 use crate::date::{self, Date, Proof, span};
-use crate::draft::{Draft, Journey, Named, Parts, Person, Place, Source, Visit, slug};
-use crate::gazetteer::{Gazetteer, Listed, Search};
+use crate::draft::{Journey, Parts, Person, Source, slug};
+use crate::gazetteer::Listed;
 use crate::header::Header;
 use crate::records::Record;
-use crate::report::{Assumption, FileReport, Report, leave_out};
-use crate::wishes::{Order, TableOf, Wishes};
+use crate::report::FileReport;
+use crate::wishes::{Order, TableOf};
 
 /// What a column can mean, with the names that it goes by.
 const MEANINGS: [(&str, &[&str]); 11] = [
@@ -66,10 +66,17 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         && columns[column::TO].is_some()
         && columns[column::VISITOR].is_some();
     let is_other = wishes.table.is_some() && !is_wished;
+    // A list of people who died somewhere on some day is none of visits.
+    let is_of_the_dead =
+        header.mentions(&["age", "sex", "gender", "cause", "killed", "died", "dead"]);
     let is_counted = header
         .find(&["count", "killed", "deaths", "fatalities"])
         .is_some();
-    if is_other || !is_known || (is_counted && !is_wished) || !beginning.is_first_table {
+    if is_other
+        || !is_known
+        || ((is_counted || is_of_the_dead) && !is_wished)
+        || !beginning.is_first_table
+    {
         return Ok(None);
     }
     report.layout = "a list of visits".to_owned();
@@ -81,6 +88,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             report.assume(format!("“{name}” is the {meaning}."), "columns");
         }
     }
+    super::counts::note_unused(beginning.header, &columns, report);
     Ok(Some((
         Box::new(Visits {
             cells: Cells::of(
@@ -120,8 +128,7 @@ impl Layout for Visits {
             match journey(line, cells, order, &self.source) {
                 Ok(journey) => parts.journeys.push(journey),
                 Err(reason) => {
-                    report.taken -= 1;
-                    report.leave_out(line, reason);
+                    report.take_back(line, reason);
                 }
             }
         }
@@ -145,16 +152,13 @@ pub fn order<'a>(
                 "month"
             };
             report.assume(
-                format!("In its dates the {first} stands first, as all of them prove."),
+                format!("In its dates the {first} stands first, as the column proves."),
                 "dates",
             );
             Some(order)
         }
         (None, Proof::None) => {
-            report.assume(
-                "Which number of its dates is the day is not clear: they are left out until somebody says it.".to_owned(),
-                "dates",
-            );
+            report.ask("Which number of its dates is the day?", "dates");
             None
         }
         (None, Proof::NotNeeded) => None,
@@ -185,22 +189,24 @@ fn journey(
         end => date_in(end, order)?,
     };
     let given = |column: usize| Some(cells[column].clone()).filter(|cell| !cell.is_empty());
-    let country = given(column::COUNTRY);
-    let mut to: Vec<Named> = cities(&cells[column::TO])
-        .into_iter()
-        .map(|(name, its)| Named {
-            name,
-            country: its.or_else(|| country.clone()),
-            at: None,
-        })
-        .collect();
+    let mut to = places_in(&cells[column::TO], given(column::COUNTRY).as_deref());
     if let [only] = &mut to[..] {
-        let degrees = |column: usize| cells[column].parse::<f64>().ok();
-        only.at = degrees(column::LAT).zip(degrees(column::LON));
+        let degrees = |column: usize, most: f64| match cells[column].as_str() {
+            "" => Ok(None),
+            cell => degrees_in(cell, most)
+                .map(Some)
+                .ok_or("with coordinates that are none"),
+        };
+        only.at = degrees(column::LAT, 90.0)?.zip(degrees(column::LON, 180.0)?);
     }
     if to.is_empty() {
         return Err("without a place");
     }
+    let person = Person {
+        name: given(column::VISITOR),
+        role: given(column::ROLE),
+    };
+    let has_person = person.name.is_some() || person.role.is_some();
     let id = &cells[column::ID];
     Ok(Journey {
         id: if id.is_empty() {
@@ -209,218 +215,13 @@ fn journey(
             format!("{}-{}", source.id, slug(id))
         },
         date: span(first, last),
-        people: vec![Person {
-            name: given(column::VISITOR),
-            role: given(column::ROLE),
-        }],
-        from: given(column::FROM).map(|name| Named {
-            name,
-            ..Named::default()
-        }),
+        people: has_person.then_some(person).into_iter().collect(),
+        from: given(column::FROM).and_then(|cell| places_in(&cell, None).pop()),
         to,
         purpose: given(column::PURPOSE),
         source: source.id.clone(),
         at: at(line, "id", id),
         line,
+        file: 0,
     })
-}
-
-/// The cities of a cell, each with the country behind it in brackets, which is that of all cities before it without one.
-fn cities(cell: &str) -> Vec<(String, Option<String>)> {
-    let mut cities: Vec<(String, Option<String>)> = Vec::new();
-    let mut unnamed = 0;
-    for part in cell
-        .split([',', ';'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-    {
-        let (name, country) = match part.split_once('(') {
-            Some((name, rest)) => (
-                name.trim(),
-                Some(rest.trim_end_matches(')').trim().to_owned()),
-            ),
-            None => (part, None),
-        };
-        // "Washington, D.C." is one city, and so is "Mexico, D.F.".
-        if let (Some((last, None)), "D.C." | "D.F.") = (cities.last_mut(), name) {
-            last.push_str(", ");
-            last.push_str(name);
-            continue;
-        }
-        cities.push((name.to_owned(), country.clone()));
-        if country.is_some() {
-            for earlier in &mut cities[unnamed..] {
-                earlier.1.clone_from(&country);
-            }
-            unnamed = cities.len();
-        }
-    }
-    cities
-}
-
-/// Looks for the places of all journeys, and makes visits of those that are found: a leg for each city.
-pub fn resolve(draft: &mut Draft, listed: &[Listed], wishes: &Wishes) -> Report {
-    let mut report = Report::default();
-    let journeys = draft.take_journeys();
-    if journeys.is_empty() {
-        return report;
-    }
-    let gazetteer = Gazetteer::with(listed);
-    let home = wishes.home.as_deref();
-    if home.is_none() && journeys.iter().any(|journey| journey.from.is_none()) {
-        report.questions.push(Assumption {
-            text: "Where did the visitors set out? The file does not say.".to_owned(),
-            wish: "home",
-        });
-    }
-    draft.add_source(Source {
-        id: "natural-earth".to_owned(),
-        title: "Populated places".to_owned(),
-        publisher: "Natural Earth".to_owned(),
-        url: Some("https://www.naturalearthdata.com".to_owned()),
-        ..Source::default()
-    });
-    for journey in journeys {
-        if let Err(reason) = legs(&journey, draft, &gazetteer, home) {
-            leave_out(&mut report.left_out, journey.line, reason);
-        }
-    }
-    report
-}
-
-fn legs(
-    journey: &Journey,
-    draft: &mut Draft,
-    gazetteer: &Gazetteer,
-    home: Option<&str>,
-) -> Result<(), &'static str> {
-    let stated = journey.from.as_ref().map(|from| (from.clone(), false));
-    let assumed = home.map(|name| {
-        let name = name.to_owned();
-        (
-            Named {
-                name,
-                ..Named::default()
-            },
-            true,
-        )
-    });
-    let (from, from_assumed) = stated.or(assumed).ok_or("whose beginning is not known")?;
-    let mut before =
-        place(&from, draft, gazetteer, &journey.source).ok_or("from a place that was not found")?;
-    let mut first: Option<String> = None;
-    for (row, named) in journey.to.iter().enumerate() {
-        let Some(to) = place(named, draft, gazetteer, &journey.source) else {
-            continue;
-        };
-        if to == before {
-            continue;
-        }
-        let id = if row == 0 {
-            journey.id.clone()
-        } else {
-            format!("{}-{}", journey.id, row + 1)
-        };
-        draft.visits.push(Visit {
-            id: id.clone(),
-            date: journey.date.clone(),
-            from: before,
-            to: to.clone(),
-            from_assumed: from_assumed && first.is_none(),
-            people: journey.people.clone(),
-            purpose: journey.purpose.clone(),
-            part_of: first.clone(),
-            source: journey.source.clone(),
-            at: journey.at.clone(),
-        });
-        first.get_or_insert(id);
-        before = to;
-    }
-    first.map(|_| ()).ok_or("to a place that was not found")
-}
-
-/// The id of a place, which the data set has from then on; none where it was not found, or could be several.
-fn place(named: &Named, draft: &mut Draft, gazetteer: &Gazetteer, source: &str) -> Option<String> {
-    // In a country that nobody knows no town is looked for: it may be one of any name.
-    let countries = named.country.as_deref().map(countries::codes_of);
-    let one_country = named.country.as_deref().and_then(countries::code_of);
-    let (name, code, (lat_deg, lon_deg), source) = match named.at {
-        Some(at) => (
-            named.name.clone(),
-            one_country.unwrap_or_default().to_owned(),
-            at,
-            source.to_owned(),
-        ),
-        None => match gazetteer.find(&named.name, countries.as_deref()) {
-            Search::One(found) => {
-                let at = (found.lat_deg, found.lon_deg);
-                (
-                    found.name.clone(),
-                    found.country.clone(),
-                    at,
-                    "natural-earth".to_owned(),
-                )
-            }
-            Search::Several(found) => {
-                let among = found
-                    .iter()
-                    .map(|place| format!("{}, {}", place.name, place.country))
-                    .collect();
-                draft.miss("ambiguous place", &in_country(named), among);
-                return None;
-            }
-            Search::None => {
-                draft.miss("place", &in_country(named), Vec::new());
-                return None;
-            }
-        },
-    };
-    let id = slug(&format!("{name} {code}"));
-    if draft.places.iter().all(|known| known.id != id) {
-        draft.places.push(Place {
-            id: id.clone(),
-            name,
-            country: Some(code).filter(|code| code.len() == 3),
-            lat_deg,
-            lon_deg,
-            precision: "city",
-            source,
-        });
-    }
-    Some(id)
-}
-
-fn in_country(named: &Named) -> String {
-    match &named.country {
-        Some(country) => format!("{}, {country}", named.name),
-        None => named.name.clone(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn told(cell: &str) -> Vec<String> {
-        let city = |(name, country): (String, Option<String>)| match country {
-            Some(country) => format!("{name} in {country}"),
-            None => name,
-        };
-        cities(cell).into_iter().map(city).collect()
-    }
-
-    #[test]
-    fn a_cell_may_have_several_cities() {
-        assert_eq!(told("Genoa, Nervi"), ["Genoa", "Nervi"]);
-        assert_eq!(told("Havana (Cuba)"), ["Havana in Cuba"]);
-        assert_eq!(
-            told("St. Thomas, St. Croix (Virgin Islands)"),
-            [
-                "St. Thomas in Virgin Islands",
-                "St. Croix in Virgin Islands"
-            ]
-        );
-        assert_eq!(told("Washington, D.C."), ["Washington, D.C."]);
-        assert_eq!(told(" "), Vec::<String>::new());
-    }
 }

@@ -6,6 +6,7 @@ use crate::cells::Cells;
 use crate::date::Date;
 use crate::draft::{Count, Parts, Source, slug};
 use crate::gazetteer::Listed;
+use crate::header::{Header, is_total};
 use crate::number::{count, qualified};
 use crate::records::Record;
 use crate::report::FileReport;
@@ -15,6 +16,16 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let wishes = beginning.wishes;
     let is_other = wishes.table.is_some_and(|table| table != TableOf::Counts);
     let (rows, width) = (beginning.rows, beginning.header.len());
+    let header = Header::new(beginning.header);
+    let is_wished = wishes.table == Some(TableOf::Counts);
+    // Without a header its first row would be lost; a table of years and months has no single column of dates; and numbers
+    // beside dates may be anything.
+    if Date::read(&beginning.header[0]).is_some()
+        || header.has(&["year", "month"])
+        || !(is_wished || is_of_deaths(beginning.header))
+    {
+        return Ok(None);
+    }
     if is_other
         || !beginning.is_first_table
         || width < 2
@@ -37,8 +48,22 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         return Ok(None);
     }
     report.layout = "dated counts, a column each".to_owned();
-    let kind = super::counts::kind_of("", wishes, report);
-    report.assume("Each column is a line of its own.".to_owned(), "columns");
+    let kinds = (beginning.header.iter())
+        .map(|name| super::counts::kind_of(name, wishes, report))
+        .collect();
+    report.note("Each column is a line of its own.");
+    let is_used = |name: &&String| !is_beside(name);
+    for name in beginning
+        .header
+        .iter()
+        .skip(1)
+        .filter(|name| !is_used(name))
+    {
+        report.note(&format!(
+            "The column “{}” is a sum or a calendar, and is not used.",
+            name.trim()
+        ));
+    }
     Ok(Some((
         Box::new(Wide {
             names: beginning
@@ -47,7 +72,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
                 .map(|name| name.trim().to_owned())
                 .collect(),
             cells: Cells::of((0..width).collect()),
-            kind,
+            kinds,
             order: wishes.dates,
             source: super::counts::source_of(report, wishes),
         }),
@@ -55,10 +80,35 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     )))
 }
 
+/// Whether a header says that it counts the dead: by a word, or by columns that are lists of a day.
+fn is_of_deaths(header: &[String]) -> bool {
+    const WORDS: [&str; 13] = [
+        "kill", "dead", "death", "died", "fatal", "victim", "casualt", "incident", "tote", "todes",
+        "mort", "muert", "décès",
+    ];
+    let names = Header::new(header);
+    let is_list = |name: &String| {
+        Date::read(
+            name.trim()
+                .trim_end_matches(|last: char| last.is_alphabetic()),
+        )
+        .is_some()
+    };
+    names.mentions(&WORDS) || header[1..].iter().all(is_list)
+}
+
+/// Whether a column only sums the others up, or says again when it was.
+fn is_beside(name: &str) -> bool {
+    const CALENDAR: [&str; 10] = [
+        "week", "month", "year", "kw", "day", "no", "nr", "number", "id", "row",
+    ];
+    is_total(name) || CALENDAR.contains(&name.trim().to_lowercase().as_str())
+}
+
 struct Wide {
     names: Vec<String>,
     cells: Cells,
-    kind: &'static str,
+    kinds: Vec<&'static str>,
     order: Option<Order>,
     source: Source,
 }
@@ -74,10 +124,7 @@ impl Layout for Wide {
         for (line, cells) in self.cells.rows() {
             match self.read(line, cells, order) {
                 Ok(mut counts) => parts.counts.append(&mut counts),
-                Err(reason) => {
-                    report.taken -= 1;
-                    report.leave_out(line, reason);
-                }
+                Err(reason) => report.take_back(line, reason),
             }
         }
         parts.sources.push(self.source.clone());
@@ -93,15 +140,15 @@ impl Wide {
     ) -> Result<Vec<Count>, &'static str> {
         let date = date_in(&cells[0], order)?.edtf();
         let mut counts = Vec::new();
-        for (name, cell) in self.names.iter().zip(cells).skip(1) {
-            if cell.is_empty() {
+        for ((name, kind), cell) in self.names.iter().zip(&self.kinds).zip(cells).skip(1) {
+            if cell.is_empty() || is_beside(name) {
                 continue;
             }
             let (number, qualifier) = qualified(cell);
             counts.push(Count {
                 id: format!("{}-{}-{line}", self.source.id, slug(name)),
                 series: name.clone(),
-                kind: self.kind,
+                kind,
                 date: date.clone(),
                 count: Some(count(number).ok_or("with something that is no whole number")?),
                 qualifier,

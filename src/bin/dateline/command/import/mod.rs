@@ -43,6 +43,16 @@ pub fn import(arguments: lexopt::Parser) -> Result<(), Failure> {
     if request.files.is_empty() {
         return Err(Failure::usage("import: which FILES?"));
     }
+    // A desk's own file is worth more than what becomes of it.
+    for written in [Some(&out), request.report.as_ref()].into_iter().flatten() {
+        let is_input = |file: &OsString| same(Path::new(file), written);
+        if request.files.iter().any(is_input) {
+            let name = written.display();
+            return Err(Failure::usage(format!(
+                "{name} is one of the files that are read: it would be lost"
+            )));
+        }
+    }
     let mut import = Import::new(request.wishes.clone());
     let mut refused = 0;
     for file in &request.files {
@@ -63,10 +73,16 @@ pub fn import(arguments: lexopt::Parser) -> Result<(), Failure> {
     for problem in problems.iter().take(told::MOST) {
         eprintln!("{}: {problem}", out.display());
     }
+    if !problems.is_empty() {
+        let told = format!(
+            "{} of its records have problems: `dateline check` says all",
+            problems.len()
+        );
+        return Err(Failure::data(&out.to_string_lossy(), told));
+    }
     println!(
-        "{}: {} problems; `dateline check` says more",
-        out.display(),
-        problems.len()
+        "{}: `dateline check` says what an editor should look at",
+        out.display()
     );
     if refused > 0 {
         return Err(Failure::data(
@@ -108,6 +124,12 @@ impl Request {
         }
         Ok(request)
     }
+}
+
+/// Whether two paths lead to one file that is there.
+fn same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    real(one).is_some() && real(one) == real(other)
 }
 
 /// Reads one file, chunk by chunk; false where nothing of it could be.

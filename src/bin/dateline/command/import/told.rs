@@ -49,9 +49,6 @@ pub fn tell(report: &Report) {
     for file in &report.files {
         tell_file(file);
     }
-    for left_out in &report.left_out {
-        println!("left out: {}", left_out_in_words(left_out));
-    }
     for question in &report.questions {
         println!("asked: {} [--{}]", question.text, question.wish);
     }
@@ -75,17 +72,23 @@ pub fn tell(report: &Report) {
 fn tell_file(file: &FileReport) {
     if let Some(why) = &file.refused {
         println!("{}: {why}", file.name);
-        if !file.columns.is_empty() {
+        if file.layout.is_empty() && !file.columns.is_empty() {
             println!("  asked: [--table and --columns]");
         }
         return;
     }
     println!(
-        "{}: {}, separated by {}; {} rows, {} taken",
+        "{}: {}, separated by {}; rows: {}, taken: {}",
         file.name, file.layout, file.separator, file.rows, file.taken
     );
     for left_out in &file.left_out {
         println!("  left out: {}", left_out_in_words(left_out));
+    }
+    for in_part in &file.in_part {
+        println!("  in part: {}", left_out_in_words(in_part));
+    }
+    for question in &file.asked {
+        println!("  asked: {} [--{}]", question.text, question.wish);
     }
     for note in &file.notes {
         println!("  {note}");
@@ -108,6 +111,13 @@ fn left_out_in_words(left_out: &LeftOut) -> String {
     } else {
         String::new()
     };
-    let rows = if *count == 1 { "row" } else { "rows" };
-    format!("{count} {rows} {reason} (lines {}{more})", named.join(", "))
+    let (rows, places) = if *count == 1 {
+        ("row", "line")
+    } else {
+        ("rows", "lines")
+    };
+    format!(
+        "{count} {rows} {reason} ({places} {}{more})",
+        named.join(", ")
+    )
 }

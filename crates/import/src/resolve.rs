@@ -1,0 +1,185 @@
+//! Journeys become visits once all files are read, since another file may list their places. A place that is found nowhere, or
+//! several times in its country, is told and never guessed.
+
+use crate::cities::places_in;
+use crate::countries;
+use crate::draft::{Draft, Journey, Named, Source, Visit};
+use crate::gazetteer::{Gazetteer, Listed, Search};
+use crate::report::Report;
+use crate::wishes::Wishes;
+use std::collections::BTreeSet;
+
+/// Looks for the places of all journeys, and makes visits of those that are found: a leg for each city. What is left out is told
+/// with the file that it is of.
+pub fn resolve(draft: &mut Draft, listed: &[Listed], wishes: &Wishes, report: &mut Report) {
+    let journeys = draft.take_journeys();
+    if journeys.is_empty() {
+        return;
+    }
+    let mut resolver = Resolver {
+        gazetteer: Gazetteer::with(listed),
+        home: wishes
+            .home
+            .as_deref()
+            .and_then(|home| places_in(home, None).pop()),
+        draft,
+        unproved: BTreeSet::new(),
+    };
+    if resolver.home.is_none() && journeys.iter().any(|journey| journey.from.is_none()) {
+        report.ask(
+            "Where did the visitors set out? The file does not say.".to_owned(),
+            "home",
+        );
+    }
+    for journey in journeys {
+        let Some(file) = report.files.get_mut(journey.file) else {
+            continue;
+        };
+        match resolver.legs(&journey) {
+            Ok(0) => {}
+            Ok(_) => file.note_line(
+                journey.line,
+                "of which a leg is missing: a city was not found",
+            ),
+            Err(reason) => file.take_back(journey.line, reason),
+        }
+    }
+    let places: Vec<String> = resolver.unproved.into_iter().collect();
+    if !places.is_empty() {
+        report.ask(
+            format!("No country is said of some places; each was taken for the only one of its name in the lists: {}.", places.join(", ")),
+            "columns",
+        );
+    }
+}
+
+/// Turns names of places into places of the data set.
+struct Resolver<'a> {
+    gazetteer: Gazetteer,
+    /// Where journeys begin whose file does not say it.
+    home: Option<Named>,
+    draft: &'a mut Draft,
+    /// Places that were found by their names alone.
+    unproved: BTreeSet<String>,
+}
+
+impl Resolver<'_> {
+    /// Makes the legs of a journey; gives how many of its cities have none. What stands before or behind a city that was not
+    /// found is no leg: nobody knows whether it was travelled in one.
+    fn legs(&mut self, journey: &Journey) -> Result<usize, &'static str> {
+        let from_assumed = journey.from.is_none();
+        let from = journey.from.clone().or_else(|| self.home.clone());
+        let from = from.ok_or("whose beginning is not known")?;
+        let from = self
+            .place(&from, journey)
+            .ok_or("from a place that was not found")?;
+        let (mut before, mut first, mut missing) = (Some(from.clone()), None, 0);
+        for (row, named) in journey.to.iter().enumerate() {
+            let to = self.place(named, journey);
+            if let (Some(from), Some(to)) = (&before, &to) {
+                if from != to {
+                    let is_first = row == 0;
+                    let leg = self.leg(journey, row, [from, to], first.as_ref());
+                    first.get_or_insert_with(|| leg.id.clone());
+                    self.draft.visits.push(Visit {
+                        from_assumed: from_assumed && is_first,
+                        ..leg
+                    });
+                }
+            } else {
+                missing += 1;
+            }
+            before = to;
+        }
+        match first {
+            Some(_) => Ok(missing),
+            None if missing > 0 => Err("to a place that was not found"),
+            None => Err("that begins and ends in one place"),
+        }
+    }
+
+    fn leg(
+        &self,
+        journey: &Journey,
+        row: usize,
+        [from, to]: [&String; 2],
+        first: Option<&String>,
+    ) -> Visit {
+        Visit {
+            id: if row == 0 {
+                journey.id.clone()
+            } else {
+                format!("{}-{}", journey.id, row + 1)
+            },
+            date: journey.date.clone(),
+            from: from.clone(),
+            to: to.clone(),
+            from_assumed: false,
+            people: journey.people.clone(),
+            purpose: journey.purpose.clone(),
+            part_of: first.cloned(),
+            source: journey.source.clone(),
+            at: journey.at.clone(),
+        }
+    }
+
+    /// The id of a place, which the data set has from then on; none where it was not found, or could be several.
+    fn place(&mut self, named: &Named, journey: &Journey) -> Option<String> {
+        // In a country that nobody knows no town is looked for: it may be one of any name.
+        let codes = named.country.as_deref().map(countries::codes_of);
+        let code = named
+            .country
+            .as_deref()
+            .and_then(countries::code_of)
+            .unwrap_or_default();
+        if let Some(at) = named.at {
+            return Some(self.draft.place(&named.name, code, at, &journey.source));
+        }
+        match self.gazetteer.find(&named.name, codes.as_deref()) {
+            Search::One(found) => {
+                if codes.is_none() {
+                    self.unproved
+                        .insert(format!("{} ({})", found.name, found.country));
+                }
+                let at = (found.lat_deg, found.lon_deg);
+                let source = found.source.clone();
+                if source.is_none() {
+                    self.draft.add_source(natural_earth());
+                }
+                let source = source.unwrap_or_else(|| NATURAL_EARTH.to_owned());
+                Some(self.draft.place(&found.name, &found.country, at, &source))
+            }
+            Search::Several(found) => {
+                let among = found
+                    .iter()
+                    .map(|place| format!("{}, {}", place.name, place.country));
+                self.draft
+                    .miss("ambiguous place", &in_country(named), among.collect());
+                None
+            }
+            Search::None => {
+                self.draft.miss("place", &in_country(named), Vec::new());
+                None
+            }
+        }
+    }
+}
+
+const NATURAL_EARTH: &str = "natural-earth";
+
+fn natural_earth() -> Source {
+    Source {
+        id: NATURAL_EARTH.to_owned(),
+        title: "Populated places".to_owned(),
+        publisher: "Natural Earth".to_owned(),
+        url: Some("https://www.naturalearthdata.com".to_owned()),
+        ..Source::default()
+    }
+}
+
+fn in_country(named: &Named) -> String {
+    match &named.country {
+        Some(country) => format!("{}, {country}", named.name),
+        None => named.name.clone(),
+    }
+}
