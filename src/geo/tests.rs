@@ -1,6 +1,7 @@
 //! Tests of the whole: the map as it is built, on both projections.
 
 mod facts;
+mod fine;
 mod hostile;
 mod shapes;
 
@@ -15,6 +16,15 @@ static BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| {
 });
 
 static MAP: LazyLock<BaseMap> = LazyLock::new(|| BaseMap::parse(&BYTES).expect("it is ours"));
+
+/// The finer one's.
+static FINE_BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let source = include_bytes!("../../data/basemap/countries-50m.json");
+    dateline_basemap::build_fine(source).expect("the finer base map's source is what it was")
+});
+
+static FINE_MAP: LazyLock<BaseMap> =
+    LazyLock::new(|| BaseMap::parse(&FINE_BYTES).expect("it is ours"));
 
 fn unit(lat: f64, lon: f64) -> Unit {
     Position::new(lat, lon).unit()
