@@ -50,8 +50,8 @@ const FINEST_GRID: u32 = 3600;
 /// Where less than this is shown, in kilometres, the lines of a map at 1:110 million are coarse: its nodes are 66 km apart.
 const COARSE_ACROSS_KM: f64 = 1200.0;
 
-/// The same for a map at 1:50 million, whose nodes are 8 km apart: as many of them are in the picture.
-const FINE_ACROSS_KM: f64 = 140.0;
+/// The same for the map at 1:50 million, whose nodes are 10 km apart: as few of them are in the picture.
+const FINE_ACROSS_KM: f64 = 200.0;
 
 /// Land is drawn this far beyond the view, so that the edges made by clipping are out of sight,
 /// in pixels.

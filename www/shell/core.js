@@ -1,6 +1,6 @@
 /**
  * Fetches what the shell itself needs: the Rust core, the base map, data sets. Only here does the
- * shell know where its files lie: beside it, unless the page has said otherwise.
+ * shell know where its files lie: beside it, unless the page has said otherwise. Only the finer base map is the instrument's.
  */
 import { DatelineError } from "./errors.js";
 import { makeGlue } from "./glue.js";
@@ -17,7 +17,7 @@ const provided = {
 };
 const files = new Map();
 
-/** Says where the core and the base map come from, and which data sets need not be fetched. */
+/** Says where the core and the base maps come from, and which data sets need not be fetched. */
 export function provide(sources) {
   for (const name in sources) {
     if (sources[name] !== undefined) provided[name] = () => sources[name];

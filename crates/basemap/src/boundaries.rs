@@ -1,7 +1,7 @@
-//! Where the base map departs from Natural Earth, which draws who holds the ground: boundaries
+//! Where the base maps depart from Natural Earth, which draws who holds the ground: boundaries
 //! follow the practice of the United Nations' map of the world. Each choice with its reason.
 //!
-//! What no line at this scale can show is left as it is: the file has no line for the Kuril
+//! What no line can show is left as it is: neither file has a line for the Kuril
 //! Islands, Bir Tawil, Abkhazia, South Ossetia or Transnistria, and Abyei lies on a line that is
 //! dashed anyway. The United Nations' buffer zone in Cyprus and the berm of Western Sahara are no
 //! boundaries on its map of the world, and are not drawn.

@@ -5,7 +5,8 @@
 use super::shared;
 use super::{Change, Land, Scale, Undetermined};
 
-/// The base map for a closer look.
+/// The base map for a closer look. The file's own grid is finer, and its lines have a third more points: both would take it
+/// beyond 90 kB over the wire, and show only where its lines are coarse anyway.
 pub static FINE: Scale = Scale {
     grid: super::MINUTE / 2,
     slack: 2.0,
