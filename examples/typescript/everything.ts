@@ -11,7 +11,7 @@ const dataSet: DataSet = { format: 1, title: "Ours", sources: [] };
 
 provide({ core: "/files/core.wasm" });
 provide({ core: new URL("/files/core.wasm", location.href), baseMap: await fetch("/files/basemap.bin") });
-provide({ core: bytes, baseMap: bytes.buffer });
+provide({ core: bytes, baseMap: bytes.buffer, baseMapFine: "/files/basemap-fine.bin" });
 provide({ core: new WebAssembly.Module(bytes), files: { "/ours.json": dataSet, "/theirs.json": "{}", "/raw.json": bytes } });
 
 /** A dossier, without any figure. */

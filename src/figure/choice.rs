@@ -237,7 +237,9 @@ impl Dossier {
         let zoom = figure.zoom;
         let mut stretch = scene.and_then(|scene| Axis { scene }.stretch(&choice, host));
         let in_picture = match scene {
-            Some(scene) if zoom.is_some() => map::in_picture(scene, host),
+            Some(scene) if zoom.is_some() => {
+                map::in_picture(scene, figure.base_map_layers.is_coarse, host)
+            }
             _ => Default::default(),
         };
         let (data, prepared) = self.prepared(handle)?;

@@ -147,9 +147,18 @@ impl Dossier {
         self.base_map.is_none() && figures.any(|figure| figure.view == View::Map)
     }
 
-    /// Gives the maps their base map.
+    /// Whether a map is looked at so closely that a finer base map is wanted.
+    pub fn wants_finer_base_map(&self) -> bool {
+        let mut figures = self.figures.iter().flatten();
+        figures.any(|figure| figure.base_map_layers.wants_finer)
+    }
+
+    /// Gives the maps their base map; where there is one, a finer one is for those that are looked at closely.
     pub fn set_base_map(&mut self, base_map: BaseMap) {
-        self.base_map = Some(base_map);
+        match &mut self.base_map {
+            Some(coarse) if coarse.is_coarser_than(&base_map) => coarse.set_finer(base_map),
+            place => *place = Some(base_map),
+        }
         self.each(|figure| {
             figure.base_map_layers = BaseMapLayers::default();
             figure.needs_layout |= figure.view == View::Map;

@@ -1,6 +1,6 @@
 //! The countries of the world, in a compact binary format of our own that `crates/basemap` makes.
 //!
-//! # The format, version 1
+//! # The format, version 2
 //! *n* is an unsigned LEB128 number of up to 28 bits, *z* a zigzag-coded signed one. All is kept by
 //! columns, because equal things next to each other compress best.
 //!
@@ -8,11 +8,12 @@
 //! | --- | --- |
 //! | `DLBM` | magic |
 //! | 1 | version |
+//! | *n* | how fine the grid is: its nodes in a degree, 1 to 3600 |
 //! | 5 *n* | how many arcs, points, countries, rings and references follow |
 //! | *n* per arc | its points, one at least |
 //! | 1 per arc | bits 0 and 1: class (0 coast, 1 boundary, 2 disputed); bit 2: closed, so that its first point is its last too |
-//! | *z* per point | minutes of arc eastwards |
-//! | *z* per point | minutes of arc northwards |
+//! | *z* per point | steps of the grid eastwards |
+//! | *z* per point | steps of the grid northwards |
 //! | 3 per country | ISO 3166-1 alpha-3 code |
 //! | *n* per country | its rings |
 //! | *n* per ring | its references |
@@ -37,10 +38,20 @@ use crate::plane::{Point, Rect};
 use std::ops::Range;
 
 const MAGIC: &[u8] = b"DLBM";
-const VERSION: &[u8] = &[1];
+const VERSION: &[u8] = &[2];
 
-/// Minutes of arc from the South Pole to the North Pole.
-const HALF_TURN: i32 = 180 * 60;
+/// The grid of the base map that every figure has: its nodes in a degree, a minute of arc apart. A finer one is for a closer
+/// look.
+const COARSE_GRID: i32 = 60;
+
+/// The finest grid: more could not be counted in 32 bits.
+const FINEST_GRID: u32 = 3600;
+
+/// Where less than this is shown, in kilometres, the lines of a map at 1:110 million are coarse: its nodes are 66 km apart.
+const COARSE_ACROSS_KM: f64 = 1200.0;
+
+/// The same for the map at 1:50 million, whose nodes are 10 km apart: as few of them are in the picture.
+const FINE_ACROSS_KM: f64 = 200.0;
 
 /// Land is drawn this far beyond the view, so that the edges made by clipping are out of sight,
 /// in pixels.
@@ -69,6 +80,9 @@ pub struct Land {
 /// Coastlines, boundaries and countries of the world.
 #[derive(Debug)]
 pub struct BaseMap {
+    nodes_per_degree: i32,
+    /// The one for a closer look.
+    finer: Option<Box<BaseMap>>,
     vertices: Vec<Vertex>,
     arcs: Vec<Arc>,
     references: Vec<Reference>,
@@ -113,7 +127,13 @@ impl BaseMap {
         if reader.bytes(VERSION.len())? != VERSION {
             return Err(BadBaseMap::OtherVersion);
         }
+        let grid = reader.unsigned()?;
+        if grid == 0 || grid > FINEST_GRID {
+            return Err(BadBaseMap::OutOfRange);
+        }
         let mut map = Self {
+            nodes_per_degree: grid as i32,
+            finer: None,
             vertices: Vec::new(),
             arcs: Vec::new(),
             references: Vec::new(),
@@ -142,7 +162,8 @@ impl BaseMap {
         for (&length, &kind) in lengths.iter().zip(kinds) {
             let first = self.vertices.len();
             for point in read..read + length {
-                self.vertices.push(vertex(east[point], north[point])?);
+                let node = vertex(east[point], north[point], self.nodes_per_degree)?;
+                self.vertices.push(node);
             }
             read += length;
             let start = *self.vertices.get(first).ok_or(BadBaseMap::OutOfRange)?;
@@ -240,6 +261,39 @@ impl BaseMap {
         vertices
     }
 
+    /// Whether another one is finer.
+    pub fn is_coarser_than(&self, other: &Self) -> bool {
+        self.nodes_per_degree < other.nodes_per_degree
+    }
+
+    /// Whether it has one for a closer look.
+    pub fn has_finer(&self) -> bool {
+        self.finer.is_some()
+    }
+
+    /// Gives it one for a closer look.
+    pub fn set_finer(&mut self, finer: Self) {
+        self.finer = Some(Box::new(finer));
+    }
+
+    /// The one that suits a picture which shows so much, in kilometres: the finer one where this one is coarse.
+    pub fn suiting(&self, across_km: f64) -> &Self {
+        match &self.finer {
+            Some(finer) if self.is_coarse(across_km) => finer,
+            _ => self,
+        }
+    }
+
+    /// Whether its lines are coarse in a picture that shows so little, in kilometres.
+    pub fn is_coarse(&self, across_km: f64) -> bool {
+        let least = if self.nodes_per_degree > COARSE_GRID {
+            FINE_ACROSS_KM
+        } else {
+            COARSE_ACROSS_KM
+        };
+        across_km < least
+    }
+
     /// The land in view, clipped to little more than `view`. The countries come in the order in
     /// which they have to be painted: one that lies within another comes later.
     pub fn land(&self, projection: &Projection, view: Rect) -> Vec<Land> {
@@ -311,7 +365,7 @@ impl BaseMap {
     }
 }
 
-/// Sums up the steps of all arcs to minutes of arc.
+/// Sums up the steps of all arcs.
 fn steps(reader: &mut Reader, lengths: &[usize]) -> Result<Vec<i32>, BadBaseMap> {
     let mut sums = Vec::new();
     let mut sum = 0_i32;
@@ -327,12 +381,12 @@ fn steps(reader: &mut Reader, lengths: &[usize]) -> Result<Vec<i32>, BadBaseMap>
     Ok(sums)
 }
 
-fn vertex(east: i32, north: i32) -> Result<Vertex, BadBaseMap> {
-    if !(0..=HALF_TURN).contains(&north) {
+fn vertex(east: i32, north: i32, nodes_per_degree: i32) -> Result<Vertex, BadBaseMap> {
+    if !(0..=180 * nodes_per_degree).contains(&north) {
         return Err(BadBaseMap::OutOfRange);
     }
-    let east = east.rem_euclid(2 * HALF_TURN);
-    let degrees = |minutes: i32, zero: f64| f64::from(minutes) / 60.0 - zero;
+    let east = east.rem_euclid(360 * nodes_per_degree);
+    let degrees = |steps: i32, zero: f64| f64::from(steps) / f64::from(nodes_per_degree) - zero;
     Ok(Position::new(degrees(north, 90.0), degrees(east, 180.0)).into())
 }
 

@@ -3,7 +3,7 @@
 use super::azimuthal::{Azimuthal, Reach};
 use super::cap::Cap;
 use super::equal_earth::EqualEarth;
-use super::sphere::{Position, Unit};
+use super::sphere::{EARTH_RADIUS_KM, Position, Unit};
 use super::vertex::Vertex;
 use super::zoom::Zoom;
 use crate::plane::{Point, Rect};
@@ -74,6 +74,11 @@ impl Projection {
             Self::Azimuthal(map) => map.scale(),
             Self::EqualEarth(map) => map.scale(),
         }
+    }
+
+    /// How much of the Earth a rectangle shows across, in kilometres.
+    pub fn across_km(&self, rect: Rect) -> f64 {
+        rect.width.min(rect.height) / self.scale() * EARTH_RADIUS_KM
     }
 
     /// The pixel for a position.

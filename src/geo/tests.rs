@@ -1,6 +1,7 @@
 //! Tests of the whole: the map as it is built, on both projections.
 
 mod facts;
+mod fine;
 mod hostile;
 mod shapes;
 
@@ -14,7 +15,19 @@ static BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| {
     dateline_basemap::build(source).expect("the base map's source is what it was")
 });
 
-static MAP: LazyLock<BaseMap> = LazyLock::new(|| BaseMap::parse(&BYTES).expect("it is ours"));
+static MAP: LazyLock<BaseMap> = LazyLock::new(|| parsed(&BYTES));
+
+/// The finer one's.
+static FINE_BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let source = include_bytes!("../../data/basemap/countries-50m.json");
+    dateline_basemap::build_fine(source).expect("the finer base map's source is what it was")
+});
+
+static FINE_MAP: LazyLock<BaseMap> = LazyLock::new(|| parsed(&FINE_BYTES));
+
+fn parsed(bytes: &[u8]) -> BaseMap {
+    BaseMap::parse(bytes).expect("it is ours")
+}
 
 fn unit(lat: f64, lon: f64) -> Unit {
     Position::new(lat, lon).unit()

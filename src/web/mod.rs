@@ -77,7 +77,8 @@ impl Core {
     }
 
     /// What only a reader asks for: the `choices` of the filter, the `record` of all events, the `table` of a figure, the
-    /// `choice` made in the pictures, what of it is `chosen` in a figure, and the `days` of filter and choice in words. With `act` and `pointAt` it is what
+    /// `choice` made in the pictures, what of it is `chosen` in a figure, the `days` of filter and choice in words, and whether a
+    /// map that is looked at closely wants finer `land`. With `act` and `pointAt` it is what
     /// the build puts into a module of its own, which is loaded after the first picture.
     ///
     /// # Errors
@@ -91,6 +92,7 @@ impl Core {
             Some("choice") => to_js(&objects::filter(&self.dossier.choice().words())),
             Some("chosen") => self.chosen(figure),
             Some("days") => Ok(self.days()),
+            Some("land") => Ok(self.dossier.wants_finer_base_map().into()),
             _ => Err(error("bad-argument", "there is no such thing", None)),
         }
     }
@@ -141,7 +143,8 @@ impl Core {
         done.map_err(throw)
     }
 
-    /// Gives the maps their base map, from the bytes of `basemap.bin`.
+    /// Gives the maps their base map, from the bytes of `basemap.bin`, and a finer one for a closer look from those of
+    /// `basemap-fine.bin`.
     ///
     /// # Errors
     /// An `Error` with the code `bad-base-map`; maps stay without land.

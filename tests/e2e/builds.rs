@@ -15,6 +15,7 @@ use xtask::site::{POLICY, Reply};
 tests![
     a_page_on_a_disk_draws,
     a_page_on_a_disk_has_data_of_its_own,
+    a_closer_look_on_a_disk_is_at_the_coarse_map,
     the_script_draws_in_a_sandbox,
     the_script_draws_where_there_is_no_address,
     the_script_draws_where_nothing_may_be_fetched,
@@ -92,6 +93,22 @@ fn a_page_on_a_disk_has_data_of_its_own(stage: &Stage) -> Result<()> {
         return figure.shadowRoot.querySelector('.headline').innerText.includes('701');
     ";
     stage.expect_soon(headline, &[], &json!(true))
+}
+
+/// The finer base map is not in the script, and is not looked for beside the page.
+fn a_closer_look_on_a_disk_is_at_the_coarse_map(stage: &Stage) -> Result<()> {
+    let stick = Stick::new(stage, "looked at")?;
+    stick.open(stage)?;
+    expect_drawn(stage)?;
+    let closer = "
+        const map = figureOf('map');
+        (await map.dossier.instrument).zoom = [19.75, 96.1, 20];
+        await settled();
+        await settled();
+        const asked = performance.getEntriesByType('resource').filter(({ name }) => name.includes('basemap'));
+        return [/coarse/.test(textOf('map', 'p.chosen')), asked.length, inkOf(layersOf('map')[0]).dots > 200, textOf('map', '.trouble')];
+    ";
+    stage.expect_soon(closer, &[], &json!([true, 0, true, ""]))
 }
 
 /// The policy in the frame names the server by its address: `'self'` is nobody to WebKit where a page

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use std::fs;
 use xtask::files::read;
-use xtask::names::CORE;
+use xtask::names::{CORE, FINE_LAND};
 
 tests![
     a_canvas_of_too_many_pixels_is_scaled_down,
@@ -16,6 +16,7 @@ tests![
     a_trap_in_what_is_stale_is_rebuilt_once,
     a_trap_in_the_filter_is_rebuilt_once,
     a_trap_under_the_pointer_is_rebuilt_once,
+    after_a_trap_the_finer_base_map_is_there_again,
     a_second_trap_leaves_the_page_s_own_words,
     what_ships_breaks_nowhere_on_purpose,
 ];
@@ -182,6 +183,29 @@ fn a_trap_in_the_filter_is_rebuilt_once(stage: &Stage) -> Result<()> {
 /// Fault 45: a trap that a pointer sets off.
 fn a_trap_under_the_pointer_is_rebuilt_once(stage: &Stage) -> Result<()> {
     expect_rebuilt(stage, "pointAt")
+}
+
+/// A map that is looked at closely is looked at as closely afterwards, with the lines that it had.
+fn after_a_trap_the_finer_base_map_is_there_again(stage: &Stage) -> Result<()> {
+    open(stage)?;
+    let land = read(&stage.project.pkg().join(FINE_LAND))?;
+    stage.serve_file("/faulty/basemap-fine.bin", "application/octet-stream", land);
+    let script = "
+        const map = all()[2];
+        const said = () => map.shadowRoot.querySelector('p.chosen')?.textContent ?? '';
+        const isFine = () => said().startsWith('Zoomed in') && !said().includes('coarse');
+        (await map.dossier.instrument).zoom = [19.75, 96.1, 20];
+        await until(isFine);
+        await settled();
+        const before = pictureOf(map);
+        window.datelineFault = 'setFilter';
+        const end = await endOf(() => map.setFilter({}));
+        delete window.datelineFault;
+        await until(() => map.number !== undefined);
+        await until(() => `${pictureOf(map)}` === `${before}`);
+        return [end, isFine()];
+    ";
+    stage.expect_guest(script, &json!(["DatelineError trap", true]))
 }
 
 /// What a dossier that is given up says, and that the other one goes on.

@@ -1,8 +1,9 @@
 //! Looking at the map closely: by buttons, keys, double clicks and a wheel, and in the full view.
 
-use crate::stage::{Stage, tests};
+use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
 use serde_json::{Value, json};
+use xtask::site::Reply;
 
 tests![
     buttons_go_closer_and_back,
@@ -13,6 +14,9 @@ tests![
     a_zoom_stands_in_the_address_and_is_restored,
     where_full_screen_is_refused_a_dialog_opens,
     what_is_out_of_the_picture_is_said,
+    a_closer_look_brings_the_finer_base_map_once,
+    where_the_finer_base_map_does_not_come_the_coarse_one_stays,
+    a_damaged_finer_base_map_does_no_harm,
 ];
 
 /// What the tests ask of the page.
@@ -157,4 +161,64 @@ fn what_is_out_of_the_picture_is_said(stage: &Stage) -> Result<()> {
     let said =
         "Zoomed in: 5 of 6 lines are in the picture. So close up, coasts and boundaries are coarse";
     expect(stage, body, &json!(said))
+}
+
+const FINE_LAND: &str = "/pkg/basemap-fine.bin";
+
+/// Looks at the map more and more closely: how often the finer base map was asked for, whether the lines are said to be coarse,
+/// and whether another picture has come of it.
+const CLOSER: &str = "
+    const asked = () => performance.getEntriesByType('resource').filter(({ name }) => /basemap-fine/.test(name)).length;
+    const land = () => inkOf(layersOf('map')[0]).hash;
+    const isCoarse = () => /coarse/.test(said());
+    const errors = [];
+    document.addEventListener('dateline-error', ({ detail }) => errors.push(String(detail)));
+    const instrument = await dossier.instrument;
+    const look = async (factor) => {
+        instrument.zoom = factor && [19.75, 96.1, factor];
+        await settled();
+        await settled();
+    };
+    const whole = land();
+    await look(2);
+    const before = [asked(), isCoarse()];
+    await look(20);
+";
+
+fn a_closer_look_brings_the_finer_base_map_once(stage: &Stage) -> Result<()> {
+    let body = "
+        await until(() => asked() === 1 && !isCoarse());
+        const close = land();
+        await look(21);
+        await look(100);
+        const closest = isCoarse();
+        await look(undefined);
+        return [...before, asked(), closest, land() === whole, close !== whole, errors];
+    ";
+    let expected = json!([0, false, 1, true, true, true, []]);
+    expect(stage, &format!("{CLOSER} {body}"), &expected)
+}
+
+fn where_the_finer_base_map_does_not_come_the_coarse_one_stays(stage: &Stage) -> Result<()> {
+    stage.spoil(FINE_LAND, Fault::Instead(Reply::status(404, "gone")));
+    expect_coarse(stage)
+}
+
+fn a_damaged_finer_base_map_does_no_harm(stage: &Stage) -> Result<()> {
+    let noise = Reply::new("application/octet-stream", vec![0xA5; 5_000]);
+    stage.spoil(FINE_LAND, Fault::Instead(noise));
+    expect_coarse(stage)
+}
+
+/// It is asked for once; the map goes on with what it has, and nobody is told of trouble.
+fn expect_coarse(stage: &Stage) -> Result<()> {
+    let body = "
+        await until(() => asked() === 1);
+        await settled();
+        const close = [isCoarse(), inkOf(layersOf('map')[0]).dots > 200];
+        await look(30);
+        return [...before, asked(), ...close, textOf('map', '.trouble'), errors];
+    ";
+    let expected = json!([0, false, 1, true, true, "", []]);
+    expect(stage, &format!("{CLOSER} {body}"), &expected)
 }

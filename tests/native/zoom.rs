@@ -1,6 +1,6 @@
 //! A map that is looked at closely or from afar.
 
-use crate::support::founding;
+use crate::support::{founding, project_file};
 use dateline::figure::{Dossier, Handle, Look, Size};
 use dateline::geo::{BaseMap, Position, WORLD_ACROSS, Zoom};
 use dateline::options::{Options, View};
@@ -19,12 +19,19 @@ const NAYPYIDAW: Position = Position::new(19.75, 96.1);
 fn map() -> (Dossier, Handle) {
     let mut dossier = Dossier::new(founding());
     let map = dossier.add(View::Map, Options::default());
-    let topojson = std::fs::read("data/basemap/countries-110m.json").unwrap();
-    let packed = dateline_basemap::build(&topojson).unwrap();
-    dossier.set_base_map(BaseMap::parse(&packed).unwrap());
+    dossier.set_base_map(base_map("countries-110m.json", dateline_basemap::build));
     dossier.resize(map, SIZE).unwrap();
     dossier.stale(|_| &PLAIN);
     (dossier, map)
+}
+
+fn base_map(file: &str, build: fn(&[u8]) -> Result<Vec<u8>, String>) -> BaseMap {
+    let topojson = std::fs::read(project_file("data/basemap").join(file)).unwrap();
+    BaseMap::parse(&build(&topojson).unwrap()).unwrap()
+}
+
+fn fine() -> BaseMap {
+    base_map("countries-50m.json", dateline_basemap::build_fine)
 }
 
 fn look(dossier: &mut Dossier, map: Handle, look: Look) {
@@ -225,4 +232,73 @@ fn a_map_that_is_not_laid_out_yet_can_be_looked_at() {
     dossier.stale(|_| &PLAIN);
     let point = at(dossier.scene(map).unwrap(), NAYPYIDAW);
     assert!(point.distance(Point::new(320.0, 210.0)) < 1e-6, "{point:?}");
+}
+
+/// The corners of all land that is drawn.
+fn corners(dossier: &Dossier, map: Handle) -> usize {
+    let back = dossier.scene(map).unwrap().back.iter();
+    let count = back.map(|mark| match &mark.shape {
+        Shape::Area { points, .. } => points.len(),
+        _ => 0,
+    });
+    count.sum()
+}
+
+#[test]
+fn a_finer_base_map_is_wanted_only_for_a_closer_look() {
+    let (mut dossier, map) = map();
+    let mut wanted = Vec::new();
+    for factor in [1.0, 2.0, 20.0, 2.0] {
+        look_at(&mut dossier, map, NAYPYIDAW, factor);
+        wanted.push(dossier.wants_finer_base_map());
+    }
+    assert_eq!(wanted, [false, false, true, false]);
+    assert!(!dossier.wants_base_map());
+    look_at(&mut dossier, map, NAYPYIDAW, 20.0);
+    let coarse = corners(&dossier, map);
+    dossier.set_base_map(fine());
+    dossier.stale(|_| &PLAIN);
+    assert!(!dossier.wants_finer_base_map());
+    assert!(corners(&dossier, map) > 2 * coarse, "{coarse}");
+    dossier.remove(map);
+    assert!(!dossier.wants_finer_base_map());
+}
+
+#[test]
+fn without_a_base_map_no_finer_one_is_wanted() {
+    let mut dossier = Dossier::new(founding());
+    let map = dossier.add(View::Map, Options::default());
+    dossier.resize(map, SIZE).unwrap();
+    dossier.stale(|_| &PLAIN);
+    look_at(&mut dossier, map, NAYPYIDAW, 20.0);
+    assert!(dossier.wants_base_map() && !dossier.wants_finer_base_map());
+}
+
+#[test]
+fn a_map_that_is_not_looked_at_closely_stays_as_it_is() {
+    let (mut dossier, map) = map();
+    let whole = dossier.scene(map).unwrap().back.clone();
+    dossier.set_base_map(fine());
+    dossier.stale(|_| &PLAIN);
+    assert_eq!(dossier.scene(map).unwrap().back, whole);
+    look_at(&mut dossier, map, NAYPYIDAW, 20.0);
+    look(&mut dossier, map, Look::To(None));
+    assert_eq!(dossier.scene(map).unwrap().back, whole);
+}
+
+#[test]
+fn with_the_finer_base_map_less_is_coarse() {
+    let (mut dossier, map) = map();
+    let is_coarse = |dossier: &mut Dossier, factor| {
+        look_at(dossier, map, NAYPYIDAW, factor);
+        let said = dossier.chosen(map, &PLAIN).unwrap().text;
+        said.ends_with("So close up, coasts and boundaries are coarse")
+    };
+    let across_km = |dossier: &Dossier| 420.0 / scale(dossier.scene(map).unwrap()) * 6371.0;
+    assert!(is_coarse(&mut dossier, 20.0));
+    assert!((200.0..1200.0).contains(&across_km(&dossier)));
+    dossier.set_base_map(fine());
+    assert!(!is_coarse(&mut dossier, 20.0));
+    assert!(is_coarse(&mut dossier, 100.0));
+    assert!(across_km(&dossier) < 200.0);
 }

@@ -7,6 +7,7 @@ const FILES = {
   coreMap: "dateline_core_map.wasm",
   coreDetails: "dateline_core_details.wasm",
   baseMap: "basemap.bin",
+  baseMapFine: "basemap-fine.bin",
 };
 
 const MODULES = ["controls", "details", "instrument", "timeline"];

@@ -18,4 +18,7 @@ function unpack(text) {
 const files = { "dateline:myanmar-2021.json": dataSet };
 if (URL.canParse("myanmar-2021.json", document.baseURI)) files["myanmar-2021.json"] = dataSet;
 
-provide({ core: unpack(core), coreDetails: unpack(coreDetails), coreMap: unpack(coreMap), baseMap: unpack(baseMap), files });
+// The finer base map would add 130 kB to the script: none is there, and none is fetched, unless a page provides it.
+const baseMapFine = new Uint8Array();
+
+provide({ core: unpack(core), coreDetails: unpack(coreDetails), coreMap: unpack(coreMap), baseMap: unpack(baseMap), baseMapFine, files });

@@ -1,6 +1,6 @@
 /**
  * Fetches what the shell itself needs: the Rust core, the base map, data sets. Only here does the
- * shell know where its files lie: beside it, unless the page has said otherwise.
+ * shell know where its files lie: beside it, unless the page has said otherwise. Only the finer base map is the instrument's.
  */
 import { DatelineError } from "./errors.js";
 import { makeGlue } from "./glue.js";
@@ -17,9 +17,9 @@ const provided = {
 };
 const files = new Map();
 
-/** Says where the core and the base map come from, and which data sets need not be fetched. */
+/** Says where the core and the base maps come from, and which data sets need not be fetched. */
 export function provide(sources) {
-  for (const name of Object.keys(provided)) {
+  for (const name in sources) {
     if (sources[name] !== undefined) provided[name] = () => sources[name];
   }
   for (const [src, content] of Object.entries(sources.files ?? {})) {
@@ -60,8 +60,11 @@ export function fetchMap() {
   for (const wanted of [compiledMap, fetchBaseMap]) wanted().catch(() => {});
 }
 
+/** The bytes of a file that the page has provided by a name, or of one at an address. */
+export const fetchFile = async (name, address) => whole(await responseOf(provided[name]?.() ?? address));
+
 /** The bytes of the base map, fetched when the first map asks for them. */
-export const fetchBaseMap = once(async () => whole(await responseOf(provided.baseMap())));
+export const fetchBaseMap = once(() => fetchFile("baseMap"));
 
 /**
  * A new instance of the core: its class `Core`, `map`, which brings what it needs for maps, and `complete`, which brings what it

@@ -7,7 +7,7 @@
  * gives none, and so costs nothing.
  */
 import { checkFilter } from "./arguments.js";
-import { fetchMap, startCore } from "./core.js";
+import { fetchFile, fetchMap, startCore } from "./core.js";
 import { DatelineError } from "./errors.js";
 import { writerOf } from "./intl.js";
 import { loadDetails, loadInstrument } from "./load-modules.js";
@@ -351,7 +351,7 @@ export class Dossier extends EventTarget {
     try {
       await this.ready;
       const [{ Instrument }] = await Promise.all([loadInstrument(), this.details]);
-      this.#instrument = new Instrument(this);
+      this.#instrument = new Instrument(this, fetchFile);
       this.soon();
       return this.#instrument;
     } catch (error) {

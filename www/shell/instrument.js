@@ -17,8 +17,12 @@ const RESTING = 500;
 /** How many choices can be taken back. */
 const LONGEST_HISTORY = 100;
 
+/** The bytes of the finer base map, fetched once for a page. */
+let fineLand;
+
 export class Instrument {
   #dossier;
+  #fetchFile;
   #players = new Map();
   #chips;
   /** Choices to go back to, and on to again. */
@@ -31,10 +35,13 @@ export class Instrument {
   /** For a map that is not there yet. */
   #wantedZoom;
   #isHeld = false;
+  #isLandAsked = false;
   #areChipsStale = true;
 
-  constructor(dossier) {
+  /** `fetchFile` gives the bytes of a file that the page has provided, or of one at an address. */
+  constructor(dossier, fetchFile) {
     this.#dossier = dossier;
+    this.#fetchFile = fetchFile;
     this.#chips = new Chips(dossier, rules);
     this.#now = dossier.choice;
   }
@@ -88,6 +95,7 @@ export class Instrument {
       const player = this.#players.get(figure);
       if (hasMoved || stale.has(number) || !player.isShown) player.show();
     }
+    this.#fetchLand();
     if (hasMoved) this.#moved();
     if (hasMoved || isFiltered) this.#areChipsStale = true;
     if (isFiltered) this.#writeLater();
@@ -134,6 +142,22 @@ export class Instrument {
   hold(isHeld) {
     this.#isHeld = isHeld;
     if (!isHeld) this.#rest();
+  }
+
+  /** Brings a finer base map where a map is looked at closely. If it does not come, the coarse one stays, and says so. */
+  async #fetchLand() {
+    if (this.#isLandAsked || !this.#dossier.ask((core) => core.readMore("land"))) return;
+    this.#isLandAsked = true;
+    try {
+      fineLand ??= this.#fetchFile("baseMapFine", new URL("../basemap-fine.bin", import.meta.url));
+      const bytes = await fineLand;
+      this.#dossier.ask((core) => core.setBaseMap(bytes));
+      // After a trap a new core has it not yet.
+      this.#isLandAsked = false;
+      this.#dossier.soon();
+    } catch {
+      // Nobody needs it to read the figure.
+    }
   }
 
   #equip(figure) {

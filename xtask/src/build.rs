@@ -3,8 +3,8 @@
 use crate::bind::Bound;
 use crate::files::{read, read_text, write};
 use crate::names::{
-    CONTROLS, CORE, CORE_DETAILS, CORE_MAP, DATA, DETAILS, ENTRY, EXPLORE, INSTRUMENT, LAND,
-    PARENT, TIMELINE,
+    CONTROLS, CORE, CORE_DETAILS, CORE_MAP, DATA, DETAILS, ENTRY, EXPLORE, FINE_LAND, INSTRUMENT,
+    LAND, PARENT, TIMELINE,
 };
 use crate::project::Project;
 use crate::shell::module;
@@ -27,7 +27,7 @@ pub fn build(project: &Project) -> Result<()> {
     fs::create_dir_all(project.glue())?;
     write(&project.glue().join("glue.js"), &core.glue)?;
     data(project)?;
-    base_map(project)?;
+    base_maps(project)?;
     bind::importer(project, &pkg.join(EXPLORE))?;
     standalone::script(project, &core.glue)?;
     package::describe(project)
@@ -101,12 +101,18 @@ fn data(project: &Project) -> Result<()> {
     write(&project.pkg().join("dataset.d.ts"), types)
 }
 
-/// The base map in our own compact binary.
-fn base_map(project: &Project) -> Result<()> {
-    let source = project.root.join("data/basemap/countries-110m.json");
-    let packed = dateline_basemap::build(&read(&source)?);
-    let packed = packed
-        .map_err(anyhow::Error::msg)
-        .context("the base map is wrong")?;
-    write(&project.pkg().join(LAND), packed)
+/// The base maps in our own compact binary.
+fn base_maps(project: &Project) -> Result<()> {
+    let pack = |source: &str, build: fn(&[u8]) -> Result<Vec<u8>, String>, name: &str| {
+        let source = project.root.join("data/basemap").join(source);
+        let packed = build(&read(&source)?).map_err(anyhow::Error::msg);
+        let packed = packed.with_context(|| format!("the base map {name} is wrong"))?;
+        write(&project.pkg().join(name), packed)
+    };
+    pack("countries-110m.json", dateline_basemap::build, LAND)?;
+    pack(
+        "countries-50m.json",
+        dateline_basemap::build_fine,
+        FINE_LAND,
+    )
 }

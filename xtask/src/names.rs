@@ -30,6 +30,9 @@ pub const CORE_MAP: &str = "dateline_core_map.wasm";
 /// The name that the base map ships under.
 pub const LAND: &str = "basemap.bin";
 
+/// The finer base map, which the instrument loads where a map is looked at closely.
+pub const FINE_LAND: &str = "basemap-fine.bin";
+
 /// The script that makes room for our frames on other people's pages.
 pub const PARENT: &str = "dateline-embed.js";
 

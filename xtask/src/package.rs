@@ -1,7 +1,9 @@
 //! What makes `pkg/` an npm package: its `package.json`, its texts, its list of files.
 
 use crate::files::{read, read_text, write};
-use crate::names::{CORE, CORE_DETAILS, CORE_MAP, DATA, ENTRY, LAND, PARENT, STANDALONE};
+use crate::names::{
+    CORE, CORE_DETAILS, CORE_MAP, DATA, ENTRY, FINE_LAND, LAND, PARENT, STANDALONE,
+};
 use crate::project::{Package, Project};
 use crate::{integrity, notices};
 use anyhow::{Result, bail};
@@ -121,13 +123,14 @@ fn manifest(package: &Package) -> Manifest<'_> {
 }
 
 /// What the tarball holds, besides the files that npm always takes.
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "*.js",
     "embed.html",
     "embed.css",
     "*.wasm",
     "*.d.ts",
-    "basemap.bin",
+    LAND,
+    FINE_LAND,
     "myanmar-2021.json",
     "integrity.json",
     "LICENSE-MIT",
@@ -141,6 +144,7 @@ fn exports() -> BTreeMap<String, Export> {
         CORE_DETAILS,
         CORE_MAP,
         LAND,
+        FINE_LAND,
         DATA,
         PARENT,
         "embed.html",

@@ -1,6 +1,9 @@
 //! The self-contained build: one classic script with the core, the base map and the founding data
 //! inside. It starts where modules and `fetch` do not: from `file://`, and in a sandbox.
 //!
+//! The finer base map is left out: it would add 130 kB for those few readers who look at a map closely, and without it the coarse one
+//! stays.
+//!
 //! The core and the base map are deflated and written in base64. Measured with brotli around it,
 //! as a server would send it: the core alone takes 97 kB so and 108 kB in base64 without deflate,
 //! and on a disk 129 kB instead of 328. A denser alphabet would save a twentieth of that, for a

@@ -1,9 +1,29 @@
 //! Takes rings apart into arcs, so that a line between two countries is kept once.
 
 use super::Country;
-use super::boundaries::is_undetermined;
+use super::boundaries::{Scale, is_undetermined};
 use super::ring::{Edge, Node, Ring, clockwise_area, edges};
 use std::collections::{HashMap, HashSet};
+
+/// Puts the land that fills a hole of a later country at the end, as a country of its own with the same code: Armenia and
+/// Azerbaijan have enclaves in each other, so that no order of whole countries does.
+pub fn put_enclaves_last(countries: &mut Vec<Country>) {
+    let mut around = HashMap::new();
+    for (number, country) in countries.iter().enumerate() {
+        let holes = country.rings.iter().filter(|ring| clockwise_area(ring) < 0);
+        around.extend(holes.flat_map(edges).map(|(from, to)| ((to, from), number)));
+    }
+    let mut enclaves = Vec::new();
+    for (number, country) in countries.iter_mut().enumerate() {
+        let is_enclave =
+            |ring: &mut Ring| edges(ring).any(|edge| around.get(&edge) > Some(&number));
+        let rings: Vec<_> = country.rings.extract_if(.., is_enclave).collect();
+        let code = country.code;
+        enclaves.push(Country { code, rings });
+    }
+    countries.append(&mut enclaves);
+    countries.retain(|country| !country.rings.is_empty());
+}
 
 /// What a line separates; the numbers are the format's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +58,8 @@ pub struct Atlas {
 
 /// Takes the outlines apart. Holes are dropped: the country that fills one comes later in the
 /// list, and is painted over it.
-pub fn extract(countries: &[Country]) -> Result<Atlas, String> {
-    let seams = Seams::new(countries)?;
+pub fn extract(countries: &[Country], scale: &Scale) -> Result<Atlas, String> {
+    let seams = Seams::new(countries, scale)?;
     let mut atlas = Atlas::default();
     let mut known = HashMap::new();
     for country in countries {
@@ -109,13 +129,14 @@ fn pieces(ring: &Ring, seams: &Seams) -> Vec<(Vec<Node>, bool)> {
 /// Which country lies to either side of every step.
 struct Seams<'a> {
     countries: &'a [Country],
+    scale: &'a Scale,
     /// The country, by number, on the right of a step.
     owners: HashMap<Edge, usize>,
     neighbours: HashMap<Node, HashSet<Node>>,
 }
 
 impl<'a> Seams<'a> {
-    fn new(countries: &'a [Country]) -> Result<Self, String> {
+    fn new(countries: &'a [Country], scale: &'a Scale) -> Result<Self, String> {
         let mut owners = HashMap::new();
         let mut neighbours: HashMap<Node, HashSet<Node>> = HashMap::new();
         for (number, country) in countries.iter().enumerate() {
@@ -130,6 +151,7 @@ impl<'a> Seams<'a> {
         }
         Ok(Self {
             countries,
+            scale,
             owners,
             neighbours,
         })
@@ -145,7 +167,7 @@ impl<'a> Seams<'a> {
         match self.sides(edge) {
             [Some(one), Some(other)] => {
                 let (one, other) = (self.countries[one].code, self.countries[other].code);
-                if is_undetermined(one, other, edge) {
+                if is_undetermined(self.scale, one, other, edge) {
                     Class::Disputed
                 } else {
                     Class::Boundary

@@ -2,15 +2,16 @@
 //! `src/geo/base_map.rs`.
 
 use super::arcs::{Atlas, Reference};
-use super::ring::Node;
+use super::ring::{DEGREE, Node};
 
 const MAGIC: &[u8; 4] = b"DLBM";
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
-/// The atlas in the base map's format.
-pub fn encode(atlas: &Atlas) -> Vec<u8> {
+/// The atlas in the base map's format, on a grid with nodes so many parts of a minute apart.
+pub fn encode(atlas: &Atlas, grid: i32) -> Vec<u8> {
     let rings = || atlas.countries.iter().flat_map(|(_, rings)| rings);
     let mut out = [MAGIC.as_slice(), &[VERSION]].concat();
+    unsigned(&mut out, (DEGREE / grid) as u64);
     let counts = [
         atlas.arcs.len(),
         atlas.arcs.iter().map(|arc| arc.nodes.len()).sum(),
@@ -28,8 +29,8 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
     for arc in &atlas.arcs {
         out.push(arc.class as u8 | u8::from(arc.closed) << 2);
     }
-    steps(&mut out, atlas, |from, to| from.east_to(to));
-    steps(&mut out, atlas, |from, to| to.lat - from.lat);
+    steps(&mut out, atlas, |from, to| from.east_to(to) / grid);
+    steps(&mut out, atlas, |from, to| (to.lat - from.lat) / grid);
     for (code, _) in &atlas.countries {
         out.extend_from_slice(code.as_bytes());
     }
@@ -45,7 +46,7 @@ pub fn encode(atlas: &Atlas) -> Vec<u8> {
 
 /// How far each node lies from the one before, less half of the step before that: a coast tends to
 /// go on as it went. Smaller numbers, so 4 % fewer bytes after compression.
-fn steps(out: &mut Vec<u8>, atlas: &Atlas, step: fn(Node, Node) -> i32) {
+fn steps(out: &mut Vec<u8>, atlas: &Atlas, step: impl Fn(Node, Node) -> i32) {
     let mut node = Node { lon: 0, lat: 0 };
     for arc in &atlas.arcs {
         let mut expected = 0;

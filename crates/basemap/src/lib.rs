@@ -4,9 +4,8 @@
 //! TopoJSON --topojson--> countries as rings --boundaries--> as the UN draws them
 //!          --arcs--> every line once --encode--> bytes
 //! ```
-//! The layout of the bytes stands with their reader, in `src/geo/base_map.rs`. All positions are
-//! rounded to whole minutes of arc (1.9 km or less): finer than the lines of a map at 1:110
-//! million are true, and a quarter smaller than the file's own grid.
+//! The layout of the bytes stands with their reader, in `src/geo/base_map.rs`. There are two base maps, a coarse one for every
+//! figure and a fine one for a closer look; what differs between them stands in `boundaries/coarse.rs` and `boundaries/fine.rs`.
 //!
 //! Antarctica is left out: nobody in a data set travels there, and it takes a twelfth of the points.
 
@@ -15,8 +14,10 @@ mod boundaries;
 mod codes;
 mod encode;
 mod ring;
+mod simplify;
 mod topojson;
 
+use boundaries::{COARSE, FINE, Scale};
 use ring::Ring;
 
 /// The land of one country.
@@ -34,10 +35,25 @@ pub struct Country {
 /// # Errors
 /// One sentence that says what in the file is not as expected.
 pub fn build(topojson: &[u8]) -> Result<Vec<u8>, String> {
-    let mut countries = topojson::read(topojson)?;
-    boundaries::apply(&mut countries)?;
+    build_at(&COARSE, topojson)
+}
+
+/// The fine base map in the same format, from the text of world-atlas's `countries-50m.json`.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_fine(topojson: &[u8]) -> Result<Vec<u8>, String> {
+    build_at(&FINE, topojson)
+}
+
+fn build_at(scale: &Scale, topojson: &[u8]) -> Result<Vec<u8>, String> {
+    let mut countries = topojson::read(topojson, scale.grid)?;
+    boundaries::apply(&mut countries, scale)?;
+    arcs::put_enclaves_last(&mut countries);
     for country in &countries {
         ring::check(&country.rings).map_err(|why| format!("{}: {why}", country.code))?;
     }
-    Ok(encode::encode(&arcs::extract(&countries)?))
+    let mut atlas = arcs::extract(&countries, scale)?;
+    simplify::thin_out(&mut atlas, scale.slack);
+    Ok(encode::encode(&atlas, scale.grid))
 }

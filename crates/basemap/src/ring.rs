@@ -1,14 +1,19 @@
-//! Rings on a grid of minutes, and the few operations on them.
+//! Rings on a grid, and the few operations on them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Minutes of arc in a full turn.
-pub const TURN: i32 = 360 * 60;
+/// What positions are counted in: parts of a minute of arc, so small that the grid of each scale is a whole number of them.
+pub const MINUTE: i32 = 4;
 
-/// The longest step that may be drawn as a straight line, in minutes.
-const LONGEST_STEP: i32 = 12 * 60;
+pub const DEGREE: i32 = 60 * MINUTE;
 
-/// A corner of the grid: minutes east of 180° W, minutes north of the South Pole.
+/// A full turn.
+const TURN: i32 = 360 * DEGREE;
+
+/// The longest step that may be drawn as a straight line.
+const LONGEST_STEP: i32 = 12 * DEGREE;
+
+/// A corner of a grid: parts of a minute east of 180° W and north of the South Pole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Node {
     pub lon: i32,
@@ -22,18 +27,18 @@ pub type Ring = Vec<Node>;
 pub type Edge = (Node, Node);
 
 impl Node {
-    /// The node nearest to a position in degrees.
-    pub fn at(lon_deg: f64, lat_deg: f64) -> Self {
-        let minutes = |deg: f64| (deg * 60.0).round() as i32;
+    /// The node nearest to a position in degrees, of a grid with nodes so many parts of a minute apart.
+    pub fn at(lon_deg: f64, lat_deg: f64, grid: i32) -> Self {
+        let steps = |deg: f64| (deg * f64::from(DEGREE / grid)).round() as i32 * grid;
         Self {
-            lon: minutes(lon_deg + 180.0).rem_euclid(TURN),
-            lat: minutes(lat_deg + 90.0),
+            lon: steps(lon_deg + 180.0).rem_euclid(TURN),
+            lat: steps(lat_deg + 90.0),
         }
     }
 
     /// Degrees east and north, as a map's reader counts them.
     pub fn degrees(self) -> (f64, f64) {
-        let degrees = |minutes: i32| f64::from(minutes) / 60.0;
+        let degrees = |parts: i32| f64::from(parts) / f64::from(DEGREE);
         (degrees(self.lon) - 180.0, degrees(self.lat) - 90.0)
     }
 
@@ -42,8 +47,8 @@ impl Node {
         (other.lon - self.lon + TURN / 2).rem_euclid(TURN) - TURN / 2
     }
 
-    fn nearness(self, other: Self) -> i32 {
-        let (east, north) = (self.east_to(other), other.lat - self.lat);
+    fn nearness(self, other: Self) -> i64 {
+        let [east, north] = [self.east_to(other), other.lat - self.lat].map(i64::from);
         east * east + north * north
     }
 }

@@ -1,4 +1,4 @@
-//! Reads the countries of a TopoJSON file as rings on a grid of minutes.
+//! Reads the countries of a TopoJSON file as rings on a grid.
 
 use super::Country;
 use super::codes::{alpha_3, alpha_3_of_unnumbered};
@@ -8,18 +8,32 @@ use serde_json::Value;
 const ANTARCTICA: &str = "010";
 
 /// The countries of the file in its order, Antarctica left out.
-pub fn read(bytes: &[u8]) -> Result<Vec<Country>, String> {
+pub fn read(bytes: &[u8], grid: i32) -> Result<Vec<Country>, String> {
     let file: Value = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-    let arcs = decode_arcs(&file).ok_or("the file's arcs are not those of a quantised TopoJSON")?;
+    let arcs =
+        decode_arcs(&file, grid).ok_or("the file's arcs are not those of a quantised TopoJSON")?;
     list(&file["objects"]["countries"]["geometries"])
         .iter()
         .filter(|geometry| geometry["id"] != ANTARCTICA)
         .map(|geometry| country(geometry, &arcs))
-        .collect()
+        .try_fold(Vec::new(), joined)
+}
+
+/// The countries with one more: at 1:50 million a few islands stand apart under the number of their country.
+fn joined(
+    mut countries: Vec<Country>,
+    next: Result<Country, String>,
+) -> Result<Vec<Country>, String> {
+    let next = next?;
+    match countries.iter_mut().find(|known| known.code == next.code) {
+        Some(known) => known.rings.extend(next.rings),
+        None => countries.push(next),
+    }
+    Ok(countries)
 }
 
 /// TopoJSON keeps an arc as steps between whole numbers, which a scale and a shift make degrees of.
-fn decode_arcs(file: &Value) -> Option<Vec<Vec<Node>>> {
+fn decode_arcs(file: &Value, grid: i32) -> Option<Vec<Vec<Node>>> {
     let pair = |value: &Value| Some((value[0].as_f64()?, value[1].as_f64()?));
     let scale = pair(&file["transform"]["scale"])?;
     let shift = pair(&file["transform"]["translate"])?;
@@ -28,7 +42,8 @@ fn decode_arcs(file: &Value) -> Option<Vec<Vec<Node>>> {
         let points = list(arc).iter().map(|step| {
             let (dx, dy) = pair(step)?;
             (x, y) = (x + dx, y + dy);
-            Some(Node::at(x * scale.0 + shift.0, y * scale.1 + shift.1))
+            let (lon, lat) = (x * scale.0 + shift.0, y * scale.1 + shift.1);
+            Some(Node::at(lon, lat, grid))
         });
         points.collect::<Option<Vec<_>>>()
     };

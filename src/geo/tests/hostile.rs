@@ -69,6 +69,7 @@ proptest! {
         let projection = Projection::fit(&content, rect);
         prop_assert!(draw(&MAP, &projection, rect));
         prop_assert!(draw(&MAP, &projection, rect.grown(2000.0)));
+        prop_assert!(draw(&FINE_MAP, &projection, rect));
         let near = rect.grown(10.0);
         let land = MAP.land(&projection, rect);
         let rings = land.iter().flat_map(|land| &land.rings);
@@ -89,7 +90,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..400)) {
-        let headed = [b"DLBM\x01".as_slice(), &bytes].concat();
+        let headed = [b"DLBM\x02\x3c".as_slice(), &bytes].concat();
         for bytes in [&bytes, &headed] {
             if let Ok(map) = BaseMap::parse(bytes) {
                 prop_assert!(draw(&map, &Projection::fit(&[], Rect::new(0.0, 0.0, 9.0, 9.0)), Rect::new(0.0, 0.0, 9.0, 9.0)));
@@ -99,10 +100,11 @@ proptest! {
 
     #[test]
     fn a_broken_base_map_is_read_or_refused(
+        source in prop::sample::select(vec![BYTES.as_slice(), FINE_BYTES.as_slice()]),
         broken in vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
         content in any_content(),
     ) {
-        let mut bytes = BYTES.clone();
+        let mut bytes = source.to_vec();
         for (at, byte) in broken {
             let at = at.index(bytes.len());
             bytes[at] = byte;
@@ -116,8 +118,10 @@ proptest! {
 
 #[test]
 fn a_truncated_base_map_is_refused() {
-    for length in (0..BYTES.len()).rev().step_by(11) {
-        assert!(BaseMap::parse(&BYTES[..length]).is_err(), "{length}");
+    for (bytes, step) in [(&*BYTES, 11), (&*FINE_BYTES, 1009)] {
+        for length in (0..bytes.len()).rev().step_by(step) {
+            assert!(BaseMap::parse(&bytes[..length]).is_err(), "{length}");
+        }
     }
 }
 
@@ -126,20 +130,25 @@ fn each_fault_has_its_reason() {
     let refused = |bytes: &[u8]| BaseMap::parse(bytes).err();
     assert_eq!(refused(b"<!DOCTYPE html>"), Some(BadBaseMap::NotABaseMap));
     assert_eq!(
-        refused(b"DLBM\x02\0\0\0\0\0"),
+        refused(b"DLBM\x01\0\0\0\0\0"),
         Some(BadBaseMap::OtherVersion)
     );
     assert_eq!(
-        refused(b"DLBM\x01\xff\xff\xff\x7f"),
+        refused(b"DLBM\x02\x3c\xff\xff\xff\x7f"),
         Some(BadBaseMap::CutShort)
     );
     assert_eq!(
-        refused(b"DLBM\x01\xff\xff\xff\xff\x7f"),
+        refused(b"DLBM\x02\x3c\xff\xff\xff\xff\x7f"),
         Some(BadBaseMap::OutOfRange)
     );
     assert_eq!(
         refused(&[&BYTES[..], b"!"].concat()),
         Some(BadBaseMap::TooLong)
     );
-    assert!(BaseMap::parse(b"DLBM\x01\0\0\0\0\0").is_ok());
+    // No grid, and one that is finer than can be counted.
+    for grid in [b"\0".as_slice(), b"\x91\x1c", b"\xff\xff\xff\x7f"] {
+        let bytes = [b"DLBM\x02", grid, b"\0\0\0\0\0"].concat();
+        assert_eq!(refused(&bytes), Some(BadBaseMap::OutOfRange), "{grid:?}");
+    }
+    assert!(BaseMap::parse(b"DLBM\x02\x3c\0\0\0\0\0").is_ok());
 }

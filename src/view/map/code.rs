@@ -25,7 +25,7 @@ pub struct Code {
     pub table: fn(Localizer, &Visits) -> Table,
     pub chosen_in_words: fn(Localizer, &Visits, &Filter) -> String,
     pub looked: fn(&mut Scene, Option<Zoom>, f64, Point, Point) -> Option<Zoom>,
-    pub in_picture: fn(&Scene, &dyn Host) -> [String; 2],
+    pub in_picture: fn(&Scene, bool, &dyn Host) -> [String; 2],
 }
 
 type Layout =

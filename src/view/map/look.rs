@@ -11,9 +11,6 @@ use crate::text::Host;
 /// A picture shows no less than this, in kilometres: a town with what is around it.
 const LEAST_ACROSS_KM: f64 = 30.0;
 
-/// Where less than this is shown, the lines of a map at 1:110 million are coarse.
-const COARSE_ACROSS_KM: f64 = 1200.0;
-
 /// How a map is looked at that was looked at as `now`, when it is made so many times larger around a point, and then moved;
 /// as before where that leads beyond the map. The scene's axes follow at once: another step may come before it is laid out.
 pub fn looked(
@@ -70,9 +67,9 @@ fn bounded(factor: f64, scale: f64, view: Rect) -> f64 {
     within(factor, least, most.max(1.0))
 }
 
-/// How many lines of a map that is looked at closely are in the picture, and whether the map is coarse for that: two
+/// How many lines of a map that is looked at closely are in the picture, and whether the base map is coarse for that: two
 /// sentences, either of which may be empty.
-pub fn in_picture(scene: &Scene, host: &dyn Host) -> [String; 2] {
+pub fn in_picture(scene: &Scene, is_coarse: bool, host: &dyn Host) -> [String; 2] {
     let view = whole(scene);
     let (mut all, mut seen) = (Vec::new(), Vec::new());
     for mark in &scene.data {
@@ -95,16 +92,8 @@ pub fn in_picture(scene: &Scene, host: &dyn Host) -> [String; 2] {
         let count = host.number(seen.len() as f64);
         said[0] = host.tell_of(Message::LinesInPicture, all.len(), [count]);
     }
-    if is_coarse(scene, view) {
+    if is_coarse {
         said[1] = host.say(Message::CoarseMap);
     }
     said
-}
-
-fn is_coarse(scene: &Scene, view: Rect) -> bool {
-    let Axes::Map(map) = &scene.axes else {
-        return false;
-    };
-    let across = view.width.min(view.height) / map.scale();
-    across * EARTH_RADIUS_KM < COARSE_ACROSS_KM
 }

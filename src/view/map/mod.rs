@@ -22,7 +22,7 @@ use code::code;
 pub use layout::{BaseMapLayers, height};
 use summary::Visits;
 
-/// Reads a base map from the bytes of `basemap.bin`.
+/// Reads a base map from the bytes of `basemap.bin` or `basemap-fine.bin`.
 ///
 /// # Errors
 /// What is wrong with them.
@@ -41,9 +41,9 @@ pub fn looked(
     (code().looked)(scene, now, factor, at, shift)
 }
 
-/// What is said of the part of a map that is in the picture.
-pub fn in_picture(scene: &Scene, host: &dyn Host) -> [String; 2] {
-    (code().in_picture)(scene, host)
+/// What is said of the part of a map that is in the picture, where its lines may be coarse.
+pub fn in_picture(scene: &Scene, is_coarse: bool, host: &dyn Host) -> [String; 2] {
+    (code().in_picture)(scene, is_coarse, host)
 }
 
 /// The numbers of the view.

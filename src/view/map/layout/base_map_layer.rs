@@ -25,10 +25,17 @@ struct Layer {
 
 /// The base maps of a figure, drawn, the last one used at the end.
 #[derive(Clone, Debug, Default)]
-pub struct BaseMapLayers(Vec<Layer>);
+pub struct BaseMapLayers {
+    kept: Vec<Layer>,
+    /// Whether the last one used has lines that are coarse for what is shown.
+    pub is_coarse: bool,
+    /// Whether a finer base map would be used instead.
+    pub wants_finer: bool,
+}
 
 impl BaseMapLayers {
-    /// The layer in `view`, drawn unless it was lately; without a base map there is nothing on it.
+    /// The layer in `view`, drawn unless it was lately; without a base map there is nothing on it. A closer look is at
+    /// the finer base map, if there is one.
     pub fn marks(
         &mut self,
         base_map: Option<&BaseMap>,
@@ -36,18 +43,22 @@ impl BaseMapLayers {
         view: Rect,
         in_focus: Countries,
     ) -> Rc<Vec<Mark>> {
+        let across_km = projection.across_km(view);
+        let used = base_map.map(|base_map| base_map.suiting(across_km));
+        self.is_coarse = used.is_some_and(|used| used.is_coarse(across_km));
+        self.wants_finer = self.is_coarse && base_map.is_some_and(|base_map| !base_map.has_finer());
         let is_it = |layer: &Layer| {
             layer.projection == projection && layer.view == view && layer.in_focus == in_focus
         };
-        let layer = match self.0.iter().position(is_it) {
-            Some(row) => self.0.remove(row),
-            None => Layer::draw(base_map, projection, view, in_focus),
+        let layer = match self.kept.iter().position(is_it) {
+            Some(row) => self.kept.remove(row),
+            None => Layer::draw(used, projection, view, in_focus),
         };
-        if self.0.len() == MOST_KEPT {
-            self.0.remove(0);
+        if self.kept.len() == MOST_KEPT {
+            self.kept.remove(0);
         }
         let marks = Rc::clone(&layer.marks);
-        self.0.push(layer);
+        self.kept.push(layer);
         marks
     }
 }
