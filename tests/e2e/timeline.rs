@@ -16,6 +16,7 @@ tests![
     what_is_played_is_one_step_back,
     it_stops_when_it_is_changed_or_goes,
     it_is_asked_for_again,
+    it_moves_day_by_day,
 ];
 
 const BODY: &str = "
@@ -191,4 +192,22 @@ fn it_is_asked_for_again(stage: &Stage) -> Result<()> {
         return true;
     ";
     stage.expect_guest(script, &json!(true))
+}
+
+/// Between two months each picture is one of a day.
+fn it_moves_day_by_day(stage: &Stage) -> Result<()> {
+    let script = "
+        const days = new Set();
+        const note = () => {
+            days.add(dossier.choice.to);
+            if (dossier.isMoving !== false || days.size < 2) requestAnimationFrame(note);
+        };
+        note();
+        inTimeline('select').value = 2;
+        button('Play').click();
+        await until(() => button('Play'));
+        const between = [...days].filter((day) => day && day.length === 10);
+        return [between.length > 4, between.every((day) => day >= '2021-02-28' && day <= '2021-07-31'), dossier.choice, dossier.isMoving];
+    ";
+    expect(stage, BODY, script, &json!([true, true, {}, false]))
 }

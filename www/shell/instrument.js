@@ -146,9 +146,10 @@ export class Instrument {
 
   /** Brings a finer base map where a map is looked at closely. If it does not come, the coarse one stays, and says so. */
   async #fetchLand() {
-    if (this.#isLandAsked || !this.#dossier.ask((core) => core.readMore("land"))) return;
-    this.#isLandAsked = true;
+    if (this.#isLandAsked) return;
     try {
+      if (!this.#dossier.ask((core) => core.readMore("land"))) return;
+      this.#isLandAsked = true;
       fineLand ??= this.#fetchFile("baseMapFine", new URL("../basemap-fine.bin", import.meta.url));
       const bytes = await fineLand;
       this.#dossier.ask((core) => core.setBaseMap(bytes));

@@ -9,6 +9,16 @@ import { strings } from "./timeline-strings.js";
 /** How long each step stands, in milliseconds: slowly, as usual, fast. */
 const SPEEDS = [1600, 800, 400];
 
+/** How long things move from one step to the next, in milliseconds. */
+const MOVING = 250;
+const DAY = 86_400_000;
+
+/** The last day of a month; nothing of a year. */
+const lastDayOf = (month) => {
+  const [year, number] = month.split("-");
+  return number && new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+};
+
 /** Whether a step is not before a date, or not behind it, which may be less precise, more, or missing. */
 const isFrom = (step, date) => !date || step >= date.slice(0, step.length);
 const isTo = (step, date) => !date || step.slice(0, date.length) <= date;
@@ -87,6 +97,25 @@ class Player {
     return !isWhole;
   }
 
+  /** Goes on to a step day by day, from wherever things are: each picture on the way is one of a day. */
+  #moveTo(at) {
+    const days = [this.#dossier.choice.to, lastDayOf(this.#steps[at].id)].map((day) => Date.parse(day) / DAY);
+    const [first, last] = days;
+    // Where years are played there are no days between.
+    if (!(first < last)) return this.#choose(at);
+    const began = performance.now();
+    const go = () => {
+      const share = (performance.now() - began) / MOVING;
+      if (!this.#playing) return;
+      if (share >= 1) return this.#choose(at);
+      const day = new Date(Math.round(first + share * (last - first)) * DAY);
+      this.#dossier.setChoice({ to: day.toISOString().slice(0, 10) });
+      requestAnimationFrame(go);
+    };
+    go();
+    return at < this.#steps.length - 1;
+  }
+
   #step(by) {
     this.#stop();
     const at = Math.min(this.#steps.length - 1, Math.max(0, +this.#rail.value + by));
@@ -107,8 +136,11 @@ class Player {
   }
 
   #next(at) {
-    const goesOn = this.#host.isConnected && this.#choose(at);
-    if (!goesOn) return this.#stop();
+    if (!this.#host.isConnected) return this.#stop();
+    // The first step goes back, and no line shrinks.
+    const goesOn = at ? this.#moveTo(at) : this.#choose(at);
+    // What moves has to arrive before it stops.
+    if (!goesOn) return (this.#timer = setTimeout(() => this.#stop(), MOVING + 50));
     this.#timer = setTimeout(() => this.#next(at + 1), SPEEDS[this.#speed.value]);
   }
 
