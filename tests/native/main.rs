@@ -12,6 +12,7 @@ mod fault_list;
 mod faults;
 mod filter;
 mod golden;
+mod imported;
 mod labels;
 mod properties;
 mod render;

@@ -32,6 +32,9 @@ impl Date {
     /// Reads a date; a clock behind it is passed over.
     pub fn read(text: &str) -> Option<Self> {
         let text = without_clock(text.trim());
+        if text.starts_with(['-', '/']) || text.ends_with(['-', '/']) {
+            return None;
+        }
         let parts: Vec<&str> = text
             .split(['-', '/', '.', ' ', ','])
             .filter(|part| !part.is_empty())
@@ -86,6 +89,26 @@ impl Date {
             Self::Either(one, other, year) => format!("{one}/{other}/{year}"),
         }
     }
+}
+
+/// A year that is written as one.
+pub fn year(text: &str) -> Option<i32> {
+    match Date::read(text) {
+        Some(Date::Year(year)) => Some(year),
+        _ => None,
+    }
+}
+
+/// Some years as one span; none where they are beyond those that our format takes, or end before they begin.
+pub fn years(first: i32, last: i32) -> Option<String> {
+    let is_year = |year: i32| (1500..=2199).contains(&year);
+    (is_year(first) && is_year(last) && first <= last).then(|| {
+        if first == last {
+            format!("{first}")
+        } else {
+            format!("{first}/{last}")
+        }
+    })
 }
 
 /// Two dates as one span.
@@ -146,8 +169,10 @@ fn is_year(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// A year of those that our format takes.
 fn year_of(text: &str) -> Option<i32> {
-    is_year(text).then(|| text.parse().ok())?
+    let year = is_year(text).then(|| text.parse().ok())?;
+    year.filter(|year| (1500..=2199).contains(year))
 }
 
 fn month_of(text: &str) -> Option<u32> {

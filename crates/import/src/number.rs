@@ -70,8 +70,12 @@ pub fn count(text: &str) -> Option<u64> {
     {
         return first.parse().ok();
     }
-    are_thousands(first, rest).then(|| groups.concat().parse().ok())?
+    let number = are_thousands(first, rest).then(|| groups.concat().parse().ok())?;
+    number.filter(|number| *number <= MOST)
 }
+
+/// No count is larger: beyond it JSON readers are not exact.
+const MOST: u64 = 9_007_199_254_740_992;
 
 /// Signs that stand between thousands.
 const SIGNS: [char; 7] = [',', '.', ' ', '\u{a0}', '\u{202f}', '\'', '’'];
@@ -128,10 +132,11 @@ pub fn decimal(text: &str, sign: Option<Decimal>) -> Result<f64, &'static str> {
     let number: f64 = format!("0{}.{fraction}", groups.concat())
         .parse()
         .map_err(|_| NONE)?;
-    if number.is_finite() {
+    // The most that our format takes.
+    if number <= 1e12 {
         Ok(number)
     } else {
-        Err(NONE)
+        Err("with a number beyond all bounds")
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a person says of files where they do not say it themselves.
 
+use crate::date::Date;
+
 /// Which column means what, and how its texts are to be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wishes {
@@ -173,7 +175,15 @@ impl Wishes {
             "subject" => self.subject = text(value),
             "title" => self.title = text(value),
             "publisher" => self.publisher = text(value),
-            "published" => self.published = text(value),
+            "published" => {
+                let date = Date::read(value).filter(|date| !matches!(date, Date::Either(..)));
+                let date = date.ok_or_else(|| {
+                    WrongWish(format!(
+                        "published is a date such as 2021-03-27, not \"{value}\""
+                    ))
+                })?;
+                self.published = Some(date.edtf());
+            }
             _ => return Err(WrongWish(format!("there is no wish \"{name}\""))),
         }
         Ok(())

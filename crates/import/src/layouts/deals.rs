@@ -3,6 +3,7 @@
 
 use super::deliveries::{ask_for_sign, rounded};
 use super::{Beginning, Layout, Recognised, at_lines, sipri};
+use crate::date;
 use crate::draft::{Parts, Source, Transfer, slug};
 use crate::gazetteer::Listed;
 use crate::header::Header;
@@ -95,8 +96,15 @@ impl Layout for Deals {
         }
         ask_for_sign(self.sign, report);
         let span = self.span.or(self.delivered);
-        let span = span.map(|(first, last)| format!("{first}/{last}"));
+        // Its preamble may be broken, and its years beyond all dates.
+        let span = span.and_then(|(first, last)| date::years(first, last));
         for ((recipient, supplier), (value, lines)) in std::mem::take(&mut self.sums) {
+            let Some(span) = &span else {
+                lines
+                    .iter()
+                    .for_each(|line| report.take_back(*line, "without the years of delivery"));
+                continue;
+            };
             if !parts.subjects.contains(&recipient) {
                 parts.subjects.push(recipient.clone());
             }
@@ -104,7 +112,7 @@ impl Layout for Deals {
                 id: format!("sipri-{}-{}", slug(&recipient), slug(&supplier)),
                 recipient,
                 supplier,
-                period: span.clone().unwrap_or_default(),
+                period: span.clone(),
                 value: Some(rounded(value)),
                 unit: "tiv-million",
                 source: self.source.id.clone(),
@@ -121,6 +129,7 @@ impl Deals {
         let [recipient, supplier, value, years] = self
             .columns
             .map(|column| deal.fields.get(column).map_or("", |field| field.trim()));
+        let (recipient, supplier) = (sipri::name(recipient), sipri::name(supplier));
         if recipient.is_empty() || supplier.is_empty() {
             return Err("without a supplier or a recipient".to_owned());
         }
@@ -132,7 +141,7 @@ impl Deals {
             let (first, last) = self.delivered.unwrap_or((year, year));
             self.delivered = Some((first.min(year), last.max(year)));
         }
-        let names = [recipient, supplier].map(|name| sipri::name(name).to_owned());
+        let names = [recipient, supplier].map(str::to_owned);
         for name in &names {
             *parts.countries.entry(name.clone()).or_default() += 1;
         }

@@ -1,6 +1,7 @@
 //! SIPRI's delivery register: a row for each delivery of a deal in a year. Gives what each supplier delivered in each year.
 
 use super::{Beginning, Layout, Recognised, at_lines, sipri};
+use crate::date::Date;
 use crate::draft::{Parts, Transfer, slug};
 use crate::gazetteer::Listed;
 use crate::header::{Header, is_total};
@@ -58,7 +59,8 @@ struct Sum {
 impl Layout for Deliveries {
     fn take(&mut self, record: &Record, parts: &mut Parts) -> Result<(), String> {
         let [supplier, recipient, year, value] = self.columns.map(|column| record.field(column));
-        let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        let is_year = matches!(Date::read(year), Some(Date::Year(_)));
+        let (supplier, recipient) = (sipri::name(supplier), sipri::name(recipient));
         if supplier.is_empty() || recipient.is_empty() {
             return Err("without a supplier or a recipient".to_owned());
         }
@@ -69,7 +71,6 @@ impl Layout for Deliveries {
             return Err("without the year of delivery".to_owned());
         }
         let number = decimal(value, self.sign)?;
-        let (supplier, recipient) = (sipri::name(supplier), sipri::name(recipient));
         *parts.countries.entry(supplier.to_owned()).or_default() += 1;
         *parts.countries.entry(recipient.to_owned()).or_default() += 1;
         let key = (recipient.to_owned(), year.to_owned(), supplier.to_owned());

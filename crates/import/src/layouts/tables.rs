@@ -169,6 +169,9 @@ impl Layout for Table {
             return Err("with a total of the others".to_owned());
         }
         let name = sipri::name(name).to_owned();
+        if name.is_empty() {
+            return Err("without a name".to_owned());
+        }
         let mut transfers = Vec::new();
         for (column, year) in &self.years {
             let cell = record.field(*column);

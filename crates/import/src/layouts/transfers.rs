@@ -4,7 +4,7 @@ use super::visits::{date_in, order};
 use super::{Beginning, Layout, Recognised, at};
 use crate::Refusal;
 use crate::cells::Cells;
-use crate::date::Date;
+use crate::date::{self, Date};
 use crate::draft::{Parts, Source, Transfer};
 use crate::gazetteer::Listed;
 use crate::header::{Header, is_total, words_of};
@@ -264,7 +264,7 @@ impl Transfers {
 }
 
 /// A year and two digits behind it, which may be a month or another year.
-fn short_span(text: &str) -> Option<(u32, u32)> {
+fn short_span(text: &str) -> Option<(i32, i32)> {
     let (year, rest) = text.trim().split_once(['-', '–', '/'])?;
     let digits = |text: &str, count: usize| (text.len() == count).then(|| text.parse().ok())?;
     Some((digits(year, 4)?, digits(rest, 2)?))
@@ -274,17 +274,19 @@ fn short_span(text: &str) -> Option<(u32, u32)> {
 fn period(text: &str, column: Column) -> Result<String, &'static str> {
     if let Some((year, last)) = short_span(text) {
         let until = year / 100 * 100 + last;
-        return match (column.are_spans, until > year) {
-            (true, true) => Ok(format!("{year}/{until}")),
-            (false, true) => Err("whose period may be a month or several years"),
+        let span = date::years(year, until).filter(|_| until > year);
+        return match (column.are_spans, span) {
+            (true, Some(span)) => Ok(span),
+            (false, Some(_)) => Err("whose period may be a month or several years"),
             // Nobody writes a span backwards.
-            (_, false) => date_in(text, column.order).map(Date::edtf),
+            (_, None) => date_in(text, column.order).map(Date::edtf),
         };
     }
-    let years: Vec<&str> = text.split(['–', '-', '/']).map(str::trim).collect();
-    let is_year = |year: &&str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let years: Vec<Option<i32>> = text.split(['–', '-', '/']).map(date::year).collect();
     match years[..] {
-        [first, last] if is_year(&first) && is_year(&last) => Ok(format!("{first}/{last}")),
+        [Some(first), Some(last)] => {
+            date::years(first, last).ok_or("whose period ends before it begins")
+        }
         _ => date_in(text, column.order).map(Date::edtf),
     }
 }

@@ -60,7 +60,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         .filter(|name| !is_used(name))
     {
         report.note(&format!(
-            "The column “{}” is a sum or a calendar, and is not used.",
+            "The column “{}” has no name, is a sum or a calendar, and is not used.",
             name.trim()
         ));
     }
@@ -99,6 +99,9 @@ fn is_of_deaths(header: &[String]) -> bool {
 
 /// Whether a column only sums the others up, or says again when it was.
 fn is_beside(name: &str) -> bool {
+    if name.trim().is_empty() {
+        return true;
+    }
     const CALENDAR: [&str; 10] = [
         "week", "month", "year", "kw", "day", "no", "nr", "number", "id", "row",
     ];
