@@ -1,6 +1,7 @@
 //! Rows that are kept until their whole columns are known.
 
 use crate::records::Record;
+use crate::report::FileReport;
 
 /// The cells of some columns, row by row.
 #[derive(Clone, Debug, Default)]
@@ -11,10 +12,13 @@ pub struct Cells {
 }
 
 impl Cells {
-    /// Of these columns of a file.
-    pub fn of(columns: Vec<usize>) -> Self {
+    /// Of these columns of a file; where there is none, all its cells are empty.
+    pub fn of(columns: &[Option<usize>]) -> Self {
         Self {
-            columns,
+            columns: columns
+                .iter()
+                .map(|column| column.unwrap_or(usize::MAX))
+                .collect(),
             ..Self::default()
         }
     }
@@ -30,6 +34,22 @@ impl Cells {
     pub fn rows(&self) -> impl Iterator<Item = (u32, &[String])> {
         let width = self.columns.len().max(1);
         self.lines.iter().copied().zip(self.cells.chunks(width))
+    }
+
+    /// What becomes of the rows; those of which nothing does are left out with the reason.
+    pub fn read<T>(
+        &self,
+        report: &mut FileReport,
+        read: impl Fn(u32, &[String]) -> Result<T, &'static str>,
+    ) -> Vec<T> {
+        let mut made = Vec::new();
+        for (line, cells) in self.rows() {
+            match read(line, cells) {
+                Ok(record) => made.push(record),
+                Err(reason) => report.take_back(line, reason),
+            }
+        }
+        made
     }
 
     /// One of the columns, by its place among those that are kept.

@@ -1,24 +1,11 @@
 //! Files as desks have them, which an importer that guesses makes false numbers of: what comes out is what the file says, or nothing
 //! and a reason.
 
-use dateline_import::{Import, Report, Wishes};
-use serde_json::Value;
+mod support;
 
-fn import(files: &[(&str, &str)], wishes: &[(&str, &str)]) -> (Value, Report) {
-    let mut wanted = Wishes::default();
-    for (name, value) in wishes {
-        wanted.set(name, value).unwrap();
-    }
-    let mut import = Import::new(wanted);
-    for (name, text) in files {
-        import.begin(name, None);
-        import.feed(text.as_bytes());
-        let _ = import.end();
-    }
-    let (json, report) = import.finish();
-    let data = json.map_or(Value::Null, |json| serde_json::from_str(&json).unwrap());
-    (data, report)
-}
+use dateline_import::Wishes;
+use serde_json::Value;
+use support::import;
 
 /// What is made of one file: of each record some fields, with blanks between them.
 fn made(text: &str, wishes: &[(&str, &str)], table: &str, fields: &[&str]) -> Vec<String> {

@@ -1,24 +1,10 @@
 //! Small files of our own in each layout: what becomes of their rows, what is left out, and what is assumed.
 
-use dateline_import::{FileReport, Import, Report, Wishes};
-use serde_json::{Value, json};
+mod support;
 
-/// What some files become, with some wishes.
-fn import(files: &[(&str, &str)], wishes: &[(&str, &str)]) -> (Value, Report) {
-    let mut wanted = Wishes::default();
-    for (name, value) in wishes {
-        wanted.set(name, value).unwrap();
-    }
-    let mut import = Import::new(wanted);
-    for (name, text) in files {
-        import.begin(name, None);
-        import.feed(text.as_bytes());
-        let _ = import.end();
-    }
-    let (json, report) = import.finish();
-    let data = json.map_or(Value::Null, |json| serde_json::from_str(&json).unwrap());
-    (data, report)
-}
+use dateline_import::FileReport;
+use serde_json::{Value, json};
+use support::import;
 
 fn one(text: &str, wishes: &[(&str, &str)]) -> (Value, FileReport) {
     let (data, mut report) = import(&[("file.csv", text)], wishes);

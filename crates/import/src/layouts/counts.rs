@@ -1,14 +1,13 @@
 //! Dated counts of people killed: a row for each date, or for each report. Cumulative or by day, exact or bounded, in one line or
 //! several.
 
+use super::assigned::{self, Meaning, date_in, order, source_of};
 use super::events::is_same;
-use super::visits::{date_in, order};
 use super::{Beginning, Layout, Recognised, at};
 use crate::cells::Cells;
 use crate::date::{Date, span};
 use crate::draft::{Count, Parts, Source, slug};
 use crate::gazetteer::Listed;
-use crate::header::Header;
 use crate::number::{count, has_fractions, has_sign, qualified, qualifier};
 use crate::records::Record;
 use crate::report::FileReport;
@@ -16,7 +15,7 @@ use crate::wishes::{Counts as Kind, Order, TableOf, Wishes};
 use std::collections::BTreeSet;
 
 /// What a column can mean, with the names that it goes by.
-const MEANINGS: [(&str, &[&str]); 11] = [
+const MEANINGS: [Meaning; 11] = [
     (
         "date",
         &[
@@ -78,12 +77,8 @@ mod column {
 }
 
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
-    let header = Header::new(beginning.header);
     let wishes = beginning.wishes;
-    let columns = MEANINGS.map(|(meaning, names)| match wishes.column(meaning) {
-        Some(column) => header.find(&[column]),
-        None => header.find(names),
-    });
+    let columns = assigned::columns(beginning, &MEANINGS);
     let (Some(date), Some(counted)) = (columns[column::DATE], columns[column::COUNT]) else {
         return Ok(None);
     };
@@ -92,24 +87,11 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         return Ok(None);
     }
     report.layout = "dated counts".to_owned();
-    for (row, (meaning, _)) in MEANINGS.iter().enumerate() {
-        if let Some(column) = columns[row]
-            && wishes.column(meaning).is_none()
-        {
-            let name = beginning.header[column].trim();
-            report.assume(format!("“{name}” is the {meaning}."), "columns");
-        }
-    }
-    note_unused(beginning.header, &columns, report);
+    assigned::tell(beginning, &MEANINGS, &columns, report);
     let kind = kind_of(&beginning.header[counted], wishes, report);
     Ok(Some((
         Box::new(Counts {
-            cells: Cells::of(
-                columns
-                    .iter()
-                    .map(|column| column.unwrap_or(usize::MAX))
-                    .collect(),
-            ),
+            cells: Cells::of(&columns),
             kind,
             order: wishes.dates,
             subject: wishes.subject.clone(),
@@ -138,47 +120,6 @@ pub fn kind_of(name: &str, wishes: &Wishes, report: &mut FileReport) -> &'static
         report.assume(text.to_owned(), "counts");
     }
     word
-}
-
-/// The name of a file without what says its format: `data.csv (2)` is the second one of that name.
-fn without_ending(name: &str) -> String {
-    match name.rsplit_once('.') {
-        Some((stem, rest)) => {
-            let behind = rest.find(' ').map_or("", |at| &rest[at..]);
-            format!("{stem}{behind}")
-        }
-        None => name.to_owned(),
-    }
-}
-
-/// Tells the columns of a header that nothing is read from.
-pub fn note_unused(header: &[String], columns: &[Option<usize>], report: &mut FileReport) {
-    let unused = header
-        .iter()
-        .enumerate()
-        .filter(|(column, name)| !columns.contains(&Some(*column)) && !name.trim().is_empty());
-    let names: Vec<&str> = unused.map(|(_, name)| name.trim()).collect();
-    if !names.is_empty() {
-        report.note(&format!("Columns that are not used: {}.", names.join(", ")));
-    }
-}
-
-/// A file as the source of its records: nobody knows more of it unless somebody says it.
-pub fn source_of(report: &mut FileReport, wishes: &Wishes) -> Source {
-    let title = report.name.clone();
-    if wishes.publisher.is_none() {
-        report.assume(
-            "Who publishes it is not known: its name stands for that.".to_owned(),
-            "publisher",
-        );
-    }
-    Source {
-        id: slug(&without_ending(&title)),
-        publisher: wishes.publisher.clone().unwrap_or_else(|| title.clone()),
-        published: wishes.published.clone(),
-        title,
-        ..Source::default()
-    }
 }
 
 struct Counts {
@@ -211,16 +152,17 @@ impl Layout for Counts {
 
     fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
         let column = self.column(report);
-        for (line, cells) in self.cells.rows() {
-            match self.read(line, cells, column) {
-                Ok(count) => {
-                    let country = &cells[column::COUNTRY];
-                    if !country.is_empty() && !parts.subjects.contains(country) {
-                        parts.subjects.push(country.clone());
-                    }
-                    parts.counts.push(count);
-                }
-                Err(reason) => report.take_back(line, reason),
+        let counts = self
+            .cells
+            .read(report, |line, cells| self.read(line, cells, column));
+        parts.counts.extend(counts);
+        for country in self
+            .cells
+            .column(column::COUNTRY)
+            .filter(|country| !country.is_empty())
+        {
+            if self.subject.is_none() && !parts.subjects.iter().any(|known| known == country) {
+                parts.subjects.push(country.to_owned());
             }
         }
         if column.has_fractions {

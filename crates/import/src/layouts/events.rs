@@ -1,7 +1,7 @@
 //! Files of events that say how many people each of them killed: UCDP's GED, with or without its header, and ACLED's, in the
 //! columns of today and of 2021.
 
-use super::visits::date_in;
+use super::assigned::date_in;
 use super::{Beginning, Layout, Recognised, at_lines};
 use crate::countries;
 use crate::date::{Date, span};

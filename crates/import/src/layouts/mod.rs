@@ -1,5 +1,6 @@
 //! The layouts of files that are known. Each has a file; [`recognise`] is the one place that lists them.
 
+mod assigned;
 mod counts;
 mod deals;
 mod deliveries;

@@ -32,7 +32,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             lat,
             lon,
             found: Vec::new(),
-            source: super::counts::source_of(report, beginning.wishes),
+            source: super::assigned::source_of(report, beginning.wishes),
         }),
         1,
     )))

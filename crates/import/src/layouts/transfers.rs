@@ -1,20 +1,20 @@
 //! Arms by supplier and year in a table of any shape: shares in per cent, SIPRI's volumes, or dollars.
 
-use super::visits::{date_in, order};
+use super::assigned::{self, Meaning, date_in, order, source_of};
 use super::{Beginning, Layout, Recognised, at};
 use crate::Refusal;
 use crate::cells::Cells;
 use crate::date::{self, Date};
 use crate::draft::{Parts, Source, Transfer};
 use crate::gazetteer::Listed;
-use crate::header::{Header, is_total, words_of};
+use crate::header::{is_total, words_of};
 use crate::number::{decimal, qualified, sign_of};
 use crate::records::Record;
 use crate::report::FileReport;
 use crate::wishes::{Decimal, Order, TableOf, Unit};
 
 /// What a column can mean, with the names that it goes by.
-const MEANINGS: [(&str, &[&str]); 4] = [
+const MEANINGS: [Meaning; 4] = [
     (
         "supplier",
         &["supplier", "seller", "exporter", "lieferant", "from"],
@@ -58,16 +58,12 @@ fn unit_of(name: &str) -> Option<Unit> {
 }
 
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
-    let header = Header::new(beginning.header);
     let wishes = beginning.wishes;
-    let columns = MEANINGS.map(|(meaning, names)| match wishes.column(meaning) {
-        Some(column) => header.find(&[column]),
-        None => header.find(names),
-    });
+    let columns = assigned::columns(beginning, &MEANINGS);
     let is_other = wishes
         .table
         .is_some_and(|table| table != TableOf::Transfers);
-    let [Some(supplier), recipient, Some(year), Some(value)] = columns else {
+    let [Some(_), recipient, Some(_), Some(value)] = columns else {
         return Ok(None);
     };
     if is_other || !beginning.is_first_table {
@@ -90,16 +86,15 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             "unit",
         );
     }
-    super::counts::note_unused(beginning.header, &columns, report);
     Ok(Some((
         Box::new(Transfers {
-            cells: Cells::of(vec![supplier, recipient.unwrap_or(usize::MAX), year, value]),
+            cells: Cells::of(&columns),
             recipient: wishes.subject.clone(),
             unit,
             is_wished: wishes.unit.is_some(),
             decimal: wishes.decimal,
             order: wishes.dates,
-            source: super::counts::source_of(report, wishes),
+            source: source_of(report, wishes),
         }),
         1,
     )))
@@ -133,19 +128,17 @@ impl Layout for Transfers {
 
     fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
         let column = self.column(report);
-        for (line, cells) in self.cells.rows() {
-            match self.read(line, cells, column) {
-                Ok(transfer) => {
-                    for name in [&transfer.supplier, &transfer.recipient] {
-                        *parts.countries.entry(name.clone()).or_default() += 1;
-                    }
-                    if !parts.subjects.contains(&transfer.recipient) {
-                        parts.subjects.push(transfer.recipient.clone());
-                    }
-                    parts.transfers.push(transfer);
-                }
-                Err(reason) => report.take_back(line, reason),
+        let transfers = self
+            .cells
+            .read(report, |line, cells| self.read(line, cells, column));
+        for transfer in transfers {
+            for name in [&transfer.supplier, &transfer.recipient] {
+                *parts.countries.entry(name.clone()).or_default() += 1;
             }
+            if !parts.subjects.contains(&transfer.recipient) {
+                parts.subjects.push(transfer.recipient.clone());
+            }
+            parts.transfers.push(transfer);
         }
         parts.sources.push(self.source.clone());
     }

@@ -1,10 +1,11 @@
 //! Lists of visits: who went where, and when. Their places are looked for once all files are read.
 
+use super::assigned::{self, Meaning, date_in, order, source_of};
 use super::places::degrees_in;
 use super::{Beginning, Layout, Recognised, at};
 use crate::cells::Cells;
 use crate::cities::places_in;
-use crate::date::{self, Date, Proof, span};
+use crate::date::span;
 use crate::draft::{Journey, Parts, Person, Source, slug};
 use crate::gazetteer::Listed;
 use crate::header::Header;
@@ -13,7 +14,7 @@ use crate::report::FileReport;
 use crate::wishes::{Order, TableOf};
 
 /// What a column can mean, with the names that it goes by.
-const MEANINGS: [(&str, &[&str]); 11] = [
+const MEANINGS: [Meaning; 11] = [
     (
         "date",
         &["date", "start_date", "start", "from_date", "day", "arrival"],
@@ -57,10 +58,7 @@ mod column {
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let header = Header::new(beginning.header);
     let wishes = beginning.wishes;
-    let columns = MEANINGS.map(|(meaning, names)| match wishes.column(meaning) {
-        Some(column) => header.find(&[column]),
-        None => header.find(names),
-    });
+    let columns = assigned::columns(beginning, &MEANINGS);
     let is_wished = wishes.table == Some(TableOf::Visits);
     let is_known = columns[column::DATE].is_some()
         && columns[column::TO].is_some()
@@ -80,25 +78,12 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         return Ok(None);
     }
     report.layout = "a list of visits".to_owned();
-    for (row, (meaning, _)) in MEANINGS.iter().enumerate() {
-        if let Some(column) = columns[row]
-            && wishes.column(meaning).is_none()
-        {
-            let name = beginning.header[column].trim();
-            report.assume(format!("“{name}” is the {meaning}."), "columns");
-        }
-    }
-    super::counts::note_unused(beginning.header, &columns, report);
+    assigned::tell(beginning, &MEANINGS, &columns, report);
     Ok(Some((
         Box::new(Visits {
-            cells: Cells::of(
-                columns
-                    .iter()
-                    .map(|column| column.unwrap_or(usize::MAX))
-                    .collect(),
-            ),
+            cells: Cells::of(&columns),
             order: wishes.dates,
-            source: super::counts::source_of(report, wishes),
+            source: source_of(report, wishes),
         }),
         1,
     )))
@@ -124,56 +109,9 @@ impl Layout for Visits {
                 .chain(self.cells.column(column::END)),
             report,
         );
-        for (line, cells) in self.cells.rows() {
-            match journey(line, cells, order, &self.source) {
-                Ok(journey) => parts.journeys.push(journey),
-                Err(reason) => {
-                    report.take_back(line, reason);
-                }
-            }
-        }
+        let read = |line, cells: &[String]| journey(line, cells, order, &self.source);
+        parts.journeys.extend(self.cells.read(report, read));
         parts.sources.push(self.source.clone());
-    }
-}
-
-/// The order of a column's dates: as somebody said, or as the column proves; what is assumed stands in the report.
-pub fn order<'a>(
-    wished: Option<Order>,
-    column: impl Iterator<Item = &'a str>,
-    report: &mut FileReport,
-) -> Option<Order> {
-    let proof = date::order_of(column);
-    match (wished, proof) {
-        (Some(order), _) => Some(order),
-        (None, Proof::Order(order)) => {
-            let first = if order == Order::DayFirst {
-                "day"
-            } else {
-                "month"
-            };
-            report.assume(
-                format!("In its dates the {first} stands first, as the column proves."),
-                "dates",
-            );
-            Some(order)
-        }
-        (None, Proof::None) => {
-            report.ask("Which number of its dates is the day?", "dates");
-            None
-        }
-        (None, Proof::NotNeeded) => None,
-    }
-}
-
-/// A date of a column; an order that nobody knows leaves it unread.
-pub fn date_in(cell: &str, order: Option<Order>) -> Result<Date, &'static str> {
-    let date = Date::read(cell).ok_or("without a date that can be read")?;
-    match (date, order) {
-        (Date::Either(..), None) => Err("whose day and month cannot be told apart"),
-        (date, Some(order)) => date
-            .in_order(order)
-            .ok_or("without a date that can be read"),
-        (date, None) => Ok(date),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Dated counts with a column for each line: the first column has dates, all others have numbers.
 
-use super::visits::{date_in, order};
+use super::assigned::{date_in, order, source_of};
 use super::{Beginning, Layout, Recognised, at};
 use crate::cells::Cells;
 use crate::date::Date;
@@ -71,10 +71,10 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
                 .iter()
                 .map(|name| name.trim().to_owned())
                 .collect(),
-            cells: Cells::of((0..width).collect()),
+            cells: Cells::of(&(0..width).map(Some).collect::<Vec<_>>()),
             kinds,
             order: wishes.dates,
-            source: super::counts::source_of(report, wishes),
+            source: source_of(report, wishes),
         }),
         1,
     )))
@@ -124,12 +124,10 @@ impl Layout for Wide {
 
     fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
         let order = order(self.order, self.cells.column(0), report);
-        for (line, cells) in self.cells.rows() {
-            match self.read(line, cells, order) {
-                Ok(mut counts) => parts.counts.append(&mut counts),
-                Err(reason) => report.take_back(line, reason),
-            }
-        }
+        let counts = self
+            .cells
+            .read(report, |line, cells| self.read(line, cells, order));
+        parts.counts.extend(counts.into_iter().flatten());
         parts.sources.push(self.source.clone());
     }
 }

@@ -1,0 +1,124 @@
+//! What tables of any shape have in common: columns by what they mean, dates in an order that the column proves, and a file as the
+//! source of its records.
+
+use super::Beginning;
+use crate::date::{self, Date, Proof};
+use crate::draft::{Source, slug};
+use crate::header::Header;
+use crate::report::FileReport;
+use crate::wishes::{Order, Wishes};
+
+/// What a column can mean, each with the names that it goes by, the best first.
+pub type Meaning = (&'static str, &'static [&'static str]);
+
+/// The column of each meaning: the one that a person gave it, or the first of its names that there is.
+pub fn columns<const COUNT: usize>(
+    beginning: &Beginning,
+    meanings: &[Meaning; COUNT],
+) -> [Option<usize>; COUNT] {
+    let header = Header::new(beginning.header);
+    meanings.map(|(meaning, names)| match beginning.wishes.column(meaning) {
+        Some(column) => header.find(&[column]),
+        None => header.find(names),
+    })
+}
+
+/// Tells what was taken to mean what, and the columns that nothing is read from.
+pub fn tell(
+    beginning: &Beginning,
+    meanings: &[Meaning],
+    columns: &[Option<usize>],
+    report: &mut FileReport,
+) {
+    for ((meaning, _), column) in meanings.iter().zip(columns) {
+        if let Some(column) = column
+            && beginning.wishes.column(meaning).is_none()
+        {
+            let name = beginning.header[*column].trim();
+            report.assume(format!("“{name}” is the {meaning}."), "columns");
+        }
+    }
+    note_unused(beginning.header, columns, report);
+}
+
+/// The name of a file without what says its format: `data.csv (2)` is the second one of that name.
+fn without_ending(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, rest)) => {
+            let behind = rest.find(' ').map_or("", |at| &rest[at..]);
+            format!("{stem}{behind}")
+        }
+        None => name.to_owned(),
+    }
+}
+
+/// Tells the columns of a header that nothing is read from.
+fn note_unused(header: &[String], columns: &[Option<usize>], report: &mut FileReport) {
+    let unused = header
+        .iter()
+        .enumerate()
+        .filter(|(column, name)| !columns.contains(&Some(*column)) && !name.trim().is_empty());
+    let names: Vec<&str> = unused.map(|(_, name)| name.trim()).collect();
+    if !names.is_empty() {
+        report.note(&format!("Columns that are not used: {}.", names.join(", ")));
+    }
+}
+
+/// A file as the source of its records: nobody knows more of it unless somebody says it.
+pub fn source_of(report: &mut FileReport, wishes: &Wishes) -> Source {
+    let title = report.name.clone();
+    if wishes.publisher.is_none() {
+        report.assume(
+            "Who publishes it is not known: its name stands for that.".to_owned(),
+            "publisher",
+        );
+    }
+    Source {
+        id: slug(&without_ending(&title)),
+        publisher: wishes.publisher.clone().unwrap_or_else(|| title.clone()),
+        published: wishes.published.clone(),
+        title,
+        ..Source::default()
+    }
+}
+
+/// The order of a column's dates: as somebody said, or as the column proves; what is assumed stands in the report.
+pub fn order<'a>(
+    wished: Option<Order>,
+    column: impl Iterator<Item = &'a str>,
+    report: &mut FileReport,
+) -> Option<Order> {
+    let proof = date::order_of(column);
+    match (wished, proof) {
+        (Some(order), _) => Some(order),
+        (None, Proof::Order(order)) => {
+            let first = if order == Order::DayFirst {
+                "day"
+            } else {
+                "month"
+            };
+            report.assume(
+                format!("In its dates the {first} stands first, as the column proves."),
+                "dates",
+            );
+            Some(order)
+        }
+        (None, Proof::None) => {
+            report.ask("Which number of its dates is the day?", "dates");
+            None
+        }
+        (None, Proof::NotNeeded) => None,
+    }
+}
+
+/// A date of a column; an order that nobody knows leaves it unread.
+pub fn date_in(cell: &str, order: Option<Order>) -> Result<Date, &'static str> {
+    let date = Date::read(cell).ok_or("without a date that can be read")?;
+    match (date, order) {
+        (Date::Either(..), None) => Err("whose day and month cannot be told apart"),
+        (date, Some(order)) => date
+            .in_order(order)
+            .ok_or("without a date that can be read"),
+        (date, None) => Ok(date),
+    }
+}
