@@ -17,6 +17,7 @@ tests![
     it_stops_when_it_is_changed_or_goes,
     it_is_asked_for_again,
     it_moves_day_by_day,
+    what_happened_in_a_step_is_said,
 ];
 
 const BODY: &str = "
@@ -56,7 +57,13 @@ fn a_step_chooses_all_until_the_end_of_a_month(stage: &Stage) -> Result<()> {
         return [...seen, dossier.choice];
     ";
     let headline = "5 official visits to and from Myanmar, one of them to two cities, January 2018 to June 2021";
-    let until = json!(["all of it", "until June 2021", "2021-06-30", headline, {}]);
+    let until = json!([
+        "all of it",
+        "until June 2021, UN General Assembly vote",
+        "2021-06-30",
+        headline,
+        {}
+    ]);
     expect(stage, BODY, script, &until)
 }
 
@@ -210,4 +217,14 @@ fn it_moves_day_by_day(stage: &Stage) -> Result<()> {
         return [between.length > 4, between.every((day) => day >= '2021-02-28' && day <= '2021-07-31'), dossier.choice, dossier.isMoving];
     ";
     expect(stage, BODY, script, &json!([true, true, {}, false]))
+}
+
+fn what_happened_in_a_step_is_said(stage: &Stage) -> Result<()> {
+    let script = "
+        dossier.setChoice({ to: '2021-03' });
+        await settled();
+        await until(() => says().includes('March'));
+        return [/^until March 2021, .*Armed Forces Day/.test(says()), inTimeline('[type=range]').ariaValueText === says()];
+    ";
+    expect(stage, BODY, script, &json!([true, true]))
 }

@@ -72,8 +72,10 @@ class Player {
     const { to } = this.#dossier.choice;
     const at = this.#steps.filter(({ id }) => isTo(id, to)).length - 1;
     this.#rail.value = Math.max(0, at);
-    const { name } = this.#steps[this.#rail.value];
-    const text = to ? strings.untilMonth(name) : strings.whole;
+    const { id: step, name } = this.#steps[this.#rail.value];
+    // What happened in a step is said with it: its mark on the rail has a name for pointers alone.
+    const happened = this.#events.filter(({ id }) => id.startsWith(step)).map((event) => event.name);
+    const text = to ? [strings.untilMonth(name), ...happened].join(", ") : strings.whole;
     setText(this.#value, text);
     this.#rail.ariaValueText = text;
   }
