@@ -29,8 +29,7 @@ async function open(these, wanted = new Map()) {
     // The state in the address is of the files before.
     if (these !== files) history.replaceState(undefined, "", location.pathname);
     [files, wishes] = [these, wanted];
-    report.replaceChildren(...reportOf(found.report, await choices, wishes, wish));
-    report.hidden = false;
+    tellReport(reportOf(found.report, await choices, wishes, wish));
     if (found.data) {
       data = found.data;
       offer(show(views, data));
@@ -42,6 +41,17 @@ async function open(these, wanted = new Map()) {
   } finally {
     progress.hidden = true;
   }
+}
+
+/** Shows a report; whoever answered a question of the one before goes on where they were. */
+function tellReport(elements) {
+  const focused = document.activeElement;
+  const hadFocus = report.contains(focused);
+  report.replaceChildren(...elements);
+  report.hidden = false;
+  if (!hadFocus) return;
+  const same = [...report.querySelectorAll("select, input")].find((control) => control.ariaLabel === focused.ariaLabel);
+  (same ?? report).focus();
 }
 
 /** Offers to take what is shown along. */

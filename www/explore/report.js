@@ -21,8 +21,10 @@ export function reportOf(report, choices, wishes, wish) {
   const input = (name) => inputOf(name, choices.get(name) ?? "TEXT", wishes, wish);
   const files = report.files.map((file) => fileOf(file, input, wishes, wish));
   const together = report.questions.map((question) => answerable(question, input));
+  const said = [...wishes].map(([name, value]) => wished(name, value, input, wish));
   return [
-    make("div", { className: "files" }, ...files, together.length ? section("To be said", together) : ""),
+    make("div", { className: "files" }, ...files, together.length ? section("To be said", together) : "",
+      said.length ? section("Said", said) : ""),
     names(report.unmatched),
   ];
 }
@@ -58,6 +60,14 @@ function told({ reason, count, lines }, what) {
   const text = `${number(count)} ${count === 1 ? "row" : "rows"} ${what}${reason}`;
   const where = `lines ${lines.join(", ")}${more > 0 ? ` and ${number(more)} more` : ""}`;
   return make("li", {}, make("details", {}, make("summary", {}, text), where));
+}
+
+/** What somebody said, with what takes it back. */
+function wished(name, value, input, wish) {
+  const takeBack = () => wish(name, "");
+  const isForm = /^(columns|table)$/.test(name);
+  const end = isForm ? make("button", { type: "button", onclick: takeBack }, "Take back") : input(name);
+  return make("li", {}, make("label", {}, isForm ? `${name}: ${value}` : name, end));
 }
 
 /** A wish as words to choose from, or as a text. */
