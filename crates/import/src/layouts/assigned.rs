@@ -35,7 +35,9 @@ pub fn tell(
             && beginning.wishes.column(meaning).is_none()
         {
             let name = beginning.header[*column].trim();
-            report.assume(format!("“{name}” is the {meaning}."), "columns");
+            if !name.eq_ignore_ascii_case(meaning) {
+                report.assume(format!("“{name}” is the {meaning}."), "columns");
+            }
         }
     }
     note_unused(beginning.header, columns, report);
