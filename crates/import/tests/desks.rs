@@ -183,15 +183,15 @@ fn columns_beside_the_dead_are_not_counted() {
 fn fractions_are_no_thousands_of_dead() {
     assert_eq!(
         counts("date,deaths\n2021-02-01,0.500\n2021-02-02,5.000\n2021-02-03,7\n"),
-        ["file.csv 2021-02-03 7"]
+        ["file 2021-02-03 7"]
     );
     assert_eq!(
         counts("date,deaths\n2021-02-01,12 00\n2021-02-02,5\n"),
-        ["file.csv 2021-02-02 5"]
+        ["file 2021-02-02 5"]
     );
     assert_eq!(
         counts("date;deaths\n2021-02-01;1.234\n2021-02-02;12.0\n"),
-        ["file.csv 2021-02-01 1234", "file.csv 2021-02-02 12"]
+        ["file 2021-02-01 1234", "file 2021-02-02 12"]
     );
 }
 
@@ -199,7 +199,7 @@ fn fractions_are_no_thousands_of_dead() {
 fn a_row_that_is_longer_than_the_header_is_left_out() {
     assert_eq!(
         counts("date,deaths\n2021-02-01,1,234\n2021-02-02,5,\n"),
-        ["file.csv 2021-02-02 5"]
+        ["file 2021-02-02 5"]
     );
 }
 

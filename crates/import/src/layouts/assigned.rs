@@ -44,7 +44,7 @@ pub fn tell(
 }
 
 /// The name of a file without what says its format: `data.csv (2)` is the second one of that name.
-fn without_ending(name: &str) -> String {
+pub fn without_ending(name: &str) -> String {
     match name.rsplit_once('.') {
         Some((stem, rest)) => {
             let behind = rest.find(' ').map_or("", |at| &rest[at..]);
@@ -71,13 +71,16 @@ pub fn source_of(report: &mut FileReport, wishes: &Wishes) -> Source {
     let title = report.name.clone();
     if wishes.publisher.is_none() {
         report.assume(
-            "Who publishes it is not known: its name stands for that.".to_owned(),
+            "Who publishes it is not known, and the figure says so.".to_owned(),
             "publisher",
         );
     }
     Source {
         id: slug(&without_ending(&title)),
-        publisher: wishes.publisher.clone().unwrap_or_else(|| title.clone()),
+        publisher: wishes
+            .publisher
+            .clone()
+            .unwrap_or_else(|| "Publisher not said".to_owned()),
         published: wishes.published.clone(),
         title,
         ..Source::default()

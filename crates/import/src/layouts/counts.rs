@@ -1,7 +1,7 @@
 //! Dated counts of people killed: a row for each date, or for each report. Cumulative or by day, exact or bounded, in one line or
 //! several.
 
-use super::assigned::{self, Meaning, date_in, order, source_of};
+use super::assigned::{self, Meaning, date_in, order, source_of, without_ending};
 use super::events::is_same;
 use super::{Beginning, Layout, Recognised, at};
 use crate::cells::Cells;
@@ -95,6 +95,10 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             kind,
             order: wishes.dates,
             subject: wishes.subject.clone(),
+            label: wishes
+                .publisher
+                .clone()
+                .unwrap_or_else(|| without_ending(&report.name)),
             source: source_of(report, wishes),
         }),
         1,
@@ -128,6 +132,8 @@ struct Counts {
     order: Option<Order>,
     /// The country whose counts are wanted, if somebody said it.
     subject: Option<String>,
+    /// The line of counts that have no name.
+    label: String,
     source: Source,
 }
 
@@ -239,7 +245,7 @@ impl Counts {
         let series = match given(column::SERIES) {
             Some(series) => series,
             None if column.has_series => return Err("without the name of its line"),
-            None => self.source.publisher.clone(),
+            None => self.label.clone(),
         };
         let series = if column.are_several && !country.is_empty() {
             format!("{country}: {series}")
