@@ -69,7 +69,7 @@ catalogue! {
     SuppliersOf = "{0} of {n} {supplier|suppliers}: {1}";
     PlacesOf = "{0} of {n} {place|places}: {1}";
     VisitsOf = "{0} of {n} {visit|visits}";
-    KilledBetween = "{0} to {1} killed";
+    KilledBetween = "{0} to {1} killed in each";
     TotalBetween = "running total {0} to {1} killed";
     KilledOf = "{0} killed";
     ChosenTime = "{0}, {1}";

@@ -28,6 +28,7 @@ tests![
     a_key_that_is_held_is_one_press,
     many_wrong_names_are_counted,
     a_zoom_without_numbers_is_none,
+    what_was_filtered_before_a_touch_stands_there_too,
 ];
 
 const BODY: &str = r#"
@@ -523,4 +524,21 @@ fn a_zoom_without_numbers_is_none(stage: &Stage) -> Result<()> {
         return (await dossier.instrument).zoom ?? 'none';
     ";
     expect(stage, "?zoom=,,", script, &json!("none"))
+}
+
+fn what_was_filtered_before_a_touch_stands_there_too(stage: &Stage) -> Result<()> {
+    stage.open_page(&Page {
+        body: BODY,
+        ..Page::PLAIN
+    })?;
+    let script = "
+        await drawAll();
+        const { dossier } = all()[0];
+        dossier.setFilter({ direction: 'inbound' });
+        await settled();
+        await dossier.instrument;
+        await until(() => location.search.includes('only-direction=inbound'));
+        return dossier.filter;
+    ";
+    stage.expect_guest(script, &json!({ "direction": "inbound" }))
 }

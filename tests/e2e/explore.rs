@@ -17,6 +17,7 @@ tests![
     many_files_are_one_data_set,
     files_are_opened_without_a_network,
     a_figure_is_taken_along_as_an_archive,
+    a_link_waits_for_its_files,
 ];
 
 const ASK: &str = "
@@ -217,4 +218,19 @@ fn a_figure_is_taken_along_as_an_archive(stage: &Stage) -> Result<()> {
     ";
     let expected = json!([true, true, true, true, "application/zip"]);
     expect(stage, script, &expected)
+}
+
+fn a_link_waits_for_its_files(stage: &Stage) -> Result<()> {
+    stage.open("explore.html?only-supplier=~Florin")?;
+    let script = "
+        await read(['arms.csv', ARMS]);
+        await drawn();
+        await until(() => figures()[0].filter?.suppliers);
+        const { suppliers } = figures()[0].filter;
+        await read(['counts.csv', COUNTS]);
+        return [suppliers, location.search];
+    ";
+    let found = stage.probe(&format!("{ASK} {script}"), &[])?;
+    anyhow::ensure!(found == json!([["Florin"], ""]), "{found}");
+    Ok(())
 }

@@ -26,21 +26,27 @@ async function open(these, wanted = new Map()) {
   tell({ name: these[0].name, bytes: 0, total: 1, rows: 0, left: 0 });
   try {
     const found = await reading.read(these, [...wanted], tell);
-    // The state in the address is of the files before.
-    if (these !== files) history.replaceState(undefined, "", location.pathname);
+    // A state in the address is of the files before; of the first ones a link may have it.
+    if (files.length && these !== files) history.replaceState(undefined, "", location.pathname);
     [files, wishes] = [these, wanted];
     tellReport(reportOf(found.report, await choices, wishes, wish));
     if (found.data) {
       data = found.data;
       offer(show(views, data));
     } else {
-      trouble.textContent = "No record came of these files; below stands why.";
+      tellTrouble("No record came of these files yet: below stands why, and what has to be said.");
     }
   } catch (error) {
-    if (error.message !== "cancelled") trouble.textContent = `This could not be read: ${error.message}`;
+    if (error.message !== "cancelled") tellTrouble(`This could not be read: ${error.message}`);
   } finally {
     progress.hidden = true;
   }
+}
+
+/** Says what is wrong, where it is seen. */
+function tellTrouble(text) {
+  trouble.textContent = text;
+  trouble.scrollIntoView({ block: "nearest" });
 }
 
 /** Shows a report; whoever answered a question of the one before goes on where they were. */
@@ -79,7 +85,10 @@ function tell({ name, bytes, total, rows, left }) {
 }
 
 input.addEventListener("change", () => input.files.length && open([...input.files]));
-progress.querySelector("button").addEventListener("click", () => reading.cancel());
+progress.querySelector("button").addEventListener("click", () => {
+  reading.cancel();
+  input.focus();
+});
 
 for (const type of ["dragover", "dragleave", "drop"]) {
   addEventListener(type, (event) => {

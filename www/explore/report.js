@@ -23,7 +23,7 @@ export function reportOf(report, choices, wishes, wish) {
   const together = report.questions.map((question) => answerable(question, input));
   const said = [...wishes].map(([name, value]) => wished(name, value, input, wish));
   return [
-    make("div", { className: "files" }, ...files, together.length ? section("To be said", together) : "",
+    make("div", { className: "files" }, together.length ? section("To be said", together) : "", ...files,
       said.length ? section("Said", said) : ""),
     names(report.unmatched),
   ];
@@ -33,7 +33,7 @@ const section = (title, items) => make("section", {}, make("h2", {}, title), mak
 
 function fileOf(file, input, wishes, wish) {
   if (file.refused) {
-    const form = file.columns?.length ? assign(file, wishes, wish) : "";
+    const form = file.columns?.length && !file.layout ? assign(file, wishes, wish) : "";
     return make("section", {}, make("h2", {}, file.name), make("p", { className: "why" }, file.refused), form);
   }
   const rows = file.rows === undefined ? "" : `: rows ${number(file.rows)}, taken ${number(file.taken)}`;

@@ -21,14 +21,14 @@ export async function archive(figures, data, { title, note }) {
 const READ_ME = `What is in here
 data.json    the data set, each number with its source; "dateline check data.json" says what an editor should look at
 figure.html  the elements for a page, each with what stands in for it until it is drawn
-*.png        the pictures, twice as fine as a screen's; "dateline render" makes them as SVG, too
+*.png        the pictures, as fine as the screen that they were on; "dateline render" makes larger ones, and SVG
 
 Put these files beside the files of the package (dateline.js and those next to it), and the elements into the article.
 `;
 
-/** What a figure shows now, as the bytes of a PNG. */
+/** What a figure shows, without what a pointer or a choice has put on it, as the bytes of a PNG. */
 async function picture(figure) {
-  const layers = [...figure.shadowRoot.querySelectorAll(".picture canvas")].filter(({ width }) => width);
+  const layers = [...figure.shadowRoot.querySelectorAll(".picture canvas:not(.chosen)")].slice(0, 2);
   const [{ width, height }] = layers;
   const canvas = make("canvas", { width, height });
   const context = canvas.getContext("2d");

@@ -58,6 +58,8 @@ export class AddressBar {
     document.addEventListener("click", (event) => this.#followed(event), { signal });
     document.addEventListener("keydown", (event) => event.key === "Enter" && this.#followed(event), { signal });
     this.#restore();
+    // What was filtered before anything listened.
+    this.#write(false, TRIES);
   }
 
   finalize() {

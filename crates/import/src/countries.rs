@@ -26,6 +26,13 @@ pub fn code_of(name: &str) -> Option<&'static str> {
     CODES.get(&plain(name)).copied()
 }
 
+/// The name of a country by its code.
+pub fn name_of(code: &str) -> Option<&'static str> {
+    let mut rows = TABLE.lines().filter_map(|line| line.split_once('\t'));
+    let (_, names) = rows.find(|(known, _)| *known == code)?;
+    names.split('|').next()
+}
+
 /// The codes of the countries in which the towns of a country, or of a state that is no more, are today.
 pub fn codes_of(name: &str) -> Vec<&'static str> {
     if let Some(code) = code_of(name) {

@@ -52,6 +52,9 @@ pub struct Transfer {
 
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Count {
+    /// Where it was, where the file says so.
+    #[serde(skip)]
+    pub country: String,
     pub id: String,
     pub series: String,
     pub kind: &'static str,
@@ -282,8 +285,32 @@ impl Draft {
         self.unmatched.values().cloned().collect()
     }
 
+    /// Whom the files are about, where they are about several: no title can name one of them.
+    pub fn subjects(&self) -> &[String] {
+        &self.kept.subjects
+    }
+
+    /// The visits are those of a country, where no file is about another.
+    pub fn suggest_subject(&mut self, country: &str) {
+        if self.kept.subjects.is_empty() {
+            self.kept.subjects.push(country.to_owned());
+        }
+    }
+
+    /// Lines say in which country they count, where the title does not.
+    fn name_countries(&mut self) {
+        for count in &mut self.kept.counts {
+            if !count.country.is_empty() && !count.series.starts_with(&count.country) {
+                count.series = format!("{}: {}", count.country, count.series);
+            }
+        }
+    }
+
     /// The data set; none without a record.
     pub fn json(mut self, wishes: &Wishes) -> Option<String> {
+        if wishes.subject.is_none() && self.kept.subjects.len() > 1 {
+            self.name_countries();
+        }
         make_unique(self.kept.transfers.iter_mut().map(|row| &mut row.id));
         make_unique(self.kept.counts.iter_mut().map(|row| &mut row.id));
         let Parts {

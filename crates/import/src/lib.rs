@@ -196,6 +196,19 @@ impl Import {
             ..Report::default()
         };
         resolve::resolve(&mut self.draft, &self.listed, &self.wishes, &mut report);
+        if self.wishes.subject.is_none() && self.draft.subjects().len() > 1 {
+            let text = match self.draft.subjects() {
+                few if few.len() <= 5 => format!(
+                    "These files are about several countries, and no title names one: {}.",
+                    few.join(", ")
+                ),
+                many => format!(
+                    "These files are about {} countries, and no title names one.",
+                    many.len()
+                ),
+            };
+            report.ask(text, "subject");
+        }
         report.unmatched = self.draft.unmatched();
         for (_, column) in &self.wishes.columns {
             let mut files = report.files.iter();

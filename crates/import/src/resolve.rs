@@ -44,6 +44,15 @@ pub fn resolve(draft: &mut Draft, listed: &[Listed], wishes: &Wishes, report: &m
             Err(reason) => file.take_back(journey.line, reason),
         }
     }
+    // Visits that all set out from one country are that country's.
+    let home = resolver.home.clone().and_then(|home| home.country);
+    let country = home
+        .as_deref()
+        .and_then(countries::code_of)
+        .and_then(countries::name_of);
+    if let Some(country) = country {
+        resolver.draft.suggest_subject(country);
+    }
     let places: Vec<String> = resolver.unproved.into_iter().collect();
     if !places.is_empty() {
         report.ask(

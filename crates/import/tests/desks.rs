@@ -449,3 +449,37 @@ fn columns_that_are_not_used_are_told() {
         report.files[0].notes
     );
 }
+
+#[test]
+fn files_about_several_countries_name_each_where_it_stands() {
+    let arms = "recipient,supplier,year,tiv\nUkraine,Poland,2022,5\n";
+    let (data, report) = import(
+        &[("a.csv", arms), ("b.csv", &ged(1, "Myanmar (Burma)", 5))],
+        &[],
+    );
+    assert_eq!(
+        data["casualties"][0]["series"],
+        "Myanmar (Burma): State-based violence"
+    );
+    assert!(
+        report.questions[0]
+            .text
+            .contains("Ukraine, Myanmar (Burma)"),
+        "{:?}",
+        report.questions
+    );
+}
+
+#[test]
+fn visits_are_those_of_the_country_that_they_set_out_from() {
+    let text = "date,visitor,place\n2021-02-01,A. Envoy,\"Vienna, Austria\"\n";
+    let (data, _) = import(&[("f.csv", text)], &[FROM_MOSCOW]);
+    assert_eq!(data["subject"]["country"], "RUS");
+}
+
+#[test]
+fn a_count_outside_of_its_bounds_is_told() {
+    let row = ged(1, "Myanmar", 5).replace(",5,5,5,", ",5,2,1,");
+    let (_, report) = import(&[("f.csv", &row)], &[]);
+    assert_eq!(report.files[0].in_part[0].lines, [1]);
+}

@@ -253,6 +253,7 @@ impl Counts {
             series
         };
         Ok(Count {
+            country: country.clone(),
             id: format!(
                 "{}-{}",
                 self.source.id,

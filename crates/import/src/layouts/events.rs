@@ -91,6 +91,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         order: beginning.wishes.dates,
         subject: beginning.wishes.subject.clone(),
         known: HashSet::new(),
+        outside: Vec::new(),
     };
     Ok(Some((Box::new(events), usize::from(!is_bare))))
 }
@@ -191,6 +192,8 @@ struct Events {
     subject: Option<String>,
     /// The events that were read.
     known: HashSet<String>,
+    /// Lines whose count is outside of its own bounds.
+    outside: Vec<u32>,
 }
 
 #[derive(Default)]
@@ -237,6 +240,9 @@ impl Layout for Events {
         sum.high = sum.high.saturating_add(high.unwrap_or(best));
         sum.is_vague |= is_vague;
         sum.lines.push(record.line);
+        if low.is_some_and(|low| low > best) || high.is_some_and(|high| high < best) {
+            self.outside.push(record.line);
+        }
         sum.ids.push(id.to_owned());
         Ok(())
     }
@@ -248,6 +254,9 @@ impl Layout for Events {
             .keys()
             .map(|(country, ..)| country.clone())
             .collect();
+        for line in &self.outside {
+            report.note_line(*line, "whose count is outside of its own bounds");
+        }
         let are_several = countries.len() > 1;
         if are_several {
             report.ask("It has events of several countries, each in lines of its own: which one is wanted?", "subject");
@@ -261,7 +270,10 @@ impl Layout for Events {
             } else {
                 series
             };
-            parts.counts.push(self.count(series, date, sum));
+            parts.counts.push(Count {
+                country,
+                ..self.count(series, date, sum)
+            });
         }
         if report
             .left_out
