@@ -18,6 +18,7 @@ tests![
     files_are_opened_without_a_network,
     a_figure_is_taken_along_as_an_archive,
     a_link_waits_for_its_files,
+    of_many_names_the_few_that_are_left_out_are_told,
 ];
 
 const ASK: &str = "
@@ -233,4 +234,30 @@ fn a_link_waits_for_its_files(stage: &Stage) -> Result<()> {
     let found = stage.probe(&format!("{ASK} {script}"), &[])?;
     anyhow::ensure!(found == json!([["Florin"], ""]), "{found}");
     Ok(())
+}
+
+fn of_many_names_the_few_that_are_left_out_are_told(stage: &Stage) -> Result<()> {
+    let script = "
+        const rows = Array.from({ length: 9 }, (_, row) => `Ruritania,Supplier ${row},2020,${20 - row}`);
+        await read(['arms.csv', `recipient,supplier,year,tiv\\n${rows.join('\\n')}\\n`]);
+        await drawn();
+        const { dossier } = figures()[0];
+        await dossier.instrument;
+        const all = dossier.choices.suppliers.map(({ id }) => id);
+        dossier.setFilter({ suppliers: all.filter((id) => !/[34]/.test(id)) });
+        const chips = () => [...find('dateline-filter').shadowRoot.querySelectorAll('.chips button')];
+        const names = () => chips().map(({ textContent }) => textContent).filter((text) => /Supplier/.test(text));
+        await until(() => names().length);
+        const said = names();
+        chips().find(({ textContent }) => textContent === 'without Supplier 3').click();
+        await until(() => names().length === 1);
+        chips().find(({ textContent }) => textContent === 'without Supplier 4').click();
+        await until(() => names().length === 0);
+        return [said, dossier.filter];
+    ";
+    expect(
+        stage,
+        script,
+        &json!([["without Supplier 3", "without Supplier 4"], {}]),
+    )
 }

@@ -7,6 +7,9 @@ import { make } from "./dom.js";
 import { strings } from "./instrument-strings.js";
 import { steadily } from "./steadily.js";
 
+/** More names than these are not told one by one, if fewer are left out. */
+const MANY = 5;
+
 export class Chips {
   #dossier;
   #rules;
@@ -66,6 +69,15 @@ export class Chips {
       }
       for (const field of Object.keys(LISTS)) {
         const names = asked[field] ?? [];
+        const missing = choices[field].map(({ id }) => id).filter((id) => !names.includes(id));
+        // Of many the few that are left out are told.
+        if (names.length > MANY && names.length > missing.length) {
+          const all = names.length + 1;
+          for (const id of missing) {
+            add(strings.without(named(field, id)), { [field]: all === choices[field].length ? null : [...names, id] });
+          }
+          continue;
+        }
         for (const name of names) {
           const others = names.filter((other) => other !== name);
           add(named(field, name), { [field]: others.length ? others : null });

@@ -10,6 +10,7 @@ export const strings = {
   farther: "Zoom out",
   whole: "Show all of it",
   full: "Full view",
+  without: (name) => `without ${name}`,
   remove: (text) => `Take back: ${text}`,
   copy: "Copy link",
   copied: "Link copied",
