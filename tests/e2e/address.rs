@@ -1,4 +1,4 @@
-//! The state of a dossier in the address: of its page, of a frame, and of links in prose.
+//! The state of a dossier in the address: of its page, and of a frame.
 
 use crate::guest::Page;
 use crate::stage::{Stage, tests};
@@ -12,7 +12,6 @@ tests![
     what_an_address_says_wrongly_is_told,
     an_address_of_other_data_says_so,
     names_with_tildes_and_blanks_survive,
-    a_link_in_prose_sets_a_state_and_takes_it_back,
     a_frame_keeps_its_state_behind_its_own_address,
     a_page_keeps_the_state_of_its_frame,
     a_gesture_is_one_step_back,
@@ -23,9 +22,6 @@ tests![
     what_a_frame_was_told_once_is_not_told_again,
     a_path_of_two_slashes_is_kept,
     a_base_of_the_page_changes_no_address,
-    a_link_to_another_page_of_the_query_is_followed,
-    what_stands_in_a_marked_part_works_as_ever,
-    a_key_that_is_held_is_one_press,
     many_wrong_names_are_counted,
     a_zoom_without_numbers_is_none,
     what_was_filtered_before_a_touch_stands_there_too,
@@ -51,7 +47,8 @@ fn open(stage: &Stage, query: &str) -> Result<()> {
     Ok(())
 }
 
-fn expect(stage: &Stage, query: &str, script: &str, expected: &Value) -> Result<()> {
+/// What a body gives on a page with a bound figure, whose dossier it has.
+pub fn expect(stage: &Stage, query: &str, script: &str, expected: &Value) -> Result<()> {
     open(stage, query)?;
     let script = format!("const {{ dossier }} = all()[0]; {script}");
     stage.expect_guest(&script, expected)
@@ -145,24 +142,6 @@ fn names_with_tildes_and_blanks_survive(stage: &Stage) -> Result<()> {
         return figure.dossier.choice.suppliers;
     ";
     expect(stage, "", script, &json!(["A ~ B & 100%"]))
-}
-
-fn a_link_in_prose_sets_a_state_and_takes_it_back(stage: &Stage) -> Result<()> {
-    let script = "
-        const page = performance.timeOrigin;
-        const [link, word] = [document.querySelector('#link'), document.querySelector('#word')];
-        const seen = [];
-        for (const element of [link, link, word]) {
-            element.click();
-            await settled();
-            seen.push(dossier.choice);
-        }
-        return [...seen, wordsOf(all()[0], 'told'), performance.timeOrigin === page];
-    ";
-    let days = json!({ "from": "2021-03-01", "to": "2021-04-30" });
-    let said = "Chart updated to reflect the selected view.";
-    let expected = json!([{ "suppliers": ["China"] }, {}, days, said, true]);
-    expect(stage, "", script, &expected)
 }
 
 fn a_gesture_is_one_step_back(stage: &Stage) -> Result<()> {
@@ -440,68 +419,6 @@ fn a_base_of_the_page_changes_no_address(stage: &Stage) -> Result<()> {
         return location.pathname;
     ";
     expect(stage, "", script, &json!("/guest.html"))
-}
-
-fn a_link_to_another_page_of_the_query_is_followed(stage: &Stage) -> Result<()> {
-    let script = "
-        const link = document.querySelector('#link');
-        // Whoever follows it is not asked here.
-        addEventListener('click', (event) => event.preventDefault());
-        const followed = [];
-        for (const href of ['?p=456&series=climate', '?p=123&supplier=China', '?supplier=Russia']) {
-            mine(() => link.setAttribute('href', href));
-            link.click();
-            await settled();
-            followed.push(dossier.choice.suppliers?.join() ?? '');
-        }
-        return followed;
-    ";
-    expect(stage, "?p=123", script, &json!(["", "China", "Russia"]))
-}
-
-fn what_stands_in_a_marked_part_works_as_ever(stage: &Stage) -> Result<()> {
-    let script = "
-        const form = document.createElement('form');
-        form.dataset.dateline = 'supplier=China';
-        const inner = ['input', 'input', 'b'].map((name) => document.createElement(name));
-        Object.assign(inner[0], { name: 'hash' });
-        Object.assign(inner[1], { type: 'checkbox' });
-        form.append(...inner);
-        mine(() => document.querySelector('main').append(form));
-        const foreign = document.createElementNS('urn:x', 'part');
-        foreign.setAttribute('data-dateline', 'supplier=Russia');
-        mine(() => form.after(foreign));
-        const [input, box] = form.querySelectorAll('input');
-        const chosen = [];
-        const note = async () => (await settled(), chosen.push(dossier.choice.suppliers?.join() ?? ''));
-        input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
-        await note();
-        box.click();
-        await note();
-        form.querySelector('b').click();
-        await note();
-        foreign.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-        await note();
-        return [box.checked, chosen];
-    ";
-    expect(
-        stage,
-        "",
-        script,
-        &json!([true, ["", "", "China", "Russia"]]),
-    )
-}
-
-fn a_key_that_is_held_is_one_press(stage: &Stage) -> Result<()> {
-    let script = "
-        const word = document.querySelector('#word');
-        for (const repeat of [false, true, true, true]) {
-            word.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat, bubbles: true, cancelable: true }));
-            await settled();
-        }
-        return dossier.choice.from;
-    ";
-    expect(stage, "", script, &json!("2021-03-01"))
 }
 
 fn many_wrong_names_are_counted(stage: &Stage) -> Result<()> {

@@ -30,6 +30,7 @@ mod interface;
 mod layout_shift;
 mod life;
 mod limits;
+mod links;
 mod look;
 mod media;
 mod misuse;
@@ -59,11 +60,12 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 31] = [
+const GROUPS: [Group; 32] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
     ("choice", choice::TESTS),
+    ("links", links::TESTS),
     ("instrument", instrument::TESTS),
     ("address", address::TESTS),
     ("zoom", zoom::TESTS),

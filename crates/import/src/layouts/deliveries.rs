@@ -2,7 +2,7 @@
 
 use super::{Beginning, Layout, Recognised, at_lines, sipri};
 use crate::date::Date;
-use crate::draft::{Parts, Transfer, slug};
+use crate::draft::{Parts, Source, Transfer, slug};
 use crate::gazetteer::Listed;
 use crate::header::{Header, is_total};
 use crate::number::decimal;
@@ -26,15 +26,13 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     };
     report.layout = "SIPRI’s register of deliveries".to_owned();
     report.note("What a supplier delivered in a year is the sum of its deliveries in that year.");
-    let source = sipri::source(beginning);
     Ok(Some((
         Box::new(Deliveries {
             columns: [supplier, recipient, year, value],
             estimated: header.find(&["Delivery year is estimate"]),
             sums: BTreeMap::new(),
             sign: beginning.sign(),
-            source: source.id.clone(),
-            source_row: Some(source),
+            source: sipri::source(beginning),
         }),
         1,
     )))
@@ -45,8 +43,7 @@ struct Deliveries {
     estimated: Option<usize>,
     sums: BTreeMap<(String, String, String), Sum>,
     sign: Option<Decimal>,
-    source: String,
-    source_row: Option<crate::draft::Source>,
+    source: Source,
 }
 
 #[derive(Default)]
@@ -86,7 +83,7 @@ impl Layout for Deliveries {
 
     fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
         ask_for_sign(self.sign, report);
-        parts.sources.extend(self.source_row.take());
+        parts.sources.push(self.source.clone());
         for ((recipient, year, supplier), sum) in std::mem::take(&mut self.sums) {
             if !parts.subjects.contains(&recipient) {
                 parts.subjects.push(recipient.clone());
@@ -99,7 +96,7 @@ impl Layout for Deliveries {
                 period: year,
                 value: Some(rounded(sum.value)),
                 unit: "tiv-million",
-                source: self.source.clone(),
+                source: self.source.id.clone(),
                 at: at_lines(&sum.lines, "added up"),
                 ..Transfer::default()
             });
