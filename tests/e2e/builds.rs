@@ -10,7 +10,8 @@ use xtask::examples::directory;
 use xtask::files::{read, read_text};
 use xtask::integrity;
 use xtask::names::STANDALONE;
-use xtask::site::{POLICY, Reply};
+use xtask::policy::PAGE as POLICY;
+use xtask::site::Reply;
 
 tests![
     a_page_on_a_disk_draws,

@@ -6,7 +6,8 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use xtask::examples::directory;
 use xtask::files::read_text;
-use xtask::site::{POLICY, Reply};
+use xtask::policy::PAGE as POLICY;
+use xtask::site::Reply;
 
 tests![
     what_vite_bundles_draws,

@@ -7,7 +7,8 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use xtask::site::{Ask, POLICY, Reply};
+use xtask::policy::PAGE as POLICY;
+use xtask::site::{Ask, Reply};
 
 /// Ahead of the scripts of these tests, after `probe.js`.
 const GUEST: &str = include_str!("guest.js");

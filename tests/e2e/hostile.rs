@@ -6,7 +6,7 @@ use crate::stage::{Stage, tests};
 use anyhow::{Result, ensure};
 use serde_json::json;
 use xtask::engine::Engine;
-use xtask::site::POLICY;
+use xtask::policy::PAGE as POLICY;
 
 tests![
     hostile_css_cannot_reach_in,

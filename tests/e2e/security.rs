@@ -4,7 +4,7 @@ use crate::guest::{Page, SHELL};
 use crate::stage::{Stage, tests};
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
-use xtask::site::POLICY;
+use xtask::policy::PAGE as POLICY;
 
 tests![
     proto_is_an_ordinary_name,

@@ -10,7 +10,8 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::time::Duration;
 use xtask::files::read;
 use xtask::names::CORE;
-use xtask::site::{POLICY, Reply};
+use xtask::policy::PAGE as POLICY;
+use xtask::site::Reply;
 
 tests![
     missing_files_are_told_and_can_be_tried_again,

@@ -8,6 +8,7 @@
 pub mod files;
 pub mod names;
 pub mod npm;
+pub mod policy;
 pub mod project;
 pub mod step;
 pub mod table;

@@ -2,6 +2,7 @@
 
 use crate::compress;
 use crate::files::read;
+use crate::policy;
 use crate::project::Project;
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -10,20 +11,6 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-
-/// The policy that every page of ours works under: the strictest that lets wasm in.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-                      connect-src 'self'; style-src 'self'; img-src 'self'; \
-                      require-trusted-types-for 'script'; trusted-types 'none'";
-
-/// The explorer's page has a worker besides, which it names in a policy of its own.
-const EXPLORER_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-                               worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; \
-                               form-action 'none'; base-uri 'none'; \
-                               require-trusted-types-for 'script'; trusted-types explorer";
-
-/// The explorer: its page, and its worker, which obeys no other policy than its own.
-const EXPLORER: [&str; 2] = ["explore.html", "explore/worker.js"];
 
 /// The prefix of the package's files.
 const PKG: &str = "pkg/";
@@ -208,7 +195,8 @@ impl Site {
         }
         let mut reply = Reply::new(found.mime, found.body);
         reply.headers.push(("ETag", tag));
-        if let Some(policy) = policy_of(ask.url, found.mime) {
+        let path = plain_path(ask.url).unwrap_or_default();
+        if let Some(policy) = policy::of(&path, found.mime) {
             reply
                 .headers
                 .push(("Content-Security-Policy", policy.into()));
@@ -222,15 +210,6 @@ impl Site {
         }
         reply
     }
-}
-
-/// The policy that a file is served under, if it is a page or a worker.
-fn policy_of(url: &str, mime: &str) -> Option<&'static str> {
-    let path = plain_path(url)?;
-    if EXPLORER.iter().any(|file| path == *file) {
-        return Some(EXPLORER_POLICY);
-    }
-    mime.starts_with("text/html").then_some(POLICY)
 }
 
 /// Compresses, once for each content.
@@ -379,7 +358,7 @@ mod tests {
         let (_fixture, site) = Fixture::new()?;
         let page = site.answer(&get("/?view=map"));
         assert_eq!(page.body, b"<title>Page</title>");
-        assert_eq!(header(&page, "Content-Security-Policy"), Some(POLICY));
+        assert_eq!(header(&page, "Content-Security-Policy"), Some(policy::PAGE));
         let wasm = site.answer(&get("/pkg/core.wasm"));
         assert_eq!(header(&wasm, "Content-Type"), Some("application/wasm"));
         assert_eq!(header(&wasm, "Content-Security-Policy"), None);
