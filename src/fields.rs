@@ -79,7 +79,10 @@ pub const MEANINGS: [(&str, &str); 12] = [
     ("A~B", "the counts of deaths"),
     ("VIEW", "what it shows (needed)"),
     ("window|yearly|five-year", "how supplier shares are counted"),
-    ("cumulative|per-day", "how deaths are counted"),
+    (
+        "cumulative|per-day|per-week|per-month|per-year",
+        "how deaths are counted",
+    ),
     ("NAME", "the supplier that the article is about"),
     (
         "pale|gone",

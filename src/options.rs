@@ -60,6 +60,18 @@ pub enum ShareMode {
     FiveYear,
 }
 
+/// What counts of single days are added up over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Period {
+    /// Each is shown by itself.
+    #[default]
+    Day,
+    /// From a Monday on, as in ISO 8601.
+    Week,
+    Month,
+    Year,
+}
+
 /// The days that a view is meant to show; a missing end is where the counts begin or end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
@@ -74,6 +86,7 @@ pub struct Options {
     pub limits: Filter,
     pub shares: ShareMode,
     pub count: CountKind,
+    pub per: Period,
     /// The supplier that the article is about.
     pub focus: Option<String>,
     /// Whether what a reader did not choose in the figure is taken out of it, not made pale.
@@ -86,6 +99,7 @@ impl Default for Options {
             limits: Filter::default(),
             shares: ShareMode::Window,
             count: CountKind::Cumulative,
+            per: Period::Day,
             focus: None,
             hides_unchosen: false,
         }
@@ -109,8 +123,7 @@ impl Options {
             options.shares = [ShareMode::Window, ShareMode::Yearly, ShareMode::FiveYear][row];
         }
         if let Some(word) = words.text(Field::Count) {
-            let row = row_of(Field::Count, word, &["cumulative", "per-day"])?;
-            options.count = [CountKind::Cumulative, CountKind::PerDay][row];
+            (options.count, options.per) = COUNTS[row_of(Field::Count, word, &COUNT_NAMES)?];
         }
         if let Some(word) = words.text(Field::Unchosen) {
             options.hides_unchosen = row_of(Field::Unchosen, word, &["pale", "gone"])? == 1;
@@ -132,6 +145,16 @@ impl Options {
         }
     }
 }
+
+/// How deaths can be counted, and what that means.
+const COUNT_NAMES: [&str; 5] = ["cumulative", "per-day", "per-week", "per-month", "per-year"];
+const COUNTS: [(CountKind, Period); 5] = [
+    (CountKind::Cumulative, Period::Day),
+    (CountKind::PerDay, Period::Day),
+    (CountKind::PerDay, Period::Week),
+    (CountKind::PerDay, Period::Month),
+    (CountKind::PerDay, Period::Year),
+];
 
 /// What the filter says of a field, said of the option with its name.
 fn as_option(error: Error) -> Error {

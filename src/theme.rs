@@ -23,6 +23,9 @@ pub enum Ink {
     Mark,
     /// A series, by its place in the palette; told apart by its label too.
     Series(u8),
+    /// The range of a series' counts: half its colour, half the surface's. One that is not in the palette is of marks without a
+    /// colour.
+    Range(u8),
     /// The ground that the figure stands on.
     Surface,
     /// Land on a map.
@@ -112,6 +115,11 @@ impl Theme {
     pub fn colour(&self, ink: Ink) -> Rgb {
         match ink {
             Ink::Series(index) => self.series[usize::from(index) % SERIES],
+            Ink::Range(index) => {
+                let strong = self.series.get(usize::from(index));
+                let mark = self.colour(Ink::Mark);
+                strong.unwrap_or(&mark).mixed(self.colour(Ink::Surface))
+            }
             ink => self.colours[place(ink)],
         }
     }
@@ -133,6 +141,16 @@ fn place(ink: Ink) -> usize {
 }
 
 impl Rgb {
+    /// The colour between two.
+    fn mixed(self, other: Self) -> Self {
+        let half = |one: u8, other: u8| one / 2 + other / 2;
+        Self(
+            half(self.0, other.0),
+            half(self.1, other.1),
+            half(self.2, other.2),
+        )
+    }
+
     /// Writes `#rrggbb`.
     pub fn css(self) -> String {
         let mut text = String::from("#");

@@ -172,7 +172,7 @@ export interface FigureState {
   series: string | string[];
   direction: Direction;
   shares: "window" | "yearly" | "five-year";
-  count: "cumulative" | "per-day";
+  count: "cumulative" | "per-day" | "per-week" | "per-month" | "per-year";
   focus: string;
   unchosen: "pale" | "gone";
   headline: string;
@@ -215,7 +215,7 @@ declare class DatelineElement extends HTMLElement {
  * - `view`: `shares`, `trend` or `map`;
  * - what the figure is about, whatever the reader asks for: `from`, `to` (days), `recipient`, `suppliers`, `places`
  *   (ids), `series` (lists with `~` between), `direction` (`inbound` or `outbound`);
- * - `shares`: `window`, `yearly` or `five-year`; `count`: `cumulative` or `per-day`;
+ * - `shares`: `window`, `yearly` or `five-year`; `count`: `cumulative`, `per-day`, or its counts added up `per-week`, `per-month` or `per-year`;
  * - `focus`: the supplier that the article is about, drawn in the accent colour;
  * - `unchosen`: what becomes of all that a reader did not choose in the figure: it is `pale`, or `gone`;
  * - `address` (when the figure is made): keeps filter, choice and zoom in the page's address; one figure of a page has it;

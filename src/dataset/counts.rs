@@ -1,8 +1,8 @@
 //! Counts of one series: which of them take which back.
 
-use super::DataSet;
 use super::date::DateSpan;
-use super::records::{Casualty, CountKind};
+use super::records::{Casualty, CountKind, Qualifier};
+use super::{DataSet, RecordRef};
 
 /// What a count says, and when that was published.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,6 +72,48 @@ impl Count {
             _ => false,
         }
     }
+}
+
+/// Several counts together, of different people all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    pub count: u64,
+    pub qualifier: Qualifier,
+    low: u64,
+    high: u64,
+}
+
+impl Sum {
+    /// Adds a count; what has none adds nothing.
+    pub fn add(&mut self, casualty: &Casualty) {
+        let Some(count) = casualty.count else { return };
+        let low = casualty.low.map_or(count, |low| low.min(count));
+        let high = casualty.high.map_or(count, |high| high.max(count));
+        self.count = self.count.saturating_add(count);
+        self.low = self.low.saturating_add(low);
+        self.high = self.high.saturating_add(high);
+        self.qualifier = match (self.qualifier, casualty.qualifier) {
+            (one, Qualifier::Exact) => one,
+            (Qualifier::Exact, other) => other,
+            (one, other) if one.is_lower_bound() && other.is_lower_bound() => Qualifier::AtLeast,
+            // A bound and an estimate together are no bound.
+            _ => Qualifier::About,
+        };
+    }
+
+    /// The lowest and the highest that it may be by its parts' own ranges; none where none of them has one.
+    pub fn range(self) -> Option<(u64, u64)> {
+        ((self.low, self.high) != (self.count, self.count)).then_some((self.low, self.high))
+    }
+}
+
+/// The sum of some counts.
+pub fn sum(data: &DataSet, records: &[RecordRef]) -> Sum {
+    let mut sum = Sum::default();
+    for record in records {
+        sum.add(data.casualty(record.row));
+    }
+    sum
 }
 
 /// Whether a later record of the series takes a count back.

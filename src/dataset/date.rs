@@ -133,6 +133,29 @@ impl DateSpan {
         }
     }
 
+    /// The days from one to another, as years or months if they are whole ones.
+    pub fn from_to(first: Day, last: Day) -> Self {
+        let ((year, month, day), next) = (first.civil(), Day(last.0 + 1).civil());
+        let precision = match (month, day, next) {
+            (1, 1, (_, 1, 1)) => Precision::Year,
+            (_, 1, (_, _, 1)) => Precision::Month,
+            _ => Precision::Day,
+        };
+        let (last_year, last_month, _) = last.civil();
+        let is_one = match precision {
+            Precision::Year => year == last_year,
+            Precision::Month => (year, month) == (last_year, last_month),
+            _ => first == last,
+        };
+        Self {
+            first,
+            last,
+            precision,
+            interval: !is_one,
+            doubt: Doubt::None,
+        }
+    }
+
     /// Reads an EDTF date or interval.
     ///
     /// # Errors

@@ -173,6 +173,7 @@ impl Record for Casualty {
             count: row.count("count"),
             low: row.count("low"),
             high: row.count("high"),
+            events: row.count("events"),
             qualifier: qualifier(row),
             date_basis: row.text("date_basis"),
             note: row.text("note"),

@@ -181,6 +181,9 @@ pub struct Casualty {
     pub count: Option<u64>,
     pub low: Option<u64>,
     pub high: Option<u64>,
+    /// How many events it adds up. Counts that say so are of different people and can be summed, whatever their dates; where there
+    /// is none of a series, nothing was recorded.
+    pub events: Option<u64>,
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub qualifier: Qualifier,
     /// What fixes the date: "own statement", "day of the report", "deduced".

@@ -214,7 +214,15 @@ impl Dossier {
             let records = scene.records(mark);
             // The names of rows belong to no mark, and stay as they are.
             let is_name = mark.target.is_none() && matches!(mark.shape, Shape::Label { .. });
-            if is_name || records.iter().any(|record| query.leaves(*record)) {
+            // A sum is chosen when all of it is.
+            let is_sum = records.len() > 1 && records[0].table == Table::Casualties;
+            let mut leaves = records.iter().map(|record| query.leaves(*record));
+            let is_chosen = if is_sum {
+                leaves.all(|is_left| is_left)
+            } else {
+                leaves.any(|is_left| is_left)
+            };
+            if is_name || is_chosen {
                 marks.push(mark);
             }
             let place = records.first().filter(|first| first.table == Table::Places);

@@ -269,11 +269,12 @@ impl Dossier {
             }
         }
         self.highlight(highlighted);
-        let localizer = Localizer {
-            data: &self.data,
-            host,
+        let (data, prepared) = self.prepared(handle)?;
+        let localizer = Localizer { data, host };
+        let tip = match prepared.summed(&records) {
+            Some(date) => tip::of_sum(localizer, date, &records),
+            None => tip::of_records(localizer, &records),
         };
-        let tip = tip::of_records(localizer, &records);
         Ok(Pointed { tip, anchor })
     }
 

@@ -11,8 +11,8 @@ pub mod shares;
 pub mod trend;
 pub mod viewport;
 
-use crate::dataset::date::{DateSpan, Day, Doubt, Precision};
-use crate::dataset::{DataSet, Table as Records};
+use crate::dataset::date::{DateSpan, Day};
+use crate::dataset::{DataSet, RecordRef, Table as Records};
 use crate::fields::Field;
 use crate::filter::Filter;
 use crate::geo::BaseMap;
@@ -193,6 +193,14 @@ impl Prepared {
         }
     }
 
+    /// The date of the sum that a mark of these records shows; none where it shows no sum.
+    pub fn summed(&self, records: &[RecordRef]) -> Option<DateSpan> {
+        match &self.summary {
+            Summary::Trend(summary) => summary.summed(records),
+            _ => None,
+        }
+    }
+
     /// All that the view shows, as a table.
     pub fn table(&self, localizer: Localizer) -> Table {
         let mut table = match &self.summary {
@@ -215,7 +223,7 @@ pub fn stretch_of(localizer: Localizer, choice: &Filter) -> Option<String> {
     let host = localizer.host;
     let told = |text: String| Some(text.trim_ascii().to_owned());
     match (choice.from, choice.to) {
-        (Some(from), Some(to)) => Some(localizer.long(&whole(from, to))),
+        (Some(from), Some(to)) => Some(localizer.long(&DateSpan::from_to(from, to))),
         (Some(from), None) => {
             let from = host.day(from, DateStyle::Long);
             told(host.tell(Message::FromDayOn, [from]))
@@ -225,29 +233,6 @@ pub fn stretch_of(localizer: Localizer, choice: &Filter) -> Option<String> {
             told(host.tell(Message::UpToDay, [to]))
         }
         (None, None) => None,
-    }
-}
-
-/// The days from one to another, as years or months if they are whole ones.
-fn whole(from: Day, to: Day) -> DateSpan {
-    let ((year, month, day), next) = (from.civil(), Day::from_number(to.number() + 1).civil());
-    let precision = match (month, day, next) {
-        (1, 1, (_, 1, 1)) => Precision::Year,
-        (_, 1, (_, _, 1)) => Precision::Month,
-        _ => Precision::Day,
-    };
-    let (last_year, last_month, _) = to.civil();
-    let is_one = match precision {
-        Precision::Year => year == last_year,
-        Precision::Month => (year, month) == (last_year, last_month),
-        _ => from == to,
-    };
-    DateSpan {
-        first: from,
-        last: to,
-        precision,
-        interval: !is_one,
-        doubt: Doubt::None,
     }
 }
 

@@ -1,8 +1,11 @@
 //! Tooltips: what a mark shows, how exact it is, and where it was read.
 
-use super::value::{count_in_words, date_of_event, quantity, value_of};
+use super::value::{
+    count_in_words, counts_added_up, date_of_event, quantity, sum_in_words, value_of,
+};
 use super::{Credit, Localizer, people};
-use crate::dataset::counts::is_taken_back;
+use crate::dataset::counts::{is_taken_back, sum};
+use crate::dataset::date::DateSpan;
 use crate::dataset::records::{
     Casualty, Citation, CountKind, DatedElsewhere, Event, Person, Place, Text, Transfer, Visit,
 };
@@ -131,6 +134,27 @@ pub fn of_records(localizer: Localizer, records: &[RecordRef]) -> Tip {
         let more = localizer.count((others.len() - most) as u64);
         tip.notes
             .push(localizer.host.tell(Message::MoreRecords, [more]));
+    }
+    tip
+}
+
+/// The tooltip of counts that are added up.
+pub fn of_sum(localizer: Localizer, date: DateSpan, records: &[RecordRef]) -> Tip {
+    let Some(first) = records.first() else {
+        return Tip::default();
+    };
+    let casualty = localizer.data.casualty(first.row);
+    let killed = sum_in_words(localizer.host, sum(localizer.data, records));
+    let mut tip = Tip {
+        title: localizer.long(&date),
+        ..Tip::default()
+    };
+    let killed = localizer.host.tell(Message::KilledThen, [killed]);
+    tip.row(owned(&casualty.series), killed);
+    tip.notes.push(counts_added_up(localizer, records));
+    for record in records {
+        let cited = localizer.cited(*record);
+        add_new(&mut tip.sources, localizer.publication(cited));
     }
     tip
 }

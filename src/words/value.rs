@@ -1,6 +1,8 @@
 //! Values with their bounds and units, and dates in the words of their source.
 
 use super::Localizer;
+use crate::dataset::RecordRef;
+use crate::dataset::counts::Sum;
 use crate::dataset::date::DateSpan;
 use crate::dataset::records::{
     Casualty, Citation, Event, Qualifier, Quantity, Source, Transfer, Unit, Visit,
@@ -97,8 +99,33 @@ pub fn count_in_words(host: &dyn Host, casualty: &Casualty) -> String {
         Some(number) => count(host, casualty.qualifier, number),
         None => host.say(Message::NotGiven),
     };
+    ranged(host, text, casualty.low, casualty.high)
+}
+
+/// A sum of counts with its bound and range.
+pub fn sum_in_words(host: &dyn Host, sum: Sum) -> String {
+    let text = count(host, sum.qualifier, sum.count);
+    let (low, high) = sum.range().unzip();
+    ranged(host, text, low, high)
+}
+
+/// "12 counts added up, of 31 events": events only where all of the records tell them.
+pub fn counts_added_up(localizer: Localizer, records: &[RecordRef]) -> String {
+    let mut events = Some(0);
+    for record in records {
+        let of_it = localizer.data.casualty(record.row).events;
+        events = events.zip(of_it).map(|(sum, of_it)| sum + of_it);
+    }
+    let host = localizer.host;
+    match events {
+        Some(events) => host.tell_of(Message::EventsAddedUp, events as usize, []),
+        None => host.tell_of(Message::CountsAddedUp, records.len(), []),
+    }
+}
+
+fn ranged(host: &dyn Host, text: String, low: Option<u64>, high: Option<u64>) -> String {
     let end = |count: u64| host.number(count as f64);
-    match (casualty.low, casualty.high) {
+    match (low, high) {
         (Some(low), Some(high)) => host.tell(Message::Between, [text, end(low), end(high)]),
         (Some(low), None) => host.tell(Message::OrMore, [text, end(low)]),
         (None, Some(high)) => host.tell(Message::UpTo, [text, end(high)]),

@@ -40,10 +40,13 @@ function figureOf(view, src, data) {
 /** How many single years there are values of. */
 const yearsOf = (transfers) => new Set(transfers.map(({ period }) => period).filter((period) => /^\d{4}$/.test(period))).size;
 
-/** Running totals and single days never share an axis: those that there are more of. */
+/** Running totals and single days never share an axis: those that there are more of. Days of years are added up. */
 function kindOf(counts) {
-  const daily = counts.filter(({ kind }) => kind === "per-day").length;
-  return 2 * daily > counts.length ? "per-day" : "cumulative";
+  const daily = counts.filter(({ kind }) => kind === "per-day");
+  if (2 * daily.length <= counts.length) return "cumulative";
+  const years = daily.map(({ date }) => +date.slice(0, 4));
+  const [first, last] = [Math.min, Math.max].map((end) => years.reduce((one, other) => end(one, other)));
+  return last - first > 1 ? "per-month" : "per-day";
 }
 
 /** Saves a file of the reader's. */

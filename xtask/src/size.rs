@@ -43,7 +43,7 @@ fn budgets() -> [Budget; 11] {
         parent,
         budget("core and shell", &[CORE, "dateline.js"], 94_000),
         budget("map", &[CORE_MAP], 18_000),
-        budget("details", &[CORE_DETAILS, DETAILS], 15_000),
+        budget("details", &[CORE_DETAILS, DETAILS], 15_500),
         budget("instrument", &[INSTRUMENT], 8_200),
         budget("timeline", &[TIMELINE], 2_600),
         budget("controls", &[CONTROLS], 2_400),

@@ -65,6 +65,9 @@ pub struct Count {
     pub low: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub high: Option<u64>,
+    /// How many events it adds up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub events: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub qualifier: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]

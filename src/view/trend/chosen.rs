@@ -1,13 +1,17 @@
 //! What is said of the counts that a reader chose in the picture.
 
-use super::summary::{Line, Point, Trend};
+use super::line::{Line, Point};
+use super::summary::Trend;
+use crate::dataset::counts::sum;
 use crate::dataset::date::Day;
 use crate::dataset::records::CountKind;
+use crate::dataset::{DataSet, RecordRef};
 use crate::fields::Field;
 use crate::fill::owned;
 use crate::filter::Filter;
 use crate::message::Message;
-use crate::words::value::count;
+use crate::options::Period;
+use crate::words::value::{count, sum_in_words};
 use crate::words::{List, Localizer};
 
 /// "12 of 63 counts, running total 320 to 701 killed, 26 March – 9 April 2021"; empty where neither days nor series are chosen.
@@ -24,10 +28,18 @@ pub fn in_words(
     let (mut all, mut chosen) = (0, 0);
     let mut ranges = List::default();
     for line in &trend.lines {
-        all += line.points.len();
         let points = chosen_of(line, choice);
-        chosen += points.len();
-        if let Some(range) = range(localizer, &points, trend.kind) {
+        let range = if trend.per == Period::Day {
+            all += line.points.len();
+            chosen += points.len();
+            range(localizer, &points, trend.kind)
+        } else {
+            let records = records_of(localizer.data, line, choice);
+            chosen += records.len();
+            all += line.rows();
+            killed_in(localizer, &records)
+        };
+        if let Some(range) = range {
             let series = owned(&line.series);
             // One series needs no name.
             ranges.add(match trend.lines.len() {
@@ -68,6 +80,31 @@ fn chosen_of<'a>(line: &'a Line, choice: &Filter) -> Vec<&'a Point> {
         }
     }
     points
+}
+
+/// The records behind the sums of a series that lie wholly within the days that are chosen.
+fn records_of(data: &DataSet, line: &Line, choice: &Filter) -> Vec<RecordRef> {
+    let mut records = Vec::new();
+    for point in &line.points {
+        // Of days that others count too: who is in both is not known.
+        if point.summed.is_none() && !line.is_of_events {
+            continue;
+        }
+        for record in line.records(point) {
+            let date = data.casualty(record.row).date;
+            let is_within = date.lies_within(choice.from, choice.to);
+            if is_within && choice.wants(Field::Series, &line.series) {
+                records.push(*record);
+            }
+        }
+    }
+    records
+}
+
+/// "1,234 (1,100 to 1,500) killed": the sum of some counts.
+fn killed_in(localizer: Localizer, records: &[RecordRef]) -> Option<String> {
+    let told = sum_in_words(localizer.host, sum(localizer.data, records));
+    (!records.is_empty()).then(|| localizer.host.tell(Message::KilledOf, [told]))
 }
 
 /// "running total 320 to 701 killed": the least and the greatest of those that were not taken back.

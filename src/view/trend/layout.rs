@@ -6,6 +6,7 @@
 mod annotations;
 mod names;
 mod series;
+mod sums;
 
 use crate::dataset::date::Day;
 use crate::dataset::records::CountKind;
@@ -16,7 +17,8 @@ use crate::scene::{Axes, Scene};
 use crate::view::axis::{self, TIME_LABELS};
 use crate::view::labels::FreeSpace;
 use crate::view::marks::Marks;
-use crate::view::trend::summary::{self, FEW_POINTS, Line, Trend};
+use crate::view::trend::line::{self, Line};
+use crate::view::trend::summary::{FEW_POINTS, Trend};
 use crate::view::viewport::{SMALL_LINE, Viewport};
 use annotations::MOST_ROWS;
 
@@ -55,7 +57,7 @@ pub fn layout(trend: &Trend, frame: Frame, viewport: &Viewport) -> Option<Scene>
     for has_colour in [false, true] {
         for line in &trend.lines {
             if line.colour.is_some() == has_colour {
-                plot.series(line, line.ink());
+                plot.series(line, trend.lines.len() == 1);
             }
         }
     }
@@ -121,13 +123,17 @@ impl<'a> Plot<'a> {
         marks
     }
 
-    fn at(&self, point: &summary::Point) -> Option<Point> {
+    fn at(&self, point: &line::Point) -> Option<Point> {
         let count = point.count? as f64;
-        Some(Point::new(self.x_of(point.day), self.counts.at(count)))
+        let x = match point.summed {
+            Some(_) => self.sides(point.date).centre().x,
+            None => self.x_of(point.day),
+        };
+        Some(Point::new(x, self.counts.at(count)))
     }
 
     /// Whether a total had been reached on one of the days shown: one of a longer time goes on beyond them.
-    fn is_reached(&self, point: &summary::Point) -> bool {
+    fn is_reached(&self, point: &line::Point) -> bool {
         point.day <= self.last
     }
 

@@ -2,13 +2,16 @@
 
 mod chosen;
 mod layout;
+mod line;
+mod periods;
 mod prose;
 pub mod summary;
 mod table;
 
 use super::viewport::Viewport;
 use crate::dataset;
-use crate::dataset::date::Day;
+use crate::dataset::RecordRef;
+use crate::dataset::date::{DateSpan, Day};
 use crate::filter::Filter;
 use crate::options::{Frame, Options};
 use crate::query::Query;
@@ -32,7 +35,7 @@ impl Summary {
     /// Summarises the counts that are asked for.
     pub fn new(query: Query, frame: Frame, options: &Options) -> Self {
         Self {
-            trend: summary::summarise(query, frame, options.count),
+            trend: summary::summarise(query, frame, options),
             frame,
             visits: query.rows(dataset::Table::Visits).len(),
         }
@@ -40,10 +43,7 @@ impl Summary {
 
     /// How many counts of the kind and visits are chosen, and how many there are on the days of a query.
     pub fn records(&self, on_days: Query) -> (usize, usize) {
-        let mut chosen = self.visits;
-        for line in &self.trend.lines {
-            chosen += line.points.len();
-        }
+        let chosen = self.visits + self.trend.counts;
         let mut all = on_days.rows(dataset::Table::Visits).len();
         for row in on_days.rows(dataset::Table::Casualties) {
             all += usize::from(on_days.data.casualty(row).kind == self.trend.kind);
@@ -74,6 +74,18 @@ impl Summary {
     /// What had been counted by a day.
     pub fn counted_by(&self, localizer: Localizer, day: Day) -> Option<String> {
         chosen::by(localizer, &self.trend, day)
+    }
+
+    /// The date of the sum of these records, if they are one's.
+    pub fn summed(&self, records: &[RecordRef]) -> Option<DateSpan> {
+        for line in &self.trend.lines {
+            for point in &line.points {
+                if point.summed.is_some() && line.records(point) == records {
+                    return Some(point.date);
+                }
+            }
+        }
+        None
     }
 
     /// The counts.

@@ -1,12 +1,14 @@
 //! What stands around casualty counts.
 
-use super::summary::{Line, Point, QUIET_DAYS, Trend};
+use super::line::{Line, Point};
+use super::summary::{QUIET_DAYS, Trend};
 use crate::dataset::RecordRef;
 use crate::dataset::date::{DateSpan, Precision};
 use crate::dataset::records::{CountKind, Qualifier};
 use crate::fill::owned;
 use crate::filter::Filter;
 use crate::message::Message;
+use crate::options::Period;
 use crate::words::caption::Caption;
 
 use crate::words::value::count;
@@ -36,13 +38,21 @@ pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption 
         if records.len() > SHORT_SERIES {
             of_long_series.extend_from_slice(&records);
         }
-        caption.note_if(correction(localizer, trend.kind, line));
+        caption.note_if(correction(localizer, trend, line));
         caption.note_if(differing(localizer, line));
     }
     caption.source_notes(localizer, &of_long_series);
     if trend.left_out > 0 {
         let count = localizer.count(trend.left_out as u64);
-        caption.note(localizer.host.tell(Message::WithoutCount, [count]));
+        let message = match trend.per {
+            Period::Day => Message::WithoutCount,
+            _ => Message::WithoutCountInSums,
+        };
+        caption.note(localizer.host.tell(message, [count]));
+    }
+    if trend.apart > 0 {
+        let note = localizer.host.tell_of(Message::InNoSum, trend.apart, []);
+        caption.note(note);
     }
     let mut grey = List::all();
     for line in &trend.lines {
@@ -79,7 +89,7 @@ pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption 
 fn records(line: &Line) -> Vec<RecordRef> {
     let mut records = Vec::new();
     for point in &line.points {
-        records.push(point.record);
+        records.extend_from_slice(line.records(point));
     }
     records
 }
@@ -101,12 +111,18 @@ fn counted(
             by(localizer, killed, point.date),
             revised(localizer, line, point),
         ),
+        CountKind::PerDay if point.summed.is_some() => {
+            (of_period(localizer, point, killed), String::new())
+        }
         CountKind::PerDay => (of_days(localizer, trend, point, killed), String::new()),
     };
-    let (measure, chart) = match (trend.kind, trend.has_days_only()) {
-        (CountKind::Cumulative, _) => (Message::RunningTotal, Message::LineChart),
-        (_, true) => (Message::PerDay, Message::ChartOfDays),
-        (_, false) => (Message::PerDayOrLonger, Message::ChartOfCounts),
+    let (measure, chart) = match (trend.per, trend.kind, trend.has_days_only()) {
+        (Period::Week, ..) => (Message::PerWeek, Message::ChartOfSums),
+        (Period::Month, ..) => (Message::PerMonth, Message::ChartOfSums),
+        (Period::Year, ..) => (Message::PerYear, Message::ChartOfSums),
+        (_, CountKind::Cumulative, _) => (Message::RunningTotal, Message::LineChart),
+        (.., true) => (Message::PerDay, Message::ChartOfDays),
+        (.., false) => (Message::PerDayOrLonger, Message::ChartOfCounts),
     };
     let series = owned(&line.series);
     let headline = headline + &revised + &contested(localizer, trend, line, point);
@@ -135,6 +151,17 @@ fn of_days(localizer: Localizer, trend: &Trend, point: &Point, killed: String) -
         (false, _) => Message::CountedFor,
         (_, false) => Message::OnDay,
         (_, true) => Message::UpToInOneDay,
+    };
+    localizer
+        .host
+        .tell(message, [killed, localizer.long(&point.date)])
+}
+
+/// What the highest sum of a period says.
+fn of_period(localizer: Localizer, point: &Point, killed: String) -> String {
+    let message = match point.date.interval || point.date.is_day() {
+        true => Message::CountedFor,
+        false => Message::InMonth,
     };
     localizer
         .host
@@ -189,9 +216,12 @@ fn contested(localizer: Localizer, trend: &Trend, line: &Line, point: &Point) ->
 }
 
 /// How a series took counts back: each total, and of single days how many.
-fn correction(localizer: Localizer, kind: CountKind, line: &Line) -> Option<String> {
+fn correction(localizer: Localizer, trend: &Trend, line: &Line) -> Option<String> {
     let (host, series) = (localizer.host, owned(&line.series));
-    if kind == CountKind::PerDay {
+    if line.replaced > 0 {
+        return Some(host.tell_of(Message::ReplacedInSums, line.replaced, [series]));
+    }
+    if trend.kind == CountKind::PerDay {
         let count = line.points.iter().filter(|point| point.is_revised).count();
         return (count > 0).then(|| host.tell_of(Message::Replaced, count, [series]));
     }
@@ -217,7 +247,8 @@ fn differing(localizer: Localizer, line: &Line) -> Option<String> {
     let (mut list, mut before) = (List::default(), None);
     for ends in line.points.windows(2) {
         let [one, other] = ends else { continue };
-        if one.said.is_beside(&other.said)
+        if one.summed.or(other.summed).is_none()
+            && one.said.is_beside(&other.said)
             && one.said.range != other.said.range
             && before != Some(one.date)
         {
@@ -291,7 +322,7 @@ fn headlined(trend: &Trend) -> Option<(&Line, &Point)> {
 }
 
 /// The signs of the picture: its mark, the mark's look, and what it means.
-const KEYS: [(&str, &str, Message); 9] = [
+const KEYS: [(&str, &str, Message); 12] = [
     ("●", "", Message::ReportedCount),
     ("○", "bound", Message::LowerBound),
     ("○", "", Message::Estimate),
@@ -301,15 +332,23 @@ const KEYS: [(&str, &str, Message); 9] = [
     ("┄", "", Message::LongQuiet),
     ("▮", "mark", Message::Meanwhile),
     ("―", "mark", Message::MeanwhileVague),
+    ("▮", "", Message::SumOfCounts),
+    ("▯", "", Message::SumOfPart),
+    ("▒", "", Message::LowToHigh),
 ];
 
 fn add_keys(caption: &mut Caption, localizer: Localizer, trend: &Trend) {
     let is_total = trend.kind == CountKind::Cumulative;
     let mut is_there = [false; KEYS.len()];
-    is_there[0] = true;
     for line in &trend.lines {
         let mut before = i32::MAX;
         for point in &line.points {
+            is_there[11] |= point.low.is_some() && point.high.is_some();
+            if let Some(summed) = point.summed {
+                is_there[if summed.is_whole { 9 } else { 10 }] = true;
+                continue;
+            }
+            is_there[0] |= is_total || point.date.is_day();
             match point.qualifier {
                 // It is crossed out, whatever it was.
                 _ if point.is_revised => {}

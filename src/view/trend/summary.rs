@@ -1,14 +1,16 @@
 //! What it cost in lives: counts over time, by series, with what happened meanwhile.
 
+use super::line::{Line, Point};
+use super::periods::Periods;
 use crate::dataset::counts::Count;
 use crate::dataset::date::{DateSpan, Day, Ends, Precision};
-use crate::dataset::records::{CountKind, Qualifier, Text};
+use crate::dataset::records::{CountKind, Text};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::fields::Field;
-use crate::options::Frame;
+use crate::options::{Frame, Options, Period};
 use crate::order::{found_or_added, keep, order, sort};
 use crate::query::Query;
-use crate::theme::{Ink, SERIES};
+use crate::theme::SERIES;
 
 /// A line may cross this many days without a report; what is longer is dashed.
 pub const QUIET_DAYS: i32 = 7;
@@ -16,55 +18,30 @@ pub const QUIET_DAYS: i32 = 7;
 /// A series of at most this many points is named beside them, not at the end of a line.
 pub const FEW_POINTS: usize = 2;
 
-/// What a gap may mean.
-const UNKNOWN: (u64, u64) = (0, u64::MAX);
-
 /// The counts that are asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trend {
     /// The kind that was asked for, or the other one where there is none of it.
     pub kind: CountKind,
+    /// What counts of single days are added up over.
+    pub per: Period,
     /// One line a series, in the order of the file.
     pub lines: Vec<Line>,
     /// What happened, in time.
     pub annotations: Vec<Annotation>,
     /// Counts of the other kind in the same series, but for those that an event tells.
     pub of_other_kind: usize,
+    /// How many counts are asked for.
+    pub counts: usize,
     /// Records without a count.
     pub left_out: usize,
+    /// Counts that are in no sum of a period: of days in several, of days that others count too, of some that are not asked for.
+    pub apart: usize,
     /// Visits and events that have no place on the time axis: those of another time, those dated to a year or less
     /// closely, and those without a date.
     pub outside: usize,
     pub vague: usize,
     pub undated: usize,
-}
-
-/// The counts of one series, in time.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    pub series: Text,
-    /// Its colour in the palette; where there are more series than colours, the highest have them, and the others none.
-    pub colour: Option<u8>,
-    pub points: Vec<Point>,
-}
-
-/// One count.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
-    pub date: DateSpan,
-    /// None where the record has none: the line has a gap there.
-    pub count: Option<u64>,
-    pub low: Option<u64>,
-    pub high: Option<u64>,
-    pub qualifier: Qualifier,
-    /// What it says beside the others of its series.
-    pub said: Count,
-    /// Whether a later record of the series takes it back, be that shown or not.
-    pub is_revised: bool,
-    /// Where it is drawn. A total of a vague date had been reached when all of its days were over; where a higher
-    /// one of its series is of a day among them, before that one.
-    pub day: Day,
-    pub record: RecordRef,
 }
 
 /// Something that happened while the counts went up.
@@ -76,160 +53,6 @@ pub struct Annotation {
     /// The lowest and the highest of the day's tolls, where sources differ.
     pub toll: Option<(u64, u64)>,
     pub record: RecordRef,
-}
-
-impl Point {
-    /// What it counts for among counts of single days.
-    pub fn rank(&self) -> (bool, Option<u64>) {
-        (self.date.is_day(), self.count)
-    }
-
-    /// The most people that are named with it: one more than what may be exceeded.
-    pub fn reach(&self) -> Option<u64> {
-        let is_open = self.qualifier.is_lower_bound();
-        let count = self
-            .count
-            .map(|count| count.saturating_add(u64::from(is_open)));
-        count.max(self.low).max(self.high)
-    }
-}
-
-impl Line {
-    /// What it is named at: its last total, or its highest count of single days.
-    pub fn told(&self, kind: CountKind) -> Option<&Point> {
-        match kind {
-            CountKind::Cumulative => self.latest(),
-            CountKind::PerDay => self.highest(),
-        }
-    }
-
-    /// What it is drawn in.
-    pub fn ink(&self) -> Ink {
-        self.colour.map_or(Ink::Mark, Ink::Series)
-    }
-
-    /// The last count, one that was not taken back if there is one. A lower bound that lies below what was known says
-    /// nothing new.
-    pub fn latest(&self) -> Option<&Point> {
-        let mut latest: Option<&Point> = None;
-        for point in &self.points {
-            let is_old = |known: &Point| {
-                let is_below = point.qualifier.is_lower_bound() && point.count < known.count;
-                !known.is_revised && (is_below || point.is_revised)
-            };
-            if point.count.is_some() && !latest.is_some_and(is_old) {
-                latest = Some(point);
-            }
-        }
-        latest
-    }
-
-    /// The highest count of a single day, or else of a vaguer date; of equals the first.
-    pub fn highest(&self) -> Option<&Point> {
-        let mut highest: Option<&Point> = None;
-        for point in &self.points {
-            let is_higher = highest.is_none_or(|other| point.rank() > other.rank());
-            if point.count.is_some() && !point.is_revised && is_higher {
-                highest = Some(point);
-            }
-        }
-        highest
-    }
-
-    /// The highest count that the last one takes back.
-    pub fn revised_from(&self) -> Option<&Point> {
-        let last = self.latest()?;
-        let mut highest: Option<&Point> = None;
-        for point in &self.points {
-            let is_higher = highest.is_none_or(|other| point.count > other.count);
-            if point.said.is_taken_back_by(&last.said) && is_higher {
-                highest = Some(point);
-            }
-        }
-        highest
-    }
-
-    /// The totals that were taken back, each with the first one after it that does so; those that one takes back are
-    /// together.
-    pub fn corrections(&self) -> Vec<(Vec<&Point>, &Point)> {
-        let mut corrections: Vec<(Vec<&Point>, &Point)> = Vec::new();
-        for (row, point) in self.points.iter().enumerate() {
-            if !point.is_revised {
-                continue;
-            }
-            let mut others = self.points[row..].iter().chain(&self.points[..row]);
-            let Some(by) = others.find(|other| point.said.is_taken_back_by(&other.said)) else {
-                continue;
-            };
-            match corrections.last_mut() {
-                Some((before, known)) if known.record == by.record => before.push(point),
-                _ => corrections.push((vec![point], by)),
-            }
-        }
-        corrections
-    }
-
-    /// Brings the points in time, and notes which of them later ones take back. What is vague comes after what is
-    /// precise, and what was published later after what it may correct.
-    fn sort(&mut self, kind: CountKind) {
-        if kind == CountKind::Cumulative {
-            self.place_vague_totals();
-        }
-        sort(&mut self.points, |one, other| {
-            let by_day = one.day.cmp(&other.day);
-            let is_unmoved = |point: &Point| point.day == point.date.last;
-            by_day
-                .then(is_unmoved(one).cmp(&is_unmoved(other)))
-                .then(other.date.first.cmp(&one.date.first))
-                .then(one.said.published.cmp(&other.said.published))
-        });
-        self.revise();
-    }
-
-    /// Moves vague totals before the first higher one that lies among their days: a total that may have been counted
-    /// before another takes nothing back.
-    fn place_vague_totals(&mut self) {
-        for index in 0..self.points.len() {
-            let vague = &self.points[index];
-            if vague.date.is_day() {
-                continue;
-            }
-            let mut day = vague.day;
-            for other in &self.points {
-                let is_among = other.date.last >= vague.date.first && other.date.last < day;
-                let is_void =
-                    |later: &Point| later.date.is_day() && other.said.is_taken_back_by(&later.said);
-                if is_among && other.count > vague.count && !self.points.iter().any(is_void) {
-                    day = other.date.last;
-                }
-            }
-            self.points[index].day = day;
-        }
-    }
-
-    /// Notes of each count whether another one takes it back. Each is looked up among all others only where that may be:
-    /// not in a total that rises from day to day, however long it is.
-    fn revise(&mut self) {
-        let mut highest = 0;
-        let mut before = None;
-        for point in &mut self.points {
-            let (least, most) = point.said.range.unwrap_or(UNKNOWN);
-            let is_single = point.date.is_day() && before.replace(point.date) != Some(point.date);
-            point.is_revised = most < highest || !is_single;
-            highest = highest.max(least);
-        }
-        let (mut lowest, mut after) = (u64::MAX, None);
-        for row in (0..self.points.len()).rev() {
-            let said = self.points[row].said;
-            let (least, most) = said.range.unwrap_or(UNKNOWN);
-            let is_double = after.replace(said.date) == Some(said.date);
-            let may_be = self.points[row].is_revised || is_double || lowest < least;
-            lowest = lowest.min(most);
-            let mut others = self.points.iter().rev();
-            let is_revised = may_be && others.any(|other| said.is_taken_back_by(&other.said));
-            self.points[row].is_revised = is_revised;
-        }
-    }
 }
 
 impl Trend {
@@ -280,15 +103,22 @@ impl Trend {
 }
 
 /// Summarises the casualties that are asked for, and the visits and events of the same time.
-pub fn summarise(query: Query, frame: Frame, wish: CountKind) -> Trend {
+pub fn summarise(query: Query, frame: Frame, options: &Options) -> Trend {
     let data = query.data;
-    let kind = kind_of(data, wish);
+    let kind = kind_of(data, options.count);
+    let per = match kind {
+        CountKind::Cumulative => Period::Day,
+        CountKind::PerDay => options.per,
+    };
     let mut trend = Trend {
         kind,
+        per,
         lines: Vec::new(),
         annotations: Vec::new(),
         of_other_kind: 0,
+        counts: 0,
         left_out: 0,
+        apart: 0,
         outside: 0,
         vague: 0,
         undated: 0,
@@ -307,9 +137,13 @@ pub fn summarise(query: Query, frame: Frame, wish: CountKind) -> Trend {
     for line in &mut trend.lines {
         line.sort(kind);
         keep(&mut line.points, &|point| is_chosen[point.record.row]);
+        trend.counts += line.points.len();
         for point in &line.points {
             trend.left_out += usize::from(point.count.is_none());
         }
+    }
+    if per != Period::Day {
+        trend.add_up(query);
     }
     keep(&mut trend.lines, &|line| !line.points.is_empty());
     trend.colour();
@@ -343,6 +177,26 @@ pub fn summarise(query: Query, frame: Frame, wish: CountKind) -> Trend {
         });
     }
     trend
+}
+
+impl Trend {
+    /// Adds up the counts of each period that are of days asked for and reported on.
+    fn add_up(&mut self, query: Query) {
+        let Some((first, last)) = self.reported() else {
+            return;
+        };
+        let from = query.filter.and_then(|filter| filter.from);
+        let to = query.filter.and_then(|filter| filter.to);
+        let periods = Periods {
+            per: self.per,
+            first: from.map_or(first.first, |from| from.max(first.first)),
+            last: to.map_or(last.last, |to| to.min(last.last)),
+            data: query.data,
+        };
+        for line in &mut self.lines {
+            self.apart += periods.add_up(line);
+        }
+    }
 }
 
 /// The kind that is wished for, unless the data set has nothing but the other one.
@@ -381,6 +235,9 @@ impl Trend {
             series: casualty.series.clone(),
             colour: None,
             points: Vec::new(),
+            summed: Vec::new(),
+            replaced: 0,
+            is_of_events: false,
         };
         let line = found_or_added(&mut self.lines, is_it, new);
         line.points.push(Point {
@@ -392,6 +249,7 @@ impl Trend {
             said: Count::of(data, casualty),
             is_revised: false,
             day: casualty.date.last,
+            summed: None,
             record: RecordRef::new(Table::Casualties, row),
         });
     }

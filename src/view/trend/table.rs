@@ -1,12 +1,15 @@
 //! The counts of a figure as a table.
 
-use super::summary::{Point, Trend};
+use super::line::{Line, Point};
+use super::summary::Trend;
+use crate::dataset::counts::sum;
 use crate::dataset::records::CountKind;
 use crate::fill::owned;
 use crate::message::Message;
+use crate::options::Period;
 use crate::order::order;
 use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
-use crate::words::value::count_in_words;
+use crate::words::value::{count_in_words, counts_added_up, sum_in_words};
 use crate::words::{Localizer, or_empty};
 
 const CASUALTIES: [Column; 6] = [
@@ -20,37 +23,57 @@ const CASUALTIES: [Column; 6] = [
 
 /// The counts of a trend, in time.
 pub fn table(localizer: Localizer, trend: &Trend) -> Table {
-    let caption = match trend.kind {
-        CountKind::Cumulative => Message::TableOfTotals,
-        CountKind::PerDay => Message::TableOfDays,
+    let caption = match (trend.kind, trend.per) {
+        (CountKind::Cumulative, _) => Message::TableOfTotals,
+        (_, Period::Day) => Message::TableOfDays,
+        _ => Message::PeopleKilled,
     };
-    let mut points: Vec<&Point> = Vec::new();
+    let mut points: Vec<(&Line, &Point)> = Vec::new();
     for line in &trend.lines {
         for point in &line.points {
-            points.push(point);
+            points.push((line, point));
         }
     }
     // Of one date, in the order of the file.
-    let key = |row: usize| (points[row].date, points[row].record);
+    let key = |row: usize| (points[row].1.date, points[row].1.record);
     let by_date = |one: usize, other: usize| key(one).cmp(&key(other));
     let mut table = Table::new(localizer, caption, &CASUALTIES, points.len());
     for row in order(points.len(), &by_date).iter().take(MOST_ROWS) {
-        let point = points[*row];
-        let casualty = localizer.data.casualty(point.record.row);
-        let mut count = count_in_words(localizer.host, casualty);
-        if point.is_revised {
-            count = localizer.host.tell(Message::TakenBackLater, [count]);
+        let (line, point) = points[*row];
+        if point.summed.is_some() {
+            add_sum(&mut table, localizer, line, point);
+        } else {
+            add_count(&mut table, localizer, point);
         }
-        table.row(
-            vec![
-                localizer.long(&casualty.date),
-                count,
-                owned(&casualty.series),
-                or_empty(casualty.date_basis.as_ref()),
-                or_empty(casualty.note.as_ref()),
-            ],
-            localizer.citation(&casualty.cited),
-        );
     }
     table
+}
+
+fn add_count(table: &mut Table, localizer: Localizer, point: &Point) {
+    let casualty = localizer.data.casualty(point.record.row);
+    let mut count = count_in_words(localizer.host, casualty);
+    if point.is_revised {
+        count = localizer.host.tell(Message::TakenBackLater, [count]);
+    }
+    table.row(
+        vec![
+            localizer.long(&casualty.date),
+            count,
+            owned(&casualty.series),
+            or_empty(casualty.date_basis.as_ref()),
+            or_empty(casualty.note.as_ref()),
+        ],
+        localizer.citation(&casualty.cited),
+    );
+}
+
+fn add_sum(table: &mut Table, localizer: Localizer, line: &Line, point: &Point) {
+    let records = line.records(point);
+    let mut cells = vec![localizer.long(&point.date)];
+    cells.push(sum_in_words(localizer.host, sum(localizer.data, records)));
+    cells.push(owned(&line.series));
+    cells.push(String::new());
+    cells.push(counts_added_up(localizer, records));
+    let cited = &localizer.data.casualty(point.record.row).cited;
+    table.row(cells, localizer.publication(cited));
 }

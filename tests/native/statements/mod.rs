@@ -5,6 +5,7 @@ mod corrections;
 mod dates;
 mod gaps;
 mod hidden;
+mod periods;
 mod recipients;
 mod releases;
 mod rounding;

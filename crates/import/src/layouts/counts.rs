@@ -269,6 +269,7 @@ impl Counts {
             count: Some(number),
             low: bound(column::LOW)?,
             high: bound(column::HIGH)?,
+            events: None,
             qualifier: in_column.or(in_cell),
             note: given(column::NOTE),
             source: self.source.id.clone(),

@@ -318,6 +318,7 @@ impl Events {
             count: Some(sum.best),
             low: Some(sum.low).filter(|_| is_range),
             high: Some(sum.high).filter(|_| is_range),
+            events: Some(sum.ids.len() as u64),
             note: sum.is_vague.then(|| "the day is not known".to_owned()),
             source: self.source.id.clone(),
             at: format!("{} ({events} {ids})", at_lines(&sum.lines, "added up")),

@@ -9,7 +9,8 @@ use crate::plane::{Point, Rect};
 use crate::theme::Ink;
 use crate::view::labels::{LINE_BOX, spread};
 use crate::view::marks::{Spot, Style};
-use crate::view::trend::summary::{FEW_POINTS, Line, Trend};
+use crate::view::trend::line::Line;
+use crate::view::trend::summary::{FEW_POINTS, Trend};
 use crate::view::viewport::{SMALL, SMALL_LINE, VALUE, Viewport};
 
 /// The gap between the plot and a name at its right.

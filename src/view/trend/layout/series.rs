@@ -6,7 +6,8 @@ use crate::dataset::RecordRef;
 use crate::dataset::records::{CountKind, Qualifier};
 use crate::plane::{Point, Rect};
 use crate::theme::Ink;
-use crate::view::trend::summary::{self, Line, QUIET_DAYS};
+use crate::view::trend::line::{self, Line};
+use crate::view::trend::summary::QUIET_DAYS;
 
 /// The stroke that opens a lower bound upwards, in radii of its dot.
 const BOUND: f64 = 2.5;
@@ -14,19 +15,25 @@ const BOUND: f64 = 2.5;
 /// The line over the days of a vague date.
 const VAGUE_CSS: f64 = 3.0;
 
+/// The width of a range.
+const RANGE_CSS: f64 = 4.0;
+
 /// Below this distance dots are small.
 const DENSE_CSS: f64 = 6.0;
 
 impl Plot<'_> {
-    /// All marks of a series.
-    pub fn series(&mut self, line: &Line, ink: Ink) {
+    /// All marks of a series; `is_alone` where there is no other one.
+    pub fn series(&mut self, line: &Line, is_alone: bool) {
+        let ink = line.ink();
+        self.sums(line, is_alone);
         if self.kind == CountKind::Cumulative {
             self.strokes(line, ink);
         }
         let is_dense = self.rect.width / line.points.len() as f64 <= DENSE_CSS;
         let radius_css = if is_dense { 1.75 } else { 2.75 };
         for point in &line.points {
-            if let Some(centre) = self.at(point) {
+            if let (Some(centre), None) = (self.at(point), point.summed) {
+                self.range(line, point, centre.x);
                 self.point(point, centre, ink, radius_css);
             }
         }
@@ -62,7 +69,19 @@ impl Plot<'_> {
         }
     }
 
-    fn point(&mut self, point: &summary::Point, centre: Point, ink: Ink, radius_css: f64) {
+    /// The range of a count, paler than the count, and below its marks.
+    fn range(&mut self, line: &Line, point: &line::Point, x: f64) {
+        let (Some(low), Some(high)) = (point.low, point.high) else {
+            return;
+        };
+        let (low, high) = (self.counts.at(low as f64), self.counts.at(high as f64));
+        let x = x - RANGE_CSS / 2.0;
+        let (from, to) = (Point::new(x, high), Point::new(x, low));
+        self.marks
+            .rule(&[point.record], from, to, line.range_ink(), RANGE_CSS);
+    }
+
+    fn point(&mut self, point: &line::Point, centre: Point, ink: Ink, radius_css: f64) {
         let of = [point.record];
         if !point.date.is_day() {
             // As wide as its date is vague.
@@ -86,10 +105,6 @@ impl Plot<'_> {
         };
         if self.kind == CountKind::PerDay {
             upright(centre.y, self.rect.bottom(), 1.5);
-        }
-        if let (Some(low), Some(high)) = (point.low, point.high) {
-            let (low, high) = (self.counts.at(low as f64), self.counts.at(high as f64));
-            upright(high, low, 3.0);
         }
         if point.qualifier.is_lower_bound() {
             upright(centre.y - radius_css * (1.0 + BOUND), centre.y, 1.25);

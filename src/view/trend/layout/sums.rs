@@ -1,0 +1,143 @@
+//! Sums of weeks, months or years: bars where there is one series and room for them, else steps; the range of each sum is a
+//! band behind the steps, or a line through the bar.
+
+use super::Plot;
+use crate::dataset::date::{DateSpan, Day};
+use crate::plane::{Point, Rect, within};
+use crate::theme::Ink;
+use crate::view::trend::line::{self, Line};
+
+/// Bars are no narrower than this, with the gap between them.
+const LEAST_BAR_CSS: f64 = 4.0;
+
+/// The share of a bar's room that is left free, and the most of it.
+const GAP_SHARE: f64 = 0.2;
+const MOST_GAP_CSS: f64 = 3.0;
+
+/// Bars are no wider than this: one or two would fill the figure.
+const MOST_BAR_CSS: f64 = 72.0;
+
+const STEP_CSS: f64 = 1.5;
+
+impl Plot<'_> {
+    /// The sums of a series, if it has any.
+    pub fn sums(&mut self, line: &Line, is_alone: bool) {
+        let sums: Vec<_> = line
+            .points
+            .iter()
+            .filter(|point| point.summed.is_some())
+            .collect();
+        let mut widest = 0.0_f64;
+        for point in &sums {
+            widest = widest.max(self.sides(point.date).width);
+        }
+        if is_alone && widest >= LEAST_BAR_CSS {
+            for point in sums {
+                self.sum_as_bar(line, point);
+            }
+        } else {
+            self.band(line, &sums);
+            self.steps(line, &sums);
+        }
+    }
+
+    /// The room between the first and the last day of a sum, without a height.
+    pub fn sides(&self, date: DateSpan) -> Rect {
+        let left = self.x_of(date.first);
+        let after = Day::from_number(date.last.number() + 1);
+        Rect::new(left, self.rect.bottom(), self.x_of(after) - left, 0.0)
+    }
+
+    fn sum_as_bar(&mut self, line: &Line, point: &line::Point) {
+        let Some(top) = self.at(point) else { return };
+        let sides = self.sides(point.date);
+        let gap = (sides.width * GAP_SHARE).min(MOST_GAP_CSS);
+        let width = within(sides.width - gap, 1.0, MOST_BAR_CSS);
+        let bar = Rect::new(
+            top.x - width / 2.0,
+            top.y,
+            width,
+            self.rect.bottom() - top.y,
+        );
+        if is_whole(point) {
+            self.marks.bar(line.records(point), bar, line.ink());
+        } else {
+            self.marks.hollow_bar(line.records(point), bar, line.ink());
+        }
+        if let (Some(low), Some(high)) = (point.low, point.high) {
+            let end = |count: u64| Point::new(top.x, self.counts.at(count as f64));
+            let (low, high) = (end(low), end(high));
+            // Seen on the bar and above it.
+            self.marks.rule(&[], high, low, Ink::Text, 1.0);
+        }
+    }
+
+    /// From the lowest to the highest estimate of each sum.
+    fn band(&mut self, line: &Line, sums: &[&line::Point]) {
+        for point in sums {
+            let (Some(low), Some(high)) = (point.low, point.high) else {
+                continue;
+            };
+            let (top, bottom) = (self.counts.at(high as f64), self.counts.at(low as f64));
+            let sides = self.sides(point.date);
+            let band = Rect::new(sides.left, top, sides.width, bottom - top);
+            self.marks.bar(&[], band, line.range_ink());
+        }
+    }
+
+    /// A level stretch for each sum, and what joins those that follow each other. Where a series of events has no sum, its line
+    /// goes down to nothing; of other series it breaks off.
+    fn steps(&mut self, line: &Line, sums: &[&line::Point]) {
+        let ground = self.rect.bottom();
+        let mut run: Vec<Point> = Vec::new();
+        let mut before = None;
+        for point in sums {
+            let Some(at) = self.at(point) else { continue };
+            let sides = self.sides(point.date);
+            let follows = before == Some(point.date.first.number() - 1);
+            if !follows && line.is_of_events {
+                if let Some(last) = run.last().copied() {
+                    run.push(Point::new(last.x, ground));
+                }
+                run.push(Point::new(sides.left, ground));
+            } else if !follows {
+                self.step_line(line, &mut run);
+            }
+            run.push(Point::new(sides.left, at.y));
+            run.push(Point::new(sides.right(), at.y));
+            before = Some(point.date.last.number());
+        }
+        if let (Some(last), true) = (run.last().copied(), line.is_of_events) {
+            run.push(Point::new(last.x, ground));
+        }
+        self.step_line(line, &mut run);
+        for point in sums {
+            let Some(at) = self.at(point) else { continue };
+            let sides = self.sides(point.date);
+            let (from, to) = (
+                Point::new(sides.left, at.y),
+                Point::new(sides.right(), at.y),
+            );
+            let records = line.records(point);
+            if is_whole(point) {
+                self.marks.rule(records, from, to, line.ink(), STEP_CSS);
+            } else {
+                let ends = vec![from, to];
+                self.marks
+                    .line(records, ends, line.ink(), 2.0 * STEP_CSS, STEP_CSS);
+            }
+        }
+    }
+
+    fn step_line(&mut self, line: &Line, run: &mut Vec<Point>) {
+        if !run.is_empty() {
+            let points = std::mem::take(run);
+            self.free_space.note_line(0, &points);
+            self.marks.line(&[], points, line.ink(), STEP_CSS, 0.0);
+        }
+    }
+}
+
+fn is_whole(point: &line::Point) -> bool {
+    point.summed.is_some_and(|summed| summed.is_whole)
+}

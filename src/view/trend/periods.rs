@@ -1,0 +1,146 @@
+//! Counts of single days, added up by week, month or year.
+
+use super::line::{Line, Point, Summed};
+use crate::dataset::DataSet;
+use crate::dataset::counts::Sum;
+use crate::dataset::date::{DateSpan, Day};
+use crate::options::Period;
+
+/// Monday, 29 December 1969: weeks are counted from there.
+const A_MONDAY: i32 = -3;
+
+impl Period {
+    /// The first and the last day of the period that a day is in.
+    pub fn around(self, day: Day) -> (Day, Day) {
+        let (year, month, _) = day.civil();
+        let first = match self {
+            Self::Day => return (day, day),
+            Self::Week => {
+                let monday = day.number() - (day.number() - A_MONDAY).rem_euclid(7);
+                return (Day::from_number(monday), Day::from_number(monday + 6));
+            }
+            Self::Month => [Day::from_civil(year, month, 1), next_month(year, month)],
+            Self::Year => [Day::from_civil(year, 1, 1), Day::from_civil(year + 1, 1, 1)],
+        };
+        (first[0], Day::from_number(first[1].number() - 1))
+    }
+}
+
+fn next_month(year: i32, month: i32) -> Day {
+    Day::from_civil(year + month / 12, month % 12 + 1, 1)
+}
+
+/// The days of a trend, and what its counts are added up over.
+pub struct Periods<'a> {
+    pub per: Period,
+    /// The days that are asked for and reported on: what lies beyond them is in no sum.
+    pub first: Day,
+    pub last: Day,
+    pub data: &'a DataSet,
+}
+
+impl Periods<'_> {
+    /// Adds up the counts of a line, which are in time; gives how many stay by themselves: those of no one period, or of days that
+    /// were counted already.
+    pub fn add_up(&self, line: &mut Line) -> usize {
+        let (mut open, mut sum, mut apart) = (None, Sum::default(), 0);
+        // The last day that is in a sum.
+        let mut counted = None;
+        for point in std::mem::take(&mut line.points) {
+            if point.is_revised || point.count.is_none() {
+                line.replaced += usize::from(point.is_revised);
+                continue;
+            }
+            let casualty = self.data.casualty(point.record.row);
+            let period = self.per.around(point.date.first);
+            let is_within = point.date.lies_within(Some(self.first), Some(self.last));
+            let is_new = casualty.events.is_some() || Some(point.date.first) > counted;
+            line.is_of_events |= casualty.events.is_some();
+            if point.date.last > period.1 || !is_within || !is_new {
+                line.points.push(point);
+                apart += 1;
+                continue;
+            }
+            counted = counted.max(Some(point.date.last));
+            let row = match open {
+                Some((row, known)) if known == period => row,
+                _ => {
+                    sum = Sum::default();
+                    line.points
+                        .push(self.opened(&point, period, line.summed.len()));
+                    line.points.len() - 1
+                }
+            };
+            open = Some((row, period));
+            sum.add(casualty);
+            line.summed.push(point.record);
+            close(&mut line.points[row], sum);
+        }
+        apart
+    }
+
+    /// The sum of a period, as yet of one count.
+    fn opened(&self, first: &Point, period: (Day, Day), start: usize) -> Point {
+        let days = (period.0.max(self.first), period.1.min(self.last));
+        let date = DateSpan::from_to(days.0, days.1);
+        Point {
+            date,
+            day: date.last,
+            summed: Some(Summed {
+                start,
+                count: 0,
+                is_whole: days == period,
+            }),
+            ..*first
+        }
+    }
+}
+
+/// Notes a sum with one more count in it.
+fn close(point: &mut Point, sum: Sum) {
+    point.count = Some(sum.count);
+    (point.low, point.high) = sum.range().unzip();
+    point.qualifier = sum.qualifier;
+    if let Some(summed) = &mut point.summed {
+        summed.count += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn around(per: Period, day: &str) -> String {
+        let day = DateSpan::parse(day).unwrap().first;
+        let (first, last) = per.around(day);
+        format!("{} to {}", first.iso(), last.iso())
+    }
+
+    #[test]
+    fn weeks_begin_on_mondays() {
+        assert_eq!(
+            around(Period::Week, "2021-03-27"),
+            "2021-03-22 to 2021-03-28"
+        );
+        assert_eq!(
+            around(Period::Week, "1969-12-28"),
+            "1969-12-22 to 1969-12-28"
+        );
+    }
+
+    #[test]
+    fn months_and_years_are_whole() {
+        assert_eq!(
+            around(Period::Month, "2020-02-10"),
+            "2020-02-01 to 2020-02-29"
+        );
+        assert_eq!(
+            around(Period::Month, "2020-12-31"),
+            "2020-12-01 to 2020-12-31"
+        );
+        assert_eq!(
+            around(Period::Year, "1999-07-01"),
+            "1999-01-01 to 1999-12-31"
+        );
+    }
+}

@@ -1,0 +1,268 @@
+//! Counts of single days that are added up by week, month or year: who is in a sum, and what is said of the others.
+
+use super::{caption, counts, data, shot, table, toll};
+use crate::support::Shot;
+use dateline::dataset::{DataSet, RecordRef, Table};
+use dateline::filter::Filter;
+use dateline::plain::PLAIN;
+use dateline::scene::Shape;
+use dateline::theme::Ink;
+use dateline::words::Localizer;
+use dateline::words::tip::of_sum;
+use serde_json::{Value, json};
+
+fn per(period: &str) -> Shot<'static> {
+    shot("trend", &[("count", period)])
+}
+
+/// When and how many, for each row of the table.
+fn sums(data: &DataSet, shot: &Shot) -> Vec<String> {
+    let row = |row: &dateline::words::table::Row| format!("{}: {}", row.cells[0], row.cells[1]);
+    table(data, shot).rows.iter().map(row).collect()
+}
+
+fn of_events(records: &[Value]) -> DataSet {
+    let record = |record: &Value| {
+        let mut record = toll(record.clone());
+        record["kind"] = "per-day".into();
+        record
+    };
+    data(json!({ "casualties": records.iter().map(record).collect::<Vec<_>>() }))
+}
+
+const SPRING: [&str; 5] = [
+    "A per-day 2021-02-28 1 a",
+    "A per-day 2021-03-01 10 a",
+    "A per-day 2021-03-27 100 a",
+    "A per-day 2021-03-31 1000 a",
+    "A per-day 2021-04-30 20 a",
+];
+
+#[test]
+fn days_are_added_up_by_month() {
+    let found = sums(&counts(&SPRING), &per("per-month"));
+    let expected = ["28 February 2021: 1", "March 2021: 1,110", "April 2021: 20"];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn weeks_begin_on_monday() {
+    let data = counts(&[
+        "A per-day 2021-03-01 1 a",
+        "A per-day 2021-03-07 2 a",
+        "A per-day 2021-03-08 4 a",
+        "A per-day 2021-03-14 8 a",
+    ]);
+    let found = sums(&data, &per("per-week"));
+    assert_eq!(found, ["1–7 March 2021: 3", "8–14 March 2021: 12"]);
+}
+
+#[test]
+fn a_headline_names_the_month_and_what_it_adds_up() {
+    let caption = caption(&counts(&SPRING), &per("per-month"));
+    assert_eq!(
+        caption.headline,
+        "1,110 people killed in Myanmar in March 2021"
+    );
+    assert!(caption.measure.starts_with("People killed per month, "));
+}
+
+#[test]
+fn what_is_not_asked_for_is_in_no_sum() {
+    let shot = shot(
+        "trend",
+        &[
+            ("count", "per-month"),
+            ("from", "2021-03-02"),
+            ("to", "2021-04-29"),
+        ],
+    );
+    let found = sums(&counts(&SPRING), &shot);
+    assert_eq!(found, ["27–31 March 2021: 1,100"]);
+}
+
+#[test]
+fn a_part_of_a_month_is_hollow_and_dated_by_its_days() {
+    let scene = per("per-month").scene(&counts(&SPRING), None).unwrap();
+    let bars = scene.data.iter().filter(|mark| {
+        matches!(
+            mark.shape,
+            Shape::Bar {
+                ink: Ink::Surface,
+                ..
+            }
+        )
+    });
+    assert_eq!(bars.count(), 1, "the 28th of February alone");
+    let caption = caption(&counts(&SPRING), &per("per-month"));
+    assert!(caption.key.iter().any(|key| key.label == "▯"));
+}
+
+#[test]
+fn rival_counts_of_a_day_are_in_a_sum_once() {
+    let data = counts(&[
+        "A per-day 2021-03-01 10 a",
+        "A per-day 2021-03-01 12 a",
+        "A per-day 2021-03-31 1 a",
+    ]);
+    let found = caption(&data, &per("per-month"));
+    assert_eq!(found.headline, "11 people killed in Myanmar in March 2021");
+    let note = "1 count is in no sum: it is of days in two periods or more, or of days that were counted already.";
+    assert!(found.notes.contains(&note.to_owned()), "{:?}", found.notes);
+}
+
+#[test]
+fn a_week_among_its_days_is_in_no_sum() {
+    let data = counts(&[
+        "A per-day 2021-03-03 10 a",
+        "A per-day 2021-03-01/2021-03-07 30 a",
+        "A per-day 2021-03-31 1 a",
+    ]);
+    let found = sums(&data, &per("per-month"));
+    assert_eq!(found, ["1–7 March 2021: 30", "March 2021: 11"]);
+}
+
+#[test]
+fn events_of_other_people_are_in_a_sum_whatever_their_days() {
+    let data = of_events(&[
+        json!({"date": "2021-03-03", "count": 10, "events": 2}),
+        json!({"date": "2021-03-01/2021-03-31", "count": 30, "events": 1}),
+    ]);
+    assert_eq!(sums(&data, &per("per-month")), ["March 2021: 40"]);
+    let remark = &table(&data, &per("per-month")).rows[0].cells[4];
+    assert_eq!(remark, "3 events");
+}
+
+#[test]
+fn a_date_of_two_months_stays_by_itself_and_is_told() {
+    let data = of_events(&[
+        json!({"date": "2021-03-03", "count": 10, "events": 1}),
+        json!({"date": "2021-03-20/2021-04-10", "count": 30, "events": 1}),
+    ]);
+    let caption = caption(&data, &per("per-month"));
+    assert!(
+        caption
+            .notes
+            .iter()
+            .any(|note| note.starts_with("1 count is in no sum"))
+    );
+    assert!(caption.key.iter().any(|key| key.label == "━"));
+}
+
+#[test]
+fn what_was_taken_back_is_in_no_sum() {
+    let data = counts(&["A per-day 2021-03-01 10 a", "A per-day 2021-03-01 12 b"]);
+    let caption = caption(&data, &per("per-month"));
+    assert_eq!(
+        caption.headline,
+        "12 people killed in Myanmar, counted for 1 March 2021"
+    );
+    let note = "A: 1 count was replaced by a later one, and is in no sum.";
+    assert!(
+        caption.notes.contains(&note.to_owned()),
+        "{:?}",
+        caption.notes
+    );
+}
+
+#[test]
+fn bounds_and_ranges_are_those_of_the_sum() {
+    let data = of_events(&[
+        json!({"date": "2021-03-01", "count": 10, "low": 8, "high": 15}),
+        json!({"date": "2021-03-31", "count": 5, "qualifier": "at-least"}),
+    ]);
+    assert_eq!(
+        sums(&data, &per("per-month")),
+        ["March 2021: at least 15 (13 to 20)"]
+    );
+}
+
+#[test]
+fn a_tip_tells_the_month_the_sum_and_how_many() {
+    let data = counts(&SPRING);
+    let localizer = Localizer {
+        data: &data,
+        host: &PLAIN,
+    };
+    let records = [1, 2, 3].map(|row| RecordRef::new(Table::Casualties, row));
+    let date = per("per-month").prepared(&data).summed(&records).unwrap();
+    let tip = of_sum(localizer, date, &records);
+    assert_eq!(tip.title, "March 2021");
+    assert_eq!(tip.rows[0].value, "1,110 killed");
+    assert_eq!(tip.notes, ["3 counts added up"]);
+    assert_eq!(tip.sources.len(), 1);
+}
+
+#[test]
+fn chosen_days_are_summed_to_the_day() {
+    let data = counts(&SPRING);
+    let shot = per("per-month");
+    let words = dateline::fields::Words::of(&[("from", "2021-03-27"), ("to", "2021-04-29")]);
+    let choice = Filter::default().patched(&words, &data).unwrap();
+    let said = shot.prepared(&data).chosen_in_words(
+        Localizer {
+            data: &data,
+            host: &PLAIN,
+        },
+        &choice,
+    );
+    assert_eq!(
+        said,
+        "2 of 5 counts, 1,100 killed, 27 March – 29 April 2021"
+    );
+}
+
+/// The points of the steps of a series, from left to right.
+fn ends_of_steps(data: &DataSet) -> usize {
+    let scene = shot("trend", &[("count", "per-month")])
+        .scene(data, None)
+        .unwrap();
+    let is_step = |mark: &&dateline::scene::Mark| matches!(&mark.shape, Shape::Line { points, .. } if points.len() > 2);
+    scene.data.iter().filter(is_step).count()
+}
+
+#[test]
+fn steps_of_events_go_down_to_nothing_and_others_break_off() {
+    let of = |events: Option<u64>| {
+        let mut records = Vec::new();
+        // So many months that there are steps, none in 2000 to 2009.
+        for year in (1980..2000).chain(2010..2020) {
+            for month in 1..=12 {
+                records.push(
+                    json!({"date": format!("{year}-{month:02}-05"), "count": 3, "events": events}),
+                );
+            }
+        }
+        of_events(&records)
+    };
+    assert_eq!(ends_of_steps(&of(Some(1))), 1);
+    assert_eq!(ends_of_steps(&of(None)), 2);
+}
+
+#[test]
+fn each_count_is_in_one_sum_or_told() {
+    // Of a made-up series, one killed each, sometimes several on a day.
+    let mut state = 7_u64;
+    let mut rows = Vec::new();
+    for _ in 0..400 {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        let day = (state >> 33) % 3_000;
+        let date = dateline::dataset::date::Day::from_number(15_000 + day as i32).iso();
+        rows.push(json!({"id": format!("r{}", rows.len()), "date": date, "count": 1, "events": 1}));
+    }
+    let data = of_events(&rows);
+    for period in ["per-week", "per-month", "per-year"] {
+        let localizer = Localizer {
+            data: &data,
+            host: &PLAIN,
+        };
+        let rows = per(period).prepared(&data).table(localizer).rows;
+        let killed: usize = rows
+            .iter()
+            .map(|row| row.cells[1].parse::<usize>().unwrap())
+            .sum();
+        assert_eq!(killed, 400, "{period}");
+    }
+}
