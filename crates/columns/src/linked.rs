@@ -4,8 +4,9 @@ use crate::Error;
 use crate::choice::{Choice, Set};
 use crate::columns::{Columns, Row};
 use crate::cumulative::Cumulative;
-use crate::daily::{Daily, Sums};
+use crate::daily::{Daily, Measure, Sums};
 use crate::kept::{Clause, Kept};
+use crate::line::{Line, Span, Window};
 use crate::memory::bytes_of;
 use crate::ranks::Ranks;
 use crate::tally::{Source, Tally};
@@ -26,6 +27,7 @@ pub struct Linked {
     daily: Daily,
     ranks: Ranks,
     periods: Vec<Sums>,
+    spans: Vec<Option<Span>>,
     rows: Vec<Row>,
 }
 
@@ -54,6 +56,7 @@ impl Linked {
             daily: Daily::new(columns.day_count())?,
             ranks: Ranks::new(rows)?,
             periods: Vec::new(),
+            spans: Vec::new(),
             rows: Vec::new(),
             columns,
         })
@@ -180,6 +183,26 @@ impl Linked {
         &self.rows
     }
 
+    /// What a line through daily sums covers of each column of pixels, under the clauses on places and actors; none where
+    /// it has no day. The middle of the first day is at the left edge of the first column, that of the last day at the
+    /// right edge of the last. Costs as much as there are days and pixels, whatever the rows.
+    pub fn span(&mut self, pixels: u16, days: (i32, i32), measure: Measure) -> &[Option<Span>] {
+        self.refresh_daily();
+        let line = Line {
+            daily: &self.daily,
+            days: self.columns.day_count(),
+            measure,
+        };
+        let (first, last) = (i64::from(days.0), i64::from(days.1));
+        let window = Window {
+            start: first - i64::from(self.columns.first_day),
+            length: last - first,
+            pixels,
+        };
+        line.spans(&window, &mut self.spans);
+        &self.spans
+    }
+
     /// What it takes in memory, columns and all.
     pub fn bytes(&self) -> usize {
         self.columns.bytes()
@@ -190,6 +213,7 @@ impl Linked {
             + self.daily.bytes()
             + self.ranks.bytes()
             + bytes_of(&self.periods)
+            + bytes_of(&self.spans)
             + bytes_of(&self.rows)
     }
 
