@@ -35,7 +35,7 @@ fn eight_bytes_a_row() {
     assert!(all < 10 * rows + 300_000, "{all}");
     let (_, all) = bytes(Shape::plain(rows, 3, 5_000), false);
     assert!(all < 6 * rows, "{all}");
-    // Marks further apart where there are more bins.
+    // Marks further apart where there are more bins; the first mark and the last, and an answer, take 2 MB themselves.
     let (_, all) = bytes(Shape::plain(rows, 25_568, 65_536), false);
-    assert!(all < 11 * rows, "{all}");
+    assert!(all < 9 * rows + 3_000_000, "{all}");
 }
