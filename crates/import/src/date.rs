@@ -80,6 +80,22 @@ impl Date {
         }
     }
 
+    /// The number of its first day, counted from 1 January 1970: Howard Hinnant's `days_from_civil`.
+    pub fn number(self) -> i32 {
+        let (year, month, day) = match self {
+            Self::Day(year, month, day) => (year, month, day),
+            Self::Month(year, month) => (year, month, 1),
+            Self::Year(year) | Self::Either(_, _, year) => (year, 1, 1),
+        };
+        let (month, day) = (month as i32, day as i32);
+        let year = if month <= 2 { year - 1 } else { year };
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        era * 146_097 + day_of_era - 719_468
+    }
+
     /// As EDTF has it.
     pub fn edtf(self) -> String {
         match self {

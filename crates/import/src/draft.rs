@@ -1,6 +1,7 @@
 //! The data set in the making: what files have given so far, in our format's fields.
 
 use crate::countries;
+use crate::incidents::Incidents;
 use crate::report::Unmatched;
 use crate::wishes::Wishes;
 use serde::Serialize;
@@ -159,6 +160,8 @@ pub struct Parts {
     pub subjects: Vec<String>,
     /// Names that should be countries.
     pub countries: BTreeMap<String, usize>,
+    /// Events one by one, for whoever wants more than the sums of their days.
+    pub incidents: Incidents,
 }
 
 /// The data set as it is written.
@@ -192,7 +195,9 @@ impl Draft {
             mut journeys,
             subjects,
             countries,
+            incidents,
         } = std::mem::take(&mut self.new);
+        self.kept.incidents.extend(incidents, file);
         for journey in &mut journeys {
             journey.file = file;
         }
@@ -286,6 +291,11 @@ impl Draft {
             }
         }
         self.unmatched.values().cloned().collect()
+    }
+
+    /// The events of all files, one by one.
+    pub fn take_incidents(&mut self) -> Incidents {
+        std::mem::take(&mut self.kept.incidents)
     }
 
     /// Whom the files are about, where they are about several: no title can name one of them.

@@ -15,6 +15,7 @@ mod dialect;
 mod draft;
 mod gazetteer;
 mod header;
+pub mod incidents;
 mod layouts;
 mod number;
 mod records;
@@ -30,6 +31,7 @@ mod wishes;
 use draft::Draft;
 use gazetteer::Listed;
 use header::Header;
+use incidents::Incidents;
 use records::Records;
 pub use report::{Assumption, FileReport, LeftOut, Report, Unmatched};
 use shape::Shape;
@@ -187,6 +189,11 @@ impl Import {
         }
         self.files.push(current.report);
         result
+    }
+
+    /// The events of all files that ended, one by one.
+    pub fn take_incidents(&mut self) -> Incidents {
+        self.draft.take_incidents()
     }
 
     /// The data set as JSON, and what there is to say of the files. The JSON is none where no record came of them.

@@ -1,7 +1,9 @@
 //! The importer for a page: the same code in wasm, for a worker.
 
+use crate::incidents::Incidents;
 use crate::utf_8::Utf8;
 use crate::{Import, Wishes};
+use std::mem::take;
 use wasm_bindgen::prelude::*;
 
 /// Several files that become one data set.
@@ -65,6 +67,12 @@ impl Importer {
         self.import.as_ref().map_or(0, Import::rows)
     }
 
+    /// The events of all files, one by one; to be asked before the end.
+    pub fn incidents(&mut self) -> Option<EventColumns> {
+        let incidents = self.import.as_mut()?.take_incidents();
+        (!incidents.days.is_empty()).then_some(EventColumns(incidents))
+    }
+
     /// The data set, or nothing, and the report as JSON.
     pub fn finish(&mut self) -> Vec<JsValue> {
         let Some(import) = self.import.take() else {
@@ -74,6 +82,73 @@ impl Importer {
         let report = serde_json::to_string(&report).unwrap_or_default();
         let data = data.map_or(JsValue::UNDEFINED, |data| JsValue::from_str(&data));
         vec![data, JsValue::from_str(&report)]
+    }
+}
+
+/// Events in columns, each as an array that is taken once.
+#[wasm_bindgen]
+pub struct EventColumns(Incidents);
+
+#[wasm_bindgen]
+impl EventColumns {
+    pub fn days(&mut self) -> Vec<i32> {
+        take(&mut self.0.days)
+    }
+
+    pub fn places(&mut self) -> Vec<u16> {
+        take(&mut self.0.places)
+    }
+
+    pub fn sides(&mut self) -> Vec<u16> {
+        take(&mut self.0.sides)
+    }
+
+    pub fn best(&mut self) -> Vec<u32> {
+        take(&mut self.0.best)
+    }
+
+    pub fn weights(&mut self) -> Vec<u32> {
+        take(&mut self.0.weights)
+    }
+
+    /// Row, lowest and highest estimate, in turn.
+    pub fn ranges(&mut self) -> Vec<u32> {
+        take(&mut self.0.ranges).into_flattened()
+    }
+
+    pub fn lines(&mut self) -> Vec<u32> {
+        take(&mut self.0.lines)
+    }
+
+    pub fn files(&mut self) -> Vec<u8> {
+        take(&mut self.0.files)
+    }
+
+    /// Degrees north and east, in turn.
+    pub fn positions(&mut self) -> Vec<f32> {
+        take(&mut self.0.positions)
+    }
+
+    /// A line each.
+    #[wasm_bindgen(js_name = placeNames)]
+    pub fn place_names(&self) -> String {
+        self.0.place_names.all.join("\n")
+    }
+
+    #[wasm_bindgen(js_name = sideNames)]
+    pub fn side_names(&self) -> String {
+        self.0.side_names.all.join("\n")
+    }
+
+    /// How many are of several days, or of some day among several.
+    pub fn vague(&self) -> usize {
+        self.0.vague
+    }
+
+    /// How many have no place here.
+    #[wasm_bindgen(js_name = leftOut)]
+    pub fn left_out(&self) -> usize {
+        self.0.left_out
     }
 }
 

@@ -1,0 +1,156 @@
+//! Events one by one, in columns: what an explorer links by day, place and side, where a data set has sums of days only.
+
+use std::collections::HashMap;
+
+/// Files of events with a row each. All columns are as long as `days`, but those of what few events have.
+#[derive(Clone, Debug, Default)]
+pub struct Incidents {
+    /// Days since 1 January 1970; of several days, the first.
+    pub days: Vec<i32>,
+    /// Rows in [`Names`].
+    pub places: Vec<u16>,
+    pub sides: Vec<u16>,
+    /// Deaths.
+    pub best: Vec<u32>,
+    /// How many events a row stands for.
+    pub weights: Vec<u32>,
+    /// Rows whose lowest or highest estimate is another number than the best: the row, the lowest, the highest.
+    pub ranges: Vec<[u32; 3]>,
+    /// Lines in their files, and which of the files.
+    pub lines: Vec<u32>,
+    pub files: Vec<u8>,
+    /// How many are of several days, or of some day among several.
+    pub vague: usize,
+    /// Those that have no place in the columns: there were too many names before them.
+    pub left_out: usize,
+    pub place_names: Names,
+    pub side_names: Names,
+    /// Degrees north and east of each place, in turn; not numbers where a file has none.
+    pub positions: Vec<f32>,
+}
+
+/// Names, each with its rows: several where places of one name lie apart.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    pub all: Vec<String>,
+    rows: HashMap<String, Vec<u16>>,
+}
+
+/// One event, as a file has it.
+pub struct Incident<'a> {
+    pub day: i32,
+    pub is_vague: bool,
+    pub place: &'a str,
+    /// Degrees north and east.
+    pub position: Option<(f32, f32)>,
+    pub side: &'a str,
+    pub best: u64,
+    pub low: u64,
+    pub high: u64,
+    pub weight: u64,
+    pub line: u32,
+}
+
+/// Places of one name are one where they lie no farther apart, in degrees.
+const SAME_DEG: f32 = 0.01;
+
+impl Names {
+    /// The row of a name for which `is_it` holds, if there is one.
+    fn known(&self, name: &str, is_it: impl Fn(u16) -> bool) -> Option<u16> {
+        self.rows.get(name)?.iter().copied().find(|row| is_it(*row))
+    }
+
+    /// A new row for a name; none where there are too many.
+    fn add(&mut self, name: &str) -> Option<u16> {
+        let row = u16::try_from(self.all.len()).ok()?;
+        self.rows.entry(name.to_owned()).or_default().push(row);
+        // A name is one line, whatever a cell has.
+        self.all.push(name.replace(['\n', '\r'], " "));
+        Some(row)
+    }
+}
+
+impl Incidents {
+    /// Adds an event of the current file.
+    pub fn add(&mut self, incident: &Incident) {
+        if self.try_add(incident).is_none() {
+            self.left_out += 1;
+        }
+    }
+
+    fn try_add(&mut self, incident: &Incident) -> Option<()> {
+        let [best, low, high, weight] =
+            [incident.best, incident.low, incident.high, incident.weight].map(u32::try_from);
+        let (best, low, high, weight) = (best.ok()?, low.ok()?, high.ok()?, weight.ok()?);
+        let place = self.place(incident)?;
+        let side = match self.side_names.known(incident.side, |_| true) {
+            Some(side) => side,
+            None => self.side_names.add(incident.side)?,
+        };
+        if (low, high) != (best, best) {
+            let row = u32::try_from(self.days.len()).ok()?;
+            self.ranges.push([row, low.min(best), high.max(best)]);
+        }
+        self.days.push(incident.day);
+        self.places.push(place);
+        self.sides.push(side);
+        self.best.push(best);
+        self.weights.push(weight);
+        self.lines.push(incident.line);
+        self.vague += usize::from(incident.is_vague);
+        Some(())
+    }
+
+    /// The row of a place: two of one name that lie apart are two.
+    fn place(&mut self, incident: &Incident) -> Option<u16> {
+        let at = incident.position.unwrap_or((f32::NAN, f32::NAN));
+        let is_near = |one: f32, other: f32| {
+            (one - other).abs() < SAME_DEG || (one.is_nan() && other.is_nan())
+        };
+        let is_it = |row: u16| {
+            let known = &self.positions[2 * usize::from(row)..];
+            is_near(known[0], at.0) && is_near(known[1], at.1)
+        };
+        if let Some(row) = self.place_names.known(incident.place, is_it) {
+            return Some(row);
+        }
+        let row = self.place_names.add(incident.place)?;
+        self.positions.extend([at.0, at.1]);
+        Some(row)
+    }
+
+    /// Takes over the events of a file.
+    pub fn extend(&mut self, other: Self, file: usize) {
+        let file = u8::try_from(file).unwrap_or(u8::MAX);
+        if self.days.is_empty() {
+            *self = other;
+        } else {
+            self.vague += other.vague;
+            self.left_out += other.left_out;
+            other.each(&mut |incident| self.add(incident));
+        }
+        self.files.resize(self.days.len(), file);
+    }
+
+    /// Tells all events, as they were added.
+    fn each(&self, told: &mut dyn FnMut(&Incident)) {
+        let mut ranges = self.ranges.iter().peekable();
+        for (row, best) in self.best.iter().enumerate() {
+            let range = ranges.next_if(|range| range[0] as usize == row);
+            let [_, low, high] = range.copied().unwrap_or([0, *best, *best]);
+            let place = usize::from(self.places[row]);
+            told(&Incident {
+                day: self.days[row],
+                is_vague: false,
+                place: &self.place_names.all[place],
+                position: Some((self.positions[2 * place], self.positions[2 * place + 1])),
+                side: &self.side_names.all[usize::from(self.sides[row])],
+                best: u64::from(*best),
+                low: low.into(),
+                high: high.into(),
+                weight: self.weights[row].into(),
+                line: self.lines[row],
+            });
+        }
+    }
+}
