@@ -98,6 +98,6 @@ pub mod svg;
 pub mod text;
 pub mod theme;
 pub mod view;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub mod web;
 pub mod words;

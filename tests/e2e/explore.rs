@@ -21,7 +21,8 @@ tests![
     of_many_names_the_few_that_are_left_out_are_told,
 ];
 
-const ASK: &str = "
+/// What a script of these tests begins with: files are read, and figures drawn.
+pub const ASK: &str = "
     // WebKit's driver does not wait for modules.
     await until(() => document.readyState === 'complete');
     const find = (selector) => document.querySelector(selector);
@@ -49,7 +50,8 @@ const ASK: &str = "
     const ARMS = 'recipient,supplier,year,share\\nRuritania,Florin,2020,60\\nRuritania,Freedonia,2020,40\\n';
 ";
 
-fn expect(stage: &Stage, script: &str, expected: &Value) -> Result<()> {
+/// A script finds this on the explorer.
+pub fn expect(stage: &Stage, script: &str, expected: &Value) -> Result<()> {
     stage.open("explore.html")?;
     let found = stage.probe(&format!("{ASK} {script}"), &[])?;
     anyhow::ensure!(found == *expected, "{found} instead of {expected}");

@@ -18,6 +18,7 @@ mod details;
 mod documents;
 mod dossier;
 mod embed;
+mod events;
 mod examples;
 mod explore;
 mod filter;
@@ -60,7 +61,7 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 32] = [
+const GROUPS: [Group; 33] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -82,6 +83,7 @@ const GROUPS: [Group; 32] = [
     ("layout_shift", layout_shift::TESTS),
     ("builds", builds::TESTS),
     ("examples", examples::TESTS),
+    ("events", events::TESTS),
     ("explore", explore::TESTS),
     ("frames", frames::TESTS),
     ("embed", embed::TESTS),

@@ -23,7 +23,7 @@ export class Reading {
   #stop;
 
   /**
-   * Resolves to the data set as a text, or undefined, and the report. `told` hears how far it is. Rejects with a sentence, and
+   * Resolves to the data set as a text, or undefined, the report, and events in columns where files have them. `told` hears how far it is. Rejects with a sentence, and
    * with "cancelled" when it was.
    */
   read(files, wishes, told) {
@@ -48,10 +48,10 @@ export class Reading {
     if (files.length === 1 && (await only.slice(0, 1).text()) === "{") return readOurs(only);
     return new Promise((resolve, reject) => {
       worker.onerror = ({ message }) => reject(new Error(message || "the reader of files did not arrive"));
-      worker.onmessage = ({ data: { progress, error, data, report } }) => {
+      worker.onmessage = ({ data: { progress, error, data, report, events } }) => {
         if (progress) told(progress);
         else if (error) reject(new Error(error));
-        else resolve({ data, report });
+        else resolve({ data, report, events });
       };
       worker.postMessage({ files, wishes });
     });

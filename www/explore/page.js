@@ -16,6 +16,8 @@ let files = [];
 let wishes = new Map();
 let data;
 
+const panels = import("./events/panel.js");
+
 /** What each wish can be. */
 const choices = start().then(() => new Map(listed().trim().split("\n").map((line) => line.split("\t"))));
 
@@ -30,6 +32,7 @@ async function open(these, wanted = new Map()) {
     if (files.length && these !== files) history.replaceState(undefined, "", location.pathname);
     [files, wishes] = [these, wanted];
     tellReport(reportOf(found.report, await choices, wishes, wish));
+    await showEvents(found);
     if (found.data) {
       data = found.data;
       offer(show(views, data));
@@ -41,6 +44,19 @@ async function open(these, wanted = new Map()) {
   } finally {
     progress.hidden = true;
   }
+}
+
+/** Events have pictures of their own, which a program draws that is fetched with the page. */
+async function showEvents({ events, data: text, report: { files: read } }) {
+  const section = find("#events");
+  section.hidden = true;
+  if (!events) return;
+  const { casualties, sources } = JSON.parse(text);
+  // Of events, not of visits that may have come with them.
+  const own = new Set(casualties.map(({ source }) => source));
+  const columns = { ...events, fileNames: read.map(({ name }) => name), sources: sources.filter(({ id }) => own.has(id)) };
+  const { Panel } = await panels;
+  await Panel.of(section, columns, fetch(new URL("../pkg/basemap.bin", import.meta.url)).then((response) => response.arrayBuffer()));
 }
 
 /** Says what is wrong, where it is seen. */

@@ -17,12 +17,22 @@ addEventListener("message", async ({ data: { files, wishes } }) => {
     await started;
     const importer = new Importer(wishes.map((wish) => wish.join("\t")).join("\n"));
     for (const file of files) await read(importer, file);
+    const events = columnsOf(importer.incidents());
     const [data, report] = importer.finish();
-    postMessage({ data, report: JSON.parse(report) });
+    const handed = Object.values(events ?? {}).flatMap(({ buffer }) => buffer ?? []);
+    postMessage({ data, report: JSON.parse(report), events }, handed);
   } catch (error) {
     postMessage({ error: error.message ?? `${error}` });
   }
 });
+
+/** Events as arrays, which are handed over, not copied; nothing where no file has any. */
+function columnsOf(incidents) {
+  if (!incidents) return;
+  const arrays = ["days", "places", "sides", "best", "weights", "ranges", "lines", "files", "positions"].map((name) => [name, incidents[name]()]);
+  const names = ["placeNames", "sideNames"].map((name) => [name, incidents[name]().split("\n")]);
+  return { ...Object.fromEntries([...arrays, ...names]), vague: incidents.vague(), leftOut: incidents.leftOut() };
+}
 
 /** Reads a file by its byte order mark, or as UTF-8; where it turns out to be none, once more from its beginning. */
 async function read(importer, file) {

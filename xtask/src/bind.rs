@@ -44,28 +44,34 @@ const SMALLER: [&str; 4] = [
     "-inline-instr-cost=4",
 ];
 
-/// Compiles the importer in release mode, and puts it with its glue, a module for a worker, into a directory.
+/// What the explorer runs beside the core: the importer in its worker, and events in columns.
+const EXPLORERS: [&str; 2] = ["dateline-import", "dateline-events"];
+
+/// Compiles what the explorer runs in release mode, and puts each with its glue, a module, into a directory.
 ///
 /// # Errors
 /// As [`core`].
-pub fn importer(project: &Project, directory: &Path) -> Result<()> {
-    let mut cargo = project.cargo(&["build", "--release", "--target", WASM]);
-    cargo.arg("--package=dateline-import");
+pub fn explorer(project: &Project, directory: &Path) -> Result<()> {
+    let mut cargo = project.cargo(&["build", "--release", "--lib", "--target", WASM]);
+    cargo.args(EXPLORERS.map(|package| format!("--package={package}")));
     cargo.env("CARGO_ENCODED_RUSTFLAGS", short_paths().join("\x1f"));
-    step::run("Compiling", "the importer, in release mode", &mut cargo)?;
-    let module = project
-        .target
-        .join(WASM)
-        .join("release")
-        .join("dateline_import.wasm");
-    Bindgen::new()
-        .input_path(module)
-        .web(true)?
-        .typescript(false)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .generate(directory)
-        .context("wasm-bindgen cannot bind the importer")
+    step::run(
+        "Compiling",
+        "what the explorer runs, in release mode",
+        &mut cargo,
+    )?;
+    for package in EXPLORERS {
+        let module = format!("{}.wasm", package.replace('-', "_"));
+        Bindgen::new()
+            .input_path(project.target.join(WASM).join("release").join(module))
+            .web(true)?
+            .typescript(false)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(directory)
+            .with_context(|| format!("wasm-bindgen cannot bind {package}"))?;
+    }
+    Ok(())
 }
 
 fn compile(project: &Project, features: &str) -> Result<PathBuf> {

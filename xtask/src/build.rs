@@ -28,7 +28,7 @@ pub fn build(project: &Project) -> Result<()> {
     write(&project.glue().join("glue.js"), &core.glue)?;
     data(project)?;
     base_maps(project)?;
-    bind::importer(project, &pkg.join(EXPLORE))?;
+    bind::explorer(project, &pkg.join(EXPLORE))?;
     standalone::script(project, &core.glue)?;
     package::describe(project)
 }

@@ -176,6 +176,8 @@ fn lints(project: &Project) -> Result<Count> {
         "clippy",
         "--package=xtask",
         "--package=dateline-basemap",
+        "--package=dateline-columns",
+        "--package=dateline-events",
         "--package=dateline-import",
         "--all-targets",
         "--test=e2e",
@@ -202,6 +204,8 @@ fn xtask(project: &Project) -> Result<Count> {
         "--no-fail-fast",
         "--package=xtask",
         "--package=dateline-basemap",
+        "--package=dateline-columns",
+        "--package=dateline-events",
         "--package=dateline-import",
     ]);
     tests("xtask", cargo)
@@ -212,10 +216,11 @@ fn lints_for_the_web(project: &Project) -> Result<Count> {
     tools::component(project, "clippy")?;
     let mut clippy = project.cargo(&["clippy", "--lib", "--tests", "--target", WASM, PLOTTERS]);
     clippy.args(DENY);
-    let mut importer = project.cargo(&["clippy", "--lib", "--target", WASM]);
-    importer.arg("--package=dateline-import").args(DENY);
+    let mut explorer = project.cargo(&["clippy", "--lib", "--target", WASM]);
+    explorer.args(["--package=dateline-import", "--package=dateline-events"]);
+    explorer.args(DENY);
     let core = check("the core's code for the web", clippy)?;
-    Ok(core + check("the importer's code for the web", importer)?)
+    Ok(core + check("the explorer's code for the web", explorer)?)
 }
 
 /// Those that hold a test for a browser; the others would be bound and found empty.

@@ -1,0 +1,263 @@
+//! Events in the explorer: a line, a map, bars and a table that are linked.
+
+use crate::explore::{ASK, expect};
+use crate::stage::{Stage, tests};
+use anyhow::Result;
+use serde_json::json;
+
+tests![
+    each_picture_shows_what_the_others_leave,
+    days_are_chosen_by_keys,
+    a_drag_over_the_line_chooses_days,
+    a_click_on_a_disc_chooses_its_places,
+    places_are_chosen_by_name,
+    what_is_chosen_is_kept_in_the_address_and_restored,
+    only_the_rows_in_sight_are_in_the_table,
+    the_deadliest_come_first_when_asked,
+    what_a_database_has_grouped_counts_as_many,
+    other_files_take_the_events_away,
+];
+
+/// Nine events of three sides at three places, and what a script asks of the panel.
+const EVENTS: &str = r"
+    const HEAD = 'event_id_cnty,event_date,time_precision,event_type,actor1,country,location,latitude,longitude,fatalities\n';
+    const AT = { Yangon: [16.8, 96.15], Mandalay: [21.97, 96.08], Sittwe: [20.15, 92.9] };
+    const line = ([day, side, place, killed], row) =>
+        `E${row},${day},1,Battles,${side},Myanmar,${place},${AT[place]},${killed}\n`;
+    const ROWS = [
+        ['2021-02-09', 'Army', 'Yangon', 1], ['2021-03-03', 'Army', 'Mandalay', 8], ['2021-03-14', 'Army', 'Yangon', 40],
+        ['2021-03-14', 'Rebels', 'Sittwe', 2], ['2021-03-27', 'Army', 'Mandalay', 60], ['2021-03-27', 'Police', 'Yangon', 30],
+        ['2021-04-09', 'Army', 'Yangon', 80], ['2021-05-23', 'Rebels', 'Mandalay', 20], ['2021-06-11', 'Police', 'Sittwe', 5],
+    ];
+    const FILE = HEAD + ROWS.map(line).join('');
+    const said = () => find('#events .said').textContent;
+    const settle = () => pause(120);
+    const change = async (input, value) => {
+        input.value = value;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+        await settle();
+    };
+    const killed = (is) => ROWS.filter(is).reduce((sum, [, , , killed]) => sum + killed, 0);
+    const dates = () => [...document.querySelectorAll('#events input[type=date]')];
+    const tick = async (side) => {
+        [...document.querySelectorAll('#events .bars label')].find((label) => label.title === side).click();
+        await settle();
+    };
+    const openEvents = async (text = FILE) => {
+        await read(['acled.csv', text]);
+        await until(() => !find('#events').hidden && said());
+        await settle();
+    };
+    const rowsInTable = () => [...document.querySelectorAll('#events .shown .row')].map((row) => [...row.children].map((cell) => cell.textContent));
+";
+
+fn each_picture_shows_what_the_others_leave(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS} await openEvents();
+        const whole = said();
+        await change(dates()[0], '2021-03-14');
+        await change(dates()[1], '2021-04-09');
+        const spring = said();
+        await tick('Army');
+        const army = said();
+        const inSpring = ([day]) => day >= '2021-03-14' && day <= '2021-04-09';
+        return [whole, spring === `5 of 9 events, ${{killed(inSpring)}} killed`,
+            army === `3 of 9 events, ${{killed((row) => inSpring(row) && row[1] === 'Army')}} killed`,
+            rowsInTable().map(([, place]) => place)];"
+    );
+    let places = ["Yangon", "Mandalay", "Yangon"];
+    expect(
+        stage,
+        &script,
+        &json!(["9 events, 246 killed", true, true, places]),
+    )
+}
+
+fn days_are_chosen_by_keys(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS} await openEvents();
+        const [first, last] = document.querySelectorAll('#events [role=slider]');
+        const press = async (handle, key) => {{
+            handle.focus();
+            handle.dispatchEvent(new KeyboardEvent('keydown', {{ key, bubbles: true, cancelable: true }}));
+            await settle();
+        }};
+        await press(first, 'ArrowRight');
+        const after = [first.ariaValueText, said()];
+        await press(last, 'PageDown');
+        const before = [last.ariaValueText, said()];
+        await press(last, 'Escape');
+        return [after, before, said()];"
+    );
+    let expected = json!([
+        ["10 February 2021", "8 of 9 events, 245 killed"],
+        ["12 May 2021", "6 of 9 events, 220 killed"],
+        "9 events, 246 killed"
+    ]);
+    expect(stage, &script, &expected)
+}
+
+/// Pointers that a script makes cannot be captured; all else is as with real ones.
+const POINT: &str = r"
+    const pointer = (canvas, type, x, y) => {
+        canvas.setPointerCapture = () => {};
+        const box = canvas.getBoundingClientRect();
+        canvas.dispatchEvent(new PointerEvent(type, { clientX: box.left + x, clientY: box.top + y, pointerId: 1, button: 0, bubbles: true }));
+    };
+";
+
+fn a_drag_over_the_line_chooses_days(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS} {POINT} await openEvents();
+        const canvas = document.querySelectorAll('#events .line canvas')[1];
+        const middle = canvas.clientWidth / 2;
+        pointer(canvas, 'pointerdown', middle, 40);
+        pointer(canvas, 'pointermove', middle + 60, 40);
+        await settle();
+        const whileDragged = said();
+        pointer(canvas, 'pointerup', canvas.clientWidth - 2, 40);
+        await settle();
+        const dragged = [whileDragged, find('#events .chips').textContent.includes('11 June 2021'), said() !== whileDragged];
+        pointer(canvas, 'pointerdown', 60, 40);
+        pointer(canvas, 'pointerup', 60, 40);
+        await settle();
+        return [dragged, said(), find('#events .chips').textContent];"
+    );
+    let whole = "9 events, 246 killed";
+    expect(stage, &script, &json!([[whole, true, true], whole, ""]))
+}
+
+fn a_click_on_a_disc_chooses_its_places(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS} {POINT} await openEvents();
+        const canvas = document.querySelectorAll('#events .map canvas')[1];
+        const found = [];
+        // Where the pointer finds a disc is what a reader sees: the tip names it.
+        for (let y = 10; y < canvas.clientHeight && !found.length; y += 6)
+            for (let x = 10; x < canvas.clientWidth; x += 6) {{
+                pointer(canvas, 'pointermove', x, y);
+                const tip = find('#events .tip');
+                if (!tip.hidden && /^Mandalay/.test(tip.textContent)) {{
+                    found.push(tip.textContent);
+                    pointer(canvas, 'click', x, y);
+                    break;
+                }}
+            }}
+        await settle();
+        return [found, said(), find('#events .chips').textContent];"
+    );
+    let expected = json!([
+        ["Mandalay: 88 killed"],
+        "3 of 9 events, 88 killed",
+        "Mandalay ×"
+    ]);
+    expect(stage, &script, &expected)
+}
+
+fn places_are_chosen_by_name(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS} await openEvents();
+        const input = find('#events input[type=text]');
+        await change(input, 'sittwe');
+        const one = said();
+        await change(input, 'Nowhere');
+        const wrong = [said(), input.validationMessage];
+        find('#events .chips button').click();
+        await settle();
+        return [one, wrong, said()];"
+    );
+    let one = "2 of 9 events, 7 killed";
+    let wrong = "No event is at a place of this name.";
+    expect(
+        stage,
+        &script,
+        &json!([one, [one, wrong], "9 events, 246 killed"]),
+    )
+}
+
+fn what_is_chosen_is_kept_in_the_address_and_restored(stage: &Stage) -> Result<()> {
+    let choose = format!(
+        "{EVENTS} await openEvents();
+        await change(dates()[0], '2021-03-14');
+        await tick('Police');
+        return [new URL(location).searchParams.get('event-days'), new URL(location).searchParams.get('event-sides'), said()];"
+    );
+    let said = "2 of 9 events, 35 killed";
+    expect(
+        stage,
+        &choose,
+        &json!(["2021-03-14..2021-06-11", "Police", said]),
+    )?;
+    stage.open(
+        "explore.html?event-days=2021-03-14..2021-06-11&event-sides=Police~Nobody&event-places=",
+    )?;
+    let found = stage.probe(
+        &format!("{ASK} {EVENTS} await openEvents(); return said();"),
+        &[],
+    )?;
+    anyhow::ensure!(found == json!(said), "{found}");
+    Ok(())
+}
+
+/// 5,000 events, each a day after the one before.
+const MANY: &str = r"
+    const day = (row) => new Date(Date.UTC(2000, 0, 1 + row)).toISOString().slice(0, 10);
+    const MANY = HEAD + Array.from({ length: 5000 }, (_, row) => line([day(row), 'Army', 'Yangon', 1 + ((row * 7919) % 5000)], row)).join('');
+";
+
+fn only_the_rows_in_sight_are_in_the_table(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS} {MANY} await openEvents(MANY);
+        const scroll = find('#events .events-table .scroll');
+        const first = rowsInTable()[0][4];
+        const count = rowsInTable().length;
+        scroll.scrollTop = scroll.scrollHeight;
+        await until(() => rowsInTable().at(-1)[4] === 'acled.csv, line 5,001');
+        return [first, count > 5 && count < 40, rowsInTable().length < 40, scroll.ariaRowCount];"
+    );
+    expect(
+        stage,
+        &script,
+        &json!(["acled.csv, line 2", true, true, "5001"]),
+    )
+}
+
+fn the_deadliest_come_first_when_asked(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS} {MANY} await openEvents(MANY);
+        find('#events .events-table button').click();
+        await settle();
+        const sorted = rowsInTable().slice(0, 4).map(([, , , killed]) => killed);
+        find('#events .events-table button').click();
+        await settle();
+        return [sorted, rowsInTable()[0][4]];"
+    );
+    let sorted = ["5,000", "4,999", "4,998", "4,997"];
+    expect(stage, &script, &json!([sorted, "acled.csv, line 2"]))
+}
+
+fn what_a_database_has_grouped_counts_as_many(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS}
+        await openEvents('date,place,latitude,longitude,side,best,low,high,count\\n2021-03-27,Yangon,16.8,96.15,Army,30,20,45,12\\n2021-03-28,Bago,17.34,96.48,Army,5,5,5,1\\n');
+        return [said(), rowsInTable()[0][3]];"
+    );
+    expect(
+        stage,
+        &script,
+        &json!([
+            "13 events, 35 killed (25 to 50)",
+            "30 (20 to 45), 12 events"
+        ]),
+    )
+}
+
+fn other_files_take_the_events_away(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS} await openEvents();
+        await read(['arms.csv', ARMS]);
+        await drawn();
+        return [find('#events').hidden, trouble()];"
+    );
+    expect(stage, &script, &json!([true, ""]))
+}

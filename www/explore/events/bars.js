@@ -1,0 +1,72 @@
+/** Deaths by side: a box to tick for each of the largest, and a bar beside it. */
+import { Surface, font, number } from "./surface.js";
+import { make } from "../report.js";
+
+/** So many have a bar of their own; the others are added up in the last one. */
+export const MOST = 24;
+const ROW = 28;
+
+export class Bars {
+  element = make("div", { className: "bars" });
+  #surface = new Surface();
+  #list = make("div", { className: "names", role: "group", ariaLabel: "Sides" });
+  #order = [];
+  #rest = [];
+  #full = 1;
+  #chosen;
+
+  /** `chosen` hears the sides that are ticked. */
+  constructor(chosen) {
+    this.#chosen = chosen;
+    this.element.append(this.#list, this.#surface.canvas);
+  }
+
+  /** Sides by their deaths in all. */
+  lay(totals, names, width) {
+    const order = [...totals.keys()].filter((side) => totals[side]).sort((one, other) => totals[other] - totals[one]);
+    this.#order = order.slice(0, MOST);
+    this.#rest = order.slice(MOST);
+    const sum = (sides) => sides.reduce((deaths, side) => deaths + totals[side], 0);
+    this.#full = Math.max(1, sum(this.#rest), ...this.#order.map((side) => totals[side]));
+    const box = (side) => {
+      const input = make("input", { type: "checkbox", value: side });
+      const name = names[side] || "not said";
+      return make("label", { title: name }, input, make("span", {}, name));
+    };
+    const rest = this.#rest.length ? [make("span", { className: "rest" }, `${number(this.#rest.length)} other sides`)] : [];
+    this.#list.replaceChildren(...this.#order.map(box), ...rest);
+    this.#list.onchange = () => this.#chosen(this.ticked);
+    const rows = this.#order.length + rest.length;
+    this.#surface.resize(Math.max(60, Math.round(width * 0.5)), Math.max(1, rows * ROW));
+    return { rows, restSize: this.#rest.length };
+  }
+
+  get ticked() {
+    return [...this.#list.querySelectorAll("input:checked")].map(({ value }) => Number(value));
+  }
+
+  /** Ticks these sides and no others. */
+  tick(sides) {
+    for (const input of this.#list.querySelectorAll("input")) input.checked = sides.includes(Number(input.value));
+  }
+
+  draw(deaths, sides, colours) {
+    const { context, width } = this.#surface;
+    this.#surface.clear();
+    context.font = font(12);
+    context.textBaseline = "middle";
+    const room = width - context.measureText(number(this.#full)).width - 10;
+    const values = this.#order.map((side) => deaths[side]);
+    if (this.#rest.length) values.push(this.#rest.reduce((sum, side) => sum + deaths[side], 0));
+    for (const [row, value] of values.entries()) {
+      const length = (value / this.#full) * room;
+      const isLit = !sides.length || sides.includes(this.#order[row]);
+      context.globalAlpha = isLit ? 1 : 0.3;
+      context.fillStyle = row < this.#order.length ? colours.accent : colours.quiet;
+      context.fillRect(0, row * ROW + 5, value ? Math.max(1, length) : 0, ROW - 10);
+      context.globalAlpha = 1;
+      context.fillStyle = colours.ink;
+      context.fillText(number(value), length + 6, row * ROW + ROW / 2);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/** Deaths by place: discs on a base map, their area by the deaths there; places that cannot be told apart share one. */
+import { Surface, font, number } from "./surface.js";
+import { make } from "../report.js";
+
+const LARGEST = 20;
+const LEAST = 1.5;
+
+export class PlaceMap {
+  element = make("div", { className: "map" });
+  #back = new Surface();
+  #discs = new Surface();
+  #tip = make("p", { className: "tip", hidden: true });
+  #centres = [];
+  #radii = [];
+  #full = 1;
+
+  /** `chosen` hears a disc that is clicked, and whether it is added; `named` gives the words for a disc. */
+  constructor(chosen, named) {
+    const canvas = this.#discs.canvas;
+    this.element.append(this.#back.canvas, canvas, this.#tip);
+    canvas.addEventListener("click", (event) => {
+      const disc = this.#at(event);
+      if (disc !== undefined) chosen(disc, event.shiftKey);
+    });
+    canvas.addEventListener("pointermove", (event) => this.#point(this.#at(event), named));
+    canvas.addEventListener("pointerleave", () => this.#point());
+  }
+
+  /** Draws the base map: land, lines and disputed ones as the program gives them. Discs are as large as `full` deaths at most. */
+  lay(events, positions, full, colours, width) {
+    const height = Math.round(Math.max(240, Math.min(520, width * 0.8)));
+    for (const surface of [this.#back, this.#discs]) surface.resize(width, height);
+    this.#centres = events.layOut(positions, width, height);
+    this.#full = full;
+    const { context } = this.#back;
+    context.fillStyle = colours.land;
+    context.beginPath();
+    trace(context, events.baseMap(0), true);
+    context.fill();
+    context.strokeStyle = colours.border;
+    context.lineWidth = 0.75;
+    for (const [kind, dash] of [[1, []], [2, [3, 2]]]) {
+      context.setLineDash(dash);
+      context.beginPath();
+      trace(context, events.baseMap(kind), false);
+      context.stroke();
+    }
+    return this.#centres.length / 2;
+  }
+
+  /** Draws the discs; those that are not chosen are pale. */
+  draw(deaths, isChosen, colours) {
+    const { context } = this.#discs;
+    this.#discs.clear();
+    const scale = LARGEST / Math.sqrt(this.#full);
+    this.#radii = deaths;
+    for (const [isLit, alpha] of isChosen ? [[false, 0.22], [true, 0.7]] : [[true, 0.6]]) {
+      context.globalAlpha = alpha;
+      context.fillStyle = colours.accent;
+      context.beginPath();
+      for (let disc = 0; disc < deaths.length; disc += 1) {
+        if (!deaths[disc] || (isChosen && isChosen[disc] !== isLit)) continue;
+        const [x, y] = [this.#centres[2 * disc], this.#centres[2 * disc + 1]];
+        const radius = Math.max(LEAST, Math.sqrt(deaths[disc]) * scale);
+        context.moveTo(x + radius, y);
+        context.arc(x, y, radius, 0, 2 * Math.PI);
+      }
+      context.fill();
+    }
+    context.globalAlpha = 1;
+    this.#key(colours);
+  }
+
+  /** What two discs of the picture stand for. */
+  #key(colours) {
+    const { context, height } = this.#discs;
+    const round = 10 ** Math.floor(Math.log10(this.#full));
+    const values = [...new Set([Math.max(1, Math.round(round / 10)), round])];
+    context.font = font(11);
+    context.textBaseline = "middle";
+    context.textAlign = "left";
+    let x = 8;
+    for (const value of values) {
+      const radius = Math.max(LEAST, (Math.sqrt(value) * LARGEST) / Math.sqrt(this.#full));
+      context.globalAlpha = 0.6;
+      context.fillStyle = colours.accent;
+      context.beginPath();
+      context.arc(x + radius, height - 6 - LARGEST, radius, 0, 2 * Math.PI);
+      context.fill();
+      context.globalAlpha = 1;
+      context.fillStyle = colours.quiet;
+      const text = value === values[0] ? `${number(value)} killed` : number(value);
+      context.fillText(text, x + 2 * radius + 4, height - 6 - LARGEST);
+      x += 2 * radius + context.measureText(text).width + 18;
+    }
+  }
+
+  #at({ clientX, clientY }) {
+    const box = this.#discs.canvas.getBoundingClientRect();
+    const scale = LARGEST / Math.sqrt(this.#full);
+    let [found, nearest] = [undefined, Infinity];
+    for (let disc = 0; disc < this.#radii.length; disc += 1) {
+      if (!this.#radii[disc]) continue;
+      const distance = Math.hypot(this.#centres[2 * disc] - clientX + box.left, this.#centres[2 * disc + 1] - clientY + box.top);
+      const reach = Math.max(6, Math.sqrt(this.#radii[disc]) * scale);
+      // Of discs on each other the smallest is meant.
+      if (distance <= reach && reach < nearest) [found, nearest] = [disc, reach];
+    }
+    return found;
+  }
+
+  #point(disc, named) {
+    this.#tip.hidden = disc === undefined;
+    this.#discs.canvas.style.cursor = disc === undefined ? "" : "pointer";
+    if (disc === undefined) return;
+    this.#tip.textContent = `${named(disc)}: ${number(this.#radii[disc])} killed`;
+    const [x, y] = [this.#centres[2 * disc], this.#centres[2 * disc + 1]];
+    const isRight = x > this.#discs.width / 2;
+    this.#tip.style.inset = `${Math.max(0, y - 34)}px ${isRight ? `${this.#discs.width - x + 8}px` : "auto"} auto ${isRight ? "auto" : `${x + 8}px`}`;
+  }
+}
+
+function trace(context, numbers, areClosed) {
+  let isNew = true;
+  for (let at = 0; at < numbers.length; at += 2) {
+    if (Number.isNaN(numbers[at])) {
+      if (areClosed) context.closePath();
+      isNew = true;
+    } else if (isNew) {
+      context.moveTo(numbers[at], numbers[at + 1]);
+      isNew = false;
+    } else {
+      context.lineTo(numbers[at], numbers[at + 1]);
+    }
+  }
+}
