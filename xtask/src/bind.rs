@@ -52,7 +52,10 @@ const EXPLORERS: [&str; 2] = ["dateline-import", "dateline-events"];
 /// # Errors
 /// As [`core`].
 pub fn explorer(project: &Project, directory: &Path) -> Result<()> {
+    // A place of its own: with other flags than the core's, each would have the other compiled anew.
+    let target = project.target.join("explorer");
     let mut cargo = project.cargo(&["build", "--release", "--lib", "--target", WASM]);
+    cargo.arg("--target-dir").arg(&target);
     cargo.args(EXPLORERS.map(|package| format!("--package={package}")));
     cargo.env("CARGO_ENCODED_RUSTFLAGS", short_paths().join("\x1f"));
     step::run(
@@ -63,7 +66,7 @@ pub fn explorer(project: &Project, directory: &Path) -> Result<()> {
     for package in EXPLORERS {
         let module = format!("{}.wasm", package.replace('-', "_"));
         Bindgen::new()
-            .input_path(project.target.join(WASM).join("release").join(module))
+            .input_path(target.join(WASM).join("release").join(module))
             .web(true)?
             .typescript(false)
             .remove_name_section(true)

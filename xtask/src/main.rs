@@ -15,7 +15,7 @@ cargo xtask serve [--port N] [--open]    builds, and serves the host page on thi
 cargo xtask test [native|web|e2e|size]   all tests, or a part of them; DATELINE_ENGINE
                                          names one of chromium, firefox and webkit
 cargo xtask examples                     builds the examples into target/examples/
-cargo xtask bench [redraw|load|soak|import]
+cargo xtask bench [redraw|load|soak|import|scale]
                                          timings of the core and of redraws; loading beside other libraries;
                                          what a thousand figures leave behind; reading a file beside other libraries
 cargo xtask shots [PAGE] [--of SELECTOR] [--no-build]

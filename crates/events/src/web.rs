@@ -169,9 +169,15 @@ impl Events {
         sums.iter().flat_map(|sums| numbers(*sums)).collect()
     }
 
-    /// The least and the greatest sum of a day on each pixel of a line; not numbers where it has none.
-    pub fn line(&mut self, pixels: u16, first: i32, last: i32) -> Vec<f64> {
-        let spans = self.linked.span(pixels, (first, last), Measure::Best);
+    /// The least and the greatest sum of a day on each pixel of a line; not numbers where it has none. Of deaths (0), their
+    /// lowest (1) or their highest estimate (2).
+    pub fn line(&mut self, pixels: u16, first: i32, last: i32, measure: u8) -> Vec<f64> {
+        let measure = match measure {
+            1 => Measure::Low,
+            2 => Measure::High,
+            _ => Measure::Best,
+        };
+        let spans = self.linked.span(pixels, (first, last), measure);
         let ends = spans.iter().flat_map(|span| match span {
             Some(span) => [span.min, span.max],
             None => [f64::NAN, f64::NAN],

@@ -45,13 +45,21 @@ export class Line {
     return Math.max(first, Math.min(last, day));
   }
 
-  /** Draws the sums of periods: events, deaths, lowest and highest of each, in turn. */
-  draw(sums, starts, domain, colours, width) {
+  /** How many pixels the plot is wide in a place of this width. */
+  pixels = (width) => Math.max(1, Math.floor(width - this.#left - RIGHT));
+
+  /**
+   * Draws the sums of periods: events, deaths, lowest and highest of each, in turn. Where there are more days than pixels, `spans`
+   * has the least and the greatest of each pixel, of deaths and of their lowest and highest.
+   */
+  draw({ sums, starts, spans }, domain, colours, width) {
     [this.#sums, this.#starts, this.#domain] = [sums, starts, domain];
+    this.colours = colours;
     for (const surface of [this.#marks, this.#veil]) surface.resize(width, Math.max(180, Math.min(260, width * 0.3)));
     const { context } = this.#marks;
     let highest = 1;
     for (let at = 0; at < sums.length; at += 4) highest = Math.max(highest, sums[at + 1], sums[at + 3]);
+    for (const value of spans?.[2] ?? []) if (value > highest) highest = value;
     const ticks = [...valueTicks(highest, 4)];
     const top = ticks.pop();
     context.font = font(12);
@@ -59,21 +67,52 @@ export class Line {
     const [left, right, bottom, above] = this.#plot;
     const y = (value) => bottom - (value / top) * (bottom - above);
     this.#axes(ticks, y, colours);
-    this.#band(y, colours);
     context.strokeStyle = colours.accent;
-    context.lineWidth = 1.5;
     context.lineJoin = "round";
+    if (spans) {
+      this.#pixelsOf(spans, y);
+    } else {
+      this.#band(y, colours);
+      this.#steps(y);
+    }
+    this.light(this.#days);
+  }
+
+  /** A level stretch for each period. */
+  #steps(y) {
+    const { context } = this.#marks;
+    const [left, right, bottom] = this.#plot;
+    context.lineWidth = 1.5;
     context.beginPath();
     context.moveTo(left, bottom);
-    for (let row = 0; row + 1 < starts.length; row += 1) {
-      const height = y(sums[4 * row + 1]);
-      context.lineTo(Math.max(left, this.#x(starts[row])), height);
-      context.lineTo(Math.min(right, this.#x(starts[row + 1])), height);
+    for (let row = 0; row + 1 < this.#starts.length; row += 1) {
+      const height = y(this.#sums[4 * row + 1]);
+      context.lineTo(Math.max(left, this.#x(this.#starts[row])), height);
+      context.lineTo(Math.min(right, this.#x(this.#starts[row + 1])), height);
     }
     context.lineTo(right, bottom);
     context.stroke();
-    this.colours = colours;
-    this.light(this.#days);
+  }
+
+  /** On each pixel, from the least to the greatest day: what a line through all days would cover. */
+  #pixelsOf([best, low, high], y) {
+    const { context } = this.#marks;
+    const [left] = this.#plot;
+    const upright = (from, to) => {
+      context.beginPath();
+      for (let pixel = 0; 2 * pixel < best.length; pixel += 1) {
+        if (Number.isNaN(from[2 * pixel])) continue;
+        const x = left + pixel + 0.5;
+        context.moveTo(x, y(from[2 * pixel]) + 0.5);
+        context.lineTo(x, y(to[2 * pixel + 1]) - 0.5);
+      }
+      context.stroke();
+    };
+    context.lineWidth = 1;
+    context.globalAlpha = 0.35;
+    upright(low, high);
+    context.globalAlpha = 1;
+    upright(best, best);
   }
 
   #axes(ticks, y, colours) {

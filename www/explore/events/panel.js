@@ -207,10 +207,14 @@ export class Panel {
   }
 
   #drawLine() {
-    const starts = this.#events.periods(this.per);
-    const sums = this.#events.byPeriod(starts);
-    this.line.draw(sums, starts, this.domain, this.colours, this.line.element.clientWidth);
-    this.line.light(this.#days);
+    const width = this.line.element.clientWidth;
+    const [first, last] = this.domain;
+    const pixels = this.line.pixels(width);
+    const areTooMany = this.per === 0 && last - first > 2 * pixels;
+    const starts = areTooMany ? [] : this.#events.periods(this.per);
+    const sums = areTooMany ? [] : this.#events.byPeriod(starts);
+    const spans = areTooMany && [0, 1, 2].map((measure) => this.#events.line(pixels, first, last, measure));
+    this.line.draw({ sums, starts, spans: spans || undefined }, this.domain, this.colours, width);
   }
 
   #drawMap() {

@@ -1,13 +1,8 @@
 //! `cargo xtask bench import`: a file of events, read by the importer and by libraries that split its fields.
 
-use crate::browser::{Browser, Screen};
-use crate::files::read;
-use crate::http::Server;
+use super::bundled;
 use crate::project::Project;
-use crate::serve::listen;
-use crate::site::{Ask, Reply, Site};
 use crate::table::aligned;
-use crate::{build, npm, step};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
@@ -24,21 +19,7 @@ struct Timing {
 /// # Errors
 /// When npm is not to be had, or the page does not work.
 pub fn import(project: &Project) -> Result<()> {
-    build::build(project)?;
-    let page = read(&project.root.join("bench/import/page.html"))?;
-    let script = bundle(project)?;
-    let answer = move |ask: &Ask| match ask.url {
-        "/import/" => Some(Reply::new("text/html; charset=utf-8", page.clone())),
-        "/import/main.js" => Some(Reply::new("text/javascript", script.clone())),
-        _ => None,
-    };
-    let site = Site::new(project).behind(Box::new(answer));
-    let server = Server::start(listen(0)?, site)?;
-    let browser = Browser::start(project)?;
-    browser.show_on(Screen::DESK)?;
-    browser.goto(&format!("{}import/", server.address()))?;
-    step::say("Measuring", "how fast a file of events is read");
-    let result = browser.run("return window.benchResult", &[])?;
+    let result = bundled::run(project, "import", "how fast a file of events is read")?;
     let timings: Vec<Timing> =
         serde_json::from_value(result).context("the page does not give a list of timings")?;
     print!("{}", aligned(&rows(&timings)));
@@ -65,20 +46,4 @@ fn rows(timings: &[Timing]) -> Vec<[String; 4]> {
 /// The middle one of sorted times.
 fn median(ms: &[f64]) -> f64 {
     ms.get(ms.len() / 2).copied().unwrap_or(f64::NAN)
-}
-
-/// The page's script with the libraries in it.
-fn bundle(project: &Project) -> Result<Vec<u8>> {
-    let sources = project.root.join("bench/import");
-    let workshop = npm::install(project, &sources)?;
-    let file = workshop.join("main.js");
-    let mut esbuild = npm::tool(&workshop, "esbuild");
-    esbuild
-        .arg(sources.join("main.js"))
-        .arg(format!("--outfile={}", file.display()))
-        .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
-        .arg("--log-level=warning")
-        .env("NODE_PATH", workshop.join("node_modules"));
-    step::run("Bundling", "the page that reads a file", &mut esbuild)?;
-    read(&file)
 }

@@ -1,12 +1,14 @@
 //! What is measured: `redraw` (the core by itself, then whole redraws in the browser), `load` (from
-//! the click to the picture, beside other libraries), `soak` (what is left when figures have gone) and `import` (how fast a
-//! file of events is read, beside other libraries).
+//! the click to the picture, beside other libraries), `soak` (what is left when figures have gone) `import` (how fast a
+//! file of events is read, beside other libraries) and `scale` (linked events, beside other libraries and the floor).
 
+mod bundled;
 mod import;
 mod load;
 mod memory;
 mod pages;
 mod redraw;
+mod scale;
 mod soak;
 
 use crate::project::Project;
@@ -20,6 +22,7 @@ pub enum Bench {
     Load,
     Soak,
     Import,
+    Scale,
 }
 
 impl FromStr for Bench {
@@ -31,7 +34,10 @@ impl FromStr for Bench {
             "load" => Ok(Self::Load),
             "soak" => Ok(Self::Soak),
             "import" => Ok(Self::Import),
-            other => bail!("there is no bench `{other}`; there are redraw, load, soak and import"),
+            "scale" => Ok(Self::Scale),
+            other => {
+                bail!("there is no bench `{other}`; there are redraw, load, soak, import and scale")
+            }
         }
     }
 }
@@ -46,5 +52,6 @@ pub fn bench(project: &Project, bench: Bench) -> Result<()> {
         Bench::Load => load::load(project),
         Bench::Soak => soak::soak(project),
         Bench::Import => import::import(project),
+        Bench::Scale => scale::scale(project),
     }
 }

@@ -1,0 +1,55 @@
+//! Benches whose page is one script with libraries in it: a directory below `bench/` with a `main.js`, a `page.html` and the npm
+//! packages that they want. The page leaves a promise of its result.
+
+use crate::browser::{Browser, Screen};
+use crate::files::read;
+use crate::http::Server;
+use crate::project::Project;
+use crate::serve::listen;
+use crate::site::{Ask, Reply, Site};
+use crate::{build, npm, step};
+use anyhow::Result;
+use serde_json::Value;
+
+/// Builds the package and the bench of this name, opens its page, and gives what that has measured.
+///
+/// # Errors
+/// When npm is not to be had, or the page does not work.
+pub fn run(project: &Project, name: &str, what: &str) -> Result<Value> {
+    build::build(project)?;
+    let page = read(&project.root.join("bench").join(name).join("page.html"))?;
+    let script = bundle(project, name)?;
+    let (at_page, at_script) = (format!("/{name}/"), format!("/{name}/main.js"));
+    let answer = move |ask: &Ask| {
+        if ask.url == at_page {
+            Some(Reply::new("text/html; charset=utf-8", page.clone()))
+        } else if ask.url == at_script {
+            Some(Reply::new("text/javascript", script.clone()))
+        } else {
+            None
+        }
+    };
+    let site = Site::new(project).behind(Box::new(answer));
+    let server = Server::start(listen(0)?, site)?;
+    let browser = Browser::start(project)?;
+    browser.show_on(Screen::DESK)?;
+    browser.goto(&format!("{}{name}/", server.address()))?;
+    step::say("Measuring", what);
+    browser.run("return window.benchResult", &[])
+}
+
+/// The page's script with the libraries in it.
+fn bundle(project: &Project, name: &str) -> Result<Vec<u8>> {
+    let sources = project.root.join("bench").join(name);
+    let workshop = npm::install(project, &sources)?;
+    let file = workshop.join("main.js");
+    let mut esbuild = npm::tool(&workshop, "esbuild");
+    esbuild
+        .arg(sources.join("main.js"))
+        .arg(format!("--outfile={}", file.display()))
+        .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
+        .arg("--log-level=warning")
+        .env("NODE_PATH", workshop.join("node_modules"));
+    step::run("Bundling", "the page of the bench", &mut esbuild)?;
+    read(&file)
+}
