@@ -13,6 +13,8 @@ export class Bars {
   #order = [];
   #rest = [];
   #full = 1;
+  /** How long the longest bar is. */
+  #room = 1;
   #chosen;
 
   /** `chosen` hears the sides that are ticked. */
@@ -38,7 +40,10 @@ export class Bars {
     this.#list.onchange = () => this.#chosen(this.ticked);
     const rows = this.#order.length + rest.length;
     this.#surface.resize(Math.max(60, Math.round(width * 0.5)), Math.max(1, rows * ROW));
-    return { rows, restSize: this.#rest.length };
+    const { context } = this.#surface;
+    context.font = font(12);
+    context.textBaseline = "middle";
+    this.#room = this.#surface.width - context.measureText(number(this.#full)).width - 10;
   }
 
   get ticked() {
@@ -51,22 +56,19 @@ export class Bars {
   }
 
   draw(deaths, sides, colours) {
-    const { context, width } = this.#surface;
+    const { context } = this.#surface;
     this.#surface.clear();
-    context.font = font(12);
-    context.textBaseline = "middle";
-    const room = width - context.measureText(number(this.#full)).width - 10;
     const values = this.#order.map((side) => deaths[side]);
     if (this.#rest.length) values.push(this.#rest.reduce((sum, side) => sum + deaths[side], 0));
-    for (const [row, value] of values.entries()) {
-      const length = (value / this.#full) * room;
+    const lengths = values.map((value) => (value ? Math.max(1, (value / this.#full) * this.#room) : 0));
+    for (const [row, length] of lengths.entries()) {
       const isLit = !sides.length || sides.includes(this.#order[row]);
       context.globalAlpha = isLit ? 1 : 0.3;
       context.fillStyle = row < this.#order.length ? colours.accent : colours.quiet;
-      context.fillRect(0, row * ROW + 5, value ? Math.max(1, length) : 0, ROW - 10);
-      context.globalAlpha = 1;
-      context.fillStyle = colours.ink;
-      context.fillText(number(value), length + 6, row * ROW + ROW / 2);
+      context.fillRect(0, row * ROW + 5, length, ROW - 10);
     }
+    context.globalAlpha = 1;
+    context.fillStyle = colours.ink;
+    for (const [row, length] of lengths.entries()) context.fillText(number(values[row]), length + 6, row * ROW + ROW / 2);
   }
 }

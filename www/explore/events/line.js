@@ -158,25 +158,30 @@ export class Line {
   light(days) {
     this.#days = days;
     this.#veil.clear();
+    if (!days) return;
     const [left, right, bottom, top] = this.#plot;
-    const ends = days ?? this.#domain;
-    const [from, to] = [this.#x(ends[0]), this.#x(ends[1] + 1)];
-    if (days) {
-      const { context } = this.#veil;
-      context.globalAlpha = 0.72;
-      context.fillStyle = this.colours.paper;
-      context.fillRect(left, top, from - left, bottom - top + 1);
-      context.fillRect(to, top, right - to, bottom - top + 1);
-      context.globalAlpha = 1;
-      context.fillStyle = this.colours.ink;
-      context.fillRect(Math.round(from), top, 1, bottom - top);
-      context.fillRect(Math.round(to) - 1, top, 1, bottom - top);
-    }
+    const [from, to] = [this.#x(days[0]), this.#x(days[1] + 1)];
+    const { context } = this.#veil;
+    context.globalAlpha = 0.72;
+    context.fillStyle = this.colours.paper;
+    context.fillRect(left, top, from - left, bottom - top + 1);
+    context.fillRect(to, top, right - to, bottom - top + 1);
+    context.globalAlpha = 1;
+    context.fillStyle = this.colours.ink;
+    context.fillRect(Math.round(from), top, 1, bottom - top);
+    context.fillRect(Math.round(to) - 1, top, 1, bottom - top);
+  }
+
+  /** Brings the handles to the ends of the stretch, and says where these are: while something is dragged that can wait. */
+  tell() {
+    const [first, last] = this.#days ?? this.#domain;
+    const at = [[this.#x(first), first], [this.#x(last + 1), last]];
     for (const [end, handle] of this.handles.entries()) {
-      handle.style.transform = `translateX(${[from, to][end]}px)`;
-      handle.ariaValueNow = ends[end];
+      const [x, day] = at[end];
+      handle.style.transform = `translateX(${x}px)`;
+      handle.ariaValueNow = day;
       [handle.ariaValueMin, handle.ariaValueMax] = this.#domain;
-      handle.ariaValueText = dayInWords(ends[end]);
+      handle.ariaValueText = dayInWords(day);
     }
   }
 

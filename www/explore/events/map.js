@@ -4,6 +4,7 @@ import { make } from "../report.js";
 
 const LARGEST = 20;
 const LEAST = 1.5;
+const ROUND = 2 * Math.PI;
 
 export class PlaceMap {
   element = make("div", { className: "map" });
@@ -45,7 +46,8 @@ export class PlaceMap {
       trace(context, events.baseMap(kind), false);
       context.stroke();
     }
-    return this.#centres.length / 2;
+    context.setLineDash([]);
+    this.#key(colours);
   }
 
   /** Draws the discs; those that are not chosen are pale. */
@@ -63,17 +65,16 @@ export class PlaceMap {
         const [x, y] = [this.#centres[2 * disc], this.#centres[2 * disc + 1]];
         const radius = Math.max(LEAST, Math.sqrt(deaths[disc]) * scale);
         context.moveTo(x + radius, y);
-        context.arc(x, y, radius, 0, 2 * Math.PI);
+        context.arc(x, y, radius, 0, ROUND);
       }
       context.fill();
     }
     context.globalAlpha = 1;
-    this.#key(colours);
   }
 
   /** What two discs of the picture stand for. */
   #key(colours) {
-    const { context, height } = this.#discs;
+    const { context, height } = this.#back;
     const round = 10 ** Math.floor(Math.log10(this.#full));
     const values = [...new Set([Math.max(1, Math.round(round / 10)), round])];
     context.font = font(11);

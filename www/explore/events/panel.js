@@ -230,6 +230,7 @@ export class Panel {
 
   /** What is chosen, in words: as a sentence, in the inputs, and as chips that take a clause away. */
   #say() {
+    this.line.tell();
     const [events, best, low, high] = this.#events.total();
     const range = low === best && high === best ? "" : ` (${number(low)} to ${number(high)})`;
     const all = events === this.all[0] ? number(events) : `${number(events)} of ${number(this.all[0])}`;

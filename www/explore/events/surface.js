@@ -43,7 +43,8 @@ export function colours(element) {
 export const font = (size, weight = "") => `${weight} ${size}px system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif`;
 
 const NUMBER = new Intl.NumberFormat("en-GB");
-export const number = (value) => NUMBER.format(value);
+/** Below a thousand there is nothing to group, and formatters are slow. */
+export const number = (value) => (value < 1000 && Number.isInteger(value) ? `${value}` : NUMBER.format(value));
 
 const dateFormat = (options) => new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
 const LONG = dateFormat({ day: "numeric", month: "long", year: "numeric" });
