@@ -27,6 +27,7 @@ mod utf_8;
 #[cfg(target_arch = "wasm32")]
 mod web;
 mod wishes;
+mod words;
 
 use draft::Draft;
 use gazetteer::Listed;
@@ -37,6 +38,7 @@ pub use report::{Assumption, FileReport, LeftOut, Report, Unmatched};
 use shape::Shape;
 use std::fmt;
 pub use wishes::{Wishes, WrongWish};
+use words::Digest;
 
 /// So many bytes of a file are looked at before its separator and its layout are decided.
 const LOOKED_AT: usize = 64 * 1024;
@@ -67,8 +69,7 @@ pub struct Import {
 /// The file that is being read.
 struct Current {
     report: FileReport,
-    digest: u64,
-    length: u64,
+    digest: Digest,
     state: State,
 }
 
@@ -122,8 +123,7 @@ impl Import {
         self.draft.forget();
         self.current = Some(Current {
             report,
-            digest: 0xcbf2_9ce4_8422_2325,
-            length: 0,
+            digest: Digest::default(),
             state: State::Beginning(Vec::new()),
         });
     }
@@ -133,11 +133,8 @@ impl Import {
         let Some(current) = &mut self.current else {
             return;
         };
-        // FNV-1a, to notice the same file twice.
-        for byte in bytes {
-            current.digest = (current.digest ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        current.length += bytes.len() as u64;
+        // To notice the same file twice.
+        current.digest.feed(bytes);
         match &mut current.state {
             State::Beginning(beginning) => {
                 beginning.extend_from_slice(bytes);
@@ -166,7 +163,7 @@ impl Import {
         let Some(mut current) = self.current.take() else {
             return Ok(());
         };
-        let key = (current.digest, current.length);
+        let key = current.digest.of_all();
         let result = match current.state {
             _ if self.digests.contains(&key) => Err(Refusal(
                 "This file was read already; its rows are in the data set once.".to_owned(),

@@ -1,6 +1,6 @@
 //! Records of a text whose fields are separated, as the text arrives.
 
-use crate::Refusal;
+use crate::{Refusal, words};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// No record is longer: a quote that is not closed would swallow the rest of a file.
@@ -111,6 +111,12 @@ impl Records {
     }
 
     fn count_lines(&mut self, bytes: &[u8]) {
+        if !self.was_return && !bytes.contains(&b'\r') {
+            let ends = words::count(bytes, b'\n');
+            let ends = u32::try_from(ends).unwrap_or(u32::MAX);
+            self.reached = self.reached.saturating_add(ends);
+            return;
+        }
         for byte in bytes {
             let ends = *byte == b'\r' || (*byte == b'\n' && !self.was_return);
             self.reached = self.reached.saturating_add(u32::from(ends));
@@ -119,12 +125,16 @@ impl Records {
     }
 
     fn give(&mut self, each: &mut dyn FnMut(Record)) {
-        let text = String::from_utf8_lossy(&self.text[..self.written]);
+        let bytes = &self.text[..self.written];
         // Where bytes are no UTF-8 their stand-ins move the ends: such a record is one field.
-        let whole = [0, text.len()];
-        let ends = match &text {
-            std::borrow::Cow::Borrowed(_) => &self.ends[..self.fields],
-            std::borrow::Cow::Owned(_) => &whole[1..],
+        let lossy;
+        let whole;
+        let (text, ends) = if let Ok(text) = std::str::from_utf8(bytes) {
+            (text, &self.ends[..self.fields])
+        } else {
+            lossy = String::from_utf8_lossy(bytes);
+            whole = [lossy.len()];
+            (&*lossy, &whole[..])
         };
         let mut fields = Vec::with_capacity(ends.len());
         let mut start = 0;
