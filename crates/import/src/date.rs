@@ -173,11 +173,11 @@ fn without_clock(text: &str) -> &str {
 }
 
 fn number(text: &str) -> Option<u32> {
-    let digits = text
-        .trim_end_matches("st")
-        .trim_end_matches("nd")
-        .trim_end_matches("rd")
-        .trim_end_matches("th");
+    let ending = ["st", "nd", "rd", "th"].into_iter();
+    let digits = match text.as_bytes() {
+        [.., b'0'..=b'9'] => text,
+        _ => ending.fold(text, |text, ending| text.trim_end_matches(ending)),
+    };
     (digits.len() <= 2).then(|| digits.parse().ok())?
 }
 

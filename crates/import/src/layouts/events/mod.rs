@@ -15,7 +15,7 @@ use crate::records::Record;
 use crate::report::FileReport;
 use crate::wishes::{Order, SeriesBy};
 use columns::{Columns, Whose};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// UCDP's types of violence, which its files number from 1.
 const TYPES: [&str; 3] = [
@@ -63,7 +63,8 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             published,
             ..source
         },
-        sums: BTreeMap::new(),
+        lines: Vec::new(),
+        places: HashMap::new(),
         order: beginning.wishes.dates,
         subject: beginning.wishes.subject.clone(),
         known: HashSet::new(),
@@ -114,8 +115,10 @@ struct Events {
     whose: Whose,
     by: SeriesBy,
     source: Source,
-    /// By country, series and date: several events of a day are no rival counts of it.
-    sums: BTreeMap<(String, String, String), Sum>,
+    /// One for each country and series.
+    lines: Vec<Line>,
+    /// Their places, by country and series.
+    places: HashMap<String, HashMap<String, usize>>,
     order: Option<Order>,
     /// The country whose events are wanted, if somebody said it.
     subject: Option<String>,
@@ -123,6 +126,14 @@ struct Events {
     known: HashSet<String>,
     /// Lines whose count is outside of its own bounds.
     outside: Vec<u32>,
+}
+
+/// A country's events of one series.
+struct Line {
+    country: String,
+    series: String,
+    /// By date: several events of a day are no rival counts of it.
+    sums: BTreeMap<String, Sum>,
 }
 
 #[derive(Default)]
@@ -181,8 +192,8 @@ impl Layout for Events {
             weight,
             line: record.line,
         });
-        let key = (country.to_owned(), self.series(record), date);
-        let sum = self.sums.entry(key).or_default();
+        let place = self.line_of(record, country);
+        let sum = self.lines[place].sums.entry(date).or_default();
         sum.best = sum.best.saturating_add(best);
         sum.low = sum.low.saturating_add(low_or_best);
         sum.high = sum.high.saturating_add(high_or_best);
@@ -200,11 +211,11 @@ impl Layout for Events {
 
     fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
         parts.sources.push(self.source.clone());
-        let countries: BTreeSet<_> = self
-            .sums
-            .keys()
-            .map(|(country, ..)| country.clone())
-            .collect();
+        let mut events = std::mem::take(&mut self.lines);
+        events.sort_by(|one, other| {
+            (&one.country, &one.series).cmp(&(&other.country, &other.series))
+        });
+        let countries: BTreeSet<_> = events.iter().map(|line| line.country.clone()).collect();
         for line in &self.outside {
             report.note_line(*line, "whose count is outside of its own bounds");
         }
@@ -215,16 +226,23 @@ impl Layout for Events {
         parts
             .subjects
             .extend(countries.into_iter().filter(|country| !country.is_empty()));
-        for ((country, series, date), sum) in std::mem::take(&mut self.sums) {
+        for line in events {
+            let Line {
+                country,
+                series,
+                sums,
+            } = line;
             let series = if are_several {
                 format!("{country}: {series}")
             } else {
                 series
             };
-            parts.counts.push(Count {
-                country,
-                ..self.count(series, date, sum)
-            });
+            for (date, sum) in sums {
+                parts.counts.push(Count {
+                    country: country.clone(),
+                    ..self.count(series.clone(), date, sum)
+                });
+            }
         }
         if report
             .left_out
@@ -237,6 +255,24 @@ impl Layout for Events {
 }
 
 impl Events {
+    /// The place of a line among all; it is begun unless it is there.
+    fn line_of(&mut self, record: &Record, country: &str) -> usize {
+        let series = self.series(record);
+        let of_country = self.places.get(country);
+        if let Some(place) = of_country.and_then(|places| places.get(series)) {
+            return *place;
+        }
+        let (country, series) = (country.to_owned(), series.to_owned());
+        let places = self.places.entry(country.clone()).or_default();
+        places.insert(series.clone(), self.lines.len());
+        self.lines.push(Line {
+            country,
+            series,
+            sums: BTreeMap::new(),
+        });
+        self.lines.len() - 1
+    }
+
     /// When it was, the number of its first day, and whether that is vaguer than a day: UCDP's precision 1 is a day, 2 to 5 are a span; ACLED's 2 is a week
     /// around the day that it names, 3 its month.
     fn date(&self, record: &Record) -> Result<(String, i32, bool), String> {
@@ -278,7 +314,7 @@ impl Events {
         }
     }
 
-    fn series(&self, record: &Record) -> String {
+    fn series<'a>(&'a self, record: &'a Record) -> &'a str {
         let cell = |column: Option<usize>| column.map_or("", |column| record.field(column));
         let named = match (self.by, self.whose) {
             (SeriesBy::All, _) => "",
@@ -291,10 +327,6 @@ impl Events {
             (SeriesBy::Type, _) => cell(self.columns.kind),
         };
         let whose = self.source.short.as_deref().unwrap_or(&self.source.title);
-        if named.is_empty() {
-            whose.to_owned()
-        } else {
-            named.to_owned()
-        }
+        if named.is_empty() { whose } else { named }
     }
 }
