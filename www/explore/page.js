@@ -125,7 +125,7 @@ addEventListener("paste", ({ clipboardData, target }) => {
 
 const take = find("#take");
 
-find("#save").addEventListener("click", () => save("data.json", new Blob([data], { type: "application/json" })));
+find("#save").addEventListener("click", () => save("data.json", new Blob([JSON.stringify(JSON.parse(data), undefined, 2)], { type: "application/json" })));
 take.addEventListener("submit", async (event) => {
   event.preventDefault();
   const wanted = new FormData(take).getAll("view");

@@ -319,8 +319,8 @@ impl Draft {
         }
     }
 
-    /// The data set; none without a record.
-    pub fn json(mut self, wishes: &Wishes) -> Option<String> {
+    /// The data set, with a line for each field where people are to read it; none without a record.
+    pub fn json(mut self, wishes: &Wishes, is_for_people: bool) -> Option<String> {
         if wishes.subject.is_none() && self.kept.subjects.len() > 1 {
             self.name_countries();
         }
@@ -358,7 +358,12 @@ impl Draft {
             casualties: counts,
             visits: &self.visits,
         };
-        serde_json::to_string_pretty(&written).ok()
+        let json = if is_for_people {
+            serde_json::to_string_pretty(&written)
+        } else {
+            serde_json::to_string(&written)
+        };
+        json.ok()
     }
 }
 

@@ -144,7 +144,9 @@ struct Sum {
     events: u64,
     is_vague: bool,
     lines: Vec<u32>,
-    ids: Vec<String>,
+    /// With commas between them.
+    ids: String,
+    id_count: usize,
 }
 
 impl Layout for Events {
@@ -177,7 +179,10 @@ impl Layout for Events {
             return Err("with an event that was there before".to_owned());
         }
         if !country.is_empty() {
-            *parts.countries.entry(country.to_owned()).or_default() += 1;
+            match parts.countries.get_mut(country) {
+                Some(count) => *count += 1,
+                None => drop(parts.countries.insert(country.to_owned(), 1)),
+            }
         }
         let (low_or_best, high_or_best) = (low.unwrap_or(best), high.unwrap_or(best));
         parts.incidents.add(&Incident {
@@ -204,7 +209,10 @@ impl Layout for Events {
             self.outside.push(record.line);
         }
         if !id.is_empty() {
-            sum.ids.push(id.to_owned());
+            let comma = if sum.id_count > 0 { ", " } else { "" };
+            sum.ids.push_str(comma);
+            sum.ids.push_str(id);
+            sum.id_count += 1;
         }
         Ok(())
     }
@@ -293,10 +301,10 @@ impl Events {
     fn count(&self, series: String, date: String, sum: Sum) -> Count {
         let is_range = (sum.low, sum.high) != (sum.best, sum.best);
         let lines = at_lines(&sum.lines, "added up");
-        let at = match &sum.ids[..] {
-            [] => lines,
-            [id] => format!("{lines} (event {id})"),
-            ids => format!("{lines} (events {})", ids.join(", ")),
+        let at = match sum.id_count {
+            0 => lines,
+            1 => format!("{lines} (event {})", sum.ids),
+            _ => format!("{lines} (events {})", sum.ids),
         };
         Count {
             id: slug(&format!("{} {series} {date}", self.source.id)),
