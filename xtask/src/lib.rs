@@ -21,6 +21,7 @@ pub mod compress;
 pub mod examples;
 pub mod function_order;
 pub mod glue;
+pub mod grouped;
 pub mod integrity;
 pub mod minify;
 pub mod notices;
