@@ -95,7 +95,9 @@ fn named_month(localizer: Localizer, day: Day) -> Choice {
 
 fn of(localizer: Localizer, field: Field) -> Vec<Choice> {
     let mut choices = Vec::new();
-    if field == Field::Direction && localizer.data.visits.is_empty() {
+    let data = localizer.data;
+    // Into and out of a country that nobody names would be neither.
+    if field == Field::Direction && (data.visits.is_empty() || data.subject.is_none()) {
         return choices;
     }
     if field == Field::Direction {

@@ -11,6 +11,8 @@ tests![
     another_recipient_can_be_chosen,
     what_no_page_asks_for_is_not_loaded,
     controls_that_do_not_arrive_are_told,
+    many_boxes_are_one_stop_of_the_tab_key,
+    there_is_no_direction_without_a_country,
 ];
 
 /// A filter of the page's own making, opened.
@@ -128,4 +130,44 @@ fn controls_that_do_not_arrive_are_told(stage: &Stage) -> Result<()> {
     stage.spoil("/pkg/dateline-controls.js", gone);
     stage.open_guests()?;
     stage.expect_guest(&script, &json!([["network"], 0, true]))
+}
+
+/// Visits to so many places, of no country that is named.
+const PLACES: &str = "
+    const sources = [{ id: 's', title: 'A list', publisher: 'A desk' }];
+    const places = (count) => Array.from({ length: count }, (_, row) => ({ id: `p${row}`, name: `Place ${row}`, lat_deg: row, lon_deg: row, source: 's' }));
+    const visits = (count) => Array.from({ length: count - 1 }, (_, row) => ({ id: `v${row}`, date: '2021-03-01', from: `p${row}`, to: `p${row + 1}`, source: 's' }));
+    const set = (count) => ({ format: 1, title: 't', sources, places: places(count), visits: visits(count) });
+    const { provide } = await import('/pkg/dateline.js');
+    provide({ files: { '/many.json': set(20), '/few.json': set(5) } });
+";
+
+fn many_boxes_are_one_stop_of_the_tab_key(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{CONTROLS} {PLACES}
+        const stops = [];
+        for (const src of ['/few.json', '/many.json']) {{
+            const controls = await putControls({{ src, show: 'places' }});
+            stops.push(controls.querySelectorAll('.places input:not([tabindex=\"-1\"])').length);
+        }}
+        const boxes = [...[...document.querySelectorAll('dateline-filter')].at(-1).shadowRoot.querySelectorAll('.places input')];
+        const press = (key) => {{
+            boxes[0].getRootNode().activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key, bubbles: true, cancelable: true }}));
+            return boxes.indexOf(boxes[0].getRootNode().activeElement);
+        }};
+        boxes[0].focus();
+        return [stops, press('ArrowDown'), press('ArrowRight'), press('ArrowUp'), boxes.filter(({{ tabIndex }}) => tabIndex === 0).length];"
+    );
+    stage.open_guests()?;
+    stage.expect_guest(&script, &json!([[5, 1], 1, 2, 1, 1]))
+}
+
+fn there_is_no_direction_without_a_country(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{CONTROLS} {PLACES}
+        const of = async (src) => [...(await putControls({{ src }})).querySelectorAll('fieldset')].map(({{ className }}) => className);
+        return [(await of('/few.json')).includes('direction'), (await of(DATA)).includes('direction')];"
+    );
+    stage.open_guests()?;
+    stage.expect_guest(&script, &json!([false, true]))
 }

@@ -18,6 +18,7 @@ tests![
     it_is_asked_for_again,
     it_moves_day_by_day,
     what_happened_in_a_step_is_said,
+    it_plays_what_the_filter_leaves,
 ];
 
 const BODY: &str = "
@@ -227,4 +228,25 @@ fn what_happened_in_a_step_is_said(stage: &Stage) -> Result<()> {
         return [/^until March 2021, .*Armed Forces Day/.test(says()), inTimeline('[type=range]').ariaValueText === says()];
     ";
     expect(stage, BODY, script, &json!([true, true]))
+}
+
+fn it_plays_what_the_filter_leaves(stage: &Stage) -> Result<()> {
+    let script = "
+        await dossier.setFilter({ from: '2021-03', to: '2021-05' });
+        const seen = [];
+        for (const label of ['One step back', 'One step back', 'One step back', 'One step on', 'One step on']) {
+            button(label).click();
+            await settled();
+            seen.push(dossier.choice.to ?? 'all');
+        }
+        return seen;
+    ";
+    let seen = json!([
+        "2021-04-30",
+        "2021-03-31",
+        "2021-03-31",
+        "2021-04-30",
+        "all"
+    ]);
+    expect(stage, BODY, script, &seen)
 }

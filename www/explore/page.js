@@ -66,15 +66,23 @@ function tellTrouble(text) {
 }
 
 /** Shows a report; whoever answered a question of the one before goes on where they were. */
-function tellReport(elements) {
+function tellReport(element) {
   const focused = document.activeElement;
   const hadFocus = report.contains(focused);
-  report.replaceChildren(...elements);
+  // What somebody has opened stays open.
+  element.open ||= report.querySelector("details")?.open && hadFocus;
+  report.replaceChildren(element);
   report.hidden = false;
   if (!hadFocus) return;
   const same = [...report.querySelectorAll("select, input")].find((control) => control.ariaLabel === focused.ariaLabel);
   (same ?? report).focus();
 }
+
+/** Beside the figures there is room for a panel on wide screens only. */
+const wide = matchMedia("(min-width: 70rem)");
+const fold = () => (find(".panel").open = wide.matches);
+wide.addEventListener("change", fold);
+fold();
 
 /** Offers to take what is shown along. */
 function offer(names) {

@@ -16,17 +16,27 @@ export function make(tag, properties, ...children) {
   return element;
 }
 
-/** The report as elements. `choices` has what each wish can be, `wishes` what is wished, `wish` hears of another. */
+/** The report as an element. `choices` has what each wish can be, `wishes` what is wished, `wish` hears of another. */
 export function reportOf(report, choices, wishes, wish) {
   const input = (name) => inputOf(name, choices.get(name) ?? "TEXT", wishes, wish);
   const files = report.files.map((file) => fileOf(file, input, wishes, wish));
   const together = report.questions.map((question) => answerable(question, input));
   const said = [...wishes].map(([name, value]) => wished(name, value, input, wish));
-  return [
+  const isAsked = together.length || report.files.some(({ refused, asked }) => refused || asked?.length);
+  return make("details", { open: isAsked },
+    make("summary", {}, inShort(report)),
     make("div", { className: "files" }, together.length ? section("To be said", together) : "", ...files,
       said.length ? section("Said", said) : ""),
-    names(report.unmatched),
-  ];
+    names(report.unmatched));
+}
+
+/** What was read, in a line: it is folded where nothing has to be said. */
+function inShort({ files }) {
+  const sum = (what) => files.reduce((rows, file) => rows + (file[what] ?? 0), 0);
+  const [rows, taken] = [sum("rows"), sum("taken")];
+  const whose = files.length === 1 ? files[0].name : `${files.length} files`;
+  if (!rows) return `What was read: ${whose}`;
+  return `What was read: ${whose}, ${taken === rows ? `all of ${number(rows)}` : `${number(taken)} of ${number(rows)}`} rows`;
 }
 
 const section = (title, items) => make("section", {}, make("h2", {}, title), make("ul", {}, ...items));

@@ -17,11 +17,11 @@ export function show(section, text) {
   const figures = views.map((view) => figureOf(view, src, data));
   // What is filtered and chosen stands in the address.
   figures[0]?.setAttribute("address", "");
-  for (const name of ["dateline-filter", "dateline-timeline"]) {
+  for (const before of section.querySelectorAll("dateline-filter, dateline-timeline")) {
     // Elements of their own for each data set: nothing of the one before stays.
-    const element = make(name, {});
+    const element = before.cloneNode();
     element.setAttribute("src", src);
-    section.querySelector(name).replaceWith(element);
+    before.replaceWith(element);
   }
   section.querySelector(".figures").replaceChildren(...figures);
   section.hidden = false;

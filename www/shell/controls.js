@@ -72,13 +72,29 @@ function slider(name, months, end, openEnded) {
   return { element, input, limit, show };
 }
 
+/** More boxes than this are one stop of the Tab key, and arrows go from one to the next. */
+const MANY = 12;
+
 /** A box for each choice; all ticked is no limit. */
 function boxes(name, choices, set) {
   const { element, inputs } = options(name, "checkbox", choices, (ticked) =>
     set({ [name]: ticked.length === choices.length ? null : ticked }));
+  if (inputs.length > MANY) rove(element, inputs);
   const reflect = (filter) =>
     inputs.forEach((input) => (input.checked = filter[name]?.includes(input.value) ?? true));
   return { element, reflect };
+}
+
+function rove(element, inputs) {
+  const stopAt = (target) => inputs.forEach((input) => (input.tabIndex = input === target ? 0 : -1));
+  stopAt(inputs[0]);
+  element.addEventListener("focusin", ({ target }) => stopAt(target));
+  element.onkeydown = (event) => {
+    const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    inputs.at((inputs.indexOf(event.target) + by) % inputs.length).focus();
+  };
 }
 
 /** A radio button for each choice, the first of which is to limit nothing. */

@@ -70,7 +70,7 @@ class Player {
   /** Brings the rail to what is chosen. */
   reflect() {
     const { to } = this.#dossier.choice;
-    const at = this.#steps.filter(({ id }) => isTo(id, to)).length - 1;
+    const at = to ? this.#steps.filter(({ id }) => isTo(id, to)).length - 1 : this.#last;
     this.#rail.value = Math.max(0, at);
     const { id: step, name } = this.#steps[this.#rail.value];
     // What happened in a step is said with it: its mark on the rail has a name for pointers alone.
@@ -92,8 +92,17 @@ class Player {
     });
   }
 
+  /** The first and the last step that the filter leaves. */
+  get #first() {
+    return this.#steps.filter(({ id }) => !isFrom(id, this.#dossier.filter.from)).length;
+  }
+
+  get #last() {
+    return this.#steps.filter(({ id }) => isTo(id, this.#dossier.filter.to)).length - 1;
+  }
+
   #choose(at) {
-    const isWhole = at >= this.#steps.length - 1;
+    const isWhole = at >= this.#last;
     this.#dossier.setChoice({ from: null, to: isWhole ? null : this.#steps[at].id });
     this.reflect();
     return !isWhole;
@@ -115,12 +124,12 @@ class Player {
       requestAnimationFrame(go);
     };
     go();
-    return at < this.#steps.length - 1;
+    return at < this.#last;
   }
 
   #step(by) {
     this.#stop();
-    const at = Math.min(this.#steps.length - 1, Math.max(0, +this.#rail.value + by));
+    const at = Math.min(this.#last, Math.max(this.#first, +this.#rail.value + by));
     this.#choose(at);
   }
 
@@ -134,13 +143,13 @@ class Player {
     this.#tell(true);
     // At its end it begins anew.
     const isAtEnd = !this.#dossier.choice.to;
-    this.#next(isAtEnd ? 0 : +this.#rail.value + 1);
+    this.#next(isAtEnd ? this.#first : +this.#rail.value + 1);
   }
 
   #next(at) {
     if (!this.#host.isConnected) return this.#stop();
     // The first step goes back, and no line shrinks.
-    const goesOn = at ? this.#moveTo(at) : this.#choose(at);
+    const goesOn = at > this.#first ? this.#moveTo(at) : this.#choose(at);
     // What moves has to arrive before it stops.
     if (!goesOn) return (this.#timer = setTimeout(() => this.#stop(), MOVING + 50));
     this.#timer = setTimeout(() => this.#next(at + 1), SPEEDS[this.#speed.value]);

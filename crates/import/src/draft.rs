@@ -143,6 +143,8 @@ pub struct Draft {
     pub new: Parts,
     pub places: Vec<Place>,
     pub visits: Vec<Visit>,
+    /// Whether a file has counts of nobody knows which country.
+    is_about_others: bool,
     pub unmatched: BTreeMap<(&'static str, String), Unmatched>,
 }
 
@@ -188,6 +190,8 @@ struct Subject {
 impl Draft {
     /// The current file, of this place among all, is taken over.
     pub fn keep(&mut self, file: usize) {
+        // What was counted somewhere is not said of whom another file is about.
+        self.is_about_others |= !self.new.counts.is_empty() && self.new.subjects.is_empty();
         let Parts {
             sources,
             transfers,
@@ -298,6 +302,11 @@ impl Draft {
         std::mem::take(&mut self.kept.incidents)
     }
 
+    /// Whether somebody has to say whether counts are of the one country that another file is about.
+    pub fn is_undecided(&self) -> bool {
+        self.is_about_others && self.kept.subjects.len() == 1
+    }
+
     /// Whom the files are about, where they are about several: no title can name one of them.
     pub fn subjects(&self) -> &[String] {
         &self.kept.subjects
@@ -338,7 +347,7 @@ impl Draft {
         }
         let subject = match (&wishes.subject, &subjects[..]) {
             (Some(name), _) => Some(name.clone()),
-            (None, [one]) => Some(one.clone()),
+            (None, [one]) if !self.is_about_others => Some(one.clone()),
             _ => None,
         };
         let title = wishes.title.clone().unwrap_or_else(|| {

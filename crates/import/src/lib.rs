@@ -222,6 +222,13 @@ impl Import {
             };
             report.ask(text, "subject");
         }
+        if self.wishes.subject.is_none() && self.draft.is_undecided() {
+            let text = format!(
+                "One file is about {}, and another has counts without a country: no title names one.",
+                self.draft.subjects().join(", ")
+            );
+            report.ask(text, "subject");
+        }
         report.unmatched = self.draft.unmatched();
         for (_, column) in &self.wishes.columns {
             let mut files = report.files.iter();
