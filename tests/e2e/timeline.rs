@@ -233,6 +233,7 @@ fn what_happened_in_a_step_is_said(stage: &Stage) -> Result<()> {
 fn it_plays_what_the_filter_leaves(stage: &Stage) -> Result<()> {
     let script = "
         await dossier.setFilter({ from: '2021-03', to: '2021-05' });
+        await settled();
         const seen = [];
         for (const label of ['One step back', 'One step back', 'One step back', 'One step on', 'One step on']) {
             button(label).click();

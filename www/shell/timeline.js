@@ -180,7 +180,7 @@ function build(wanted, choices, set, [first, final], host) {
   if (steps.length < 2) return [];
   const events = choices.events.filter(({ id }) => isFrom(id, first) && isTo(id, final));
   const player = new Player(dossier, steps, events, host);
-  return [{ element: player.element, reflect() {}, finalize: () => player.finalize() }];
+  return [{ element: player.element, reflect: () => player.reflect(), finalize: () => player.finalize() }];
 }
 
 export const timeline = { build, names: ["timeline"], rules: base + controls + own };
