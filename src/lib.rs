@@ -78,22 +78,26 @@ pub mod fill;
 pub mod filter;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod font;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), not(feature = "web")))]
 pub mod fragment;
 pub mod geo;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), not(feature = "web")))]
 pub mod markup;
 pub mod message;
 pub mod options;
 pub mod order;
 pub mod paint;
-#[cfg(any(not(target_arch = "wasm32"), feature = "plotters"))]
+#[cfg(any(
+    not(target_arch = "wasm32"),
+    not(feature = "web"),
+    feature = "plotters"
+))]
 pub mod plain;
 pub mod plane;
 pub mod query;
 pub mod scale;
 pub mod scene;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), not(feature = "web")))]
 pub mod svg;
 pub mod text;
 pub mod theme;

@@ -211,15 +211,15 @@ fn a_figure_is_taken_along_as_an_archive(stage: &Stage) -> Result<()> {
         await read(['arms.csv', ARMS]);
         await drawn();
         const { archive: make } = await import('/explore/take.js');
-        const data = JSON.stringify({ format: 1, title: 'As it came', transfers: [] });
-        const archive = await make(figures(), data, { title: 'Arms of Ruritania', note: 'A \"note\"' });
+        const data = (await (await fetch('/pkg/myanmar-2021.json')).text());
+        const archive = await make(figures(), data, { title: 'Arms of Ruritania', headlines: { shares: 'Who <arms> us' }, notes: { shares: 'A \"note\"' } });
         const bytes = new Uint8Array(await archive.arrayBuffer());
         const text = new TextDecoder('latin1').decode(bytes);
-        const names = ['data.json', 'shares.png', 'figure.html', 'READ ME.txt'];
-        return [names.every((name) => text.includes(name)), text.includes('Arms of Ruritania'), text.includes('view=\"shares\" note=\"A &quot;note&quot;\"'),
-            text.includes('PNG'), archive.type];
+        const names = ['data.json', 'shares.svg', 'shares-narrow.svg', 'shares.png', 'figure.html', 'READ ME.txt'];
+        return [names.every((name) => text.includes(name)), text.includes('Arms of Ruritania'), text.includes('note=\"A &quot;note&quot;\"'),
+            text.includes('Who &lt;arms&gt; us</strong>'), text.includes('srcset=\"shares-narrow.svg\"'), text.includes('PNG'), archive.type];
     ";
-    let expected = json!([true, true, true, true, "application/zip"]);
+    let expected = json!([true, true, true, true, true, true, "application/zip"]);
     expect(stage, script, &expected)
 }
 

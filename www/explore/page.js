@@ -3,7 +3,7 @@ import { start, wishes as listed } from "./importer.js";
 import { Reading } from "./import.js";
 import { make, reportOf } from "./report.js";
 import { preload } from "./preload.js";
-import { archive } from "./take.js";
+import { archive, prepare } from "./take.js";
 import { save, show } from "./views.js";
 
 const find = (selector) => document.querySelector(selector);
@@ -86,8 +86,13 @@ fold();
 
 /** Offers to take what is shown along. */
 function offer(names) {
-  const box = (value) => make("label", {}, make("input", { type: "checkbox", name: "view", value, checked: true }), value);
-  find("#take .views").replaceChildren(...names.map(box));
+  const text = (name, placeholder) => make("input", { type: "text", name, placeholder, ariaLabel: placeholder });
+  const row = (value) =>
+    make("div", { className: "one" },
+      make("label", {}, make("input", { type: "checkbox", name: "view", value, checked: true }), value),
+      text(`headline-${value}`, `Headline of the ${value}`),
+      text(`note-${value}`, `Note to the ${value}`));
+  find("#take .views").replaceChildren(...names.map(row));
   find("#take [name=title]").value = JSON.parse(data).title;
 }
 
@@ -136,10 +141,18 @@ const take = find("#take");
 find("#save").addEventListener("click", () => save("data.json", new Blob([JSON.stringify(JSON.parse(data), undefined, 2)], { type: "application/json" })));
 take.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const wanted = new FormData(take).getAll("view");
+  const said = new FormData(take);
+  const wanted = said.getAll("view");
   const figures = [...views.querySelectorAll("dateline-figure")].filter(({ view }) => wanted.includes(view));
   await Promise.all(figures.map((figure) => figure.load()));
-  save("figure.zip", await archive(figures, data, Object.fromEntries(new FormData(take))));
+  const of = (what) => Object.fromEntries(wanted.map((view) => [view, said.get(`${what}-${view}`).trim()]));
+  try {
+    save("figure.zip", await archive(figures, data, { title: said.get("title"), headlines: of("headline"), notes: of("note") }));
+  } catch (error) {
+    tellTrouble(`No archive could be made: ${error.message}`);
+  }
 });
 
 preload();
+// What does not arrive is asked for again when an archive is made.
+prepare().catch(() => {});

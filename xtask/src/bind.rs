@@ -44,8 +44,8 @@ const SMALLER: [&str; 4] = [
     "-inline-instr-cost=4",
 ];
 
-/// What the explorer runs beside the core: the importer in its worker, and events in columns.
-const EXPLORERS: [&str; 2] = ["dateline-import", "dateline-events"];
+/// What the explorer runs beside the core: the importer in its worker, events in columns, and what writes an archive's pictures.
+const EXPLORERS: [&str; 3] = ["dateline-import", "dateline-events", "dateline-render"];
 
 /// Compiles what the explorer runs in release mode, and puts each with its glue, a module, into a directory.
 ///

@@ -29,6 +29,7 @@ pub fn lints(project: &Project) -> Result<Count> {
         "--package=dateline-columns",
         "--package=dateline-events",
         "--package=dateline-import",
+        "--package=dateline-render",
         "--all-targets",
         "--test=e2e",
     ]);
@@ -57,6 +58,7 @@ pub fn xtask(project: &Project) -> Result<Count> {
         "--package=dateline-columns",
         "--package=dateline-events",
         "--package=dateline-import",
+        "--package=dateline-render",
     ]);
     tests("xtask", cargo)
 }
@@ -67,7 +69,11 @@ pub fn lints_for_the_web(project: &Project) -> Result<Count> {
     let mut clippy = project.cargo(&["clippy", "--lib", "--tests", "--target", WASM, PLOTTERS]);
     clippy.args(DENY);
     let mut explorer = project.cargo(&["clippy", "--lib", "--target", WASM]);
-    explorer.args(["--package=dateline-import", "--package=dateline-events"]);
+    explorer.args([
+        "--package=dateline-import",
+        "--package=dateline-events",
+        "--package=dateline-render",
+    ]);
     explorer.args(DENY);
     let core = check("the core's code for the web", clippy)?;
     Ok(core + check("the explorer's code for the web", explorer)?)
