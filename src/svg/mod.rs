@@ -6,6 +6,7 @@ mod number;
 mod sign;
 mod writer;
 
+use crate::dataset::date::{DateSpan, Ends};
 use crate::dataset::{DataSet, RecordRef, Table};
 use crate::markup::{attribute, shortened};
 use crate::paint::Painter;
@@ -17,6 +18,9 @@ use crate::words::tip::{self, Tip};
 use number::number;
 pub use sign::sign;
 use writer::Writer;
+
+/// Sums of a year have thousands of records; so many are named.
+const MOST_NAMES: usize = 12;
 
 /// Characters that a record's title may have, and a picture's description.
 const LONGEST_TITLE: usize = 500;
@@ -96,9 +100,10 @@ impl Drawing<'_> {
         }
         let names: Vec<String> = records
             .iter()
+            .take(MOST_NAMES)
             .map(|record| name(self.localizer.data, *record))
             .collect();
-        let tip = tip::of_records(self.localizer, records);
+        let tip = self.tip(records);
         writer.markup(&format!(
             "<g{}><title>{}</title>\n",
             attribute("data-record", &names.join("~")),
@@ -106,6 +111,24 @@ impl Drawing<'_> {
         ));
         self.marks(writer, marks);
         writer.markup("</g>\n");
+    }
+
+    /// What a mark says: of several counts, which only sums have, their sum.
+    fn tip(&self, records: &[RecordRef]) -> Tip {
+        let mut ends = Ends::default();
+        for record in records {
+            if record.table == Table::Casualties {
+                ends.add(self.localizer.data.casualty(record.row).date);
+            }
+        }
+        let is_sum = |record: &RecordRef| record.table == Table::Casualties;
+        match ends.dates() {
+            Some((first, last)) if records.len() > 1 && records.iter().all(is_sum) => {
+                let days = DateSpan::from_to(first.first, last.last);
+                tip::of_sum(self.localizer, days, records)
+            }
+            _ => tip::of_records(self.localizer, records),
+        }
     }
 
     fn marks<'m>(&self, writer: &mut Writer, marks: impl IntoIterator<Item = &'m Mark>) {

@@ -74,7 +74,8 @@ async function pictureOf(figure, { headline, note }) {
   const context = canvas.getContext("2d");
   const words = (size, weight, texts) => ({ size, font: `${weight} ${size}px ${style.fontFamily}`, texts: texts.filter(Boolean) });
   const above = [words(1.3 * SIZE, "bold", [headline || said("headline")]), words(SIZE, "normal", [said("measure")])];
-  const below = [words(0.9 * SIZE, "normal", [note, ...said("notes").split("\n"), said("credit")])];
+  const key = [...figure.shadowRoot.querySelectorAll(".key li")].map(({ children: [sign, text] }) => `${sign.textContent} ${text.textContent}`);
+  const below = [words(0.9 * SIZE, "normal", [key.join("    "), note, ...said("notes").split("\n"), said("credit")])];
   const lines = (blocks) => blocks.flatMap(({ size, font, texts }) => {
     context.font = font;
     return texts.flatMap((text) => wrapped(context, text, layers[0].clientWidth)).map((text) => ({ size, font, text }));
@@ -106,7 +107,7 @@ async function pictureOf(figure, { headline, note }) {
 /** A text in lines that are no wider than this; a word that is has a line of its own. */
 function wrapped(context, text, width) {
   const lines = [""];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/ +/)) {
     const longer = `${lines.at(-1)} ${word}`.trim();
     if (lines.at(-1) && context.measureText(longer).width > width) lines.push(word);
     else lines[lines.length - 1] = longer;

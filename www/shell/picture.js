@@ -30,7 +30,7 @@ export class Picture {
 
   /** Starts to watch the size that the page gives it; gives back a function that stops it. */
   watch() {
-    const observer = new ResizeObserver(([entry]) => this.#measured(entry));
+    const observer = new ResizeObserver(([entry]) => requestAnimationFrame(() => this.#measured(entry)));
     // In a frame of its own: while a page is told of sizes, it would be too late for this one, and an error.
     const frame = requestAnimationFrame(() => {
       try {

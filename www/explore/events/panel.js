@@ -43,7 +43,8 @@ export class Panel {
     this.#totals();
     this.#build();
     this.#restore();
-    new ResizeObserver(() => this.#layOut()).observe(this.line.element);
+    // In a frame of its own: what changes sizes while a page is told of them is an error to it.
+    new ResizeObserver(() => requestAnimationFrame(() => this.#layOut())).observe(this.line.element);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#layOut());
     section.hidden = false;
     this.#layOut();
