@@ -34,7 +34,8 @@ export async function ours(set, place, explorer) {
   const domain = events.days();
   const starts = events.periods(2);
   line.draw({ sums: events.byPeriod(starts), starts }, domain, colours, WIDTH);
-  map.lay(events, positions(set.placeCount), set.full, colours, MAP);
+  map.place(events, positions(set.placeCount), MAP);
+  map.lay(events, set.full, colours);
   sides.lay(set.bySide, names, BARS * 2);
   return {
     step: ([from, to]) => {

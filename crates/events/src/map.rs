@@ -61,6 +61,11 @@ impl Map {
         }
     }
 
+    /// How much of the Earth it shows across, in kilometres.
+    pub fn across_km(&self) -> f64 {
+        self.projection.across_km(self.rect)
+    }
+
     /// The middle of each disc, in pixels.
     pub fn centres(&self) -> &[Point] {
         &self.centres

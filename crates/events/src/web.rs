@@ -230,6 +230,12 @@ impl Events {
         centres.flat_map(|at| [at.x as f32, at.y as f32]).collect()
     }
 
+    /// How much of the Earth the map shows across, in kilometres.
+    #[wasm_bindgen(js_name = acrossKm)]
+    pub fn across_km(&self) -> f64 {
+        self.map.across_km()
+    }
+
     /// Land as rings; then, with `class` 1 coasts and boundaries, with 2 disputed ones, as lines: see [`Map::land`].
     #[wasm_bindgen(js_name = baseMap)]
     pub fn base_map(&self, class: u8) -> Vec<f32> {

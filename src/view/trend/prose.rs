@@ -21,7 +21,11 @@ const SHORT_SERIES: usize = 2;
 pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption {
     let mut caption = match (trend.reported(), headlined(trend)) {
         (Some((first, last)), Some((line, point))) => {
-            let span = stretch(localizer, &first, &last);
+            let span = match trend.per {
+                Period::Day => stretch(localizer, &first, &last),
+                // Sums are of whole days, whichever period they are in.
+                _ => localizer.long(&DateSpan::from_to(first.first, last.last)),
+            };
             counted(localizer, trend, span, line, point)
         }
         _ => Caption::nothing(

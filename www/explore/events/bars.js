@@ -2,7 +2,7 @@
 import { Surface, font, number } from "./surface.js";
 import { make } from "../report.js";
 
-/** So many have a bar of their own; the others are added up in the last one. */
+/** So many have a bar of their own; the others are added up as a number. */
 export const MOST = 24;
 const ROW = 28;
 
@@ -28,8 +28,7 @@ export class Bars {
     const order = [...totals.keys()].filter((side) => totals[side]).sort((one, other) => totals[other] - totals[one]);
     this.#order = order.slice(0, MOST);
     this.#rest = order.slice(MOST);
-    const sum = (sides) => sides.reduce((deaths, side) => deaths + totals[side], 0);
-    this.#full = Math.max(1, sum(this.#rest), ...this.#order.map((side) => totals[side]));
+    this.#full = Math.max(1, ...this.#order.map((side) => totals[side]));
     const box = (side) => {
       const input = make("input", { type: "checkbox", value: side });
       const name = names[side] || "not said";
@@ -59,16 +58,22 @@ export class Bars {
     const { context } = this.#surface;
     this.#surface.clear();
     const values = this.#order.map((side) => deaths[side]);
-    if (this.#rest.length) values.push(this.#rest.reduce((sum, side) => sum + deaths[side], 0));
     const lengths = values.map((value) => (value ? Math.max(1, (value / this.#full) * this.#room) : 0));
+    context.fillStyle = colours.accent;
     for (const [row, length] of lengths.entries()) {
-      const isLit = !sides.length || sides.includes(this.#order[row]);
-      context.globalAlpha = isLit ? 1 : 0.3;
-      context.fillStyle = row < this.#order.length ? colours.accent : colours.quiet;
+      context.globalAlpha = !sides.length || sides.includes(this.#order[row]) ? 1 : 0.3;
       context.fillRect(0, row * ROW + 5, length, ROW - 10);
     }
     context.globalAlpha = 1;
     context.fillStyle = colours.ink;
-    for (const [row, length] of lengths.entries()) context.fillText(number(values[row]), length + 6, row * ROW + ROW / 2);
+    for (const [row, length] of lengths.entries()) this.#write(values[row], length + 6, row);
+    if (!this.#rest.length) return;
+    // All the others together are no bar beside bars of one side each.
+    context.fillStyle = colours.quiet;
+    this.#write(this.#rest.reduce((sum, side) => sum + deaths[side], 0), 0, values.length);
+  }
+
+  #write(value, x, row) {
+    this.#surface.context.fillText(number(value), x, row * ROW + ROW / 2);
   }
 }

@@ -78,19 +78,34 @@ export class Line {
     this.light(this.#days);
   }
 
-  /** A level stretch for each period. */
+  /** A level stretch for each period; it is dashed where some of its days are before or after all events. */
   #steps(y) {
     const { context } = this.#marks;
-    const [left, right, bottom] = this.#plot;
+    const [first, last] = this.#domain;
+    const count = this.#starts.length - 1;
+    const begins = this.#starts[0] < first ? 1 : 0;
+    const ends = this.#starts[count] > last + 1 ? Math.max(begins, count - 1) : count;
     context.lineWidth = 1.5;
+    this.#stretch(begins, ends, y);
+    context.setLineDash([2, 3]);
+    this.#stretch(0, begins, y);
+    this.#stretch(ends, count, y);
+    context.setLineDash([]);
+  }
+
+  /** The steps of some periods, and what joins them to those before and after. */
+  #stretch(from, to, y) {
+    if (from === to) return;
+    const { context } = this.#marks;
+    const [left, right, bottom] = this.#plot;
+    const level = (row) => (row < 0 || row + 2 > this.#starts.length ? bottom : y(this.#sums[4 * row + 1]));
     context.beginPath();
-    context.moveTo(left, bottom);
-    for (let row = 0; row + 1 < this.#starts.length; row += 1) {
-      const height = y(this.#sums[4 * row + 1]);
-      context.lineTo(Math.max(left, this.#x(this.#starts[row])), height);
-      context.lineTo(Math.min(right, this.#x(this.#starts[row + 1])), height);
+    context.moveTo(Math.max(left, this.#x(this.#starts[from])), level(from - 1));
+    for (let row = from; row < to; row += 1) {
+      context.lineTo(Math.max(left, this.#x(this.#starts[row])), level(row));
+      context.lineTo(Math.min(right, this.#x(this.#starts[row + 1])), level(row));
     }
-    context.lineTo(right, bottom);
+    context.lineTo(Math.min(right, this.#x(this.#starts[to])), level(to));
     context.stroke();
   }
 
@@ -164,8 +179,8 @@ export class Line {
     const { context } = this.#veil;
     context.globalAlpha = 0.72;
     context.fillStyle = this.colours.paper;
-    context.fillRect(left, top, from - left, bottom - top + 1);
-    context.fillRect(to, top, right - to, bottom - top + 1);
+    context.fillRect(left - 2, top, from - left + 2, bottom - top + 1);
+    context.fillRect(to, top, right - to + 2, bottom - top + 1);
     context.globalAlpha = 1;
     context.fillStyle = this.colours.ink;
     context.fillRect(Math.round(from), top, 1, bottom - top);

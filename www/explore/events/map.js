@@ -5,6 +5,8 @@ import { make } from "../report.js";
 const LARGEST = 20;
 const LEAST = 1.5;
 const ROUND = 2 * Math.PI;
+/** The height of a map as a share of its width: of a region, and of the world, which is as wide as this at least. */
+const [REGION, WORLD, WORLD_KM] = [0.8, 0.54, 12000];
 
 export class PlaceMap {
   element = make("div", { className: "map" });
@@ -27,11 +29,17 @@ export class PlaceMap {
     canvas.addEventListener("pointerleave", () => this.#point());
   }
 
-  /** Draws the base map: land, lines and disputed ones as the program gives them. Discs are as large as `full` deaths at most. */
-  lay(events, positions, full, colours, width) {
-    const height = Math.round(Math.max(240, Math.min(520, width * 0.8)));
-    for (const surface of [this.#back, this.#discs]) surface.resize(width, height);
-    this.#centres = events.layOut(positions, width, height);
+  /** Lays the places out: what shows the whole world is half as high as wide. */
+  place(events, positions, width) {
+    const height = (share) => Math.round(Math.max(160, Math.min(520, width * share)));
+    this.#centres = events.layOut(positions, width, height(REGION));
+    const isWorld = events.acrossKm() > WORLD_KM;
+    if (isWorld) this.#centres = events.layOut(positions, width, height(WORLD));
+    for (const surface of [this.#back, this.#discs]) surface.resize(width, height(isWorld ? WORLD : REGION));
+  }
+
+  /** Draws the base map: land, lines and disputed ones as the program gives them. The largest disc is of `full` deaths. */
+  lay(events, full, colours) {
     this.#full = full;
     const { context } = this.#back;
     context.fillStyle = colours.land;

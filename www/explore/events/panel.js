@@ -63,8 +63,9 @@ export class Panel {
     this.line = new Line((days, isDone) => this.choose({ days }, isDone));
     this.bars = new Bars((sides) => this.choose({ sides }, true));
     this.map = new PlaceMap((disc, isAdded) => this.#chooseDisc(disc, isAdded), (disc) => this.#nameOf(disc));
-    const { lines, files } = this.#columns;
-    const where = (row) => `${this.#columns.fileNames?.[files[row]] ?? "file"}, line ${number(lines[row])}`;
+    const { lines, files, fileNames } = this.#columns;
+    const fileOf = (row) => (fileNames.length > 1 ? `${fileNames[files[row]]}, ` : "");
+    const where = (row) => `${fileOf(row)}line ${number(lines[row])}`;
     this.table = new Table(this.#events, wordsOf(this.#names, where));
     this.said = make("p", { className: "said", role: "status" });
     this.chips = make("div", { className: "chips" });
@@ -89,7 +90,7 @@ export class Panel {
   /** What these are, and what about them is not exact. */
   #introduction() {
     const { vague, leftOut } = this.#columns;
-    const parts = ["Deaths by each event’s best estimate, with the lowest and highest as a band. Drag over the line, click discs and tick sides: each picture shows what the others leave."];
+    const parts = ["Deaths by each event’s best estimate, with the lowest and highest as a band. Drag over the line, click discs and tick sides: each picture shows what the others leave. The first or the last period is dashed where it has days before or after all events."];
     if (vague) parts.push(`${number(vague)} events are of several days, or of a day not known: they count on their first one.`);
     if (leftOut) parts.push(`${number(leftOut)} events are not here: there are too many names, or too many deaths in one.`);
     return parts.join(" ");
@@ -178,17 +179,16 @@ export class Panel {
     this.colours = colours(this.section);
     const { positions } = this.#columns;
     const mapWidth = this.map.element.clientWidth;
+    this.map.place(this.#events, positions, mapWidth);
     // Discs keep their scale: the fullest of all events has the largest.
-    this.map.lay(this.#events, positions, this.#fullest(positions, mapWidth), this.colours, mapWidth);
+    this.map.lay(this.#events, this.#fullest(), this.colours);
     this.bars.lay(this.bySide, this.#names.sides, this.bars.element.clientWidth);
     this.bars.tick(this.#sides);
     this.#wish("line", "map", "bars", "words");
   }
 
   /** The deaths of the fullest disc when nothing is chosen. */
-  #fullest(positions, width) {
-    const height = Math.round(Math.max(240, Math.min(520, width * 0.8)));
-    this.#events.layOut(positions, width, height);
+  #fullest() {
     this.#events.chooseDays(1, 0);
     this.#events.chooseSides(new Uint16Array());
     const full = this.#events.byDisc().reduce((most, deaths) => Math.max(most, deaths), 1);
