@@ -215,11 +215,7 @@ fn only_the_rows_in_sight_are_in_the_table(stage: &Stage) -> Result<()> {
         await until(() => rowsInTable().at(-1)[4] === 'line 5,001');
         return [first, count > 5 && count < 40, rowsInTable().length < 40, scroll.ariaRowCount];"
     );
-    expect(
-        stage,
-        &script,
-        &json!(["line 2", true, true, "5001"]),
-    )
+    expect(stage, &script, &json!(["line 2", true, true, "5001"]))
 }
 
 fn the_deadliest_come_first_when_asked(stage: &Stage) -> Result<()> {

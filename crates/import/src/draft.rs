@@ -328,8 +328,8 @@ impl Draft {
         }
     }
 
-    /// The data set, with a line for each field where people are to read it; none without a record.
-    pub fn json(mut self, wishes: &Wishes, is_for_people: bool) -> Option<String> {
+    /// The data set; none without a record.
+    pub fn json(mut self, wishes: &Wishes) -> Option<String> {
         if wishes.subject.is_none() && self.kept.subjects.len() > 1 {
             self.name_countries();
         }
@@ -367,7 +367,8 @@ impl Draft {
             casualties: counts,
             visits: &self.visits,
         };
-        let json = if is_for_people {
+        // In a page a program reads it; to have both would be 30 kB.
+        let json = if cfg!(not(target_arch = "wasm32")) {
             serde_json::to_string_pretty(&written)
         } else {
             serde_json::to_string(&written)

@@ -194,16 +194,7 @@ impl Import {
     }
 
     /// The data set as JSON, and what there is to say of the files. The JSON is none where no record came of them.
-    pub fn finish(self) -> (Option<String>, Report) {
-        self.finish_for(true)
-    }
-
-    /// The same, where the JSON is for a program alone.
-    pub fn finish_for_program(self) -> (Option<String>, Report) {
-        self.finish_for(false)
-    }
-
-    fn finish_for(mut self, is_for_people: bool) -> (Option<String>, Report) {
+    pub fn finish(mut self) -> (Option<String>, Report) {
         let mut report = Report {
             files: self.files,
             ..Report::default()
@@ -236,7 +227,7 @@ impl Import {
                 report.ask(format!("No file has the column “{column}”."), "columns");
             }
         }
-        (self.draft.json(&self.wishes, is_for_people), report)
+        (self.draft.json(&self.wishes), report)
     }
 
     /// The file is recognised by its beginning; that is read then.

@@ -78,7 +78,7 @@ impl Importer {
         let Some(import) = self.import.take() else {
             return Vec::new();
         };
-        let (data, report) = import.finish_for_program();
+        let (data, report) = import.finish();
         let report = serde_json::to_string(&report).unwrap_or_default();
         let data = data.map_or(JsValue::UNDEFINED, |data| JsValue::from_str(&data));
         vec![data, JsValue::from_str(&report)]
