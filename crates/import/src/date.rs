@@ -1,22 +1,10 @@
 //! Dates as files write them, as EDTF.
 
+use crate::months::month;
 use crate::wishes::Order;
 
-/// Names of months, whole or cut: of each a date has the whole name, or its first three or four letters.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+/// Words between the parts of a date: `27 de marzo de 2021`, `27th of March`.
+const BETWEEN: [&str; 3] = ["de", "do", "of"];
 
 /// What a date says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +25,7 @@ impl Date {
         }
         let parts: Vec<&str> = text
             .split(['-', '/', '.', ' ', ','])
-            .filter(|part| !part.is_empty())
+            .filter(|part| !part.is_empty() && !BETWEEN.contains(part))
             .collect();
         let date = match parts[..] {
             [year] => Self::Year(year_of(year)?),
@@ -198,7 +186,7 @@ fn without_clock(text: &str) -> &str {
 }
 
 fn number(text: &str) -> Option<u32> {
-    let ending = ["st", "nd", "rd", "th"].into_iter();
+    let ending = ["st", "nd", "rd", "th", "er"].into_iter();
     let digits = match text.as_bytes() {
         [.., b'0'..=b'9'] => text,
         _ => ending.fold(text, |text, ending| text.trim_end_matches(ending)),
@@ -220,11 +208,7 @@ fn month_of(text: &str) -> Option<u32> {
     if let Some(number) = number(text) {
         return Some(number);
     }
-    let name = text.trim_end_matches('.').to_lowercase();
-    let is_it =
-        |month: &&str| **month == name || (matches!(name.len(), 3 | 4) && month.starts_with(&name));
-    let row = MONTHS.iter().position(is_it)?;
-    u32::try_from(row + 1).ok()
+    month(text)
 }
 
 fn days_of(year: i32, month: u32) -> u32 {
@@ -250,6 +234,10 @@ mod tests {
             ("27 March 2021", "2021-03-27"),
             ("March 27, 2021", "2021-03-27"),
             ("27-Mar-2021", "2021-03-27"),
+            ("27. März 2021", "2021-03-27"),
+            ("27 de marzo de 2021", "2021-03-27"),
+            ("1er août 2021", "2021-08-01"),
+            ("27th of March 2021", "2021-03-27"),
             ("2021/03/27", "2021-03-27"),
             ("2021-03", "2021-03"),
             ("March 2021", "2021-03"),

@@ -17,6 +17,7 @@ mod gazetteer;
 mod header;
 pub mod incidents;
 mod layouts;
+mod months;
 mod number;
 mod records;
 mod report;
