@@ -5,6 +5,8 @@ import { make } from "../report.js";
 const LARGEST = 20;
 const LEAST = 1.5;
 const ROUND = 2 * Math.PI;
+/** So many discs are named. */
+const NAMED = 6;
 /** The height of a map as a share of its width: of a region, and of the world, which is as wide as this at least. */
 const [REGION, WORLD, WORLD_KM] = [0.8, 0.54, 12000];
 
@@ -12,6 +14,7 @@ export class PlaceMap {
   element = make("div", { className: "map" });
   #back = new Surface();
   #discs = new Surface();
+  #names = new Surface();
   #tip = make("p", { className: "tip", hidden: true });
   #centres = [];
   #radii = [];
@@ -20,7 +23,8 @@ export class PlaceMap {
   /** `chosen` hears a disc that is clicked, and whether it is added; `named` gives the words for a disc. */
   constructor(chosen, named) {
     const canvas = this.#discs.canvas;
-    this.element.append(this.#back.canvas, canvas, this.#tip);
+    this.#names.canvas.className = "place-names";
+    this.element.append(this.#back.canvas, canvas, this.#names.canvas, this.#tip);
     canvas.addEventListener("click", (event) => {
       const disc = this.#at(event);
       if (disc !== undefined) chosen(disc, event.shiftKey);
@@ -35,7 +39,7 @@ export class PlaceMap {
     this.#centres = events.layOut(positions, width, height(REGION));
     const isWorld = events.acrossKm() > WORLD_KM;
     if (isWorld) this.#centres = events.layOut(positions, width, height(WORLD));
-    for (const surface of [this.#back, this.#discs]) surface.resize(width, height(isWorld ? WORLD : REGION));
+    for (const surface of [this.#back, this.#discs, this.#names]) surface.resize(width, height(isWorld ? WORLD : REGION));
   }
 
   /** Draws the base map: land, lines and disputed ones as the program gives them. The largest disc is of `full` deaths. */
@@ -62,6 +66,7 @@ export class PlaceMap {
   draw(deaths, isChosen, colours) {
     const { context } = this.#discs;
     this.#discs.clear();
+    this.#names.canvas.hidden = true;
     const scale = LARGEST / Math.sqrt(this.#full);
     this.#radii = deaths;
     for (const [isLit, alpha] of isChosen ? [[false, 0.22], [true, 0.7]] : [[true, 0.6]]) {
@@ -78,6 +83,37 @@ export class PlaceMap {
       context.fill();
     }
     context.globalAlpha = 1;
+  }
+
+  /** Names the largest discs where there is room: when nothing moves any more. `named` gives the name of a disc. */
+  name(named, colours) {
+    const { context, width, height } = this.#names;
+    this.#names.clear();
+    this.#names.canvas.hidden = false;
+    context.font = font(12);
+    context.textBaseline = "middle";
+    context.lineWidth = 3;
+    context.lineJoin = "round";
+    context.strokeStyle = colours.paper;
+    context.fillStyle = colours.ink;
+    const scale = LARGEST / Math.sqrt(this.#full);
+    const largest = [...this.#radii.keys()].filter((disc) => this.#radii[disc]).sort((one, other) => this.#radii[other] - this.#radii[one]);
+    const taken = [[0, height - 2 * LARGEST - 12, 190, height]];
+    for (const disc of largest.slice(0, NAMED)) {
+      const text = named(disc);
+      const wide = context.measureText(text).width;
+      const radius = Math.max(LEAST, Math.sqrt(this.#radii[disc]) * scale);
+      const [x, y] = [this.#centres[2 * disc], this.#centres[2 * disc + 1]];
+      const spots = [[x + radius + 4, y], [x - radius - 4 - wide, y], [x - wide / 2, y - radius - 9], [x - wide / 2, y + radius + 9]];
+      const box = ([left, middle]) => [left, middle - 8, left + wide, middle + 8];
+      const isFree = ([left, top, right, bottom]) => left >= 0 && top >= 0 && right <= width && bottom <= height
+        && taken.every((other) => right < other[0] || left > other[2] || bottom < other[1] || top > other[3]);
+      const spot = text && spots.find((spot) => isFree(box(spot)));
+      if (!spot) continue;
+      taken.push(box(spot));
+      context.strokeText(text, ...spot);
+      context.fillText(text, ...spot);
+    }
   }
 
   /** What two discs of the picture stand for. */

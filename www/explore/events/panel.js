@@ -53,6 +53,7 @@ export class Panel {
   /** What there is in all: bars and discs keep their scales whatever is chosen. */
   #totals() {
     this.bySide = this.#events.bySide();
+    this.byPlace = this.#events.byPlace();
     this.all = this.#events.total();
     const years = (this.domain[1] - this.domain[0]) / 365;
     this.per = [0.25, 1, 40].findIndex((most) => years <= most);
@@ -76,7 +77,7 @@ export class Panel {
       make("div", { className: "chosen" }, this.said, this.chips),
       this.line.element,
       make("div", { className: "beside" }, this.map.element, this.bars.element),
-      make("p", { className: "quiet" }, `${BOUNDARIES} ${this.#sources()}`),
+      make("p", { className: "quiet" }, `Places too near to be told apart share a disc, named by its deadliest place. ${BOUNDARIES} ${this.#sources()}`),
       this.table.element,
     );
   }
@@ -224,6 +225,13 @@ export class Panel {
     this.map.draw(deaths, this.#discs, this.colours);
   }
 
+  /** The name of the place of a disc that most were killed at, of all events. */
+  #largestOf(disc) {
+    const places = [...this.#events.placesOf(disc)];
+    const largest = places.reduce((one, other) => (this.byPlace[other] > this.byPlace[one] ? other : one));
+    return this.#names.places[largest];
+  }
+
   #nameOf(disc) {
     const own = [...new Set(Array.from(this.#events.placesOf(disc), (place) => this.#names.places[place] || "not said"))];
     return own.length > 3 ? `${own.slice(0, 3).join(", ")} and ${number(own.length - 3)} more` : own.join(", ");
@@ -247,6 +255,7 @@ export class Panel {
     if (this.#days) clauses.push([ends[0] === ends[1] ? dayInWords(ends[0]) : `${dayInWords(ends[0])} to ${dayInWords(ends[1])}`, { days: undefined }]);
     if (this.#places.length) clauses.push([some(this.#places, this.#names.places), { places: [] }]);
     if (this.#sides.length) clauses.push([some(this.#sides, this.#names.sides), { sides: [] }]);
+    this.map.name((disc) => this.#largestOf(disc), this.colours);
     this.chips.replaceChildren(...clauses.map(([text, taken]) => this.#chip(text, taken)));
     this.table.fill();
   }
