@@ -237,6 +237,7 @@ catalogue! {
     OnVisitsFrom = "on visits from {0}";
     ProjectSite = "site of a project";
     MoreInTable = "The key has the first visits; {0} more are in the table.";
+    MoreRoutes = "The key has the busiest routes; {0} more are in the table.";
     NumbersWithoutRoom = "Not all numbers may have room: pointing at a line tells which it is.";
     AssumedStart = "Where a journey began is assumed if its line starts with dashes.";
     Boundaries = "Boundaries follow United Nations maps, dashed where they are disputed or undetermined; showing them takes no side.";

@@ -8,7 +8,7 @@ use crate::fields::Field;
 use crate::fill::{owned, split};
 use crate::filter::{Course, Direction, Filter};
 use crate::message::Message;
-use crate::order::add_new;
+use crate::order::{add_new, order, sort};
 use crate::text::{DateStyle, Host};
 use crate::words::caption::Caption;
 
@@ -16,6 +16,9 @@ use crate::words::{List, Localizer, people, stretch};
 
 /// A key lists at most this many journeys.
 const MOST_JOURNEYS: usize = 40;
+
+/// And so many busy routes.
+const MOST_ROUTES: usize = 24;
 
 /// Of more journeys than this some may find no room for their number.
 const ALL_NUMBERED: usize = 12;
@@ -231,15 +234,27 @@ fn stop_names(localizer: Localizer, visits: &Visits, is_told: &dyn Fn(&Journey) 
     names.text(localizer)
 }
 
-/// Key of the bundles: what each line is of, and from where to where.
+/// Key of the bundles: what each line is of, and from where to where. Of many those of the most journeys.
 fn add_bundles(caption: &mut Caption, localizer: Localizer, visits: &Visits) {
-    for bundle in &visits.bundles {
+    let size = |row: usize| visits.bundles[row].journeys.len();
+    let mut rows = order(visits.bundles.len(), &|one, other| {
+        size(other).cmp(&size(one))
+    });
+    let more = rows.len().saturating_sub(MOST_ROUTES);
+    rows.truncate(MOST_ROUTES);
+    sort(&mut rows, Ord::cmp);
+    for row in rows {
+        let bundle = &visits.bundles[row];
         let journey = &visits.journeys[bundle.journeys[0]];
         let place = |row: usize| owned(&localizer.data.place_at(row).name);
         let what = bundle_in_words(localizer.host, visits, bundle);
         let gaps = [what, place(journey.from), place(journey.to)];
         let text = localizer.host.tell(Message::Journey, gaps);
         caption.key("━", ink(journey), text);
+    }
+    if more > 0 {
+        let more = localizer.count(more as u64);
+        caption.note(localizer.host.tell(Message::MoreRoutes, [more]));
     }
 }
 

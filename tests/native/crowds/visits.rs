@@ -283,3 +283,35 @@ fn discs(scene: &Scene) -> Vec<Rect> {
     };
     scene.data.iter().filter_map(disc).collect()
 }
+
+/// So many busy routes from one place, of ten visits each, and the first one of twenty.
+fn busy(routes: usize) -> DataSet {
+    let place = |row: usize| json!({"id": format!("p{row}"), "name": format!("Place {row}"), "country": "XXX", "lat_deg": row as f64 - 20.0, "lon_deg": 3.0 * row as f64, "source": "s"});
+    let visit = |row: usize| json!({"id": format!("v{row}"), "from": "p0", "to": format!("p{}", 1 + row % (routes + 1) % routes), "date": "2020-03-01", "people": [{"name": "A B"}], "source": "s"});
+    let places: Vec<Value> = (0..=routes).map(place).collect();
+    let visits: Vec<Value> = (0..10 * (routes + 1)).map(visit).collect();
+    data(json!({"places": places, "visits": visits}))
+}
+
+#[test]
+fn a_key_has_the_busiest_routes_and_counts_the_others() {
+    let caption_of = |routes: usize| {
+        let data = busy(routes);
+        let prepared = shot("map", &[], 640.0).prepared(&data);
+        prepared.caption(Localizer {
+            data: &data,
+            host: &PLAIN,
+        })
+    };
+    let few = caption_of(20);
+    assert_eq!(few.key.iter().filter(|key| key.label == "━").count(), 20);
+    let many = caption_of(30);
+    assert_eq!(many.key.iter().filter(|key| key.label == "━").count(), 24);
+    assert!(
+        many.key[0].text.starts_with("20 visits"),
+        "{:?}",
+        many.key[0]
+    );
+    let note = "The key has the busiest routes; 6 more are in the table.";
+    assert!(many.notes.contains(&note.to_owned()), "{:?}", many.notes);
+}
