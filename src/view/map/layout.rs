@@ -21,7 +21,7 @@ use crate::text::Font;
 use crate::theme::Ink;
 use crate::view::labels::{FreeSpace, around};
 use crate::view::map::prose;
-use crate::view::map::summary::{Bundle, Journey, Stop, Visits};
+use crate::view::map::summary::{Bundle, Journey, MOST_NUMBERED, Stop, Visits};
 use crate::view::marks::{Marks, Spot, Style};
 use crate::view::viewport::{NAME, SMALL, Viewport};
 use badge::Badge;
@@ -189,7 +189,7 @@ impl Sheet<'_> {
         for (way, bundle) in bundles.iter().zip(&visits.bundles) {
             self.label(way, visits, bundle);
         }
-        for way in &mut ways {
+        for way in ways.iter_mut().take(MOST_NUMBERED) {
             way.badge = self.badge_place(way);
         }
         for stop in visits.stops.iter().filter(|stop| stop.journeys == 0) {

@@ -1,6 +1,6 @@
 //! What stands around visits.
 
-use super::summary::{Bundle, Journey, Visits, Whole};
+use super::summary::{Bundle, Journey, MOST_NUMBERED, Visits, Whole};
 use crate::dataset::RecordRef;
 use crate::dataset::date::Ends;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
@@ -14,10 +14,7 @@ use crate::words::caption::Caption;
 
 use crate::words::{List, Localizer, people, stretch};
 
-/// A key lists at most this many journeys.
-const MOST_JOURNEYS: usize = 40;
-
-/// And so many busy routes.
+/// The key has at most so many busy routes.
 const MOST_ROUTES: usize = 24;
 
 /// Of more journeys than this some may find no room for their number.
@@ -269,8 +266,8 @@ fn add_journeys(caption: &mut Caption, localizer: Localizer, journeys: &[Journey
             continue;
         }
         told += 1;
-        more += usize::from(told > MOST_JOURNEYS);
-        if told <= MOST_JOURNEYS {
+        more += usize::from(told > MOST_NUMBERED);
+        if told <= MOST_NUMBERED {
             let number = localizer.count(journey.number as u64);
             caption.key(&number, ink(journey), journey_in_words(localizer, journey));
         }

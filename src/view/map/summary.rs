@@ -54,6 +54,9 @@ pub struct Bundle {
 /// More journeys than this between two places cannot be told apart side by side.
 const MOST_LANES: usize = 8;
 
+/// More journeys than this have no number and no place in the key: their lines are named by pointing, and in the table.
+pub const MOST_NUMBERED: usize = 40;
+
 /// One place on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stop {

@@ -315,3 +315,30 @@ fn a_key_has_the_busiest_routes_and_counts_the_others() {
     let note = "The key has the busiest routes; 6 more are in the table.";
     assert!(many.notes.contains(&note.to_owned()), "{:?}", many.notes);
 }
+
+#[test]
+fn no_number_stands_in_a_picture_that_is_not_in_its_key() {
+    // Single visits to sixty places.
+    let place = |row: usize| json!({"id": format!("p{row}"), "name": format!("Place {row}"), "country": "XXX", "lat_deg": row as f64 - 30.0, "lon_deg": 5.0 * row as f64 - 150.0, "source": "s"});
+    let visit = |row: usize| json!({"id": format!("v{row}"), "from": "p0", "to": format!("p{row}"), "date": format!("20{row:02}-03-01"), "people": [{"name": "A B"}], "source": "s"});
+    let places: Vec<Value> = (0..=60).map(place).collect();
+    let visits: Vec<Value> = (1..=60).map(visit).collect();
+    let data = data(json!({"places": places, "visits": visits}));
+    let shot = shot("map", &[], 1200.0);
+    let caption = shot.prepared(&data).caption(Localizer {
+        data: &data,
+        host: &PLAIN,
+    });
+    let keyed: Vec<&str> = caption.key.iter().map(|key| &*key.label).collect();
+    let scene = shot.scene(&data, None).unwrap();
+    let numbers = scene.data.iter().filter_map(|mark| match &mark.shape {
+        Shape::Label { text, .. } if text.parse::<u32>().is_ok() => Some(text.as_str()),
+        _ => None,
+    });
+    let numbers: Vec<&str> = numbers.collect();
+    assert!(numbers.len() > 10, "{numbers:?}");
+    assert!(
+        numbers.iter().all(|number| keyed.contains(number)),
+        "{numbers:?}"
+    );
+}
