@@ -87,11 +87,9 @@ impl Sum {
     /// Adds a count; what has none adds nothing.
     pub fn add(&mut self, casualty: &Casualty) {
         let Some(count) = casualty.count else { return };
-        let low = casualty.low.map_or(count, |low| low.min(count));
-        let high = casualty.high.map_or(count, |high| high.max(count));
         self.count = self.count.saturating_add(count);
-        self.low = self.low.saturating_add(low);
-        self.high = self.high.saturating_add(high);
+        self.low = self.low.saturating_add(casualty.low.unwrap_or(count));
+        self.high = self.high.saturating_add(casualty.high.unwrap_or(count));
         self.qualifier = match (self.qualifier, casualty.qualifier) {
             (one, Qualifier::Exact) => one,
             (Qualifier::Exact, other) => other,

@@ -88,3 +88,9 @@ mod tests {
         }
     }
 }
+
+/// Whether two names are of one country.
+pub fn is_same(one: &str, other: &str) -> bool {
+    let codes = [one, other].map(code_of);
+    one.eq_ignore_ascii_case(other) || (codes[0].is_some() && codes[0] == codes[1])
+}

@@ -6,6 +6,7 @@ use crate::report::Unmatched;
 use crate::wishes::Wishes;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Source {
@@ -164,6 +165,9 @@ pub struct Parts {
     pub countries: BTreeMap<String, usize>,
     /// Events one by one, for whoever wants more than the sums of their days.
     pub incidents: Incidents,
+    /// The events of this file, and those of the files before, each with its source: one in two files is one.
+    pub event_ids: HashSet<String>,
+    pub event_ids_before: Arc<HashSet<String>>,
 }
 
 /// The data set as it is written.
@@ -200,7 +204,11 @@ impl Draft {
             subjects,
             countries,
             incidents,
+            event_ids,
+            event_ids_before,
         } = std::mem::take(&mut self.new);
+        drop(event_ids_before);
+        Arc::make_mut(&mut self.kept.event_ids_before).extend(event_ids);
         self.kept.incidents.extend(incidents, file);
         for journey in &mut journeys {
             journey.file = file;
@@ -214,7 +222,8 @@ impl Draft {
         self.kept.counts.extend(counts);
         self.kept.journeys.extend(journeys);
         for subject in subjects {
-            if !self.kept.subjects.contains(&subject) {
+            let is_known = |known: &String| countries::is_same(known, &subject);
+            if !self.kept.subjects.iter().any(is_known) {
                 self.kept.subjects.push(subject);
             }
         }
@@ -223,9 +232,12 @@ impl Draft {
         }
     }
 
-    /// The current file is dropped.
+    /// The current file is dropped, and another one may begin.
     pub fn forget(&mut self) {
-        self.new = Parts::default();
+        self.new = Parts {
+            event_ids_before: Arc::clone(&self.kept.event_ids_before),
+            ..Parts::default()
+        };
     }
 
     /// The journeys of all files, whose places are to be looked for.

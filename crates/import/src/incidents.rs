@@ -9,7 +9,9 @@ pub struct Incidents {
     pub days: Vec<i32>,
     /// Rows in [`Names`].
     pub places: Vec<u16>,
-    pub sides: Vec<u16>,
+    /// The party that is named first, and the second one.
+    pub sides: [Vec<u16>; 2],
+    pub countries: Vec<u16>,
     /// Deaths.
     pub best: Vec<u32>,
     /// How many events a row stands for.
@@ -23,8 +25,12 @@ pub struct Incidents {
     pub vague: usize,
     /// Those that have no place in the columns: there were too many names before them.
     pub left_out: usize,
+    /// Events, and the deaths in them, of which only a region is known, and of each place whether that holds for all there.
+    pub coarse: [u64; 2],
+    pub are_coarse: Vec<u8>,
     pub place_names: Names,
     pub side_names: Names,
+    pub country_names: Names,
     /// Degrees north and east of each place, in turn; not numbers where a file has none.
     pub positions: Vec<f32>,
 }
@@ -40,10 +46,12 @@ pub struct Names {
 pub struct Incident<'a> {
     pub day: i32,
     pub is_vague: bool,
+    pub is_coarse: bool,
+    pub country: &'a str,
     pub place: &'a str,
     /// Degrees north and east.
     pub position: Option<(f32, f32)>,
-    pub side: &'a str,
+    pub sides: [&'a str; 2],
     pub best: u64,
     pub low: u64,
     pub high: u64,
@@ -58,6 +66,14 @@ impl Names {
     /// The row of a name for which `is_it` holds, if there is one.
     fn known(&self, name: &str, is_it: impl Fn(u16) -> bool) -> Option<u16> {
         self.rows.get(name)?.iter().copied().find(|row| is_it(*row))
+    }
+
+    /// The row of a name, which is noted unless it is known; none where there are too many.
+    fn row(&mut self, name: &str) -> Option<u16> {
+        match self.known(name, |_| true) {
+            Some(row) => Some(row),
+            None => self.add(name),
+        }
     }
 
     /// A new row for a name; none where there are too many.
@@ -83,21 +99,28 @@ impl Incidents {
             [incident.best, incident.low, incident.high, incident.weight].map(u32::try_from);
         let (best, low, high, weight) = (best.ok()?, low.ok()?, high.ok()?, weight.ok()?);
         let place = self.place(incident)?;
-        let side = match self.side_names.known(incident.side, |_| true) {
-            Some(side) => side,
-            None => self.side_names.add(incident.side)?,
-        };
+        let one = self.side_names.row(incident.sides[0])?;
+        let other = self.side_names.row(incident.sides[1])?;
+        let country = self.country_names.row(incident.country)?;
         if (low, high) != (best, best) {
             let row = u32::try_from(self.days.len()).ok()?;
-            self.ranges.push([row, low.min(best), high.max(best)]);
+            self.ranges.push([row, low, high]);
         }
         self.days.push(incident.day);
         self.places.push(place);
-        self.sides.push(side);
+        self.sides[0].push(one);
+        self.sides[1].push(other);
+        self.countries.push(country);
         self.best.push(best);
         self.weights.push(weight);
         self.lines.push(incident.line);
         self.vague += usize::from(incident.is_vague);
+        if incident.is_coarse {
+            self.coarse[0] += u64::from(weight);
+            self.coarse[1] += u64::from(best);
+        } else {
+            self.are_coarse[usize::from(place)] = 0;
+        }
         Some(())
     }
 
@@ -116,6 +139,7 @@ impl Incidents {
         }
         let row = self.place_names.add(incident.place)?;
         self.positions.extend([at.0, at.1]);
+        self.are_coarse.push(1);
         Some(row)
     }
 
@@ -127,7 +151,9 @@ impl Incidents {
         } else {
             self.vague += other.vague;
             self.left_out += other.left_out;
+            let coarse = [0, 1].map(|at| self.coarse[at] + other.coarse[at]);
             other.each(&mut |incident| self.add(incident));
+            self.coarse = coarse;
         }
         self.files.resize(self.days.len(), file);
     }
@@ -142,9 +168,12 @@ impl Incidents {
             told(&Incident {
                 day: self.days[row],
                 is_vague: false,
+                is_coarse: self.are_coarse[place] == 1,
+                country: &self.country_names.all[usize::from(self.countries[row])],
                 place: &self.place_names.all[place],
                 position: Some((self.positions[2 * place], self.positions[2 * place + 1])),
-                side: &self.side_names.all[usize::from(self.sides[row])],
+                sides: [0, 1]
+                    .map(|end: usize| &*self.side_names.all[usize::from(self.sides[end][row])]),
                 best: u64::from(*best),
                 low: low.into(),
                 high: high.into(),

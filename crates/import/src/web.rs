@@ -99,8 +99,29 @@ impl EventColumns {
         take(&mut self.0.places)
     }
 
+    /// The party that is named first.
     pub fn sides(&mut self) -> Vec<u16> {
-        take(&mut self.0.sides)
+        take(&mut self.0.sides[0])
+    }
+
+    /// The one that is named second.
+    pub fn others(&mut self) -> Vec<u16> {
+        take(&mut self.0.sides[1])
+    }
+
+    pub fn countries(&mut self) -> Vec<u16> {
+        take(&mut self.0.countries)
+    }
+
+    /// Of each place 1 where it stands for a region in all events there.
+    #[wasm_bindgen(js_name = areCoarse)]
+    pub fn are_coarse(&mut self) -> Vec<u8> {
+        take(&mut self.0.are_coarse)
+    }
+
+    /// Events, and the deaths in them, of which only a region is known.
+    pub fn coarse(&self) -> Vec<f64> {
+        self.0.coarse.map(|sum| sum as f64).to_vec()
     }
 
     pub fn best(&mut self) -> Vec<u32> {
@@ -138,6 +159,11 @@ impl EventColumns {
     #[wasm_bindgen(js_name = sideNames)]
     pub fn side_names(&self) -> String {
         self.0.side_names.all.join("\n")
+    }
+
+    #[wasm_bindgen(js_name = countryNames)]
+    pub fn country_names(&self) -> String {
+        self.0.country_names.all.join("\n")
     }
 
     /// How many are of several days, or of some day among several.

@@ -2,9 +2,9 @@
 //! several.
 
 use super::assigned::{self, Meaning, date_in, order, source_of, without_ending};
-use super::events::is_same;
 use super::{Beginning, Layout, Recognised, at};
 use crate::cells::Cells;
+use crate::countries::is_same;
 use crate::date::{Date, span};
 use crate::draft::{Count, Parts, Source, slug};
 use crate::gazetteer::Listed;

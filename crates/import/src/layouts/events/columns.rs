@@ -5,11 +5,12 @@ use crate::header::Header;
 use crate::layouts::Beginning;
 
 /// The columns of UCDP's GED in their order, for releases without a header; those that are read have their names.
-const GED: [(&str, usize); 14] = [
+const GED: [(&str, usize); 15] = [
     ("id", 0),
     ("type_of_violence", 5),
     ("side_a", 14),
     ("side_b", 17),
+    ("where_prec", 24),
     ("where_coordinates", 25),
     ("latitude", 29),
     ("longitude", 30),
@@ -54,12 +55,16 @@ pub struct Columns {
     pub last: usize,
     pub precision: Option<usize>,
     pub kind: Option<usize>,
-    pub side: Option<usize>,
+    /// The party that is named first, and the second one.
+    pub sides: [Option<usize>; 2],
     pub country: Option<usize>,
     pub place: Option<usize>,
     pub position: Option<(usize, usize)>,
+    /// How closely the place is known.
+    pub place_precision: Option<usize>,
     pub best: usize,
-    pub range: Option<(usize, usize)>,
+    /// The lowest and the highest estimate.
+    pub range: [Option<usize>; 2],
     /// How many events a row is of; one where there is none.
     pub weight: Option<usize>,
 }
@@ -91,12 +96,13 @@ impl Columns {
             last: find("date_end")?,
             precision: find("date_prec"),
             kind: find("type_of_violence"),
-            side: find("side_a"),
+            sides: [find("side_a"), find("side_b")],
             country: find("country"),
             place: find("where_coordinates"),
             position: find("latitude").zip(find("longitude")),
+            place_precision: find("where_prec"),
             best: find("best")?,
-            range: find("low").zip(find("high")),
+            range: [find("low"), find("high")],
             weight: None,
         })
     }
@@ -109,12 +115,13 @@ impl Columns {
             last: find("event_date")?,
             precision: header.find(&["time_precision", "time_prec"]),
             kind: find("event_type"),
-            side: find("actor1"),
+            sides: [find("actor1"), find("actor2")],
             country: find("country"),
             place: find("location"),
             position: find("latitude").zip(find("longitude")),
+            place_precision: header.find(&["geo_precision", "geo_prec"]),
             best: find("fatalities")?,
-            range: None,
+            range: [None; 2],
             weight: None,
         })
     }
@@ -127,12 +134,13 @@ impl Columns {
             last: find("date")?,
             precision: None,
             kind: find("type"),
-            side: header.find(&["side", "actor", "side_a"]),
+            sides: [header.find(&["side", "actor", "side_a"]), find("side_b")],
             country: find("country"),
             place: find("place"),
             position: find("latitude").zip(find("longitude")),
+            place_precision: None,
             best: find("best")?,
-            range: find("low").zip(find("high")),
+            range: [find("low"), find("high")],
             weight: find("count"),
         })
     }
@@ -145,4 +153,18 @@ fn is_ged_row(row: &[String]) -> bool {
             .is_some_and(|cell| matches!(Date::read(cell), Some(Date::Day(..))))
     };
     row.len() == GED_WIDTH && row[0].parse::<u64>().is_ok() && is_date(38) && is_date(39)
+}
+
+/// Whether a place stands for a region around it: UCDP's precision of 4 and more is a province, a border or a country, ACLED's 3
+/// a region.
+pub fn is_coarse(whose: Whose, precision: &str) -> bool {
+    let least = match whose {
+        Whose::Ucdp { .. } => 4,
+        Whose::Acled => 3,
+        Whose::Grouped => return false,
+    };
+    precision
+        .trim()
+        .parse::<f32>()
+        .is_ok_and(|precision| precision >= f32::from(least as u8))
 }

@@ -15,7 +15,7 @@ use crate::records::Record;
 use crate::report::FileReport;
 use crate::wishes::{Order, SeriesBy};
 use columns::{Columns, Whose};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// UCDP's types of violence, which its files number from 1.
 const TYPES: [&str; 3] = [
@@ -39,7 +39,12 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         Whose::Grouped => "grouped events",
     }
     .to_owned();
-    let by = beginning.wishes.series.unwrap_or(SeriesBy::Type);
+    let usual = if columns.kind.is_some() {
+        SeriesBy::Type
+    } else {
+        SeriesBy::All
+    };
+    let by = beginning.wishes.series.unwrap_or(usual);
     let lines = match by {
         SeriesBy::Type => "by the type of violence",
         SeriesBy::Side => "by their first party",
@@ -67,16 +72,10 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         places: HashMap::new(),
         order: beginning.wishes.dates,
         subject: beginning.wishes.subject.clone(),
-        known: HashSet::new(),
         outside: Vec::new(),
+        unbound: Vec::new(),
     };
     Ok(Some((Box::new(events), usize::from(has_header))))
-}
-
-/// Whether two names are of one country.
-pub fn is_same(one: &str, other: &str) -> bool {
-    let codes = [one, other].map(countries::code_of);
-    one.eq_ignore_ascii_case(other) || (codes[0].is_some() && codes[0] == codes[1])
 }
 
 fn ucdp() -> Source {
@@ -104,7 +103,13 @@ fn acled() -> Source {
 /// Degrees north and east, where a file has them and they are on the globe.
 fn position(record: &Record, (lat, lon): (usize, usize)) -> Option<(f32, f32)> {
     let read = |column: usize, most: f32| {
-        let number = record.field(column).trim().parse::<f32>().ok()?;
+        // Between degrees there are no thousands: a comma is of a fraction.
+        let number = record
+            .field(column)
+            .trim()
+            .replace(',', ".")
+            .parse::<f32>()
+            .ok()?;
         (number.abs() <= most).then_some(number)
     };
     Some((read(lat, 90.0)?, read(lon, 180.0)?))
@@ -122,10 +127,9 @@ struct Events {
     order: Option<Order>,
     /// The country whose events are wanted, if somebody said it.
     subject: Option<String>,
-    /// The events that were read.
-    known: HashSet<String>,
-    /// Lines whose count is outside of its own bounds.
+    /// Lines whose count is outside of its own bounds, and those whose bounds are no numbers.
     outside: Vec<u32>,
+    unbound: Vec<u32>,
 }
 
 /// A country's events of one series.
@@ -155,10 +159,7 @@ impl Layout for Events {
         let cell = |column: Option<usize>| column.map_or("", |column| record.field(column));
         let (date, day, is_vague) = self.date(record)?;
         let best = count(record.field(columns.best)).ok_or("without a number of deaths")?;
-        let range = columns
-            .range
-            .map(|(low, high)| (count(record.field(low)), count(record.field(high))));
-        let (low, high) = range.unwrap_or_default();
+        let [low, high] = columns.range.map(|column| count(cell(column)));
         if best == 0 && high.unwrap_or(0) == 0 {
             return Err("of events that killed nobody".to_owned());
         }
@@ -170,13 +171,16 @@ impl Layout for Events {
         if self
             .subject
             .as_deref()
-            .is_some_and(|subject| !is_same(subject, country))
+            .is_some_and(|subject| !countries::is_same(subject, country))
         {
             return Err("of other countries".to_owned());
         }
         let id = cell(columns.id);
-        if !id.is_empty() && !self.known.insert(id.to_owned()) {
-            return Err("with an event that was there before".to_owned());
+        if !id.is_empty() {
+            let known = format!("{} {id}", self.source.id);
+            if parts.event_ids_before.contains(&known) || !parts.event_ids.insert(known) {
+                return Err("with an event that was there before".to_owned());
+            }
         }
         if !country.is_empty() {
             match parts.countries.get_mut(country) {
@@ -185,12 +189,19 @@ impl Layout for Events {
             }
         }
         let (low_or_best, high_or_best) = (low.unwrap_or(best), high.unwrap_or(best));
+        if (columns.range[0].is_some() && low.is_none())
+            || (columns.range[1].is_some() && high.is_none())
+        {
+            self.unbound.push(record.line);
+        }
         parts.incidents.add(&Incident {
             day,
             is_vague,
+            is_coarse: columns::is_coarse(self.whose, cell(columns.place_precision)),
+            country,
             place: cell(columns.place),
             position: columns.position.and_then(|at| position(record, at)),
-            side: cell(columns.side),
+            sides: columns.sides.map(cell),
             best,
             low: low_or_best,
             high: high_or_best,
@@ -224,6 +235,9 @@ impl Layout for Events {
             (&one.country, &one.series).cmp(&(&other.country, &other.series))
         });
         let countries: BTreeSet<_> = events.iter().map(|line| line.country.clone()).collect();
+        for line in &self.unbound {
+            report.note_line(*line, "whose lowest or highest estimate is no number");
+        }
         for line in &self.outside {
             report.note_line(*line, "whose count is outside of its own bounds");
         }
@@ -285,10 +299,15 @@ impl Events {
     /// around the day that it names, 3 its month.
     fn date(&self, record: &Record) -> Result<(String, i32, bool), String> {
         let columns = &self.columns;
-        let read = |column: usize| date_in(record.field(column), self.order);
-        let (first, last) = (read(columns.first)?, read(columns.last)?);
+        let [first, last] = match record.field(columns.first).split_once('/') {
+            // What a database has grouped may be of a span of days.
+            Some((first, last)) if self.whose == Whose::Grouped && last.len() > 4 => [first, last],
+            _ => [record.field(columns.first), record.field(columns.last)],
+        };
+        let (first, last) = (date_in(first, self.order)?, date_in(last, self.order)?);
         let precision = columns.precision.map_or("1", |column| record.field(column));
-        let is_vague = first != last || (precision != "1" && !precision.is_empty());
+        let is_day = first == last && matches!(first, Date::Day(..));
+        let is_vague = !is_day || (precision != "1" && !precision.is_empty());
         let date = match (self.whose, first, precision) {
             (Whose::Acled, Date::Day(year, month, _), "3") => Date::Month(year, month).edtf(),
             (Whose::Acled, _, "2") => format!("{}~", first.edtf()),
@@ -326,7 +345,7 @@ impl Events {
         let cell = |column: Option<usize>| column.map_or("", |column| record.field(column));
         let named = match (self.by, self.whose) {
             (SeriesBy::All, _) => "",
-            (SeriesBy::Side, _) => cell(self.columns.side),
+            (SeriesBy::Side, _) => cell(self.columns.sides[0]),
             (SeriesBy::Type, Whose::Ucdp { .. }) => {
                 // A spreadsheet may have written `1.0`.
                 let kind = count(cell(self.columns.kind)).unwrap_or_default() as usize;
