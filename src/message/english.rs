@@ -185,7 +185,7 @@ catalogue! {
     SeveralCounts = "{0} has more than one count for {1}.";
     WithoutCount = "Records without a count, shown as gaps: {0}.";
     WithoutCountInSums = "Records without a count, in no sum: {0}.";
-    InNoSum = "{n} {count is|counts are} in no sum: {it is|they are} of days in two periods or more, or of days that were counted already.";
+    InNoSum = "{n} {count is|counts are} in no sum: {it is|they are} of days in two periods or more, that were counted already, or that are not shown.";
     MoreDaysThanShown = "{n} {count is|counts are} of more days than are shown.";
     NotOnTimeAxis = "Events and visits not on the time axis: {0}.";
     BeforeOrAfter = "{n} before or after it";

@@ -129,6 +129,8 @@ pub fn summarise(query: Query, frame: Frame, options: &Options) -> Trend {
             trend.add(data, row);
         }
     }
+    // Days on which nothing was counted are reported on where some before and after them are.
+    let covered = trend.reported();
     let chosen = query.rows(Table::Casualties);
     let mut is_chosen = vec![false; data.casualties.len()];
     for row in &chosen {
@@ -143,7 +145,7 @@ pub fn summarise(query: Query, frame: Frame, options: &Options) -> Trend {
         }
     }
     if per != Period::Day {
-        trend.add_up(query);
+        trend.add_up(query, covered);
     }
     keep(&mut trend.lines, &|line| !line.points.is_empty());
     trend.colour();
@@ -181,8 +183,8 @@ pub fn summarise(query: Query, frame: Frame, options: &Options) -> Trend {
 
 impl Trend {
     /// Adds up the counts of each period that are of days asked for and reported on.
-    fn add_up(&mut self, query: Query) {
-        let Some((first, last)) = self.reported() else {
+    fn add_up(&mut self, query: Query, covered: Option<(DateSpan, DateSpan)>) {
+        let Some((first, last)) = covered else {
             return;
         };
         let from = query.filter.and_then(|filter| filter.from);

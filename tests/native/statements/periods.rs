@@ -78,7 +78,7 @@ fn what_is_not_asked_for_is_in_no_sum() {
         ],
     );
     let found = sums(&counts(&SPRING), &shot);
-    assert_eq!(found, ["27–31 March 2021: 1,100"]);
+    assert_eq!(found, ["2–31 March 2021: 1,100"]);
 }
 
 #[test]
@@ -99,6 +99,21 @@ fn a_part_of_a_month_is_hollow_and_dated_by_its_days() {
 }
 
 #[test]
+fn a_month_that_was_asked_for_and_reported_on_is_whole_whenever_its_last_count_was() {
+    let attributes = [
+        ("count", "per-month"),
+        ("from", "2021-03"),
+        ("to", "2021-03"),
+    ];
+    let data = counts(&[
+        "A per-day 2021-03-05 3 a",
+        "A per-day 2021-06-05 3 a",
+        "A per-day 2021-01-05 3 a",
+    ]);
+    assert_eq!(sums(&data, &shot("trend", &attributes)), ["March 2021: 3"]);
+}
+
+#[test]
 fn rival_counts_of_a_day_are_in_a_sum_once() {
     let data = counts(&[
         "A per-day 2021-03-01 10 a",
@@ -107,7 +122,7 @@ fn rival_counts_of_a_day_are_in_a_sum_once() {
     ]);
     let found = caption(&data, &per("per-month"));
     assert_eq!(found.headline, "11 people killed in Myanmar in March 2021");
-    let note = "1 count is in no sum: it is of days in two periods or more, or of days that were counted already.";
+    let note = "1 count is in no sum: it is of days in two periods or more, that were counted already, or that are not shown.";
     assert!(found.notes.contains(&note.to_owned()), "{:?}", found.notes);
 }
 

@@ -4,7 +4,6 @@
 use super::Plot;
 use crate::dataset::date::{DateSpan, Day};
 use crate::plane::{Point, Rect, within};
-use crate::theme::Ink;
 use crate::view::trend::line::{self, Line};
 
 /// Bars are no narrower than this, with the gap between them.
@@ -16,6 +15,10 @@ const MOST_GAP_CSS: f64 = 3.0;
 
 /// Bars are no wider than this: one or two would fill the figure.
 const MOST_BAR_CSS: f64 = 72.0;
+
+/// The width of a range on a bar, as a share of that, and the most of it.
+const RANGE_SHARE: f64 = 0.4;
+const MOST_RANGE_CSS: f64 = 10.0;
 
 const STEP_CSS: f64 = 1.5;
 
@@ -67,8 +70,11 @@ impl Plot<'_> {
         if let (Some(low), Some(high)) = (point.low, point.high) {
             let end = |count: u64| Point::new(top.x, self.counts.at(count as f64));
             let (low, high) = (end(low), end(high));
-            // Seen on the bar and above it.
-            self.marks.rule(&[], high, low, Ink::Text, 1.0);
+            // Paler than the bar, and on it: it is seen below the bar's end and above it.
+            let width = within(width * RANGE_SHARE, 1.0, MOST_RANGE_CSS);
+            let (top, bottom) = (high.y.min(low.y), high.y.max(low.y));
+            let range = Rect::new(high.x - width / 2.0, top, width, bottom - top);
+            self.marks.bar(&[], range, line.range_ink());
         }
     }
 
@@ -80,7 +86,12 @@ impl Plot<'_> {
             };
             let (top, bottom) = (self.counts.at(high as f64), self.counts.at(low as f64));
             let sides = self.sides(point.date);
-            let band = Rect::new(sides.left, top, sides.width, bottom - top);
+            let band = Rect::new(
+                sides.left,
+                top.min(bottom),
+                sides.width,
+                (bottom - top).abs(),
+            );
             self.marks.bar(&[], band, line.range_ink());
         }
     }
