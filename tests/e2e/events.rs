@@ -16,6 +16,12 @@ tests![
     the_deadliest_come_first_when_asked,
     what_a_database_has_grouped_counts_as_many,
     other_files_take_the_events_away,
+    publishers_are_never_added_up,
+    one_of_several_countries_can_be_chosen,
+    either_party_can_be_counted_by,
+    odd_names_come_back_from_the_address,
+    a_year_that_is_being_typed_chooses_nothing,
+    what_gives_no_record_leaves_what_was_there,
 ];
 
 /// Nine events of three sides at three places, and what a script asks of the panel.
@@ -256,4 +262,133 @@ fn other_files_take_the_events_away(stage: &Stage) -> Result<()> {
         return [find('#events').hidden, trouble()];"
     );
     expect(stage, &script, &json!([true, ""]))
+}
+
+/// Two of UCDP's rows, with both parties.
+const UCDP: &str = r"
+    const UCDP = 'id,type_of_violence,side_a,side_b,where_prec,where_coordinates,latitude,longitude,country,date_prec,date_start,date_end,best,high,low\n' +
+        '1,1,Army,Front,1,Yangon,16.8,96.15,Myanmar (Burma),1,2021-03-27,2021-03-27,750,750,750\n' +
+        '2,1,Army,Union,4,Shan state,21.5,98,Myanmar (Burma),1,2021-03-28,2021-03-28,9,9,9\n';
+    const labelled = (label) => find('#events select[aria-label=' + label + ']');
+";
+
+fn publishers_are_never_added_up(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS} {UCDP}
+        await read(['ucdp.csv', UCDP], ['acled.csv', FILE]);
+        await until(() => !find('#events').hidden && said());
+        await settle();
+        const whose = labelled('Whose');
+        const first = [whose.selectedOptions[0].textContent, said()];
+        await change(whose, '1');
+        return [first, whose.selectedOptions[0].textContent, said()];"
+    );
+    let acled = ["ACLED events", "9 events, 246 killed"];
+    expect(
+        stage,
+        &script,
+        &json!([acled, "UCDP events", "2 events, 759 killed"]),
+    )
+}
+
+fn one_of_several_countries_can_be_chosen(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS} {UCDP}
+        await openEvents(FILE.replace('Rebels,Myanmar,Sittwe', 'Rebels,Chad,Sittwe'));
+        const country = labelled('Country');
+        const names = [...country.options].map(({{ textContent }}) => textContent);
+        await change(country, '2');
+        return [names, said(), rowsInTable().length];"
+    );
+    let names = ["all 2 countries", "Myanmar", "Chad"];
+    expect(stage, &script, &json!([names, "1 event, 2 killed", 1]))
+}
+
+fn either_party_can_be_counted_by(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS} {UCDP} await openEvents(UCDP);
+        const parties = () => [...document.querySelectorAll('#events .bars label')].map(({{ title }}) => title);
+        const first = parties();
+        await change(labelled('Party'), '1');
+        return [first, parties(), find('#events h3').textContent];"
+    );
+    let heading = "By the party named second";
+    expect(
+        stage,
+        &script,
+        &json!([["Army"], ["Front", "Union"], heading]),
+    )
+}
+
+/// A tilde stands between names, two places may have one, and some have none.
+fn odd_names_come_back_from_the_address(stage: &Stage) -> Result<()> {
+    const ODD: &str = r"
+        const ODD = HEAD + 'E1,2021-03-27,1,Battles,A~B,Myanmar,Spring,16.8,96.15,1\n' +
+            'E2,2021-03-27,1,Battles,A,Myanmar,Spring,21.97,96.08,2\nE3,2021-03-27,1,Battles,,Myanmar,,20,97,4\n';
+    ";
+    let script = format!(
+        "{EVENTS} {ODD} await openEvents(ODD);
+        await tick('A~B');
+        const one = [location.search, said()];
+        await tick('A~B');
+        await tick('not said');
+        const nobody = [location.search, said()];
+        await tick('not said');
+        await change(find('#events input[type=text]'), 'Spring (21.97, 96.08)');
+        return [one[1], nobody[1], said(), one[0], nobody[0], location.search];"
+    );
+    stage.open("explore.html")?;
+    let found = stage.probe(&format!("{ASK} {script}"), &[])?;
+    let told = [
+        "1 of 3 events, 1 killed",
+        "1 of 3 events, 4 killed",
+        "1 of 3 events, 2 killed",
+    ];
+    for (row, expected) in told.iter().enumerate() {
+        anyhow::ensure!(found[row] == **expected, "{found}");
+        let address = found[row + 3].as_str().unwrap_or_default();
+        stage.open(&format!("explore.html{address}"))?;
+        let again = format!("{ASK} {EVENTS} {ODD} await openEvents(ODD); return said();");
+        let restored = stage.probe(&again, &[])?;
+        anyhow::ensure!(restored == **expected, "{restored} at {address}");
+    }
+    Ok(())
+}
+
+fn a_year_that_is_being_typed_chooses_nothing(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS} await openEvents();
+        const [from, to] = dates();
+        const typed = [];
+        for (const value of ['0002-03-14', '0202-03-14', '2021-03-14']) {{
+            await change(from, value);
+            typed.push(said());
+        }}
+        // From after To is taken as the two days that they are.
+        await change(to, '2021-02-09');
+        return [typed, said(), from.min, from.max];"
+    );
+    let whole = "9 events, 246 killed";
+    let spring = "7 of 9 events, 237 killed";
+    let until = "4 of 9 events, 51 killed";
+    expect(
+        stage,
+        &script,
+        &json!([[whole, whole, spring], until, "2021-02-09", "2021-06-11"]),
+    )
+}
+
+fn what_gives_no_record_leaves_what_was_there(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS} await openEvents();
+        await read(['zero.csv', HEAD + line(['2021-02-09', 'Army', 'Yangon', 0], 1)]);
+        await settle();
+        return [find('#events').hidden, said(), find('#whose').textContent, /No record came/.test(trouble())];"
+    );
+    let said = "9 events, 246 killed";
+    expect(
+        stage,
+        &script,
+        &json!([false, said, "From acled.csv", true]),
+    )
 }

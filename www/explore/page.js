@@ -16,7 +16,7 @@ let files = [];
 let wishes = new Map();
 let data;
 
-const panels = import("./events/panel.js");
+const eventPictures = import("./events/show.js");
 
 /** What each wish can be. */
 const choices = start().then(() => new Map(listed().trim().split("\n").map((line) => line.split("\t"))));
@@ -32,9 +32,10 @@ async function open(these, wanted = new Map()) {
     if (files.length && these !== files) history.replaceState(undefined, "", location.pathname);
     [files, wishes] = [these, wanted];
     tellReport(reportOf(found.report, await choices, wishes, wish));
-    await showEvents(found);
     if (found.data) {
       data = found.data;
+      await showEvents(found);
+      find("#whose").textContent = `From ${these.map(({ name }) => name).join(", ")}`;
       offer(show(views, data));
     } else {
       tellTrouble("No record came of these files yet: below stands why, and what has to be said.");
@@ -49,14 +50,14 @@ async function open(these, wanted = new Map()) {
 /** Events have pictures of their own, which a program draws that is fetched with the page. */
 async function showEvents({ events, data: text, report: { files: read } }) {
   const section = find("#events");
-  section.hidden = true;
-  if (!events) return;
+  const { hide, show: showIn } = await eventPictures;
+  if (!events) return hide(section);
   const { casualties, sources } = JSON.parse(text);
   // Of events, not of visits that may have come with them.
   const own = new Set(casualties.map(({ source }) => source));
-  const columns = { ...events, fileNames: read.map(({ name }) => name), sources: sources.filter(({ id }) => own.has(id)) };
-  const { Panel } = await panels;
-  await Panel.of(section, columns, fetch(new URL("../pkg/basemap.bin", import.meta.url)).then((response) => response.arrayBuffer()));
+  const of = (name) => read.map((file) => file[name]);
+  const columns = { ...events, fileNames: of("name"), layouts: of("layout"), sources: sources.filter(({ id }) => own.has(id)) };
+  await showIn(section, columns, fetch(new URL("../pkg/basemap.bin", import.meta.url)).then((response) => response.arrayBuffer()));
 }
 
 /** Says what is wrong, where it is seen. */

@@ -36,7 +36,7 @@ function inShort({ files }) {
   const [rows, taken] = [sum("rows"), sum("taken")];
   const whose = files.length === 1 ? files[0].name : `${files.length} files`;
   if (!rows) return `What was read: ${whose}`;
-  return `What was read: ${whose}, ${taken === rows ? `all of ${number(rows)}` : `${number(taken)} of ${number(rows)}`} rows`;
+  return `What was read: ${whose}, ${taken === rows ? (rows === 1 ? "its one" : `all of ${number(rows)}`) : `${number(taken)} of ${number(rows)}`} rows`;
 }
 
 const section = (title, items) => make("section", {}, make("h2", {}, title), make("ul", {}, ...items));

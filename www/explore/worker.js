@@ -29,9 +29,9 @@ addEventListener("message", async ({ data: { files, wishes } }) => {
 /** Events as arrays, which are handed over, not copied; nothing where no file has any. */
 function columnsOf(incidents) {
   if (!incidents) return;
-  const arrays = ["days", "places", "sides", "best", "weights", "ranges", "lines", "files", "positions"].map((name) => [name, incidents[name]()]);
-  const names = ["placeNames", "sideNames"].map((name) => [name, incidents[name]().split("\n")]);
-  return { ...Object.fromEntries([...arrays, ...names]), vague: incidents.vague(), leftOut: incidents.leftOut() };
+  const arrays = ["days", "places", "sides", "others", "countries", "best", "weights", "ranges", "lines", "files", "positions", "areCoarse"].map((name) => [name, incidents[name]()]);
+  const names = ["placeNames", "sideNames", "countryNames"].map((name) => [name, incidents[name]().split("\n")]);
+  return { ...Object.fromEntries([...arrays, ...names]), vague: incidents.vague(), leftOut: incidents.leftOut(), coarse: [...incidents.coarse()] };
 }
 
 /** Reads a file by its byte order mark, or as UTF-8; where it turns out to be none, once more from its beginning. */

@@ -23,11 +23,12 @@ export class Bars {
     this.element.append(this.#list, this.#surface.canvas);
   }
 
-  /** Sides by their deaths in all. */
-  lay(totals, names, width) {
-    const order = [...totals.keys()].filter((side) => totals[side]).sort((one, other) => totals[other] - totals[one]);
-    this.#order = order.slice(0, MOST);
-    this.#rest = order.slice(MOST);
+  /** Sides that are present, by their deaths in all. */
+  lay(totals, present, chosen, names, width) {
+    const order = [...present].sort((one, other) => totals[other] - totals[one]);
+    // What is chosen has its box, however small it is.
+    this.#order = order.filter((side, row) => row < MOST || chosen.includes(side));
+    this.#rest = order.filter((side) => !this.#order.includes(side));
     this.#full = Math.max(1, ...this.#order.map((side) => totals[side]));
     const box = (side) => {
       const input = make("input", { type: "checkbox", value: side });

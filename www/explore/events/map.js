@@ -5,6 +5,8 @@ import { make } from "../report.js";
 const LARGEST = 20;
 const LEAST = 1.5;
 const ROUND = 2 * Math.PI;
+/** The room of the key below the map. */
+const KEY = 52;
 /** So many discs are named. */
 const NAMED = 6;
 /** The height of a map as a share of its width: of a region, and of the world, which is as wide as this at least. */
@@ -19,6 +21,9 @@ export class PlaceMap {
   #centres = [];
   #radii = [];
   #full = 1;
+  /** How high the map is above its key, and which discs are of regions alone. */
+  #mapHeight = 0;
+  #isRing = [];
 
   /** `chosen` hears a disc that is clicked, and whether it is added; `named` gives the words for a disc. */
   constructor(chosen, named) {
@@ -27,19 +32,22 @@ export class PlaceMap {
     this.element.append(this.#back.canvas, canvas, this.#names.canvas, this.#tip);
     canvas.addEventListener("click", (event) => {
       const disc = this.#at(event);
-      if (disc !== undefined) chosen(disc, event.shiftKey);
+      // A finger has no Shift key.
+      if (disc !== undefined) chosen(disc, event.shiftKey || event.pointerType === "touch");
     });
     canvas.addEventListener("pointermove", (event) => this.#point(this.#at(event), named));
     canvas.addEventListener("pointerleave", () => this.#point());
   }
 
   /** Lays the places out: what shows the whole world is half as high as wide. */
-  place(events, positions, width) {
+  place(events, positions, width, areCoarse) {
     const height = (share) => Math.round(Math.max(160, Math.min(520, width * share)));
     this.#centres = events.layOut(positions, width, height(REGION));
     const isWorld = events.acrossKm() > WORLD_KM;
     if (isWorld) this.#centres = events.layOut(positions, width, height(WORLD));
-    for (const surface of [this.#back, this.#discs, this.#names]) surface.resize(width, height(isWorld ? WORLD : REGION));
+    this.#mapHeight = height(isWorld ? WORLD : REGION);
+    for (const surface of [this.#back, this.#discs, this.#names]) surface.resize(width, this.#mapHeight + KEY);
+    this.#isRing = Array.from({ length: this.#centres.length / 2 }, (_, disc) => events.placesOf(disc).every((place) => areCoarse?.[place]));
   }
 
   /** Draws the base map: land, lines and disputed ones as the program gives them. The largest disc is of `full` deaths. */
@@ -74,20 +82,39 @@ export class PlaceMap {
       context.fillStyle = colours.accent;
       context.beginPath();
       for (let disc = 0; disc < deaths.length; disc += 1) {
-        if (!deaths[disc] || (isChosen && isChosen[disc] !== isLit)) continue;
+        if (!deaths[disc] || this.#isRing[disc] || (isChosen && isChosen[disc] !== isLit)) continue;
         const [x, y] = [this.#centres[2 * disc], this.#centres[2 * disc + 1]];
         const radius = Math.max(LEAST, Math.sqrt(deaths[disc]) * scale);
         context.moveTo(x + radius, y);
         context.arc(x, y, radius, 0, ROUND);
       }
       context.fill();
+      this.#rings(deaths, (disc) => !isChosen || isChosen[disc] === isLit, colours);
     }
     context.globalAlpha = 1;
   }
 
+  /** What is known to a region alone is a ring around its middle: nobody was killed just there. */
+  #rings(deaths, isDrawn, colours) {
+    const { context } = this.#discs;
+    const scale = LARGEST / Math.sqrt(this.#full);
+    context.strokeStyle = colours.accent;
+    context.lineWidth = 1.5;
+    context.beginPath();
+    for (let disc = 0; disc < deaths.length; disc += 1) {
+      if (!deaths[disc] || !this.#isRing[disc] || !isDrawn(disc)) continue;
+      const [x, y] = [this.#centres[2 * disc], this.#centres[2 * disc + 1]];
+      const radius = Math.max(LEAST, Math.sqrt(deaths[disc]) * scale);
+      context.moveTo(x + radius, y);
+      context.arc(x, y, radius, 0, ROUND);
+    }
+    context.stroke();
+  }
+
   /** Names the largest discs where there is room: when nothing moves any more. `named` gives the name of a disc. */
   name(named, colours) {
-    const { context, width, height } = this.#names;
+    const { context, width } = this.#names;
+    const height = this.#mapHeight;
     this.#names.clear();
     this.#names.canvas.hidden = false;
     context.font = font(12);
@@ -98,7 +125,7 @@ export class PlaceMap {
     context.fillStyle = colours.ink;
     const scale = LARGEST / Math.sqrt(this.#full);
     const largest = [...this.#radii.keys()].filter((disc) => this.#radii[disc]).sort((one, other) => this.#radii[other] - this.#radii[one]);
-    const taken = [[0, height - 2 * LARGEST - 12, 190, height]];
+    const taken = [];
     for (const disc of largest.slice(0, NAMED)) {
       const text = named(disc);
       const wide = context.measureText(text).width;
@@ -119,6 +146,7 @@ export class PlaceMap {
   /** What two discs of the picture stand for. */
   #key(colours) {
     const { context, height } = this.#back;
+    const middle = height - KEY / 2;
     const round = 10 ** Math.floor(Math.log10(this.#full));
     const values = [...new Set([Math.max(1, Math.round(round / 10)), round])];
     context.font = font(11);
@@ -130,14 +158,21 @@ export class PlaceMap {
       context.globalAlpha = 0.6;
       context.fillStyle = colours.accent;
       context.beginPath();
-      context.arc(x + radius, height - 6 - LARGEST, radius, 0, 2 * Math.PI);
+      context.arc(x + radius, middle, radius, 0, ROUND);
       context.fill();
       context.globalAlpha = 1;
       context.fillStyle = colours.quiet;
       const text = value === values[0] ? `${number(value)} killed` : number(value);
-      context.fillText(text, x + 2 * radius + 4, height - 6 - LARGEST);
+      context.fillText(text, x + 2 * radius + 4, middle);
       x += 2 * radius + context.measureText(text).width + 18;
     }
+    if (!this.#isRing.includes(true)) return;
+    context.strokeStyle = colours.accent;
+    context.lineWidth = 1.5;
+    context.beginPath();
+    context.arc(x + 6, middle, 6, 0, ROUND);
+    context.stroke();
+    context.fillText("region alone known", x + 17, middle);
   }
 
   #at({ clientX, clientY }) {

@@ -1,17 +1,21 @@
 /** Events that are linked by day, place and side: a line, a map, bars and a table, each of which leaves its own choice out. */
 import { make } from "../report.js";
+import { keep, restored } from "./address.js";
 import { Bars } from "./bars.js";
-import { start, takeIn } from "./events.js";
+import { takeIn } from "./events.js";
 import { Line } from "./line.js";
 import { PlaceMap } from "./map.js";
+import { Names } from "./names.js";
+import { counted } from "./subset.js";
 import { colours, dayInWords, dayOf, iso, number } from "./surface.js";
 import { Table, wordsOf } from "./table.js";
 
 const PERIODS = ["day", "week", "month", "year"];
 /** As under the maps of figures. */
 const BOUNDARIES = "Boundaries follow United Nations maps, dashed where they are disputed or undetermined; showing them takes no side.";
-/** The parameters of the address. */
-const [DAYS, SIDES, PLACES] = ["event-days", "event-sides", "event-places"];
+
+/** "1 event is", "12 events are" */
+const some = (count, one, more) => `${number(count)} ${count === 1 ? one : more}`;
 
 export class Panel {
   #names;
@@ -19,35 +23,40 @@ export class Panel {
   #columns;
   #dirty = new Set();
   #frame;
+  #closing = new AbortController();
+  #observer;
   /** What is chosen: days as the first and the last, rows of sides and of places. */
   #days;
   #sides = [];
   #places = [];
   #discs = [];
 
-  /** A panel in a section of the page, for columns as the importer gives them. */
-  static async of(section, columns, baseMap) {
-    await start();
-    const { placeNames, sideNames } = columns;
-    const events = takeIn(columns, placeNames.length, sideNames.length);
-    events.setBaseMap(new Uint8Array(await baseMap));
-    const panel = new Panel();
-    panel.#begin(section, columns, events);
-    return panel;
-  }
-
-  #begin(section, columns, events) {
-    [this.section, this.#columns, this.#events] = [section, columns, events];
-    this.#names = { places: columns.placeNames, sides: columns.sideNames };
-    this.domain = events.days();
+  /** A panel in an element, for columns as the importer gives them, and a base map's bytes. */
+  constructor(element, columns, baseMap) {
+    this.#columns = columns;
+    this.#names = new Names(columns);
+    this.#events = takeIn(columns, columns.placeNames.length, columns.sideNames.length);
+    this.#events.setBaseMap(baseMap);
+    this.element = element;
+    this.domain = [...this.#events.days()];
     this.#totals();
     this.#build();
     this.#restore();
     // In a frame of its own: what changes sizes while a page is told of them is an error to it.
-    new ResizeObserver(() => requestAnimationFrame(() => this.#layOut())).observe(this.line.element);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#layOut());
-    section.hidden = false;
+    this.#observer = new ResizeObserver(() => requestAnimationFrame(() => this.#layOut()));
+    this.#observer.observe(this.line.element);
+    const { signal } = this.#closing;
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#layOut(), { signal });
     this.#layOut();
+  }
+
+  /** Gives its memory back. */
+  finalize() {
+    this.#closing.abort();
+    this.#observer.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = -1;
+    this.#events.free();
   }
 
   /** What there is in all: bars and discs keep their scales whatever is chosen. */
@@ -55,6 +64,9 @@ export class Panel {
     this.bySide = this.#events.bySide();
     this.byPlace = this.#events.byPlace();
     this.all = this.#events.total();
+    this.present = counted(this.#columns.sides, this.#columns.sideNames.length);
+    const { positions } = this.#columns;
+    this.hasPlace = (place) => Number.isFinite(positions[2 * place]);
     const years = (this.domain[1] - this.domain[0]) / 365;
     this.per = [0.25, 1, 40].findIndex((most) => years <= most);
     if (this.per < 0) this.per = 3;
@@ -70,14 +82,15 @@ export class Panel {
     this.table = new Table(this.#events, wordsOf(this.#names, where));
     this.said = make("p", { className: "said", role: "status" });
     this.chips = make("div", { className: "chips" });
-    this.section.replaceChildren(
-      make("h2", {}, "Events"),
+    const hasMap = this.#columns.places.some((place) => this.hasPlace(place));
+    this.map.element.hidden = !hasMap;
+    this.element.replaceChildren(
       make("p", { className: "quiet" }, this.#introduction()),
       this.#controls(),
       make("div", { className: "chosen" }, this.said, this.chips),
       this.line.element,
-      make("div", { className: "beside" }, this.map.element, this.bars.element),
-      make("p", { className: "quiet" }, `Places too near to be told apart share a disc, named by its deadliest place. ${BOUNDARIES} ${this.#sources()}`),
+      make("div", { className: "beside" }, this.map.element, make("div", {}, make("h3", {}, this.#columns.party), this.bars.element)),
+      make("p", { className: "quiet" }, hasMap ? `${this.#ofPlaces()} ${BOUNDARIES} ${this.#sources()}` : this.#sources()),
       this.table.element,
     );
   }
@@ -91,9 +104,19 @@ export class Panel {
   /** What these are, and what about them is not exact. */
   #introduction() {
     const { vague, leftOut } = this.#columns;
-    const parts = ["Deaths by each event’s best estimate, with the lowest and highest as a band. Drag over the line, click discs and tick sides: each picture shows what the others leave. The first or the last period is dashed where it has days before or after all events."];
-    if (vague) parts.push(`${number(vague)} events are of several days, or of a day not known: they count on their first one.`);
-    if (leftOut) parts.push(`${number(leftOut)} events are not here: there are too many names, or too many deaths in one.`);
+    const parts = ["Deaths by each event’s best estimate, with the lowest and highest as a band. Drag over the line, click discs and tick parties: each picture shows what the others leave. The first or the last period is dashed where it has days before or after all events."];
+    if (vague) parts.push(`${some(vague, "event of these files is", "events of these files are")} of several days, or of a day not known: counted on the first one.`);
+    if (leftOut) parts.push(`${some(leftOut, "event of these files is", "events of these files are")} not here: there are too many names, or too many deaths in one.`);
+    return parts.join(" ");
+  }
+
+  /** What the map does not say by itself. */
+  #ofPlaces() {
+    const parts = ["Places too near to be told apart share a disc, named by its deadliest place; where nobody was killed by the best estimate there is none."];
+    const [events, deaths] = this.#columns.coarse ?? [0, 0];
+    if (events) parts.push(`Of ${some(events, "event", "events")} of these files (${number(deaths)} killed) only a region or the country is known: they stand in its middle, as rings where nothing else does.`);
+    const nowhere = this.byPlace.reduce((sum, here, place) => (this.hasPlace(place) ? sum : sum + here), 0);
+    if (nowhere) parts.push(`${number(nowhere)} were killed at places without coordinates, which are not on the map.`);
     return parts.join(" ");
   }
 
@@ -104,10 +127,14 @@ export class Panel {
       this.per = Number(per.value);
       this.#wish("line");
     });
-    const [first, last] = this.domain.map(iso);
-    this.inputs = ["From", "To"].map((ariaLabel) => make("input", { type: "date", ariaLabel, min: first, max: last }));
-    for (const input of this.inputs) input.addEventListener("change", () => this.#chooseDates());
-    const list = make("datalist", { id: "event-places" }, ...[...new Set(this.#names.places)].slice(0, 5000).map((value) => make("option", { value })));
+    const [min, max] = this.domain.map(iso);
+    this.inputs = ["From", "To"].map((ariaLabel) => make("input", { type: "date", ariaLabel, min, max }));
+    for (const input of this.inputs) {
+      // While a year is typed there are years of one digit.
+      input.addEventListener("change", () => input.validity.valid && this.#chooseDates());
+      input.addEventListener("blur", () => this.#sayDates());
+    }
+    const list = make("datalist", { id: "event-places" }, ...this.#names.suggested().map((value) => make("option", { value })));
     const place = make("input", { type: "text", placeholder: "A place", ariaLabel: "A place" });
     place.setAttribute("list", list.id);
     place.addEventListener("change", () => this.#choosePlace(place));
@@ -117,14 +144,13 @@ export class Panel {
 
   #chooseDates() {
     const [from, to] = this.inputs.map(({ value }) => dayOf(value));
-    const days = [from ?? this.domain[0], to ?? this.domain[1]];
+    const days = [from ?? this.domain[0], to ?? this.domain[1]].sort((one, other) => one - other);
     this.choose({ days: from === undefined && to === undefined ? undefined : days }, true);
   }
 
   #choosePlace(input) {
-    const wanted = input.value.trim().toLowerCase();
-    const found = [];
-    for (const [row, name] of this.#names.places.entries()) if (name.toLowerCase() === wanted) found.push(row);
+    const wanted = input.value.trim();
+    const found = this.#names.placesCalled(wanted);
     input.setCustomValidity(found.length || !wanted ? "" : "No event is at a place of this name.");
     input.reportValidity();
     if (!found.length) return;
@@ -169,6 +195,7 @@ export class Panel {
   #wish(...parts) {
     for (const part of parts) this.#dirty.add(part);
     this.#frame ??= requestAnimationFrame(() => {
+      if (this.#closing.signal.aborted) return;
       this.#frame = undefined;
       this.#draw();
     });
@@ -176,14 +203,13 @@ export class Panel {
 
   #layOut() {
     const width = this.line.element.clientWidth;
-    if (!width) return;
-    this.colours = colours(this.section);
-    const { positions } = this.#columns;
-    const mapWidth = this.map.element.clientWidth;
-    this.map.place(this.#events, positions, mapWidth);
+    if (!width || this.#closing.signal.aborted) return;
+    this.colours = colours(this.element);
+    const { positions, areCoarse } = this.#columns;
+    this.map.place(this.#events, positions, this.map.element.clientWidth || 1, areCoarse);
     // Discs keep their scale: the fullest of all events has the largest.
     this.map.lay(this.#events, this.#fullest(), this.colours);
-    this.bars.lay(this.bySide, this.#names.sides, this.bars.element.clientWidth);
+    this.bars.lay(this.bySide, this.present, this.#sides, this.#names.sides, this.bars.element.clientWidth);
     this.bars.tick(this.#sides);
     this.#wish("line", "map", "bars", "words");
   }
@@ -229,12 +255,11 @@ export class Panel {
   #largestOf(disc) {
     const places = [...this.#events.placesOf(disc)];
     const largest = places.reduce((one, other) => (this.byPlace[other] > this.byPlace[one] ? other : one));
-    return this.#names.places[largest];
+    return this.#names.placeNames[largest];
   }
 
   #nameOf(disc) {
-    const own = [...new Set(Array.from(this.#events.placesOf(disc), (place) => this.#names.places[place] || "not said"))];
-    return own.length > 3 ? `${own.slice(0, 3).join(", ")} and ${number(own.length - 3)} more` : own.join(", ");
+    return this.#names.inShort([...this.#events.placesOf(disc)].map((place) => this.#names.place(place)));
   }
 
   /** What is chosen, in words: as a sentence, in the inputs, and as chips that take a clause away. */
@@ -244,17 +269,13 @@ export class Panel {
     const range = low === best && high === best ? "" : ` (${number(low)} to ${number(high)})`;
     const all = events === this.all[0] ? number(events) : `${number(events)} of ${number(this.all[0])}`;
     this.said.textContent = `${all} ${this.all[0] === 1 ? "event" : "events"}, ${number(best)} killed${range}`;
-    const ends = this.#days ?? [];
-    for (const [end, input] of this.inputs.entries()) input.value = this.#days ? iso(ends[end]) : "";
+    this.#sayDates();
     this.bars.tick(this.#sides);
-    const some = (rows, names) => {
-      const own = [...new Set(rows.map((row) => names[row] || "not said"))];
-      return own.length > 3 ? `${own.slice(0, 3).join(", ")} and ${own.length - 3} more` : own.join(", ");
-    };
+    const ends = this.#days;
     const clauses = [];
-    if (this.#days) clauses.push([ends[0] === ends[1] ? dayInWords(ends[0]) : `${dayInWords(ends[0])} to ${dayInWords(ends[1])}`, { days: undefined }]);
-    if (this.#places.length) clauses.push([some(this.#places, this.#names.places), { places: [] }]);
-    if (this.#sides.length) clauses.push([some(this.#sides, this.#names.sides), { sides: [] }]);
+    if (ends) clauses.push([ends[0] === ends[1] ? dayInWords(ends[0]) : `${dayInWords(ends[0])} to ${dayInWords(ends[1])}`, { days: undefined }]);
+    if (this.#places.length) clauses.push([this.#names.inShort(this.#places.map((place) => this.#names.place(place))), { places: [] }]);
+    if (this.#sides.length) clauses.push([this.#names.inShort(this.#sides.map((side) => this.#names.side(side))), { sides: [] }]);
     this.map.name((disc) => this.#largestOf(disc), this.colours);
     this.chips.replaceChildren(...clauses.map(([text, taken]) => this.#chip(text, taken)));
     this.table.fill();
@@ -269,24 +290,22 @@ export class Panel {
     return button;
   }
 
-  /** The address keeps what is chosen, by names: rows are another file's in another order. */
+  /** Brings the inputs to what is chosen, but for one that somebody is typing into. */
+  #sayDates() {
+    for (const [end, input] of this.inputs.entries()) {
+      if (input !== document.activeElement) input.value = this.#days ? iso(this.#days[end]) : "";
+    }
+  }
+
   #keep() {
-    const address = new URL(location);
-    const set = (name, value) => (value ? address.searchParams.set(name, value) : address.searchParams.delete(name));
-    set(DAYS, this.#days?.map(iso).join(".."));
-    set(SIDES, this.#sides.map((side) => this.#names.sides[side]).join("~"));
-    set(PLACES, [...new Set(this.#places.map((place) => this.#names.places[place]))].join("~"));
-    history.replaceState(history.state, "", address);
+    const places = this.#places.map((place) => this.#names.place(place));
+    keep({ days: this.#days, sides: this.#sides.map((side) => this.#names.sides[side]), places });
   }
 
   #restore() {
-    const { searchParams } = new URL(location);
-    const rows = (name, names) => {
-      const wanted = new Set((searchParams.get(name) ?? "").split("~").filter(Boolean));
-      return [...names.keys()].filter((row) => wanted.has(names[row]));
-    };
-    const days = (searchParams.get(DAYS) ?? "").split("..").map(dayOf);
-    const areDays = days.length === 2 && days.every((day) => day !== undefined);
-    this.choose({ ...(areDays && { days }), sides: rows(SIDES, this.#names.sides), places: rows(PLACES, this.#names.places) }, false);
+    const { days, isSide, isPlace } = restored();
+    const sides = this.present.filter((side) => isSide(this.#names.sides[side]));
+    const places = [...this.#names.placeNames.keys()].filter((place) => isPlace(this.#names.place(place)));
+    this.choose({ ...(days && { days }), sides, places }, false);
   }
 }

@@ -58,4 +58,8 @@ export const tickInWords = (day, step) => TICKS[step].format(date(day));
 /** As inputs of dates and addresses have it. */
 export const iso = (day) => date(day).toISOString().slice(0, 10);
 /** The day of such a text; nothing where it is none. */
-export const dayOf = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? Math.round(Date.parse(text) / 86400000) : undefined);
+export function dayOf(text) {
+  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? Math.round(Date.parse(text) / 86400000) : NaN;
+  // A 31 February would be a day of March.
+  return Number.isFinite(day) && iso(day) === text ? day : undefined;
+}

@@ -11,7 +11,7 @@ const MOST_COPIED = 1e4;
 /** Numbers to a row: row, day, place, side, best, lowest, highest, weight. */
 const WIDE = 8;
 
-const HEADS = [["day", "Day"], ["place", "Place"], ["side", "Side"], ["killed", "Killed"], ["at", "Where it stands"]];
+const HEADS = ["Day", "Place", "Party", "Killed", "Where it stands"];
 
 export class Table {
   element = make("div", { className: "events-table" });
@@ -29,7 +29,7 @@ export class Table {
     this.events = events;
     this.words = words;
     this.#space.append(this.#shown);
-    this.#head.append(...HEADS.map(([, head]) => make("span", { role: "columnheader" }, head)));
+    this.#head.append(...HEADS.map((head) => make("span", { role: "columnheader" }, head)));
     this.#scroll.append(this.#head, this.#space);
     const sort = make("button", { type: "button" }, "Deadliest first");
     sort.addEventListener("click", () => {
@@ -103,7 +103,7 @@ export class Table {
   async #copy() {
     const to = Math.min(this.#count, MOST_COPIED);
     const lines = this.#rows(0, to).map((row) => this.words(row).join("\t"));
-    const text = [HEADS.map(([, head]) => head).join("\t"), ...lines].join("\n");
+    const text = [HEADS.join("\t"), ...lines].join("\n");
     try {
       await navigator.clipboard.writeText(text);
       this.#said.textContent = to < this.#count ? `The first ${number(to)} of ${number(this.#count)} rows are copied.` : `${number(to)} rows are copied.`;
@@ -116,8 +116,8 @@ export class Table {
 /** How a row is told: its range only where it has one. */
 export const wordsOf = (names, where) => ([row, day, place, side, best, low, high, weight]) => [
   dayInWords(day),
-  names.places[place] || "not said",
-  names.sides[side] || "not said",
+  names.place(place, row),
+  names.side(side),
   `${number(best)}${low === best && high === best ? "" : ` (${number(low)} to ${number(high)})`}${weight > 1 ? `, ${number(weight)} events` : ""}`,
   where(row),
 ];
