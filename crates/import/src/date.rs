@@ -68,13 +68,27 @@ impl Date {
         }
     }
 
-    /// The number of its first day, counted from 1 January 1970: Howard Hinnant's `days_from_civil`.
-    pub fn number(self) -> i32 {
-        let (year, month, day) = match self {
+    /// Year, month and day of its first day.
+    fn begins(self) -> (i32, u32, u32) {
+        match self {
             Self::Day(year, month, day) => (year, month, day),
             Self::Month(year, month) => (year, month, 1),
             Self::Year(year) | Self::Either(_, _, year) => (year, 1, 1),
-        };
+        }
+    }
+
+    /// Year, month and day of its last day, as if all months had 31.
+    fn ends(self) -> (i32, u32, u32) {
+        match self {
+            Self::Day(year, month, day) => (year, month, day),
+            Self::Month(year, month) => (year, month, 31),
+            Self::Year(year) | Self::Either(_, _, year) => (year, 12, 31),
+        }
+    }
+
+    /// The number of its first day, counted from 1 January 1970: Howard Hinnant's `days_from_civil`.
+    pub fn number(self) -> i32 {
+        let (year, month, day) = self.begins();
         let (month, day) = (month as i32, day as i32);
         let year = if month <= 2 { year - 1 } else { year };
         let era = year.div_euclid(400);
@@ -140,13 +154,16 @@ pub fn years(first: i32, last: i32) -> Option<String> {
     })
 }
 
-/// Two dates as one span.
-pub fn span(first: Date, last: Date) -> String {
-    if first == last {
+/// Two dates as one span; why they are none, in a clause, where the second is over before the first begins.
+pub fn span(first: Date, last: Date) -> Result<String, &'static str> {
+    if last.ends() < first.begins() {
+        return Err("that ends before it begins");
+    }
+    Ok(if first == last {
         first.edtf()
     } else {
         format!("{}/{}", first.edtf(), last.edtf())
-    }
+    })
 }
 
 /// The order that a column of dates proves: some day is beyond the twelfth, and no month is.

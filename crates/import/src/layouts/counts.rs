@@ -265,7 +265,7 @@ impl Counts {
             ),
             series,
             kind: self.kind,
-            date: span(first, last),
+            date: span(first, last)?,
             count: Some(number),
             low: bound(column::LOW)?,
             high: bound(column::HIGH)?,

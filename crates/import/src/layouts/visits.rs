@@ -152,7 +152,7 @@ fn journey(
         } else {
             format!("{}-{}", source.id, slug(id))
         },
-        date: span(first, last),
+        date: span(first, last)?,
         people: has_person.then_some(person).into_iter().collect(),
         from: given(column::FROM).and_then(|cell| places_in(&cell, None).pop()),
         to,

@@ -311,7 +311,7 @@ impl Events {
         let date = match (self.whose, first, precision) {
             (Whose::Acled, Date::Day(year, month, _), "3") => Date::Month(year, month).edtf(),
             (Whose::Acled, _, "2") => format!("{}~", first.edtf()),
-            _ => span(first, last),
+            _ => span(first, last)?,
         };
         Ok((date, first.number(), is_vague))
     }
