@@ -85,7 +85,7 @@ export const digestIn = (query) => new URLSearchParams(query).get(DIGEST);
 
 /** A query with another state in it; what is not ours stays as it is written. */
 export function replaced(query, state) {
-  const others = query.replace(/^\?/, "").split("&").filter((part) => part && !NAMES.includes(part.split("=")[0]));
+  const others = query.replace(/^\?/, "").split("&").filter((part) => part && !isState(`?${part}`));
   return [...others, state].filter(Boolean).join("&");
 }
 
