@@ -269,6 +269,21 @@ mod tests {
     }
 
     #[test]
+    fn a_span_ends_in_or_after_what_it_begins_in() {
+        for (first, last, edtf) in [
+            ("2021-03-05", "2021-03", Some("2021-03-05/2021-03")),
+            ("2021", "2021-01-01", Some("2021/2021-01-01")),
+            ("2021-03-05", "2021-03-05", Some("2021-03-05")),
+            ("2021-03-05", "2021-03-04", None),
+            ("2021-03", "2021-02", None),
+            ("2021-01", "2020", None),
+        ] {
+            let [first, last] = [first, last].map(|text| Date::read(text).unwrap());
+            assert_eq!(span(first, last).ok().as_deref(), edtf);
+        }
+    }
+
+    #[test]
     fn what_is_no_date_is_none() {
         for text in [
             "",
