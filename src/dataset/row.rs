@@ -7,11 +7,14 @@ use super::date::{BadDate, DateSpan, Day};
 use super::problem::{Problem, ProblemKind};
 use crate::digits::{count, written};
 use crate::fill::fill;
-use crate::order::joined;
+use crate::order::{joined, order};
 use std::rc::Rc;
 
 /// Bytes that one text may have: ten thousand characters of any script and then some.
 const TEXT_LIMIT: usize = 65_536;
+
+/// A row of so many fields is short: each is compared with those before it.
+const FEW: usize = 32;
 
 /// Whole numbers up to here are exact in a JSON reader that has only doubles (RFC 8259, 6).
 const EXACT_LIMIT: f64 = 9_007_199_254_740_992.0;
@@ -336,14 +339,29 @@ impl<'a, V: Value<'a>> Row<'a, V> {
         }
     }
 
+    /// Whether each field has the name of one before it.
+    fn repeated(&self) -> Vec<bool> {
+        let name = |row: usize| self.fields[row].0;
+        let rows = order(self.fields.len(), &|one, other| name(one).cmp(name(other)));
+        let mut repeated = vec![false; rows.len()];
+        for pair in rows.windows(2) {
+            repeated[pair[1]] = name(pair[0]) == name(pair[1]);
+        }
+        repeated
+    }
+
     /// Complains of fields that nothing asked for (a misspelling, most likely) or that stand twice.
     pub fn complain_of_unknown_fields(&mut self) {
+        let is_long = self.fields.len() > FEW;
+        let repeated = is_long.then(|| self.repeated());
         for index in 0..self.fields.len() {
             let (name, _) = self.fields[index];
-            if self.fields[..index]
-                .iter()
-                .any(|(before, _)| *before == name)
-            {
+            let stands_before = || self.fields[..index].iter().any(|(other, _)| *other == name);
+            let is_repeated = match &repeated {
+                Some(repeated) => repeated[index],
+                None => stands_before(),
+            };
+            if is_repeated {
                 let message = "is given twice; the first is used".to_owned();
                 self.complain(ProblemKind::GivenTwice, name, message);
             } else if !self.asked.contains(&name) {
