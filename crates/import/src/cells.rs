@@ -3,6 +3,12 @@
 use crate::records::Record;
 use crate::report::FileReport;
 
+/// So many bytes a text of a data set may have, with its quotes and escapes.
+const LONGEST: usize = 65_536;
+
+/// A byte takes six at most, escaped.
+const SURELY_SHORT: usize = 10_000;
+
 /// The cells of some columns, row by row.
 #[derive(Clone, Debug, Default)]
 pub struct Cells {
@@ -44,7 +50,12 @@ impl Cells {
     ) -> Vec<T> {
         let mut made = Vec::new();
         for (line, cells) in self.rows() {
-            match read(line, cells) {
+            let record = if cells.iter().any(|cell| is_too_long(cell)) {
+                Err("with a text that is too long for a data set")
+            } else {
+                read(line, cells)
+            };
+            match record {
                 Ok(record) => made.push(record),
                 Err(reason) => report.take_back(line, reason),
             }
@@ -56,4 +67,9 @@ impl Cells {
     pub fn column(&self, place: usize) -> impl Iterator<Item = &str> {
         self.rows().map(move |(_, cells)| cells[place].as_str())
     }
+}
+
+fn is_too_long(cell: &str) -> bool {
+    let written = || serde_json::to_string(cell).map_or(usize::MAX, |json| json.len());
+    cell.len() > SURELY_SHORT && written() > LONGEST
 }
