@@ -2,10 +2,11 @@
 
 use crate::countries;
 use crate::incidents::Incidents;
+use crate::names::Names;
 use crate::report::Unmatched;
 use crate::wishes::Wishes;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 #[derive(Clone, Debug, Default, Serialize)]
@@ -146,6 +147,8 @@ pub struct Draft {
     pub visits: Vec<Visit>,
     /// Whether a file has counts of nobody knows which country.
     is_about_others: bool,
+    /// The countries among the subjects.
+    subject_codes: HashSet<&'static str>,
     pub unmatched: BTreeMap<(&'static str, String), Unmatched>,
 }
 
@@ -160,7 +163,7 @@ pub struct Parts {
     pub counts: Vec<Count>,
     pub journeys: Vec<Journey>,
     /// Whom it is about: the recipient of arms, the country of events, of a journey's end.
-    pub subjects: Vec<String>,
+    pub subjects: Names,
     /// Names that should be countries.
     pub countries: BTreeMap<String, usize>,
     /// Events one by one, for whoever wants more than the sums of their days.
@@ -195,7 +198,7 @@ impl Draft {
     /// The current file, of this place among all, is taken over.
     pub fn keep(&mut self, file: usize) {
         // What was counted somewhere is not said of whom another file is about.
-        self.is_about_others |= !self.new.counts.is_empty() && self.new.subjects.is_empty();
+        self.is_about_others |= !self.new.counts.is_empty() && self.new.subjects.all().is_empty();
         let Parts {
             sources,
             transfers,
@@ -221,10 +224,11 @@ impl Draft {
         self.kept.transfers.extend(transfers);
         self.kept.counts.extend(counts);
         self.kept.journeys.extend(journeys);
-        for subject in subjects {
-            let is_known = |known: &String| countries::is_same(known, &subject);
-            if !self.kept.subjects.iter().any(is_known) {
-                self.kept.subjects.push(subject);
+        for subject in subjects.all() {
+            // A country that several files call differently is one.
+            let code = countries::code_of(subject);
+            if code.is_none_or(|code| self.subject_codes.insert(code)) {
+                self.kept.subjects.add(subject);
             }
         }
         for (name, count) in countries {
@@ -316,18 +320,18 @@ impl Draft {
 
     /// Whether somebody has to say whether counts are of the one country that another file is about.
     pub fn is_undecided(&self) -> bool {
-        self.is_about_others && self.kept.subjects.len() == 1
+        self.is_about_others && self.subjects().len() == 1
     }
 
     /// Whom the files are about, where they are about several: no title can name one of them.
     pub fn subjects(&self) -> &[String] {
-        &self.kept.subjects
+        self.kept.subjects.all()
     }
 
     /// The visits are those of a country, where no file is about another.
     pub fn suggest_subject(&mut self, country: &str) {
-        if self.kept.subjects.is_empty() {
-            self.kept.subjects.push(country.to_owned());
+        if self.subjects().is_empty() {
+            self.kept.subjects.add(country);
         }
     }
 
@@ -342,7 +346,7 @@ impl Draft {
 
     /// The data set; none without a record.
     pub fn json(mut self, wishes: &Wishes) -> Option<String> {
-        if wishes.subject.is_none() && self.kept.subjects.len() > 1 {
+        if wishes.subject.is_none() && self.subjects().len() > 1 {
             self.name_countries();
         }
         make_unique(self.kept.transfers.iter_mut().map(|row| &mut row.id));
@@ -357,7 +361,7 @@ impl Draft {
         if transfers.is_empty() && counts.is_empty() && self.visits.is_empty() {
             return None;
         }
-        let subject = match (&wishes.subject, &subjects[..]) {
+        let subject = match (&wishes.subject, subjects.all()) {
             (Some(name), _) => Some(name.clone()),
             (None, [one]) if !self.is_about_others => Some(one.clone()),
             _ => None,
@@ -391,14 +395,17 @@ impl Draft {
 
 /// Files may number their rows alike: what has an id that was there before gets another one.
 fn make_unique<'a>(ids: impl Iterator<Item = &'a mut String>) {
-    let mut known = HashSet::new();
+    // With the number that each was given last.
+    let mut known: HashMap<String, usize> = HashMap::new();
     for id in ids {
         let plain = id.clone();
-        let mut more = 1;
-        while !known.insert(id.clone()) {
+        let mut more = known.get(&plain).copied().unwrap_or(1);
+        while known.contains_key(id) {
             more += 1;
             *id = format!("{plain}-{more}");
         }
+        known.insert(id.clone(), 1);
+        known.insert(plain, more);
     }
 }
 

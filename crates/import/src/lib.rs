@@ -18,6 +18,7 @@ mod header;
 pub mod incidents;
 mod layouts;
 mod months;
+mod names;
 mod number;
 mod records;
 mod report;

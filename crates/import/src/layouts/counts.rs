@@ -167,8 +167,8 @@ impl Layout for Counts {
             .column(column::COUNTRY)
             .filter(|country| !country.is_empty())
         {
-            if self.subject.is_none() && !parts.subjects.iter().any(|known| known == country) {
-                parts.subjects.push(country.to_owned());
+            if self.subject.is_none() {
+                parts.subjects.add(country);
             }
         }
         if column.has_fractions {

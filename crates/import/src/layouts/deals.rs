@@ -105,9 +105,7 @@ impl Layout for Deals {
                     .for_each(|line| report.take_back(*line, "without the years of delivery"));
                 continue;
             };
-            if !parts.subjects.contains(&recipient) {
-                parts.subjects.push(recipient.clone());
-            }
+            parts.subjects.add(&recipient);
             parts.transfers.push(Transfer {
                 id: format!("sipri-{}-{}", slug(&recipient), slug(&supplier)),
                 recipient,

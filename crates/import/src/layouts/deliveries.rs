@@ -85,9 +85,7 @@ impl Layout for Deliveries {
         ask_for_sign(self.sign, report);
         parts.sources.push(self.source.clone());
         for ((recipient, year, supplier), sum) in std::mem::take(&mut self.sums) {
-            if !parts.subjects.contains(&recipient) {
-                parts.subjects.push(recipient.clone());
-            }
+            parts.subjects.add(&recipient);
             parts.transfers.push(Transfer {
                 id: format!("sipri-{}-{}-{year}", slug(&recipient), slug(&supplier)),
                 recipient,

@@ -185,10 +185,8 @@ impl Layout for Table {
             return Err("without a value".to_owned());
         }
         *parts.countries.entry(name).or_default() += 1;
-        if let Some(transfer) = transfers.first()
-            && !parts.subjects.contains(&transfer.recipient)
-        {
-            parts.subjects.push(transfer.recipient.clone());
+        if let Some(transfer) = transfers.first() {
+            parts.subjects.add(&transfer.recipient);
         }
         parts.transfers.append(&mut transfers);
         Ok(())

@@ -135,9 +135,7 @@ impl Layout for Transfers {
             for name in [&transfer.supplier, &transfer.recipient] {
                 *parts.countries.entry(name.clone()).or_default() += 1;
             }
-            if !parts.subjects.contains(&transfer.recipient) {
-                parts.subjects.push(transfer.recipient.clone());
-            }
+            parts.subjects.add(&transfer.recipient);
             parts.transfers.push(transfer);
         }
         parts.sources.push(self.source.clone());

@@ -148,9 +148,37 @@ struct Sum {
     events: u64,
     is_vague: bool,
     lines: Vec<u32>,
-    /// With commas between them.
+    /// With commas between them; those for which there is room.
     ids: String,
+    named: usize,
     id_count: usize,
+}
+
+/// So many bytes of ids are named. A text of a data set may be several times as long.
+const MOST_IDS: usize = 10_000;
+
+impl Sum {
+    fn add_id(&mut self, id: &str) {
+        self.id_count += 1;
+        if self.ids.len() + id.len() <= MOST_IDS {
+            let comma = if self.named > 0 { ", " } else { "" };
+            self.ids.push_str(comma);
+            self.ids.push_str(id);
+            self.named += 1;
+        }
+    }
+
+    /// Its lines and ids, as a reader finds them again.
+    fn at(&self) -> String {
+        let lines = at_lines(&self.lines, "added up");
+        let more = self.id_count - self.named;
+        match (self.named, more) {
+            (0, _) => lines,
+            (1, 0) => format!("{lines} (event {})", self.ids),
+            (_, 0) => format!("{lines} (events {})", self.ids),
+            _ => format!("{lines} (events {} and {more} more)", self.ids),
+        }
+    }
 }
 
 impl Layout for Events {
@@ -220,10 +248,7 @@ impl Layout for Events {
             self.outside.push(record.line);
         }
         if !id.is_empty() {
-            let comma = if sum.id_count > 0 { ", " } else { "" };
-            sum.ids.push_str(comma);
-            sum.ids.push_str(id);
-            sum.id_count += 1;
+            sum.add_id(id);
         }
         Ok(())
     }
@@ -245,9 +270,9 @@ impl Layout for Events {
         if are_several {
             report.ask("It has events of several countries, each in lines of its own: which one is wanted?", "subject");
         }
-        parts
-            .subjects
-            .extend(countries.into_iter().filter(|country| !country.is_empty()));
+        for country in countries.iter().filter(|country| !country.is_empty()) {
+            parts.subjects.add(country);
+        }
         for line in events {
             let Line {
                 country,
@@ -319,12 +344,7 @@ impl Events {
     /// What was counted for a day, or for a span of days.
     fn count(&self, series: String, date: String, sum: Sum) -> Count {
         let is_range = (sum.low, sum.high) != (sum.best, sum.best);
-        let lines = at_lines(&sum.lines, "added up");
-        let at = match sum.id_count {
-            0 => lines,
-            1 => format!("{lines} (event {})", sum.ids),
-            _ => format!("{lines} (events {})", sum.ids),
-        };
+        let at = sum.at();
         Count {
             id: slug(&format!("{} {series} {date}", self.source.id)),
             series,
