@@ -241,7 +241,9 @@ impl Import {
             return;
         };
         let beginning = std::mem::take(beginning);
-        let begun = Reading::begin(&beginning, is_whole, &self.wishes, &mut current.report);
+        // No more than that, however large the chunks are: a file is the same one in any.
+        let seen = beginning.get(..LOOKED_AT).unwrap_or(&beginning);
+        let begun = Reading::begin(seen, is_whole, &self.wishes, &mut current.report);
         current.state = match begun {
             Ok(mut reading) => match reading.read(&beginning, &mut self.draft, &mut current.report)
             {
