@@ -6,6 +6,7 @@
 
 mod architecture;
 mod choice;
+mod corpus;
 mod crowds;
 mod dossier;
 mod fault_list;
