@@ -3,7 +3,7 @@
 //! A library as well as a command, because the end-to-end tests use its server and its browser.
 //! In reading order: where things are ([`project`]), how a step is shown ([`step`]), what has to
 //! be installed ([`tools`], [`npm`]); then the rooms of the commands ([`build`], [`serve`], [`tests`],
-//! [`bench`], [`shots`], [`size`]) with what they stand on.
+//! [`bench`], [`fuzz`], [`shots`], [`size`]) with what they stand on.
 
 pub mod files;
 pub mod names;
@@ -42,7 +42,9 @@ pub mod drivers;
 pub mod engine;
 pub mod webdriver;
 
+pub mod address;
 pub mod bench;
+pub mod fuzz;
 pub mod shots;
 pub mod size;
 pub mod tests;

@@ -7,7 +7,7 @@ use xtask::bench::Bench;
 use xtask::project::Project;
 use xtask::serve::PORT;
 use xtask::shots::Wish;
-use xtask::{bench, build, examples, serve, shots, step, tests};
+use xtask::{bench, build, examples, fuzz, serve, shots, step, tests};
 
 const HELP: &str = "\
 cargo xtask build                        assembles the npm package in pkg/
@@ -18,6 +18,9 @@ cargo xtask examples                     builds the examples into target/example
 cargo xtask bench [redraw|load|soak|import|scale]
                                          timings of the core and of redraws; loading beside other libraries;
                                          what a thousand figures leave behind; reading a file beside other libraries
+cargo xtask fuzz [TARGET|measure] [--minutes N]
+                                         inputs that nobody thought of, for one reader or for each; what breaks
+                                         one is put into tests/corpus. measure: what the inputs there take
 cargo xtask shots [PAGE] [--of SELECTOR] [--no-build]
                                          pictures of the page into target/shots/
 ";
@@ -56,6 +59,7 @@ fn run() -> Result<ExitCode> {
             nothing_more(&mut arguments)?;
             run_examples(&Project::load()?)?;
         }
+        "fuzz" => run_fuzz(&mut arguments)?,
         "shots" => run_shots(&mut arguments)?,
         tests::RUNNER => tests::run_wasm_tests()?,
         other => bail!("there is no `cargo xtask {other}`; `cargo xtask help` tells what there is"),
@@ -98,6 +102,22 @@ fn run_test(arguments: &mut lexopt::Parser) -> Result<ExitCode> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+fn run_fuzz(arguments: &mut lexopt::Parser) -> Result<()> {
+    let (mut target, mut minutes) = (None, 5);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("minutes") => minutes = arguments.value()?.parse()?,
+            Value(name) if target.is_none() => target = Some(name.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let project = Project::load()?;
+    match target.as_deref() {
+        Some("measure") => fuzz::measure(&project),
+        target => fuzz::fuzz(&project, target, minutes),
+    }
 }
 
 fn run_shots(arguments: &mut lexopt::Parser) -> Result<()> {

@@ -97,7 +97,10 @@ fn expect_hostless(lock: &str) -> Result<()> {
 }
 
 /// Makes sure that Node.js and npm are there.
-fn expect_node() -> Result<()> {
+///
+/// # Errors
+/// When they are missing and not ours to install, or too old.
+pub fn expect_node() -> Result<()> {
     if version_of(Command::new("node")).is_none() || version_of(npm()).is_none() {
         tools::node()?;
     }

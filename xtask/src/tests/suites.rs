@@ -6,7 +6,7 @@ use crate::browser::Display;
 use crate::engine::{self, Engine};
 use crate::project::Project;
 use crate::tools::{self, WASM};
-use crate::{build, drivers, examples, grouped, size, step};
+use crate::{address, build, drivers, examples, grouped, size, step};
 use anyhow::{Context, Result};
 
 pub fn format(project: &Project) -> Result<Count> {
@@ -104,6 +104,10 @@ pub fn core_in_the_browser(project: &Project, engine: Engine) -> Result<Count> {
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     cargo.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
     tests(&format!("the core in {}", engine.name()), cargo)
+}
+
+pub fn addresses(project: &Project) -> Result<Count> {
+    address::check(project).map(|()| PASSED)
 }
 
 pub fn package(project: &Project) -> Result<Count> {
