@@ -1,7 +1,7 @@
 //! What each stored input takes, in seconds and megabytes: `measure CORPUS`. Those of `large` are grown to a megabyte.
 //! Only a line for each reader is printed: its worst.
 
-use dateline_fuzz::readers::{ALL, large};
+use dateline_fuzz::readers::{ALL, Hold, large};
 use dateline_fuzz::{MEGABYTE, memory};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -31,7 +31,7 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-fn measured(name: &str, hold: fn(&[u8]), bytes: &[u8]) -> (Duration, usize) {
+fn measured(name: &str, hold: Hold, bytes: &[u8]) -> (Duration, usize) {
     let began = Instant::now();
     let taken = memory::taken(|| match name {
         "large" => large::hold_grown(bytes, MEGABYTE),

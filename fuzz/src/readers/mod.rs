@@ -13,8 +13,11 @@ pub mod layouts;
 mod pictures;
 pub mod wishes;
 
+/// Panics where something does not hold of an input.
+pub type Hold = fn(&[u8]);
+
 /// All of them, by their names: those of the targets, and of the folders of the corpus.
-pub const ALL: [(&str, fn(&[u8])); 8] = [
+pub const ALL: [(&str, Hold); 8] = [
     ("data_set", data_set::hold),
     ("csv", csv::hold),
     ("layouts", layouts::hold),
