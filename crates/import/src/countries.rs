@@ -56,6 +56,12 @@ fn plain(name: &str) -> String {
         .to_lowercase()
 }
 
+/// Whether two names are of one country.
+pub fn is_same(one: &str, other: &str) -> bool {
+    let codes = [one, other].map(code_of);
+    one.eq_ignore_ascii_case(other) || (codes[0].is_some() && codes[0] == codes[1])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,10 +93,4 @@ mod tests {
             assert_eq!(code_of(name), None, "{name}");
         }
     }
-}
-
-/// Whether two names are of one country.
-pub fn is_same(one: &str, other: &str) -> bool {
-    let codes = [one, other].map(code_of);
-    one.eq_ignore_ascii_case(other) || (codes[0].is_some() && codes[0] == codes[1])
 }
