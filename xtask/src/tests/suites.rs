@@ -22,21 +22,22 @@ pub fn lints(project: &Project) -> Result<Count> {
     tools::component(project, "clippy")?;
     let mut core = project.cargo(&["clippy", "--all-targets", PLOTTERS]);
     core.args(DENY);
-    let mut xtask = project.cargo(&[
-        "clippy",
-        "--package=xtask",
-        "--package=dateline-basemap",
-        "--package=dateline-columns",
-        "--package=dateline-events",
-        "--package=dateline-import",
-        "--package=dateline-render",
-        "--all-targets",
-        "--test=e2e",
-    ]);
+    let mut xtask = project.cargo(&["clippy", "--all-targets", "--test=e2e"]);
+    xtask.args(CRATES);
     xtask.args(DENY);
     let core = check("the core's code", core)?;
     Ok(core + check("xtask's code", xtask)?)
 }
+
+/// All that is tested beside the core.
+const CRATES: [&str; 6] = [
+    "--package=xtask",
+    "--package=dateline-basemap",
+    "--package=dateline-columns",
+    "--package=dateline-events",
+    "--package=dateline-import",
+    "--package=dateline-render",
+];
 
 /// The views as elements of plotters are tested, too.
 const PLOTTERS: &str = "--features=plotters";
@@ -50,16 +51,8 @@ pub fn core(project: &Project) -> Result<Count> {
 }
 
 pub fn xtask(project: &Project) -> Result<Count> {
-    let cargo = project.cargo(&[
-        "test",
-        "--no-fail-fast",
-        "--package=xtask",
-        "--package=dateline-basemap",
-        "--package=dateline-columns",
-        "--package=dateline-events",
-        "--package=dateline-import",
-        "--package=dateline-render",
-    ]);
+    let mut cargo = project.cargo(&["test", "--no-fail-fast"]);
+    cargo.args(CRATES);
     tests("xtask", cargo)
 }
 
