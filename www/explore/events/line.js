@@ -141,7 +141,7 @@ export class Line {
       context.textAlign = "right";
       context.fillText(number(tick), left - 6, y(tick));
     }
-    const days = [...dayTicks(...this.#domain, Math.max(2, Math.floor((right - left) / 90)))];
+    const days = [...dayTicks(...this.#domain, Math.max(2, Math.floor((right - left) / 70)))];
     const step = days.pop();
     context.textAlign = "center";
     context.textBaseline = "top";
