@@ -48,6 +48,7 @@ export class Panel {
     const { signal } = this.#closing;
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#layOut(), { signal });
     this.#layOut();
+    this.#wish("table");
   }
 
   /** Gives its memory back. */
@@ -186,7 +187,7 @@ export class Panel {
       this.#wish("line", "map", "bars");
     }
     if (isDone) {
-      this.#wish("words");
+      this.#wish("words", "table");
       this.#keep();
     }
   }
@@ -232,6 +233,8 @@ export class Panel {
     if (dirty.has("map")) this.#drawMap();
     if (dirty.has("bars")) this.bars.draw(this.#events.bySide(), this.#sides, this.colours);
     if (dirty.has("words")) this.#say();
+    // A reader who has scrolled stays there when sizes or colours change.
+    if (dirty.has("table")) this.table.fill();
   }
 
   #drawLine() {
@@ -278,7 +281,6 @@ export class Panel {
     if (this.#sides.length) clauses.push([this.#names.inShort(this.#sides.map((side) => this.#names.side(side))), { sides: [] }]);
     this.map.name((disc) => this.#largestOf(disc), this.colours);
     this.chips.replaceChildren(...clauses.map(([text, taken]) => this.#chip(text, taken)));
-    this.table.fill();
   }
 
   #chip(text, taken) {
