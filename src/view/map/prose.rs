@@ -8,7 +8,7 @@ use crate::fields::Field;
 use crate::fill::{owned, split};
 use crate::filter::{Course, Direction, Filter};
 use crate::message::Message;
-use crate::order::{add_new, order, sort};
+use crate::order::{add_new, order};
 use crate::text::{DateStyle, Host};
 use crate::words::caption::Caption;
 
@@ -231,7 +231,7 @@ fn stop_names(localizer: Localizer, visits: &Visits, is_told: &dyn Fn(&Journey) 
     names.text(localizer)
 }
 
-/// Key of the bundles: what each line is of, and from where to where. Of many those of the most journeys.
+/// Key of the bundles: what each line is of, and from where to where. The busiest come first; of many they alone.
 fn add_bundles(caption: &mut Caption, localizer: Localizer, visits: &Visits) {
     let size = |row: usize| visits.bundles[row].journeys.len();
     let mut rows = order(visits.bundles.len(), &|one, other| {
@@ -239,7 +239,6 @@ fn add_bundles(caption: &mut Caption, localizer: Localizer, visits: &Visits) {
     });
     let more = rows.len().saturating_sub(MOST_ROUTES);
     rows.truncate(MOST_ROUTES);
-    sort(&mut rows, Ord::cmp);
     for row in rows {
         let bundle = &visits.bundles[row];
         let journey = &visits.journeys[bundle.journeys[0]];

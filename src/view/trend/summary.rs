@@ -130,7 +130,10 @@ pub fn summarise(query: Query, frame: Frame, options: &Options) -> Trend {
         }
     }
     // Days on which nothing was counted are reported on where some before and after them are.
-    let covered = trend.reported();
+    let covered = match per {
+        Period::Day => None,
+        _ => trend.reported(),
+    };
     let chosen = query.rows(Table::Casualties);
     let mut is_chosen = vec![false; data.casualties.len()];
     for row in &chosen {

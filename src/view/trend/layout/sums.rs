@@ -25,6 +25,9 @@ const STEP_CSS: f64 = 1.5;
 impl Plot<'_> {
     /// The sums of a series, if it has any.
     pub fn sums(&mut self, line: &Line, is_alone: bool) {
+        if line.summed.is_empty() {
+            return;
+        }
         let sums: Vec<_> = line
             .points
             .iter()
