@@ -1,7 +1,6 @@
 //! What no record can know by itself: ids that stand twice, references that lead nowhere, shares
 //! that add up to too much.
 
-use super::date::DateSpan;
 use super::problem::{Problem, ProblemKind};
 use super::read::Record;
 use super::records::{Citation, DatedElsewhere, ShareOf, Text, Transfer, Unit};
@@ -9,7 +8,7 @@ use super::sums::{ROUNDING_PERCENT, Role, role};
 use super::{DataSet, RecordRef, Table};
 use crate::digits::written;
 use crate::fill::fill;
-use crate::order::Index;
+use crate::order::{Index, sort};
 
 /// Notes every problem between records, leaves out the records that cannot stand, and links the
 /// others.
@@ -189,78 +188,73 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// The shares of one recipient in one period, as one source gives them.
-struct ShareSum<'a> {
-    recipient: &'a Text,
-    period: DateSpan,
-    source: &'a Text,
-    of: Option<ShareOf>,
-    percent: f64,
-    parts: Vec<&'a Transfer>,
+/// All shares, those of one recipient, period and source beside each other: a database has thousands of recipients.
+/// Of these, what was worked out stands last, when all that it can be the sum of is known.
+fn shares(data: &DataSet) -> Vec<&Transfer> {
+    let mut shares = Vec::new();
+    for transfer in &data.transfers {
+        if transfer.unit == Unit::Percent && transfer.value.is_some() {
+            shares.push(transfer);
+        }
+    }
+    sort(&mut shares, |one, other| {
+        let ends = |one: &Transfer| (one.period, one.share_of);
+        let is_derived = |one: &Transfer| one.derived.is_some();
+        (one.recipient.cmp(&other.recipient))
+            .then_with(|| one.cited.source.cmp(&other.cited.source))
+            .then_with(|| ends(one).cmp(&ends(other)))
+            .then_with(|| is_derived(one).cmp(&is_derived(other)))
+    });
+    shares
 }
 
-impl ShareSum<'_> {
-    fn has(&self, transfer: &Transfer) -> bool {
-        *self.recipient == transfer.recipient
-            && self.period == transfer.period
-            && *self.source == transfer.cited.source
-            && self.of == transfer.share_of
-    }
-
-    /// Whether it has a share of the same supplier already: of rival ones the first counts.
-    fn has_rival(&self, transfer: &Transfer) -> bool {
-        let mut parts = self.parts.iter();
-        parts.any(|part| part.supplier == transfer.supplier)
-    }
+/// Whether two shares are of one whole, as one source gives it.
+fn are_of_one_whole(one: &Transfer, other: &Transfer) -> bool {
+    one.recipient == other.recipient
+        && one.period == other.period
+        && one.cited.source == other.cited.source
+        && one.share_of == other.share_of
 }
 
 fn doubt_shares(data: &mut DataSet) {
-    const MOST: f64 = 100.0 + ROUNDING_PERCENT;
-    let mut sums: Vec<ShareSum> = Vec::new();
-    // Those that were worked out come last, when all that they can be the sum of is known.
-    let given = data.transfers.iter().filter(|one| one.derived.is_none());
-    let derived = data.transfers.iter().filter(|one| one.derived.is_some());
-    for transfer in given.chain(derived) {
-        let Some(value) = transfer.value.filter(|_| transfer.unit == Unit::Percent) else {
-            continue;
-        };
-        let at = sums.iter().position(|sum| sum.has(transfer));
-        let at = at.unwrap_or_else(|| {
-            sums.push(ShareSum {
-                recipient: &transfer.recipient,
-                period: transfer.period,
-                source: &transfer.cited.source,
-                of: transfer.share_of,
-                percent: 0.0,
-                parts: Vec::new(),
-            });
-            sums.len() - 1
-        });
-        if sums[at].has_rival(transfer) {
-            continue;
-        }
-        sums[at].parts.push(transfer);
-        if role(transfer, &sums[at].parts) != Role::Part {
-            sums[at].parts.pop();
-            continue;
-        }
-        let before = sums[at].percent;
-        sums[at].percent += value;
-        if sums[at].percent > MOST && before <= MOST {
-            let (recipient, percent) = (&transfer.recipient, sums[at].percent.round() as i32);
+    let mut problems = Vec::new();
+    for whole in shares(data).chunk_by(|one, other| are_of_one_whole(one, other)) {
+        if let Some((last, percent)) = beyond_hundred(whole) {
             let message = fill(
                 "brings the shares of {} to {} %{}",
                 &[
-                    recipient,
-                    &written(percent, 1),
-                    ShareOf::in_words(transfer.share_of),
+                    &last.recipient,
+                    &written(percent.round() as i32, 1),
+                    ShareOf::in_words(last.share_of),
                 ],
             );
             let kind = ProblemKind::SharesOverHundred;
-            let told = problem(kind, "transfers", &transfer.id, "value", message);
-            data.problems.push(told);
+            problems.push(problem(kind, "transfers", &last.id, "value", message));
         }
     }
+    data.problems.append(&mut problems);
+}
+
+/// The share that brings a whole over a hundred per cent, and what it brings it to.
+fn beyond_hundred<'a>(whole: &[&'a Transfer]) -> Option<(&'a Transfer, f64)> {
+    let mut parts: Vec<&Transfer> = Vec::new();
+    let mut percent = 0.0;
+    for transfer in whole {
+        // Of rival shares of a supplier the first counts.
+        if parts.iter().any(|part| part.supplier == transfer.supplier) {
+            continue;
+        }
+        parts.push(transfer);
+        if role(transfer, &parts) != Role::Part {
+            parts.pop();
+            continue;
+        }
+        percent += transfer.value.unwrap_or_default();
+        if percent > 100.0 + ROUNDING_PERCENT {
+            return Some((transfer, percent));
+        }
+    }
+    None
 }
 
 /// Resolves `relates` and `part_of`.

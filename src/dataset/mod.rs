@@ -18,6 +18,7 @@ pub mod schema;
 pub mod sums;
 
 use crate::error::Error;
+use crate::fill::fill;
 use crate::fill::split;
 use crate::order::add_new;
 pub use problem::{Problem, ProblemKind};
@@ -164,6 +165,19 @@ impl DataSet {
     /// The event in a row.
     pub fn event(&self, row: usize) -> &Event {
         &self.events[row]
+    }
+
+    /// What a page calls a record: its table and its id.
+    pub fn name_of(&self, record: RecordRef) -> String {
+        let row = record.row;
+        let (table, id) = match record.table {
+            Table::Places => ("places", &self.place_at(row).id),
+            Table::Transfers => ("transfers", &self.transfer(row).id),
+            Table::Casualties => ("casualties", &self.casualty(row).id),
+            Table::Visits => ("visits", &self.visit(row).id),
+            Table::Events => ("events", &self.event(row).id),
+        };
+        fill("{}:{}", &[table, id])
     }
 
     /// The place in a row.

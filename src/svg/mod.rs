@@ -7,7 +7,7 @@ mod sign;
 mod writer;
 
 use crate::dataset::date::{DateSpan, Ends};
-use crate::dataset::{DataSet, RecordRef, Table};
+use crate::dataset::{RecordRef, Table};
 use crate::markup::{attribute, shortened};
 use crate::paint::Painter;
 use crate::plane::Rect;
@@ -101,7 +101,7 @@ impl Drawing<'_> {
         let names: Vec<String> = records
             .iter()
             .take(MOST_NAMES)
-            .map(|record| name(self.localizer.data, *record))
+            .map(|record| self.name(*record))
             .collect();
         let tip = self.tip(records);
         writer.markup(&format!(
@@ -113,22 +113,31 @@ impl Drawing<'_> {
         writer.markup("</g>\n");
     }
 
+    /// What a page calls a record; an id may be of any length.
+    fn name(&self, record: RecordRef) -> String {
+        let name = self.localizer.data.name_of(record);
+        name.chars().take(LONGEST_TITLE).collect()
+    }
+
     /// What a mark says: of several counts, which only sums have, their sum.
     fn tip(&self, records: &[RecordRef]) -> Tip {
-        let mut ends = Ends::default();
-        for record in records {
-            if record.table == Table::Casualties {
-                ends.add(self.localizer.data.casualty(record.row).date);
-            }
-        }
-        let is_sum = |record: &RecordRef| record.table == Table::Casualties;
-        match ends.dates() {
-            Some((first, last)) if records.len() > 1 && records.iter().all(is_sum) => {
-                let days = DateSpan::from_to(first.first, last.last);
-                tip::of_sum(self.localizer, days, records)
-            }
+        match self.counted_days(records) {
+            Some(days) if records.len() > 1 => tip::of_sum(self.localizer, days, records),
             _ => tip::of_records(self.localizer, records),
         }
+    }
+
+    /// The days that counts are of; none where a record is no count.
+    fn counted_days(&self, records: &[RecordRef]) -> Option<DateSpan> {
+        let mut ends = Ends::default();
+        for record in records {
+            if record.table != Table::Casualties {
+                return None;
+            }
+            ends.add(self.localizer.data.casualty(record.row).date);
+        }
+        let (first, last) = ends.dates()?;
+        Some(DateSpan::from_to(first.first, last.last))
     }
 
     fn marks<'m>(&self, writer: &mut Writer, marks: impl IntoIterator<Item = &'m Mark>) {
@@ -160,20 +169,6 @@ impl Drawing<'_> {
 /// A length as the drawing writes it.
 pub fn css(length_css: f64) -> String {
     number((length_css * 10.0).round() as i64)
-}
-
-/// What a page calls a record: its table and its id.
-fn name(data: &DataSet, record: RecordRef) -> String {
-    let row = record.row;
-    let (table, id) = match record.table {
-        Table::Places => ("places", &data.place_at(row).id),
-        Table::Transfers => ("transfers", &data.transfer(row).id),
-        Table::Casualties => ("casualties", &data.casualty(row).id),
-        Table::Visits => ("visits", &data.visit(row).id),
-        Table::Events => ("events", &data.event(row).id),
-    };
-    let id: String = id.chars().take(LONGEST_TITLE).collect();
-    format!("{table}:{id}")
 }
 
 /// A tooltip as one line, with its notes and sources.

@@ -256,10 +256,10 @@ fn a_zoom_waits_for_its_map(stage: &Stage) -> Result<()> {
     let script = "
         const map = put({ view: 'map' });
         await map.load();
+        const instrument = await dossier.instrument;
+        await until(() => instrument.zoom);
         await settled();
-        await settled();
-        const { zoom } = await dossier.instrument;
-        return [zoom, location.search];
+        return [instrument.zoom, location.search];
     ";
     let expected = json!([[19.75, 96.1, 20.0], query]);
     open(stage, query)?;

@@ -1,9 +1,10 @@
 //! Events in the explorer: a line, a map, bars and a table that are linked.
 
 use crate::explore::{ASK, expect};
-use crate::stage::{Stage, tests};
+use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
 use serde_json::json;
+use xtask::site::Reply;
 
 tests![
     each_picture_shows_what_the_others_leave,
@@ -22,6 +23,7 @@ tests![
     odd_names_come_back_from_the_address,
     a_year_that_is_being_typed_chooses_nothing,
     what_gives_no_record_leaves_what_was_there,
+    without_their_program_the_figures_are_there,
 ];
 
 /// Nine events of three sides at three places, and what a script asks of the panel.
@@ -391,4 +393,15 @@ fn what_gives_no_record_leaves_what_was_there(stage: &Stage) -> Result<()> {
         &script,
         &json!([false, said, "From acled.csv", true]),
     )
+}
+
+fn without_their_program_the_figures_are_there(stage: &Stage) -> Result<()> {
+    let gone = Fault::Instead(Reply::status(404, "gone"));
+    stage.spoil("/pkg/explore/dateline_events_bg.wasm", gone);
+    let script = format!(
+        "{EVENTS} await read(['acled.csv', FILE]);
+        const views = (await drawn()).map(([view]) => view);
+        return [views, find('#events').hidden, trouble().startsWith('Events cannot be shown one by one')];"
+    );
+    expect(stage, &script, &json!([["trend"], true, true]))
 }

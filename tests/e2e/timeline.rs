@@ -119,7 +119,7 @@ fn where_little_motion_is_wanted_it_only_steps(stage: &Stage) -> Result<()> {
     }
     let script = "
         button('One step back').click();
-        await settled();
+        await until(() => dossier.choice.to);
         return [button('Play') === undefined, inTimeline('select'), dossier.choice.to];
     ";
     expect(stage, BODY, script, &json!([true, null, "2021-06-30"]))

@@ -23,8 +23,8 @@ export class Reading {
   #stop;
 
   /**
-   * Resolves to the data set as a text, or undefined, the report, and events in columns where files have them. `told` hears how far it is. Rejects with a sentence, and
-   * with "cancelled" when it was.
+   * Resolves to the data set as a text, or undefined, the report, and events in columns where files have them. `told` hears
+   * how far it is. Rejects with a sentence, and with "cancelled" when it was.
    */
   read(files, wishes, told) {
     this.cancel();

@@ -34,7 +34,7 @@ async function open(these, wanted = new Map()) {
     tellReport(reportOf(found.report, await choices, wishes, wish));
     if (found.data) {
       data = found.data;
-      await showEvents(found);
+      await showEvents(found).catch(withoutEvents);
       find("#whose").textContent = `From ${these.map(({ name }) => name).join(", ")}`;
       offer(show(views, data));
     } else {
@@ -58,6 +58,12 @@ async function showEvents({ events, data: text, report: { files: read } }) {
   const of = (name) => read.map((file) => file[name]);
   const columns = { ...events, fileNames: of("name"), layouts: of("layout"), sources: sources.filter(({ id }) => own.has(id)) };
   await showIn(section, columns, fetch(new URL("../pkg/basemap.bin", import.meta.url)).then((response) => response.arrayBuffer()));
+}
+
+/** Where their program did not arrive, the three figures are there all the same. */
+function withoutEvents({ message }) {
+  find("#events").hidden = true;
+  tellTrouble(`Events cannot be shown one by one: ${message}`);
 }
 
 /** Says what is wrong, where it is seen. */

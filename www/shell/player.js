@@ -122,7 +122,8 @@ export class Player {
   /** Does what the reader did last. */
   act() {
     const act = this.#pending;
-    if (!act || !this.#dossier.isComplete || this.#figure.number === undefined) return;
+    // Without a picture nobody could tell what came of it.
+    if (!act || !this.#dossier.isComplete || !this.#picture.fitted || this.#figure.number === undefined) return;
     this.#pending = undefined;
     this.#dossier.choose((core) => core.act(act[0], this.#figure.number, ...act.slice(1)));
   }

@@ -1,12 +1,13 @@
 //! The data set in the making: what files have given so far, in our format's fields.
 
 use crate::countries;
+use crate::ids;
 use crate::incidents::Incidents;
 use crate::names::Names;
 use crate::report::Unmatched;
 use crate::wishes::Wishes;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 #[derive(Clone, Debug, Default, Serialize)]
@@ -349,8 +350,8 @@ impl Draft {
         if wishes.subject.is_none() && self.subjects().len() > 1 {
             self.name_countries();
         }
-        make_unique(self.kept.transfers.iter_mut().map(|row| &mut row.id));
-        make_unique(self.kept.counts.iter_mut().map(|row| &mut row.id));
+        ids::make_unique(self.kept.transfers.iter_mut().map(|row| &mut row.id));
+        ids::make_unique(self.kept.counts.iter_mut().map(|row| &mut row.id));
         let Parts {
             sources,
             transfers,
@@ -390,22 +391,6 @@ impl Draft {
             serde_json::to_string(&written)
         };
         json.ok()
-    }
-}
-
-/// Files may number their rows alike: what has an id that was there before gets another one.
-fn make_unique<'a>(ids: impl Iterator<Item = &'a mut String>) {
-    // With the number that each was given last.
-    let mut known: HashMap<String, usize> = HashMap::new();
-    for id in ids {
-        let plain = id.clone();
-        let mut more = known.get(&plain).copied().unwrap_or(1);
-        while known.contains_key(id) {
-            more += 1;
-            *id = format!("{plain}-{more}");
-        }
-        known.insert(id.clone(), 1);
-        known.insert(plain, more);
     }
 }
 

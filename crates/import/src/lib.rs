@@ -15,6 +15,7 @@ mod dialect;
 mod draft;
 mod gazetteer;
 mod header;
+mod ids;
 pub mod incidents;
 mod layouts;
 mod months;

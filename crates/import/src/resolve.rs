@@ -5,6 +5,7 @@ use crate::cities::places_in;
 use crate::countries;
 use crate::draft::{Draft, Journey, Named, Source, Visit};
 use crate::gazetteer::{Gazetteer, Listed, Search};
+use crate::ids::Ids;
 use crate::report::Report;
 use crate::wishes::Wishes;
 use std::collections::BTreeSet;
@@ -23,6 +24,7 @@ pub fn resolve(draft: &mut Draft, listed: &[Listed], wishes: &Wishes, report: &m
             .as_deref()
             .and_then(|home| places_in(home, None).pop()),
         draft,
+        ids: Ids::default(),
         unproved: BTreeSet::new(),
     };
     if resolver.home.is_none() && journeys.iter().any(|journey| journey.from.is_none()) {
@@ -68,6 +70,8 @@ struct Resolver<'a> {
     /// Where journeys begin whose file does not say it.
     home: Option<Named>,
     draft: &'a mut Draft,
+    /// Those of the visits.
+    ids: Ids,
     /// Places that were found by their names alone.
     unproved: BTreeSet<String>,
 }
@@ -108,18 +112,19 @@ impl Resolver<'_> {
     }
 
     fn leg(
-        &self,
+        &mut self,
         journey: &Journey,
         row: usize,
         [from, to]: [&String; 2],
         first: Option<&String>,
     ) -> Visit {
+        let plain = if row == 0 {
+            journey.id.clone()
+        } else {
+            format!("{}-{}", journey.id, row + 1)
+        };
         Visit {
-            id: if row == 0 {
-                journey.id.clone()
-            } else {
-                format!("{}-{}", journey.id, row + 1)
-            },
+            id: self.ids.unique(plain),
             date: journey.date.clone(),
             from: from.clone(),
             to: to.clone(),

@@ -57,6 +57,11 @@ pub struct Point {
 }
 
 impl Point {
+    /// The range that is drawn: none of a count that was taken back, which is crossed out.
+    pub fn range(&self) -> Option<(u64, u64)> {
+        self.low.zip(self.high).filter(|_| !self.is_revised)
+    }
+
     /// What it counts for among sums and counts of single days.
     pub fn rank(&self) -> (bool, bool, Option<u64>) {
         let is_sum = self.summed.is_some();

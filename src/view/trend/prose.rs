@@ -347,7 +347,7 @@ fn add_keys(caption: &mut Caption, localizer: Localizer, trend: &Trend) {
     for line in &trend.lines {
         let mut before = i32::MAX;
         for point in &line.points {
-            is_there[11] |= point.low.is_some() && point.high.is_some();
+            is_there[11] |= point.range().is_some();
             if let Some(summed) = point.summed {
                 is_there[if summed.is_whole { 9 } else { 10 }] = true;
                 continue;

@@ -286,7 +286,7 @@ fn discs(scene: &Scene) -> Vec<Rect> {
 
 /// So many busy routes from one place, of ten visits each, and the first one of twenty.
 fn busy(routes: usize) -> DataSet {
-    let place = |row: usize| json!({"id": format!("p{row}"), "name": format!("Place {row}"), "country": "XXX", "lat_deg": row as f64 - 20.0, "lon_deg": 3.0 * row as f64, "source": "s"});
+    let place = |row: usize| json!({"id": format!("p{row}"), "name": format!("Place {row}"), "country": "RUR", "lat_deg": row as f64 - 20.0, "lon_deg": 3.0 * row as f64, "source": "s"});
     let visit = |row: usize| json!({"id": format!("v{row}"), "from": "p0", "to": format!("p{}", 1 + row % (routes + 1) % routes), "date": "2020-03-01", "people": [{"name": "A B"}], "source": "s"});
     let places: Vec<Value> = (0..=routes).map(place).collect();
     let visits: Vec<Value> = (0..10 * (routes + 1)).map(visit).collect();
@@ -319,7 +319,7 @@ fn a_key_has_the_busiest_routes_and_counts_the_others() {
 #[test]
 fn no_number_stands_in_a_picture_that_is_not_in_its_key() {
     // Single visits to sixty places.
-    let place = |row: usize| json!({"id": format!("p{row}"), "name": format!("Place {row}"), "country": "XXX", "lat_deg": row as f64 - 30.0, "lon_deg": 5.0 * row as f64 - 150.0, "source": "s"});
+    let place = |row: usize| json!({"id": format!("p{row}"), "name": format!("Place {row}"), "country": "RUR", "lat_deg": row as f64 - 30.0, "lon_deg": 5.0 * row as f64 - 150.0, "source": "s"});
     let visit = |row: usize| json!({"id": format!("v{row}"), "from": "p0", "to": format!("p{row}"), "date": format!("20{row:02}-03-01"), "people": [{"name": "A B"}], "source": "s"});
     let places: Vec<Value> = (0..=60).map(place).collect();
     let visits: Vec<Value> = (1..=60).map(visit).collect();

@@ -1,6 +1,8 @@
 //! Counts that later ones take back.
 
 use super::*;
+use dateline::scene::Mark;
+use dateline::theme::Ink;
 
 #[test]
 fn the_latest_total_counts_and_what_it_takes_back_is_said() {
@@ -287,4 +289,27 @@ fn of_a_day_nothing_is_replaced_that_a_later_count_may_equal() {
     let asked = shot("trend", &[("count", "per-day")]);
     assert_eq!(table(&data, &asked).rows[0].cells[1], "60");
     assert_eq!(caption(&data, &asked).notes.len(), 0);
+}
+
+#[test]
+fn a_range_that_was_taken_back_is_not_drawn() {
+    let is_range = |mark: &Mark| {
+        matches!(
+            mark.shape,
+            Shape::Rule {
+                ink: Ink::Range(_),
+                ..
+            }
+        )
+    };
+    let data = tolls(&[
+        json!({"date": "2021-03-01", "count": 90, "low": 80, "high": 120}),
+        json!({"date": "2021-04-01", "count": 60}),
+        json!({"date": "2021-05-01", "count": 70}),
+    ]);
+    let shot = shot("trend", &[]);
+    assert!(!shot.scene(&data, None).unwrap().data.iter().any(is_range));
+    let caption = caption(&data, &shot);
+    let texts: Vec<_> = caption.key.iter().map(|key| key.text.as_str()).collect();
+    assert!(!texts.contains(&"lowest to highest estimate"), "{texts:?}");
 }

@@ -6,7 +6,7 @@ const [DAYS, SIDES, PLACES] = ["event-days", "event-sides", "event-places"];
 const NOTHING = "!";
 
 /** A name as a part of a list with `~` between its parts. */
-const written = (name) => (name ? name.replace(/[~%!]/g, encodeURIComponent).replaceAll("~", "%7E").replaceAll("!", "%21") : NOTHING);
+const written = (name) => name.replace(/[~%!]/g, (sign) => `%${sign.charCodeAt().toString(16)}`) || NOTHING;
 
 /** Writes what is chosen: days as the first and the last, names of sides and places. */
 export function keep({ days, sides, places }) {

@@ -4,7 +4,18 @@ import init, { Intake, dayTicks, valueTicks } from "../../pkg/explore/dateline_e
 const module_or_path = new URL("../../pkg/explore/dateline_events_bg.wasm", import.meta.url);
 
 let started;
-export const start = () => (started ??= init({ module_or_path }));
+
+/** Starts it once; where it did not arrive, it is asked for again the next time. */
+export async function start() {
+  started ??= init({ module_or_path });
+  try {
+    await started;
+  } catch (error) {
+    started = undefined;
+    throw error;
+  }
+}
+
 export { dayTicks, valueTicks };
 
 /** So many rows go over at once: each is copied into the program's memory. */

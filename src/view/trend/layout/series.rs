@@ -71,7 +71,8 @@ impl Plot<'_> {
 
     /// The range of a count, paler than the count, and below its marks.
     fn range(&mut self, line: &Line, point: &line::Point, x: f64) {
-        let (Some(low), Some(high)) = (point.low, point.high) else {
+        let is_drawn = self.kind == CountKind::PerDay || self.is_reached(point);
+        let Some((low, high)) = point.range().filter(|_| is_drawn) else {
             return;
         };
         let (low, high) = (self.counts.at(low as f64), self.counts.at(high as f64));

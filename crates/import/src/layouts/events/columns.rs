@@ -158,13 +158,13 @@ fn is_ged_row(row: &[String]) -> bool {
 /// Whether a place stands for a region around it: UCDP's precision of 4 and more is a province, a border or a country, ACLED's 3
 /// a region.
 pub fn is_coarse(whose: Whose, precision: &str) -> bool {
-    let least = match whose {
-        Whose::Ucdp { .. } => 4,
-        Whose::Acled => 3,
+    let least: f32 = match whose {
+        Whose::Ucdp { .. } => 4.0,
+        Whose::Acled => 3.0,
         Whose::Grouped => return false,
     };
     precision
         .trim()
-        .parse::<f32>()
-        .is_ok_and(|precision| precision >= f32::from(least as u8))
+        .parse()
+        .is_ok_and(|found: f32| found >= least)
 }

@@ -1,10 +1,8 @@
 //! Small files of our own in each layout: what becomes of their rows, what is left out, and what is assumed.
 
-mod support;
-
+use crate::support::import;
 use dateline_import::FileReport;
 use serde_json::{Value, json};
-use support::import;
 
 fn one(text: &str, wishes: &[(&str, &str)]) -> (Value, FileReport) {
     let (data, mut report) = import(&[("file.csv", text)], wishes);

@@ -1,41 +1,10 @@
 //! Files as desks have them, which an importer that guesses makes false numbers of: what comes out is what the file says, or nothing
 //! and a reason.
 
-mod support;
-
+use crate::support::{import, made};
 use dateline_import::Wishes;
-use serde_json::Value;
-use support::import;
-
-/// What is made of one file: of each record some fields, with blanks between them.
-fn made(text: &str, wishes: &[(&str, &str)], table: &str, fields: &[&str]) -> Vec<String> {
-    let (data, report) = import(&[("file.csv", text)], wishes);
-    for file in &report.files {
-        let left_out: usize = file.left_out.iter().map(|left| left.count).sum();
-        assert!(
-            file.refused.is_some() || file.rows == file.taken + left_out,
-            "{file:?}"
-        );
-    }
-    let text = |value: &Value| {
-        value
-            .as_str()
-            .map_or_else(|| value.to_string(), str::to_owned)
-    };
-    let row = |row: &Value| {
-        fields
-            .iter()
-            .map(|field| text(&row[*field]))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    data[table]
-        .as_array()
-        .map_or_else(Vec::new, |rows| rows.iter().map(row).collect())
-}
 
 const OF_MYANMAR: (&str, &str) = ("subject", "Myanmar");
-const FROM_MOSCOW: (&str, &str) = ("home", "Moscow, Russia");
 
 fn shares(text: &str) -> Vec<String> {
     made(
@@ -48,10 +17,6 @@ fn shares(text: &str) -> Vec<String> {
 
 fn counts(text: &str) -> Vec<String> {
     made(text, &[], "casualties", &["series", "date", "count"])
-}
-
-fn journeys(text: &str) -> Vec<String> {
-    made(text, &[FROM_MOSCOW], "visits", &["from", "to"])
 }
 
 const NOTHING: [&str; 0] = [];
@@ -275,64 +240,9 @@ fn a_year_among_days_is_a_subtotal() {
 }
 
 #[test]
-fn a_country_behind_a_city_is_its_country() {
-    let visit = |place: &str| {
-        journeys(&format!(
-            "date,visitor,place\n2021-02-01,A. Envoy,\"{place}\"\n"
-        ))
-    };
-    assert_eq!(visit("Vienna, Austria"), ["moscow-rus vienna-aut"]);
-    assert_eq!(visit("Tripoli, Lebanon"), NOTHING);
-    assert_eq!(visit("Victoria, Canada"), NOTHING);
-    assert_eq!(
-        visit("Beijing, Tokyo"),
-        ["moscow-rus beijing-chn", "beijing-chn tokyo-jpn"]
-    );
-}
-
-/// `Paris, Texas` cannot be told from a journey to two cities, of which one is known: only what is certain is drawn, and told.
-#[test]
-fn a_leg_that_nobody_knows_is_not_drawn() {
-    let visit = |place: &str| {
-        journeys(&format!(
-            "date,visitor,place\n2021-02-01,A. Envoy,\"{place}\"\n"
-        ))
-    };
-    assert_eq!(visit("Smalltown; Beijing"), NOTHING);
-    assert_eq!(
-        visit("Beijing; Smalltown; Tokyo"),
-        ["moscow-rus beijing-chn"]
-    );
-    let (_, report) = import(
-        &[(
-            "f.csv",
-            "date,visitor,place\n2021-02-01,A. Envoy,\"Beijing; Smalltown\"\n",
-        )],
-        &[FROM_MOSCOW],
-    );
-    assert_eq!(report.files[0].in_part[0].lines, [2]);
-    assert!(
-        report.questions[0].text.contains("Beijing (CHN)"),
-        "{:?}",
-        report.questions
-    );
-}
-
-#[test]
-fn two_places_of_one_name_stay_two() {
-    let text = "date,visitor,city,lat,lon\n2021-02-01,A,Springfield,39.8,-89.6\n2021-02-02,A,Springfield,\"42,1\",\"-72,6\"\n2021-02-03,A,Springfield,196,0\n";
-    assert_eq!(
-        made(text, &[FROM_MOSCOW], "places", &["lat_deg"]),
-        ["55.754", "39.8", "42.1"]
-    );
-}
-
-#[test]
 fn a_list_of_the_dead_is_none_of_visits() {
-    assert_eq!(
-        journeys("Name,Age,Date,Place\nMya Thwe,19,2021-02-09,Naypyidaw\n"),
-        NOTHING
-    );
+    let text = "Name,Age,Date,Place\nMya Thwe,19,2021-02-09,Naypyidaw\n";
+    assert_eq!(made(text, &[], "visits", &["id"]), NOTHING);
 }
 
 #[test]
@@ -468,13 +378,6 @@ fn files_about_several_countries_name_each_where_it_stands() {
         "{:?}",
         report.questions
     );
-}
-
-#[test]
-fn visits_are_those_of_the_country_that_they_set_out_from() {
-    let text = "date,visitor,place\n2021-02-01,A. Envoy,\"Vienna, Austria\"\n";
-    let (data, _) = import(&[("f.csv", text)], &[FROM_MOSCOW]);
-    assert_eq!(data["subject"]["country"], "RUS");
 }
 
 #[test]

@@ -1,9 +1,7 @@
 //! Whom files are about: no title names a country that only another file is about.
 
-mod support;
-
+use crate::support::import;
 use serde_json::Value;
-use support::import;
 
 const ARMS: &str = "recipient,supplier,year,tiv\nUkraine,Poland,2020,3\n";
 const DEATHS: &str = "date,killed\n2021-03-01,3\n2021-03-02,12\n";

@@ -1,0 +1,10 @@
+//! What comes out of files, file by file.
+
+mod desks;
+mod hostile;
+mod incidents;
+mod journeys;
+mod layouts;
+mod real;
+mod subjects;
+mod support;
