@@ -3,7 +3,7 @@
 
 use super::stretch::{Axis, Stretch};
 use super::{Dossier, Figure, Handle};
-use crate::dataset::date::Day;
+use crate::dataset::date::{Day, Ends};
 use crate::dataset::records::Text;
 use crate::dataset::{RecordRef, Table};
 use crate::error::Error;
@@ -33,6 +33,8 @@ pub enum Act {
         reach_css: f64,
         adds: bool,
     },
+    /// Chooses a mark by its target: a supplier, a place, the end of a visit, or the days of what is counted.
+    Target { target: usize, adds: bool },
     /// Draws a rectangle around places.
     Surround(Rect),
 }
@@ -118,6 +120,11 @@ impl Dossier {
                     choice.choose(field, &names, !adds);
                 }
             }
+            Act::Target { target, adds } => {
+                if let Some(target) = scene.targets.get(target) {
+                    self.choose_mark(figure.view, axis, &target.records, adds, &mut choice);
+                }
+            }
             Act::Surround(rect) => {
                 let mut names = Vec::new();
                 for mark in scene.data.iter().filter(|mark| mark.is_dot_within(rect)) {
@@ -132,6 +139,52 @@ impl Dossier {
         }
         self.choose(choice);
         Ok(())
+    }
+
+    /// Chooses what the records of a mark stand for; a second time takes it back.
+    fn choose_mark(
+        &self,
+        view: View,
+        axis: Axis,
+        records: &[RecordRef],
+        adds: bool,
+        choice: &mut Filter,
+    ) {
+        if view == View::Trend {
+            let days = axis.part(self.days(records));
+            let days = days.filter(|ends| [choice.from, choice.to] != ends.map(Some));
+            (choice.from, choice.to) = (days.map(|ends| ends[0]), days.map(|ends| ends[1]));
+            return;
+        }
+        let (field, mut names) = self.names(view, records);
+        if let (
+            View::Map,
+            Some(RecordRef {
+                table: Table::Visits,
+                row,
+            }),
+        ) = (view, records.first())
+        {
+            names = vec![self.data.visit(*row).to.clone()];
+        }
+        choice.choose(field, &names, !adds);
+    }
+
+    /// The days of counts and events.
+    fn days(&self, records: &[RecordRef]) -> Option<[Day; 2]> {
+        let mut ends = Ends::default();
+        for record in records {
+            let date = match record.table {
+                Table::Casualties => Some(self.data.casualty(record.row).date),
+                Table::Events => self.data.event(record.row).date,
+                _ => None,
+            };
+            if let Some(date) = date {
+                ends.add(date);
+            }
+        }
+        let (first, last) = ends.dates()?;
+        Some([first.first, last.last])
     }
 
     /// What the records of a mark stand for in a choice.

@@ -5,6 +5,7 @@
 
 mod choice;
 mod mounted;
+mod reading;
 mod stretch;
 mod zoom;
 
@@ -31,6 +32,7 @@ pub use choice::{Act, Chosen, Unit};
 use mounted::Figure;
 pub use mounted::{Counts, Size, Stale};
 use plotters_backend::DrawingBackend;
+pub use reading::ReadMark;
 pub use stretch::Stretch;
 pub use zoom::Look;
 

@@ -264,6 +264,12 @@ catalogue! {
     For = "For";
     JourneyAssumed = "Where the journey began is assumed.";
 
+    // Marks, one by one.
+    NamedValue = "{0}: {1}";
+    InSeries = "{0}, {1}";
+    SeveralSuppliers = "{n} {supplier|suppliers}";
+    SomeVisits = "{n} {visit|visits}";
+
     // Tables.
     Number = "No.";
     ColumnFrom = "From";

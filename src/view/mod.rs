@@ -193,6 +193,15 @@ impl Prepared {
         }
     }
 
+    /// All records that the view shows, which its table has a row for, or adds up.
+    pub fn shown(&self) -> Vec<RecordRef> {
+        match &self.summary {
+            Summary::Shares(summary) => summary.shown(),
+            Summary::Trend(summary) => summary.shown(),
+            Summary::Map(summary) => summary.shown(),
+        }
+    }
+
     /// The date of the sum that a mark of these records shows; none where it shows no sum.
     pub fn summed(&self, records: &[RecordRef]) -> Option<DateSpan> {
         match &self.summary {

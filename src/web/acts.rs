@@ -31,6 +31,10 @@ pub fn read(what: &str, numbers: [f64; 4]) -> Option<Deed> {
             reach_css: c,
             adds: d > 0.0,
         },
+        "mark" => Act::Target {
+            target: a as usize,
+            adds: b > 0.0,
+        },
         "surround" => Act::Surround(Rect::around(&[Point::new(a, b), Point::new(c, d)])),
         _ => return look(what, a, b, c).map(Deed::Look),
     };

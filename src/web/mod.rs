@@ -2,6 +2,7 @@
 //! refused; errors leave as `Error` objects with a code.
 
 mod acts;
+mod answers;
 pub mod canvas;
 mod fault;
 pub mod host;
@@ -13,12 +14,11 @@ mod values;
 
 use crate::dataset::DataSet;
 use crate::fields::{FIELDS, FILTER, Field};
-use crate::figure::{Dossier, Height, Layer, Size};
+use crate::figure::{Dossier, Height, Layer, Pointed, Size};
 use crate::options::{Options, View};
 use crate::plane::Point;
 use crate::theme::{Rgb, Theme};
-use crate::view::{self, map};
-use crate::words::{Localizer, choices, table};
+use crate::view::map;
 use acts::Deed;
 use fault::inject_fault;
 use js_sys::{Array, Function};
@@ -77,14 +77,20 @@ impl Core {
     }
 
     /// What only a reader asks for: the `choices` of the filter, the `record` of all events, the `table` of a figure, the
-    /// `choice` made in the pictures, what of it is `chosen` in a figure, the `days` of filter and choice in words, and whether a
-    /// map that is looked at closely wants finer `land`. With `act` and `pointAt` it is what
+    /// `choice` made in the pictures, what of it is `chosen` in a figure, the `days` of filter and choice in words, whether a
+    /// map that is looked at closely wants finer `land`, the `marks` of a figure one by one, unless there are more than a number, which gives how many; the `mark` of a number
+    /// there, which is highlighted as where a pointer is; and the names of the records that are `shown`. With `act` and `pointAt` it is what
     /// the build puts into a module of its own, which is loaded after the first picture.
     ///
     /// # Errors
     /// As [`Core::read`].
     #[wasm_bindgen(js_name = readMore)]
-    pub fn read_more(&mut self, what: &JsValue, figure: usize) -> Result<JsValue, JsValue> {
+    pub fn read_more(
+        &mut self,
+        what: &JsValue,
+        figure: usize,
+        number: usize,
+    ) -> Result<JsValue, JsValue> {
         match what.as_string().as_deref() {
             Some("choices") => self.choices(),
             Some("record") => self.record(),
@@ -93,6 +99,9 @@ impl Core {
             Some("chosen") => self.chosen(figure),
             Some("days") => Ok(self.days()),
             Some("land") => Ok(self.dossier.wants_finer_base_map().into()),
+            Some("marks") => self.marks(figure, number),
+            Some("mark") => self.mark(figure, number),
+            Some("shown") => self.shown(figure),
             _ => Err(error("bad-argument", "there is no such thing", None)),
         }
     }
@@ -120,6 +129,7 @@ impl Core {
 
     /// A reader does something in a figure: `brush` from x `a` to `b`; `step`, `page` or `end` the first (`a` = 0) or the last
     /// (1) day of what is brushed, one further, or back where `b` is less than 0; `click` at (`a`, `b`) with a reach of `c`, adding to what is chosen if `d` is 1;
+    /// choose the `mark` of a target `a`, adding if `b` is 1;
     /// `surround` the places from (`a`, `b`) to (`c`, `d`); `zoom` by `a` at (`b`, `c`), `pan` by `a` to the right and `b` down, `look` at
     /// `a`° north and `b`° east, `c` times as close, or at the `whole`. In CSS pixels.
     ///
@@ -266,10 +276,7 @@ impl Core {
             .dossier
             .point_at(figure, point, reach_css, self.locales.of(figure))
             .map_err(throw)?;
-        match pointed {
-            None => Ok(JsValue::UNDEFINED),
-            Some(pointed) => to_js(&objects::pointed(&pointed)),
-        }
+        tip_of(pointed)
     }
 
     /// Tells the core that a figure has `gone`, that the reader points at `nothing` any more, or that the page has
@@ -324,97 +331,18 @@ impl Core {
 }
 
 impl Core {
-    /// What was refused or doubted: `{code, record, field, message}[]`.
-    ///
-    /// # Errors
-    /// An `Error` if the answer cannot be made into JavaScript values; no argument makes it fail.
-    pub fn problems(&self) -> Result<JsValue, JsValue> {
-        to_js(&objects::problems(&self.dossier.data().problems))
-    }
-
-    /// What can be asked for, control by control.
-    ///
-    /// # Errors
-    /// An `Error` if the answer cannot be made into JavaScript values; no argument makes it fail.
-    pub fn choices(&self) -> Result<JsValue, JsValue> {
-        to_js(&objects::choices(&choices::choices(self.localizer())))
-    }
-
-    /// The filter; absent fields do not limit.
-    ///
-    /// # Errors
-    /// An `Error` if the answer cannot be made into JavaScript values; no argument makes it fail.
-    pub fn filter(&self) -> Result<JsValue, JsValue> {
-        to_js(&objects::filter(&self.dossier.filter().words()))
-    }
-
-    /// What stands around a figure's picture.
-    ///
-    /// # Errors
-    /// An `Error` with the code `no-such-figure`.
-    pub fn words(&mut self, figure: usize) -> Result<JsValue, JsValue> {
-        let caption = self
-            .dossier
-            .caption(figure, self.locales.of(figure))
-            .map_err(throw)?;
-        to_js(&objects::caption(&caption))
-    }
-
-    /// All that a figure shows, as a table.
-    ///
-    /// # Errors
-    /// An `Error` with the code `no-such-figure`.
-    pub fn table(&mut self, figure: usize) -> Result<JsValue, JsValue> {
-        let table = self
-            .dossier
-            .table(figure, self.locales.of(figure))
-            .map_err(throw)?;
-        to_js(&objects::table(&table))
-    }
-
-    /// The days of the filter and of the choice, in words.
-    pub fn days(&self) -> JsValue {
-        let [filter, choice] = [self.dossier.filter(), self.dossier.choice()];
-        let days = [filter, choice].map(|one| {
-            let days = view::stretch_of(self.localizer(), one);
-            JsValue::from(days.unwrap_or_default())
-        });
-        Array::of2(&days[0], &days[1]).into()
-    }
-
-    /// What is chosen, as a figure has it.
-    ///
-    /// # Errors
-    /// An `Error` with the code `no-such-figure`.
-    pub fn chosen(&mut self, figure: usize) -> Result<JsValue, JsValue> {
-        let chosen = self
-            .dossier
-            .chosen(figure, self.locales.of(figure))
-            .map_err(throw)?;
-        to_js(&objects::chosen(&chosen))
-    }
-
-    /// Every event of the data set, as a table.
-    ///
-    /// # Errors
-    /// An `Error` if the answer cannot be made into JavaScript values; no argument makes it fail.
-    pub fn record(&self) -> Result<JsValue, JsValue> {
-        to_js(&objects::table(&table::events(self.localizer())))
-    }
-
-    /// Who speaks where no figure does.
-    fn localizer(&self) -> Localizer<'_> {
-        Localizer {
-            data: self.dossier.data(),
-            host: self.locales.own(),
-        }
-    }
-
     fn read_options(&self, options: &JsValue) -> Result<(View, Options), JsValue> {
         let words = words(options, "bad-option", &FIELDS)?;
         let view = words.text(Field::View).unwrap_or("shares");
         let view = View::parse(view).map_err(throw)?;
         let options = Options::parse(&words, self.dossier.data()).map_err(throw)?;
         Ok((view, options))
+    }
+}
+
+fn tip_of(pointed: Option<Pointed>) -> Result<JsValue, JsValue> {
+    match pointed {
+        None => Ok(JsValue::UNDEFINED),
+        Some(pointed) => to_js(&objects::pointed(&pointed)),
     }
 }

@@ -5,12 +5,12 @@
 
 use crate::dataset::Problem;
 use crate::fields::{Entry, FIELDS, Words};
-use crate::figure::{Chosen, Pointed, Stretch};
+use crate::figure::{Chosen, Pointed, ReadMark, Stretch};
 use crate::geo::Zoom;
 use crate::words::Credit;
 use crate::words::caption::Caption;
 use crate::words::choices::{Choice, Choices};
-use crate::words::table::Table;
+use crate::words::table::{Kind, Table};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Data as JavaScript has it.
@@ -53,7 +53,8 @@ fn text(text: &Option<String>) -> Option<Value<'_>> {
     text.as_deref().map(Text)
 }
 
-fn texts(texts: &[String]) -> Value<'_> {
+/// Texts as a list.
+pub fn texts(texts: &[String]) -> Value<'_> {
     list(texts, |text| Text(text))
 }
 
@@ -103,20 +104,32 @@ pub fn table(table: &Table) -> Value<'_> {
             list(&table.columns, |column| {
                 Object(vec![
                     ("text", Text(&column.text)),
-                    ("numeric", Flag(column.numeric)),
+                    ("kind", Text(kind_name(column.kind))),
                 ])
             }),
         ),
         (
             "rows",
             list(&table.rows, |row| {
-                Object(vec![
+                let mut object = Object(vec![
                     ("cells", texts(&row.cells)),
                     ("source", credit(&row.source)),
-                ])
+                ]);
+                let day = row.day.map(|day| Number(f64::from(day.number())));
+                add(&mut object, "date", day);
+                add(&mut object, "number", row.amount.map(Number));
+                object
             }),
         ),
     ])
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "text",
+        Kind::Number => "number",
+        Kind::Date => "date",
+    }
 }
 
 /// A tooltip and where it points to.
@@ -138,6 +151,35 @@ pub fn pointed(pointed: &Pointed) -> Value<'_> {
         ("sources", list(&tip.sources, credit)),
         ("anchor", anchor),
     ])
+}
+
+/// Marks, one by one: for each its target, its box, its day and its amount (not finite where it has none), then its id and its
+/// names. As lists, which are shorter than objects.
+pub fn marks(marks: &[ReadMark]) -> Value<'_> {
+    list(marks, |mark| {
+        let ReadMark { rect, name, .. } = mark;
+        let day = name.day.map_or(f64::NAN, |day| f64::from(day.number()));
+        let numbers = [
+            mark.target as f64,
+            rect.left,
+            rect.top,
+            rect.width,
+            rect.height,
+            day,
+            name.amount.unwrap_or(f64::NAN),
+        ];
+        let texts = [
+            &mark.id,
+            &*name.series,
+            &name.value,
+            &name.short,
+            &name.full,
+        ];
+        let mut fields = Vec::new();
+        fields.extend(numbers.map(Number));
+        fields.extend(texts.map(Text));
+        List(fields)
+    })
 }
 
 /// What can be asked of a data set.

@@ -4,6 +4,7 @@
 
 pub mod caption;
 pub mod choices;
+pub mod mark;
 pub mod refused;
 pub mod table;
 pub mod tip;

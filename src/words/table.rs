@@ -2,6 +2,7 @@
 
 use super::value::{date_of_event, quantity};
 use super::{Credit, Localizer, or_empty};
+use crate::dataset::date::Day;
 use crate::dataset::records::{Event, EventKind};
 use crate::fill::owned;
 use crate::message::Message;
@@ -22,35 +23,50 @@ pub struct Table {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     pub text: String,
-    pub numeric: bool,
+    pub kind: Kind,
 }
 
 /// A column of a kind of table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
     pub text: Message,
-    pub numeric: bool,
+    pub kind: Kind,
+}
+
+/// What a column holds, and what its rows are sorted by: a table has one column of dates and one of numbers at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// By their letters.
+    Text,
+    /// By [`Row::amount`].
+    Number,
+    /// By [`Row::day`].
+    Date,
 }
 
 /// One row: a cell for each column but the last, which is the source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     pub cells: Vec<String>,
     pub source: Credit,
+    /// The first day of its date, and the number in it, where it has them.
+    pub day: Option<Day>,
+    pub amount: Option<f64>,
 }
 
 pub const fn texts(text: Message) -> Column {
-    Column {
-        text,
-        numeric: false,
-    }
+    let kind = Kind::Text;
+    Column { text, kind }
 }
 
 pub const fn numbers(text: Message) -> Column {
-    Column {
-        text,
-        numeric: true,
-    }
+    let kind = Kind::Number;
+    Column { text, kind }
+}
+
+pub const fn dates(text: Message) -> Column {
+    let kind = Kind::Date;
+    Column { text, kind }
 }
 
 impl Table {
@@ -69,8 +85,8 @@ impl Table {
         }
         let mut heads = Vec::new();
         for column in columns {
-            let (text, numeric) = (localizer.host.say(column.text), column.numeric);
-            heads.push(Head { text, numeric });
+            let (text, kind) = (localizer.host.say(column.text), column.kind);
+            heads.push(Head { text, kind });
         }
         Self {
             caption,
@@ -79,14 +95,25 @@ impl Table {
         }
     }
 
-    /// Adds a row.
-    pub fn row(&mut self, cells: Vec<String>, source: Credit) {
-        self.rows.push(Row { cells, source });
+    /// Adds a row, with what it is sorted by.
+    pub fn row(
+        &mut self,
+        cells: Vec<String>,
+        source: Credit,
+        day: Option<Day>,
+        amount: Option<f64>,
+    ) {
+        self.rows.push(Row {
+            cells,
+            source,
+            day,
+            amount,
+        });
     }
 }
 
 const EVENTS: [Column; 6] = [
-    texts(Message::Date),
+    dates(Message::Date),
     texts(Message::What),
     texts(Message::Parties),
     texts(Message::Numbers),
@@ -113,6 +140,8 @@ pub fn events(localizer: Localizer) -> Table {
                 or_empty(event.note.as_ref()),
             ],
             localizer.citation(&event.cited),
+            event.date.map(|date| date.first),
+            None,
         );
     }
     table

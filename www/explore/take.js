@@ -1,7 +1,7 @@
 /** "Make a figure of this": a data set, pictures, and the elements for a page, as one archive. */
 import init, { render } from "../pkg/explore/dateline_render.js";
 import { make } from "./report.js";
-import { zip } from "./zip.js";
+import { zip } from "../shell/take/zip.js";
 
 /** The attributes that say how a view is shown. */
 const ATTRIBUTES = ["view", "shares", "count"];

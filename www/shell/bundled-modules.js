@@ -3,11 +3,18 @@ import { build, names, rules } from "./controls.js";
 import { timeline } from "./timeline.js";
 import { Instrument } from "./instrument.js";
 import { tableOf } from "./table.js";
+import { Reader } from "./reader/reader.js";
+import { Readers } from "./reader/readers.js";
+import { reader } from "./sheets.js";
 import { Tooltip } from "./tooltip.js";
 
 export const loadControls = async () => ({ build, names, rules });
 
-export const loadDetails = async () => ({ Tooltip, tableOf });
+export const loadDetails = async () => ({
+  Tooltip,
+  tableOf,
+  readersOf: (dossier) => new Readers(dossier, async () => ({ Reader, rules: reader })),
+});
 
 export const loadInstrument = async () => ({ Instrument });
 

@@ -32,6 +32,8 @@ export class Dossier extends EventTarget {
   /** What a reader plays, and the promise of it. */
   #instrument;
   #arriving;
+  /** What makes marks elements. */
+  #readers;
   #opening;
   #isHeld = false;
   #closing = new AbortController();
@@ -236,7 +238,7 @@ export class Dossier extends EventTarget {
     }
   }
 
-  /** The reader points at a place of the window; the last call before a frame counts. */
+  /** The reader points at a place of the window, or is at a mark; the last call before a frame counts. */
   point(figure, event, reach) {
     if (this.isMoving) return;
     this.#pointing.at(figure, event, reach);
@@ -290,8 +292,9 @@ export class Dossier extends EventTarget {
     if (!this.#Tooltip) throw new DatelineError("not-ready", "await `ready` first");
   }
 
-  #completed({ Tooltip }) {
+  #completed({ Tooltip, readersOf }) {
     this.#Tooltip = Tooltip;
+    this.#readers = readersOf(this);
     if (this.#instrument) this.setChoice(this.#chosen);
   }
 
@@ -322,6 +325,7 @@ export class Dossier extends EventTarget {
       const stale = new Map(this.ask((core) => core.stale()));
       this.#each((figure, number) => figure.draw(stale.get(number)));
       this.#play(stale);
+      this.#readers?.drawn(this.#figures, stale);
       if (this.#filterMoved) this.#announceFilter();
     } catch (error) {
       this.#figures.forEach((figure) => figure.failed(error));

@@ -4,8 +4,9 @@ export class Pointing {
   #place;
   #focus = "";
 
-  at(figure, { clientX, clientY }, reach) {
-    this.#place = { figure, reach, x: clientX, y: clientY };
+  /** At a place of the window, or at a mark by its number. */
+  at(figure, { clientX, clientY, mark }, reach) {
+    this.#place = { figure, reach, x: clientX, y: clientY, mark };
   }
 
   /** The reader has done with a figure, unless another one has been pointed at meanwhile. */
@@ -19,12 +20,14 @@ export class Pointing {
    */
   answer(ask, Tooltip) {
     if (!this.#place) return undefined;
-    const { figure, reach, x, y } = this.#place;
+    const { figure, reach, x, y, mark } = this.#place;
     const at = figure?.locate(x, y);
     if (at && !Tooltip) return undefined;
     this.#place = undefined;
     const tip = ask((core) =>
-      at ? core.pointAt(figure.number, at.x, at.y, figure.drawn(reach)) : core.tell("nothing"));
+      !at ? core.tell("nothing")
+        : mark >= 0 ? core.readMore("mark", figure.number, mark)
+          : core.pointAt(figure.number, at.x, at.y, figure.drawn(reach)));
     if (tip) tip.anchor = figure.placed(tip.anchor);
     const focus = JSON.stringify(tip) ?? "";
     const isNew = focus !== this.#focus;

@@ -1,21 +1,42 @@
 import { link, make } from "./dom.js";
 import { table as rules } from "./sheets.js";
 
-/** The core's table as a table that a keyboard can scroll, for an element of ours, which gets its style. */
+/** The core's table as a table that a keyboard can scroll and sort, for an element of ours, which gets its style. */
 export function tableOf({ caption, columns, rows }, host) {
   host.adorn(rules);
-  const classOf = (column) => (columns[column].numeric ? "number" : "");
-  const head = columns.map(({ text }, column) =>
-    make("th", { scope: "col", className: classOf(column) }, text));
-  const body = rows.map(({ cells, source }) =>
-    make("tr", {}, ...cells.map((text, column) => cell(text, column, classOf(column))),
-      make("td", {}, link(source))));
-  const table = make("table", {},
-    make("caption", {}, caption),
-    make("thead", {}, make("tr", {}, ...head)),
-    make("tbody", {}, ...body));
+  const body = make("tbody", {}, ...rows.map((row) => rowOf(row, columns)));
+  const heads = columns.map(({ text, kind }, column) => {
+    const button = make("button", { type: "button", onclick: () => sort(column) }, text);
+    return make("th", { scope: "col", className: kind }, button);
+  });
+  /** Sorts by a column; a second time the other way around. What has no value there stays at the end. */
+  const sort = (column) => {
+    const isDown = heads[column].ariaSort === "ascending";
+    for (const head of heads) head.ariaSort = null;
+    heads[column].ariaSort = isDown ? "descending" : "ascending";
+    const order = sorted(rows, column, columns[column].kind, isDown ? -1 : 1);
+    const elements = [...body.children];
+    const places = new Map(rows.map((row, place) => [row, elements[place]]));
+    body.append(...order.map((row) => places.get(row)));
+    rows = order;
+  };
+  const table = make("table", {}, make("caption", {}, caption), make("thead", {}, make("tr", {}, ...heads)), body);
   return make("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: caption }, table);
 }
+
+function sorted(rows, column, kind, way) {
+  const { compare } = new Intl.Collator(undefined, { numeric: true });
+  const textOf = ({ cells, source }) => cells[column] ?? source.text;
+  const keyOf = (row) => (kind === "text" ? textOf(row) || undefined : row[kind]);
+  return [...rows].sort((one, other) => {
+    const [first, second] = [keyOf(one), keyOf(other)];
+    if (first === undefined || second === undefined) return (first === undefined) - (second === undefined);
+    return way * (kind === "text" ? compare(first, second) : first - second);
+  });
+}
+
+const rowOf = ({ cells, source }, columns) =>
+  make("tr", {}, ...cells.map((text, column) => cell(text, column, columns[column].kind)), make("td", {}, link(source)));
 
 /** The first cell of a row names it. */
 function cell(text, column, className) {

@@ -12,6 +12,9 @@ pub const DETAILS: &str = "dateline-details.js";
 /// What the shell loads at a reader's first touch: choosing in the pictures.
 pub const INSTRUMENT: &str = "dateline-instrument.js";
 
+/// What the shell loads when a page has time: marks as elements, for keys and screen readers.
+pub const READER: &str = "dateline-reader.js";
+
 /// What the shell loads where a page has a timeline.
 pub const TIMELINE: &str = "dateline-timeline.js";
 

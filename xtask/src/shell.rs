@@ -38,6 +38,7 @@ fn sheets(www: &Path) -> Result<String> {
         "tip",
         "controls",
         "instrument",
+        "reader",
         "timeline",
     ]
     .into_iter()

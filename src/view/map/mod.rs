@@ -8,7 +8,7 @@ pub mod summary;
 mod table;
 
 use super::viewport::Viewport;
-use crate::dataset::DataSet;
+use crate::dataset::{DataSet, RecordRef};
 use crate::filter::Filter;
 use crate::geo::{BadBaseMap, BaseMap, Zoom};
 use crate::plane::Point;
@@ -80,6 +80,15 @@ impl Summary {
     /// What is said of the places that are chosen, and of the visits from and to them.
     pub fn chosen_in_words(&self, localizer: Localizer, choice: &Filter) -> String {
         (code().chosen_in_words)(localizer, &self.0, choice)
+    }
+
+    /// The visits, one by one.
+    pub fn shown(&self) -> Vec<RecordRef> {
+        let mut shown = Vec::new();
+        for journey in &self.0.journeys {
+            shown.push(journey.record);
+        }
+        shown
     }
 
     /// The visits.

@@ -2,13 +2,13 @@
 
 use super::summary::Visits;
 use crate::message::Message;
-use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
+use crate::words::table::{Column, MOST_ROWS, Table, dates, numbers, texts};
 use crate::words::value::dates_of_visit;
 use crate::words::{Localizer, or_empty, people};
 
 const VISITS: [Column; 8] = [
     numbers(Message::Number),
-    texts(Message::Date),
+    dates(Message::Date),
     texts(Message::ColumnFrom),
     texts(Message::ColumnTo),
     texts(Message::Who),
@@ -38,6 +38,8 @@ pub fn table(localizer: Localizer, visits: &Visits) -> Table {
                 or_empty(visit.note.as_ref()),
             ],
             localizer.citation(&visit.cited),
+            Some(visit.date.first),
+            Some(journey.number as f64),
         );
     }
     table

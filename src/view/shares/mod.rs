@@ -11,7 +11,7 @@ mod table;
 
 use super::Heights;
 use super::viewport::Viewport;
-use crate::dataset::DataSet;
+use crate::dataset::{DataSet, RecordRef, Table as Records};
 use crate::filter::Filter;
 use crate::options::Options;
 use crate::query::Query;
@@ -39,7 +39,7 @@ impl Summary {
     pub fn new(query: Query, asked: &Filter, options: &Options) -> Self {
         Self {
             shares: summary::summarise(query, asked, options.shares),
-            chosen: query.rows(crate::dataset::Table::Transfers),
+            chosen: query.rows(Records::Transfers),
             focus: options.focus.clone(),
         }
     }
@@ -86,6 +86,15 @@ impl Summary {
         stretch: Option<String>,
     ) -> String {
         chosen::in_words(localizer, &self.shares, choice, stretch)
+    }
+
+    /// The transfers, one by one.
+    pub fn shown(&self) -> Vec<RecordRef> {
+        let mut shown = Vec::new();
+        for row in &self.chosen {
+            shown.push(RecordRef::new(Records::Transfers, *row));
+        }
+        shown
     }
 
     /// The transfers.

@@ -8,13 +8,13 @@ use crate::message::Message;
 use crate::order::joined;
 use crate::text::Host;
 use crate::words::Localizer;
-use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
+use crate::words::table::{Column, MOST_ROWS, Table, dates, numbers, texts};
 use crate::words::value::value_of;
 
 const TRANSFERS: [Column; 6] = [
     texts(Message::Supplier),
     texts(Message::Recipient),
-    texts(Message::Period),
+    dates(Message::Period),
     numbers(Message::Value),
     texts(Message::ColumnRemark),
     texts(Message::ColumnSource),
@@ -46,6 +46,8 @@ pub fn table(localizer: Localizer, chosen: &[usize], shares: &Shares) -> Table {
                 remark(localizer.host, transfer, omissions[*row]),
             ],
             localizer.citation(&transfer.cited),
+            Some(transfer.period.first),
+            transfer.value,
         );
     }
     table

@@ -88,6 +88,17 @@ impl Summary {
         None
     }
 
+    /// The counts, one by one.
+    pub fn shown(&self) -> Vec<RecordRef> {
+        let mut shown = Vec::new();
+        for line in &self.trend.lines {
+            for point in &line.points {
+                shown.extend_from_slice(line.records(point));
+            }
+        }
+        shown
+    }
+
     /// The counts.
     pub fn table(&self, localizer: Localizer) -> Table {
         table::table(localizer, &self.trend)

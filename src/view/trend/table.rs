@@ -8,12 +8,12 @@ use crate::fill::owned;
 use crate::message::Message;
 use crate::options::Period;
 use crate::order::order;
-use crate::words::table::{Column, MOST_ROWS, Table, numbers, texts};
+use crate::words::table::{Column, MOST_ROWS, Table, dates, numbers, texts};
 use crate::words::value::{count_in_words, counts_added_up, sum_in_words};
 use crate::words::{Localizer, or_empty};
 
 const CASUALTIES: [Column; 6] = [
-    texts(Message::Date),
+    dates(Message::Date),
     numbers(Message::ColumnKilled),
     texts(Message::Series),
     texts(Message::DateBy),
@@ -64,6 +64,8 @@ fn add_count(table: &mut Table, localizer: Localizer, point: &Point) {
             or_empty(casualty.note.as_ref()),
         ],
         localizer.citation(&casualty.cited),
+        Some(casualty.date.first),
+        point.count.map(|count| count as f64),
     );
 }
 
@@ -75,5 +77,7 @@ fn add_sum(table: &mut Table, localizer: Localizer, line: &Line, point: &Point) 
     cells.push(String::new());
     cells.push(counts_added_up(localizer, records));
     let cited = &localizer.data.casualty(point.record.row).cited;
-    table.row(cells, localizer.publication(cited));
+    let day = Some(point.date.first);
+    let amount = point.count.map(|count| count as f64);
+    table.row(cells, localizer.publication(cited), day, amount);
 }

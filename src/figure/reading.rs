@@ -1,0 +1,192 @@
+//! The marks of a figure one by one, in reading order, each with its box and its name: for keys, screen readers and voices.
+
+use super::{Dossier, Handle, Pointed};
+use crate::dataset::records::Text;
+use crate::dataset::{RecordRef, Table};
+use crate::error::Error;
+use crate::order::{found_or_added, sort};
+use crate::plane::{Point, Rect};
+use crate::scene::{Axes, Scene, Shape};
+use crate::text::Host;
+use crate::words::Localizer;
+use crate::words::mark::{self, MarkName};
+
+/// A thumb, and a voice that says a name, need this much of a mark.
+const LEAST_CSS: f64 = 24.0;
+
+/// A mark that can be read by itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadMark {
+    /// Row in [`Scene::targets`].
+    pub target: usize,
+    /// The first of its records, and what a page calls it.
+    pub record: RecordRef,
+    pub id: String,
+    /// Where it is.
+    pub rect: Rect,
+    pub name: MarkName,
+}
+
+impl Dossier {
+    /// The marks of a figure in reading order: suppliers by rank, counts by date and series after series, visits by date; what is
+    /// beside them behind. Marks outside of the picture are none.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFigure`].
+    pub fn marks(&mut self, handle: Handle, host: &dyn Host) -> Result<Vec<ReadMark>, Error> {
+        let figure = self.figure(handle)?;
+        let Some(scene) = &figure.scene else {
+            return Ok(Vec::new());
+        };
+        let is_list = matches!(scene.axes, Axes::None);
+        let by_amount = matches!(scene.axes, Axes::Time { .. });
+        let places = boxes(scene, host);
+        let targets = scene.targets.clone();
+        let (data, prepared) = self.prepared(handle)?;
+        let localizer = Localizer { data, host };
+        let mut marks = Vec::new();
+        for (target, rect) in places.into_iter().enumerate() {
+            let records = &targets[target].records;
+            let (Some(rect), Some(record)) = (rect, records.first()) else {
+                continue;
+            };
+            let mut name = mark::name(localizer, records, prepared.summed(records), is_list);
+            if by_amount && record.table != Table::Casualties {
+                // Visits are among the events of a trend.
+                name.leave_series(host);
+            }
+            marks.push(ReadMark {
+                target,
+                record: *record,
+                id: data.name_of(*record),
+                rect,
+                name,
+            });
+        }
+        tell_apart(&mut marks, localizer);
+        if !is_list {
+            arrange(&mut marks, by_amount);
+        }
+        // Where all are of one series, nobody needs to hear which.
+        let is_one = |pair: &[ReadMark]| pair[0].name.series == pair[1].name.series;
+        if !marks.windows(2).all(is_one) {
+            for mark in &mut marks {
+                mark.name.add_series(host);
+            }
+        }
+        Ok(marks)
+    }
+
+    /// The names of all records that a figure shows.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFigure`].
+    pub fn shown(&mut self, handle: Handle) -> Result<Vec<String>, Error> {
+        let (data, prepared) = self.prepared(handle)?;
+        let shown = prepared.shown();
+        let mut names = Vec::with_capacity(shown.len());
+        for record in shown {
+            names.push(data.name_of(record));
+        }
+        Ok(names)
+    }
+
+    /// A mark is meant, by a key or a screen reader: as [`Dossier::focus`], with its tip at its box. None if it is not there.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFigure`].
+    pub fn focus_mark(
+        &mut self,
+        handle: Handle,
+        target: usize,
+        host: &dyn Host,
+    ) -> Result<Option<Pointed>, Error> {
+        let scene = self.figure(handle)?.scene.as_ref();
+        let rect = scene.and_then(|scene| boxes(scene, host).into_iter().nth(target)?);
+        let Some(rect) = rect else {
+            self.point_nowhere();
+            return Ok(None);
+        };
+        let anchor = Point::new(rect.centre().x, rect.top);
+        self.focus(handle, target, anchor, host).map(Some)
+    }
+}
+
+/// Several values of a supplier in a period have their sources in their names.
+fn tell_apart(marks: &mut [ReadMark], localizer: Localizer) {
+    let of = |mark: &ReadMark| match mark.record.table {
+        Table::Transfers => Some(localizer.data.transfer(mark.record.row)),
+        _ => None,
+    };
+    for row in 1..marks.len() {
+        let (Some(one), Some(other)) = (of(&marks[row - 1]), of(&marks[row])) else {
+            continue;
+        };
+        if one.supplier == other.supplier && one.period == other.period {
+            for mark in &mut marks[row - 1..=row] {
+                mark.name.cite(localizer, mark.record);
+            }
+        }
+    }
+}
+
+/// Brings marks into reading order: events and places behind all others, and of the others one series after the other, or the
+/// visits of all routes by their dates.
+fn arrange(marks: &mut [ReadMark], by_amount: bool) {
+    let mut series: Vec<(Text, f64)> = Vec::new();
+    for mark in marks.iter() {
+        let is_it = |(known, _): &(Text, f64)| *known == mark.name.series;
+        let new = || (mark.name.series.clone(), 0.0);
+        let (_, most) = found_or_added(&mut series, is_it, new);
+        *most = most.max(mark.name.amount.unwrap_or_default());
+    }
+    if by_amount {
+        sort(&mut series, |one, other| other.1.total_cmp(&one.1));
+    }
+    let rank = |mark: &ReadMark| match mark.record.table {
+        _ if by_amount && mark.record.table != Table::Casualties => usize::MAX,
+        Table::Events => usize::MAX,
+        Table::Places => usize::MAX - 1,
+        // A reader follows the visits in time, whatever their route.
+        Table::Visits => 0,
+        _ => {
+            let place = series
+                .iter()
+                .position(|(known, _)| *known == mark.name.series);
+            place.unwrap_or_default()
+        }
+    };
+    let key = |mark: &ReadMark| (rank(mark), mark.name.day);
+    sort(marks, |one, other| key(one).cmp(&key(other)));
+}
+
+/// The box of each target, as large as a thumb wants it; none of those that are not in the picture. Of a line with a number it is
+/// that of the number, which is drawn last.
+fn boxes(scene: &Scene, host: &dyn Host) -> Vec<Option<Rect>> {
+    let mut boxes = vec![None; scene.targets.len()];
+    for mark in &scene.data {
+        let (Some(target), false) = (mark.target, matches!(mark.shape, Shape::Label { .. })) else {
+            continue;
+        };
+        boxes[target] = Some(mark.shape.bounds(host));
+    }
+    let picture = Rect::new(0.0, 0.0, scene.width_css, scene.height_css);
+    for place in &mut boxes {
+        *place = place
+            .map(grown)
+            .filter(|rect| picture.contains(rect.centre()));
+    }
+    boxes
+}
+
+/// A box that is no smaller than a thumb, around the same middle.
+fn grown(rect: Rect) -> Rect {
+    let (width, height) = (rect.width.max(LEAST_CSS), rect.height.max(LEAST_CSS));
+    let centre = rect.centre();
+    Rect::new(
+        centre.x - width / 2.0,
+        centre.y - height / 2.0,
+        width,
+        height,
+    )
+}

@@ -1,0 +1,197 @@
+//! The names of marks, for those who go from one to the next: with keys, with a screen reader, or by voice. A name is short,
+//! and in parts, so that what did not change need not be said again.
+
+use super::value::{count_in_words, date_of_event, sum_in_words, value_of, vintage};
+use super::{Localizer, people, stretch};
+use crate::dataset::counts::{is_taken_back, sum};
+use crate::dataset::date::{DateSpan, Day, Ends};
+use crate::dataset::{RecordRef, Table};
+use crate::fill::owned;
+use crate::message::Message;
+use crate::order::{add_new, joined};
+use crate::text::Host;
+use std::rc::Rc;
+
+/// What a mark is called. Each text may be empty.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MarkName {
+    /// What it is one of: a supplier's years, a series of counts, the visits of a route.
+    pub series: Rc<str>,
+    /// What is there, with its bound: "at least 912".
+    pub value: String,
+    /// Its name within its series: "15 July 2021: at least 912".
+    pub short: String,
+    /// Its whole name: "AAPP, 15 July 2021: at least 912". Without the series where all marks are of one.
+    pub full: String,
+    /// The value as a number, by which the least and the greatest are found.
+    pub amount: Option<f64>,
+    /// The last day that it may be of.
+    pub day: Option<Day>,
+}
+
+impl MarkName {
+    /// Has its whole name begin with its series.
+    pub fn add_series(&mut self, host: &dyn Host) {
+        if !self.series.is_empty() {
+            self.full = pair(host, Message::InSeries, &self.series, &self.short);
+        }
+    }
+
+    /// Is beside all series from then on, and called by both.
+    pub fn leave_series(&mut self, host: &dyn Host) {
+        self.add_series(host);
+        self.short.clone_from(&self.full);
+        self.series = Rc::default();
+    }
+
+    /// Has a source in its names, once.
+    pub fn cite(&mut self, localizer: Localizer, record: RecordRef) {
+        let source = localizer.data.source(&localizer.cited(record).source);
+        if let (Some(source), false) = (source, self.short.ends_with(')')) {
+            let gaps = [
+                std::mem::take(&mut self.short),
+                vintage(localizer.host, source),
+            ];
+            self.short = localizer.host.tell(Message::Remark, gaps);
+            self.full.clone_from(&self.short);
+        }
+    }
+
+    /// A value under a name: mostly its date.
+    fn call(&mut self, host: &dyn Host, at: &str, value: String) {
+        self.short = pair(host, Message::NamedValue, at, &value);
+        self.full.clone_from(&self.short);
+        self.value = value;
+    }
+
+    /// Takes the last of some dates as its own; gives them in words.
+    fn dated(&mut self, localizer: Localizer, ends: Ends) -> String {
+        let Some((first, last)) = ends.dates() else {
+            return String::new();
+        };
+        self.day = Some(last.last);
+        stretch(localizer, &first, &last)
+    }
+}
+
+/// Two texts in a message; one where there is no other.
+fn pair(host: &dyn Host, message: Message, one: &str, other: &str) -> String {
+    if one.is_empty() || other.is_empty() {
+        return [one, other].concat();
+    }
+    host.tell(message, [one, other].map(str::to_owned))
+}
+
+/// The name of a mark that shows these records, or their sum of `summed` days. In a list of suppliers each is named by
+/// itself; else by its period.
+pub fn name(
+    localizer: Localizer,
+    records: &[RecordRef],
+    summed: Option<DateSpan>,
+    is_list: bool,
+) -> MarkName {
+    let mut name = MarkName::default();
+    let Some(first) = records.first() else {
+        return name;
+    };
+    let (host, data) = (localizer.host, localizer.data);
+    match first.table {
+        Table::Transfers => name.of_transfers(localizer, records, is_list),
+        Table::Casualties => name.of_counts(localizer, records, summed),
+        Table::Visits => name.of_visits(localizer, records),
+        Table::Places => {
+            let is_visit = |record: &&RecordRef| record.table == Table::Visits;
+            let visits = visits_in_words(host, records.iter().filter(is_visit).count());
+            name.call(host, &data.place_at(first.row).name, visits);
+        }
+        Table::Events => {
+            let event = data.event(first.row);
+            name.day = event.date.map(|date| date.last);
+            let at = date_of_event(localizer, event);
+            name.call(host, &at, owned(&event.title));
+        }
+    }
+    name
+}
+
+fn visits_in_words(host: &dyn Host, count: usize) -> String {
+    match count {
+        0 => String::new(),
+        some => host.tell_of(Message::SomeVisits, some, []),
+    }
+}
+
+impl MarkName {
+    fn of_transfers(&mut self, localizer: Localizer, records: &[RecordRef], is_list: bool) {
+        let (mut suppliers, mut values) = (Vec::new(), Vec::new());
+        let mut ends = Ends::default();
+        for record in records {
+            let transfer = localizer.data.transfer(record.row);
+            add_new(&mut suppliers, transfer.supplier.clone());
+            add_new(&mut values, value_of(localizer.host, transfer));
+            ends.add(transfer.period);
+            self.amount = self.amount.or(transfer.value);
+        }
+        let mut supplier = suppliers[0].clone();
+        if suppliers.len() > 1 {
+            // What several give is no value of one.
+            values.clear();
+            self.amount = None;
+            let many = localizer
+                .host
+                .tell_of(Message::SeveralSuppliers, suppliers.len(), []);
+            supplier = many.into();
+        }
+        let mut at = self.dated(localizer, ends).into();
+        self.series = supplier;
+        if is_list {
+            std::mem::swap(&mut self.series, &mut at);
+        }
+        self.call(localizer.host, &at, joined(&values));
+    }
+
+    fn of_counts(&mut self, localizer: Localizer, records: &[RecordRef], summed: Option<DateSpan>) {
+        let mut values = Vec::new();
+        let mut ends = Ends::default();
+        for record in records {
+            let casualty = localizer.data.casualty(record.row);
+            let mut value = count_in_words(localizer.host, casualty);
+            if is_taken_back(localizer.data, casualty) {
+                value = localizer.host.tell(Message::TakenBackLater, [value]);
+            }
+            add_new(&mut values, value);
+            ends.add(casualty.date);
+            let most = casualty.count.or(casualty.high).or(casualty.low);
+            self.amount = self.amount.or(most.map(|most| most as f64));
+            self.series = casualty.series.clone();
+        }
+        let mut at = self.dated(localizer, ends);
+        let mut value = joined(&values);
+        if let Some(days) = summed {
+            let sum = sum(localizer.data, records);
+            at = localizer.long(&days);
+            self.amount = Some(sum.count as f64);
+            value = sum_in_words(localizer.host, sum);
+        }
+        self.call(localizer.host, &at, value);
+    }
+
+    fn of_visits(&mut self, localizer: Localizer, records: &[RecordRef]) {
+        let mut ends = Ends::default();
+        for record in records {
+            ends.add(localizer.data.visit(record.row).date);
+        }
+        let visit = localizer.data.visit(records[0].row);
+        let places = [&visit.from, &visit.to].map(|place| localizer.place(place));
+        self.series = localizer.host.tell(Message::FromTo, places).into();
+        let value = match records.len() {
+            1 => people(localizer, &visit.people),
+            many => {
+                self.amount = Some(many as f64);
+                visits_in_words(localizer.host, many)
+            }
+        };
+        let at = self.dated(localizer, ends);
+        self.call(localizer.host, &at, value);
+    }
+}

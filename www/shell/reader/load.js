@@ -1,0 +1,2 @@
+/** Loads what makes marks elements, behind all else. */
+export const loadReader = () => import("../../dateline-reader.js");

@@ -1,0 +1,274 @@
+/**
+ * The marks of one figure as elements over its picture: focusable, named, and where the marks are. Only elements can be found by
+ * a screen reader's finger, by a voice that says a name, or by a switch. One of them is a stop of the Tab key; the other ones are
+ * reached from it.
+ */
+import { make, setText } from "../dom.js";
+import { showKeys } from "./keys.js";
+import { strings } from "./strings.js";
+import { spoken } from "./speech.js";
+import { walk } from "./walk.js";
+
+/** More marks than these are in groups, which open one at a time. */
+const MANY = 200;
+
+/** So many are not made before anybody wants them. */
+const TOO_MANY = 1000;
+const ALL = 2 ** 32 - 1;
+
+export class Reader {
+  element = make("div", { className: "marks", part: "marks", role: "group", ariaLabel: strings.marks });
+  #status = make("p", { className: "unseen", role: "status" });
+  #figure;
+  #dossier;
+  #element;
+  #marks = [];
+  /** How many there are where they were too many to be made. */
+  #count = 0;
+  #isWanted = false;
+  /** How many marks are in each group, 0 where there are none, and the one that is open. */
+  #size = 0;
+  #opened = -1;
+  /** The rows of the marks that elements stand for; a group's is that of its first mark. */
+  #rows = [];
+  /** The mark that a reader was at last, by its row, and its element while that is called by what is new of it. */
+  #at = 0;
+  #renamed;
+
+  constructor(figure, picture, dossier) {
+    this.#figure = figure;
+    this.#dossier = dossier;
+    this.#element = picture.element;
+    // Those of a dossier that the figure was in before.
+    for (const old of this.#element.querySelectorAll(".marks, .unseen")) old.remove();
+    this.#element.append(this.element, this.#status);
+    this.element.addEventListener("keydown", (event) => this.#key(event));
+    this.element.addEventListener("focusin", ({ target }) => this.#focused(target));
+    this.element.addEventListener("focusout", ({ relatedTarget }) => this.#left(relatedTarget));
+    this.element.addEventListener("click", ({ target, shiftKey }) => target !== this.element && this.#enter(target, shiftKey));
+  }
+
+  finalize() {
+    this.element.remove();
+    this.#status.remove();
+  }
+
+  /** The picture is another one: its marks are asked for. Whoever was at one stays at it, if it is still there. */
+  update() {
+    const { number } = this.#figure;
+    if (number === undefined) return;
+    const before = this.#marks[this.#at]?.id;
+    const marks = this.#dossier.ask((core) => core.readMore("marks", number, this.#isWanted ? ALL : TOO_MANY));
+    this.#count = Number.isInteger(marks) ? marks : 0;
+    this.#marks = this.#count ? [] : marks.map(markOf);
+    const { length } = this.#marks;
+    this.#size = length > MANY ? Math.min(MANY, Math.ceil(Math.sqrt(length))) : 0;
+    this.#at = Math.max(0, this.#marks.findIndex(({ id }) => id === before));
+    const hadFocus = this.#focusedElement !== undefined;
+    this.#opened = hadFocus && this.#size ? Math.floor(this.#at / this.#size) : -1;
+    this.#build();
+    if (hadFocus) this.#elementOf(this.#at)?.focus({ preventScroll: true });
+  }
+
+  get #focusedElement() {
+    const { activeElement } = this.#figure.shadowRoot;
+    return this.element.contains(activeElement) ? activeElement : undefined;
+  }
+
+  /** As many elements as there are marks and groups to show; those that are there already stay. */
+  #build() {
+    const shown = this.#shown();
+    this.#rows = shown.map(({ row }) => row);
+    while (this.element.children.length > shown.length) this.element.lastChild.remove();
+    const { clientWidth, clientHeight } = this.#element;
+    shown.forEach(({ name, rect, isGroup, mark }, place) => {
+      const element = this.element.children[place] ?? this.element.appendChild(make("div", { role: "button", tabIndex: -1 }));
+      element.ariaLabel = name;
+      element.ariaExpanded = isGroup ? "false" : null;
+      element.dataset.record = mark?.id ?? "";
+      const [across, down] = [clientWidth, clientHeight].map((length) => this.#figure.drawn(length) / 100);
+      Object.assign(element.style, {
+        left: `${rect.left / across}%`, top: `${rect.top / down}%`, width: `${rect.width / across}%`, height: `${rect.height / down}%`,
+      });
+    });
+    this.#stopAt(this.#at);
+  }
+
+  /** What elements are for: marks, groups of them, or one for all where nobody has asked for them yet. */
+  #shown() {
+    const of = (mark, row) => ({ row, mark, name: mark.full, rect: mark });
+    if (this.#count) {
+      const [width, height] = [this.#element.clientWidth, this.#element.clientHeight].map(this.#figure.drawn);
+      return [{ row: 0, name: strings.many(this.#count), rect: { left: 0, top: 0, width, height } }];
+    }
+    if (!this.#size) return this.#marks.map(of);
+    const shown = [];
+    for (let row = 0; row < this.#marks.length; row += this.#size) {
+      const marks = this.#marks.slice(row, row + this.#size);
+      if (row / this.#size === this.#opened) shown.push(...marks.map((mark, place) => of(mark, row + place)));
+      else shown.push({ row, name: strings.group(marks[0].full, marks.at(-1).short, marks.length), rect: around(marks), isGroup: true });
+    }
+    return shown;
+  }
+
+  /** The element of a mark, or of the group that it is in. */
+  #elementOf(row) {
+    return this.element.children[this.#rows.findLastIndex((shown) => shown <= row)];
+  }
+
+  #rowOf(element) {
+    return this.#rows[[...this.element.children].indexOf(element)];
+  }
+
+  #isGroup(element) {
+    return element.dataset.record === "";
+  }
+
+  /** Makes a mark's element the figure's stop of the Tab key. */
+  #stopAt(row) {
+    for (const element of this.element.querySelectorAll("[tabindex='0']")) element.tabIndex = -1;
+    const element = this.#elementOf(row);
+    if (element) element.tabIndex = 0;
+  }
+
+  #focused(element) {
+    const row = this.#rowOf(element);
+    if (row === undefined) return;
+    if (this.#renamed !== element) this.#nameAgain();
+    this.#at = row;
+    this.#stopAt(row);
+    if (this.#isGroup(element)) this.#dossier.pointNowhere(this.#figure);
+    else this.#dossier.point(this.#figure, { mark: this.#marks[row].target });
+  }
+
+  /** An element that was called by what was new of its mark has its whole name again. */
+  #nameAgain() {
+    const mark = this.#marks[this.#rowOf(this.#renamed)];
+    if (mark && !this.#isGroup(this.#renamed)) this.#renamed.ariaLabel = mark.full;
+    this.#renamed = undefined;
+  }
+
+  #left(to) {
+    setText(this.#status);
+    if (this.element.contains(to)) return;
+    this.#nameAgain();
+    this.#dossier.pointNowhere(this.#figure);
+  }
+
+  #key(event) {
+    const { key, target, shiftKey } = event;
+    const isOwn = this.#act(key, target, shiftKey) || this.#walk(event);
+    if (!isOwn) return;
+    event.preventDefault();
+    // The same keys move and zoom a map elsewhere.
+    event.stopPropagation();
+  }
+
+  /** What a key does at a mark; gives whether it does anything. */
+  #act(key, element, shiftKey) {
+    if (key === "Enter" || key === " ") this.#enter(element, shiftKey);
+    else if (key === "Escape" && this.#opened >= 0) this.#open(-1);
+    else if (key === "s") setText(this.#status, this.#sourceOf(this.#at));
+    else if (key === "t") this.#openTable();
+    else if (key === "?") showKeys(this.#figure, element);
+    else return false;
+    return true;
+  }
+
+  #walk(event) {
+    const { target } = event;
+    if (this.#count) return false;
+    const row = this.#isGroup(target) ? this.#besideGroup(target, event.key) : walk(this.#marks, this.#at, event, this.#isList);
+    if (row === undefined) return false;
+    const from = this.#marks[this.#at];
+    if (this.#size && !this.#isGroup(target)) this.#openAt(row);
+    const element = this.#elementOf(row);
+    if (!this.#isGroup(element)) this.#rename(element, this.#said(row, this.#isGroup(target) ? undefined : from));
+    element.focus();
+    return true;
+  }
+
+  #rename(element, name) {
+    this.#nameAgain();
+    element.ariaLabel = name;
+    this.#renamed = element;
+  }
+
+  /** Marks without a time stand below each other. */
+  get #isList() {
+    const [first] = this.#marks;
+    return this.#figure.view === "shares" && this.#marks.every(({ day }) => day === first.day);
+  }
+
+  #besideGroup(element, key) {
+    const way = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[key];
+    const next = way && this.element.children[[...this.element.children].indexOf(element) + way];
+    return next && this.#rowOf(next);
+  }
+
+  #said(row, from) {
+    const place = strings.place(row + 1, this.#marks.length);
+    return spoken(this.#marks[row], from, place, this.#sourceOf(row));
+  }
+
+  #sourceOf(row) {
+    const mark = this.#marks[row];
+    const tip = mark && this.#dossier.ask((core) => core.readMore("mark", this.#figure.number, mark.target));
+    return tip ? [...tip.notes, ...tip.sources.map(({ text }) => `${text}.`)].join(" ") : "";
+  }
+
+  /** Chooses a mark, or opens a group. */
+  #enter(element, shiftKey) {
+    if (this.#count) {
+      this.#isWanted = true;
+      this.update();
+      this.element.firstChild?.focus();
+    } else if (this.#isGroup(element)) this.#open(Math.floor(this.#rowOf(element) / this.#size));
+    else this.#choose(this.#marks[this.#rowOf(element)].target, shiftKey);
+  }
+
+  async #choose(target, adds) {
+    await this.#dossier.instrument;
+    this.#dossier.choose((core) => core.act("mark", this.#figure.number, target, +adds, 0, 0));
+    this.#dossier.soon();
+  }
+
+  #openTable() {
+    const table = this.#figure.shadowRoot.querySelector("details");
+    table.open = true;
+    table.querySelector("summary").focus();
+  }
+
+  /** Opens a group, or none, and goes to its first mark, or to the group. */
+  #open(group) {
+    this.#openGroup(group);
+    this.#elementOf(group < 0 ? this.#at : group * this.#size).focus();
+  }
+
+  #openAt(row) {
+    const group = Math.floor(row / this.#size);
+    if (group !== this.#opened) this.#openGroup(group);
+  }
+
+  #openGroup(group) {
+    this.#opened = group;
+    this.#build();
+  }
+}
+
+/** What the core tells of a mark, in its order. */
+const FIELDS = ["target", "left", "top", "width", "height", "day", "amount", "id", "series", "value", "short", "full"];
+
+function markOf(told) {
+  const mark = Object.fromEntries(FIELDS.map((field, row) => [field, Number.isNaN(told[row]) ? undefined : told[row]]));
+  return { ...mark, isEvent: !mark.series && mark.day !== undefined };
+}
+
+/** The box around some marks. */
+function around(marks) {
+  const left = Math.min(...marks.map((mark) => mark.left));
+  const top = Math.min(...marks.map((mark) => mark.top));
+  const right = Math.max(...marks.map((mark) => mark.left + mark.width));
+  const bottom = Math.max(...marks.map((mark) => mark.top + mark.height));
+  return { left, top, width: right - left, height: bottom - top };
+}

@@ -1,0 +1,57 @@
+/** The readers of a dossier's figures, who are told of new pictures when the page has time for them. */
+/** Until the page has time; WebKit tells no page when that is. */
+const idle = () => new Promise((resolve) => (self.requestIdleCallback ?? later)(resolve));
+const later = (act) => setTimeout(act, 50);
+
+export class Readers {
+  #dossier;
+  #loadReader;
+  #readers = new Map();
+  #stale = new Set();
+  #isWaiting = false;
+
+  /** `loadReader` promises the class of readers, and their style. */
+  constructor(dossier, loadReader) {
+    this.#dossier = dossier;
+    this.#loadReader = loadReader;
+  }
+
+  /** After a drawing of all figures: `stale` tells of those by their numbers whose pictures are new. */
+  drawn(figures, stale) {
+    const those = new Set(figures.values());
+    for (const [figure, reader] of this.#readers) if (!those.has(figure)) this.#release(figure, reader);
+    for (const [number, figure] of figures) {
+      if (stale.has(number) || !this.#readers.has(figure)) this.#stale.add(figure);
+    }
+    if (this.#stale.size && !this.#isWaiting) this.#updateLater();
+  }
+
+  #release(figure, reader) {
+    reader.finalize();
+    this.#readers.delete(figure);
+    this.#stale.delete(figure);
+  }
+
+  async #updateLater() {
+    this.#isWaiting = true;
+    try {
+      const [reader] = await Promise.all([this.#loadReader(), idle()]);
+      // While something is dragged, or after a trap, there will be another drawing.
+      if (!this.#dossier.isMoving && this.#dossier.isComplete) this.#update(reader);
+    } catch (error) {
+      this.#stale.forEach((figure) => figure.report(error));
+      this.#stale.clear();
+    } finally {
+      this.#isWaiting = false;
+    }
+  }
+
+  #update({ Reader, rules }) {
+    for (const figure of this.#stale) {
+      const build = (picture) => new Reader(figure, picture, this.#dossier);
+      if (!this.#readers.has(figure)) this.#readers.set(figure, figure.equip(rules, build));
+      this.#readers.get(figure).update();
+    }
+    this.#stale.clear();
+  }
+}

@@ -1,0 +1,25 @@
+/** The words of what reads marks one by one. Their names come from the core. */
+export const strings = {
+  marks: "Marks of the chart",
+  many: (count) => `${count} marks: press Enter to read them one by one`,
+  group: (first, last, count) => `${first} to ${last}: ${count} marks, Enter opens them`,
+  place: (number, count) => `${number} of ${count}`,
+  chosen: "chosen",
+  keys: "Keys",
+  close: "Close",
+  verbosity: "What is said of a mark",
+  levels: { minimal: "its value", standard: "its name and value", detailed: "its place and source, too" },
+  list: [
+    ["← →", "the mark before, the next one"],
+    ["↑ ↓", "another series, supplier or route"],
+    ["Page Up, Page Down", "a year, or ten of many"],
+    ["Ctrl and ← →", "the event before, the next one"],
+    ["[ ]", "the least, the greatest"],
+    ["Home, End", "the first, the last"],
+    ["Enter", "choose it, or take that back; with Shift, as well"],
+    ["Escape", "up to the group that it is in"],
+    ["s", "its source"],
+    ["t", "all of it as a table"],
+    ["?", "these keys"],
+  ],
+};
