@@ -1,6 +1,6 @@
 /** "Make a figure of this": a data set, pictures, and the elements for a page, as one archive. */
 import init, { render } from "../pkg/explore/dateline_render.js";
-import { make } from "./report.js";
+import { canvasOf } from "../shell/take/compose.js";
 import { zip } from "../shell/take/zip.js";
 
 /** The attributes that say how a view is shown. */
@@ -61,58 +61,12 @@ function attributesOf(figure, headline, note) {
   return attributes;
 }
 
-const [MARGIN, SIZE] = [16, 14];
-
 /** A figure as the bytes of a PNG: its picture, without what a pointer or a choice has put on it, and the words around it. */
-async function pictureOf(figure, { headline, note }) {
-  const layers = [...figure.shadowRoot.querySelectorAll(".picture canvas:not(.chosen)")].slice(0, 2);
-  if (!layers.length) return;
-  const said = (part) => figure.shadowRoot.querySelector(`.${part}`)?.innerText.trim() ?? "";
-  const style = getComputedStyle(document.body);
-  const ratio = layers[0].width / layers[0].clientWidth;
-  const canvas = make("canvas", {});
-  const context = canvas.getContext("2d");
-  const words = (size, weight, texts) => ({ size, font: `${weight} ${size}px ${style.fontFamily}`, texts: texts.filter(Boolean) });
-  const above = [words(1.3 * SIZE, "bold", [headline || said("headline")]), words(SIZE, "normal", [said("measure")])];
-  const key = [...figure.shadowRoot.querySelectorAll(".key li")].map(({ children: [sign, text] }) => `${sign.textContent} ${text.textContent}`);
-  const below = [words(0.9 * SIZE, "normal", [key.join("    "), note, ...said("notes").split("\n"), said("credit")])];
-  const lines = (blocks) => blocks.flatMap(({ size, font, texts }) => {
-    context.font = font;
-    return texts.flatMap((text) => wrapped(context, text, layers[0].clientWidth)).map((text) => ({ size, font, text }));
-  });
-  const [head, foot] = [lines(above), lines(below)];
-  const heightOf = (rows) => rows.reduce((sum, { size }) => sum + 1.45 * size, 0);
-  const top = MARGIN + heightOf(head) + SIZE / 2;
-  const bottom = top + layers[0].clientHeight + SIZE / 2;
-  canvas.width = Math.round((layers[0].clientWidth + 2 * MARGIN) * ratio);
-  canvas.height = Math.round((bottom + heightOf(foot) + MARGIN) * ratio);
-  context.fillStyle = style.backgroundColor;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  for (const layer of layers) context.drawImage(layer, Math.round(MARGIN * ratio), Math.round(top * ratio));
-  context.scale(ratio, ratio);
-  context.fillStyle = style.color;
-  context.textBaseline = "top";
-  for (const [rows, start] of [[head, MARGIN], [foot, bottom]]) {
-    let y = start;
-    for (const { size, font, text } of rows) {
-      context.font = font;
-      context.fillText(text, MARGIN, y);
-      y += 1.45 * size;
-    }
-  }
+async function pictureOf(figure, words) {
+  const canvas = figure.equip("", (picture) => picture.fitted && canvasOf(figure, picture, figure.dossier, words));
+  if (!canvas) return undefined;
   const blob = await new Promise((resolve) => canvas.toBlob(resolve));
   return new Uint8Array(await blob.arrayBuffer());
-}
-
-/** A text in lines that are no wider than this; a word that is has a line of its own. */
-function wrapped(context, text, width) {
-  const lines = [""];
-  for (const word of text.split(/ +/)) {
-    const longer = `${lines.at(-1)} ${word}`.trim();
-    if (lines.at(-1) && context.measureText(longer).width > width) lines.push(word);
-    else lines[lines.length - 1] = longer;
-  }
-  return lines;
 }
 
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");

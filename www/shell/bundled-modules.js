@@ -6,6 +6,8 @@ import { tableOf } from "./table.js";
 import { Reader } from "./reader/reader.js";
 import { Readers } from "./reader/readers.js";
 import { reader } from "./sheets.js";
+import { jsonLdOf } from "./take/json-ld.js";
+import { Menu } from "./take/menu.js";
 import { Tooltip } from "./tooltip.js";
 
 export const loadControls = async () => ({ build, names, rules });
@@ -13,7 +15,10 @@ export const loadControls = async () => ({ build, names, rules });
 export const loadDetails = async () => ({
   Tooltip,
   tableOf,
-  readersOf: (dossier) => new Readers(dossier, async () => ({ Reader, rules: reader })),
+  readersOf: (dossier) => new Readers(dossier, {
+    loadReader: async () => ({ Reader, rules: reader }),
+    loadTake: async () => ({ Menu, jsonLdOf }),
+  }),
 });
 
 export const loadInstrument = async () => ({ Instrument });

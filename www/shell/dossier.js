@@ -76,6 +76,11 @@ export class Dossier extends EventTarget {
     return this.ask((core) => core.readMore("choice"));
   }
 
+  /** Promises the data set as a `Dataset` of schema.org. */
+  get jsonld() {
+    return this.ready.then(() => this.details).then(() => this.#readers.jsonld);
+  }
+
   get problems() {
     return this.ask((core) => core.read("problems"));
   }

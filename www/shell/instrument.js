@@ -111,6 +111,11 @@ export class Instrument {
     this.#chips.link = () => this.#address.link;
   }
 
+  /** A link to what is chosen; none where no address has it. */
+  get link() {
+    return this.#address?.link;
+  }
+
   /** While something plays, what is chosen is not spoken. */
   set isQuiet(isQuiet) {
     this.#players.forEach((player) => (player.isQuiet = isQuiet));

@@ -4,7 +4,7 @@ use crate::bind::Bound;
 use crate::files::{read, read_text, write};
 use crate::names::{
     CONTROLS, CORE, CORE_DETAILS, CORE_MAP, DATA, DETAILS, ENTRY, EXPLORE, FINE_LAND, INSTRUMENT,
-    LAND, PARENT, READER, TIMELINE,
+    LAND, PARENT, READER, TAKE, TIMELINE,
 };
 use crate::project::Project;
 use crate::shell::module;
@@ -67,7 +67,7 @@ fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
     write(&directory.join(CORE), &core.wasm)?;
     write(&directory.join(CORE_MAP), &core.map)?;
     write(&directory.join(CORE_DETAILS), &core.details)?;
-    for entry in [ENTRY, CONTROLS, DETAILS, INSTRUMENT, READER, TIMELINE] {
+    for entry in [ENTRY, CONTROLS, DETAILS, INSTRUMENT, READER, TAKE, TIMELINE] {
         let bundled = bundle::bundle(entry, &|path| module(project, &core.glue, path))?;
         write(&directory.join(entry), minify::javascript(&bundled)?)?;
     }

@@ -204,27 +204,37 @@ impl<'a> Visit<'a> for Declared {
 fn beside_the_entry<'a>(path: &str, allocator: &'a Allocator, program: &mut Program<'a>) {
     if path.contains('/') {
         let ast = AstBuilder::new(allocator);
-        Climbing { ast }.visit_program(program);
+        Climbing { path, ast }.visit_program(program);
     }
 }
 
-struct Climbing<'a> {
+struct Climbing<'a, 'p> {
+    path: &'p str,
     ast: AstBuilder<'a>,
 }
 
-impl<'a> VisitMut<'a> for Climbing<'a> {
+impl<'a> VisitMut<'a> for Climbing<'a, '_> {
     fn visit_string_literal(&mut self, literal: &mut StringLiteral<'a>) {
-        if let Some(rest) = literal.value.strip_prefix("../") {
-            literal.value = self.ast.atom(&format!("./{rest}"));
+        if literal.value.starts_with("../") {
+            let place = resolve(self.path, &literal.value);
+            literal.value = self.ast.atom(&format!("./{place}"));
             literal.raw = None;
         }
     }
 }
 
-/// The path that an import means: `./dom.js` in `shell/core.js` is `shell/dom.js`.
+/// The path that an import means: `./dom.js` in `shell/core.js` is `shell/dom.js`, and so is `../dom.js` in `shell/take/menu.js`.
 fn resolve(importer: &str, source: &str) -> String {
-    let directory = importer.rfind('/').map_or("", |end| &importer[..=end]);
-    format!("{directory}{}", source.strip_prefix("./").unwrap_or(source))
+    let mut steps: Vec<&str> = importer.split('/').collect();
+    steps.pop();
+    for step in source.split('/') {
+        match step {
+            "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
 }
 
 /// A module's name as names can have it in front: `load-modules.js` is `load_modules`.
@@ -284,6 +294,24 @@ mod tests {
         let expected = "const map$map = new URL(\"./map.bin\", import.meta.url);\n\
                         export { map$map as default };\n";
         assert_eq!(text, expected);
+        Ok(())
+    }
+
+    #[test]
+    fn a_module_is_there_once_whoever_imports_it() -> Result<()> {
+        let text = bundled(&[
+            (
+                "entry.js",
+                "import { one } from './shell/one.js';\nimport { two } from './shell/deep/two.js';\nexport { one, two };",
+            ),
+            ("shell/one.js", "export const one = 1;"),
+            (
+                "shell/deep/two.js",
+                "import { one } from '../one.js';\nexport const two = one + import('../../late.js');",
+            ),
+        ])?;
+        assert_eq!(text.matches("= 1;").count(), 1, "{text}");
+        assert!(text.contains("import(\"./late.js\")"), "{text}");
         Ok(())
     }
 

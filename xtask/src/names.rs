@@ -15,6 +15,9 @@ pub const INSTRUMENT: &str = "dateline-instrument.js";
 /// What the shell loads when a page has time: marks as elements, for keys and screen readers.
 pub const READER: &str = "dateline-reader.js";
 
+/// What the shell loads when a reader wants to take a figure along.
+pub const TAKE: &str = "dateline-take.js";
+
 /// What the shell loads where a page has a timeline.
 pub const TIMELINE: &str = "dateline-timeline.js";
 

@@ -5,8 +5,10 @@
  */
 import { make, setText } from "../dom.js";
 import { showKeys } from "./keys.js";
+import { Paper } from "./paper.js";
 import { strings } from "./strings.js";
 import { spoken } from "./speech.js";
+import { Tools } from "./tools.js";
 import { walk } from "./walk.js";
 
 /** More marks than these are in groups, which open one at a time. */
@@ -19,6 +21,8 @@ const ALL = 2 ** 32 - 1;
 export class Reader {
   element = make("div", { className: "marks", part: "marks", role: "group", ariaLabel: strings.marks });
   #status = make("p", { className: "unseen", role: "status" });
+  #tools;
+  #paper;
   #figure;
   #dossier;
   #element;
@@ -35,13 +39,17 @@ export class Reader {
   #at = 0;
   #renamed;
 
-  constructor(figure, picture, dossier) {
+  /** `loadTake` promises the menu of what a reader takes along. */
+  constructor(figure, picture, dossier, loadTake) {
     this.#figure = figure;
     this.#dossier = dossier;
     this.#element = picture.element;
     // Those of a dossier that the figure was in before.
-    for (const old of this.#element.querySelectorAll(".marks, .unseen")) old.remove();
+    for (const old of figure.shadowRoot.querySelectorAll(".marks, .unseen, .tools")) old.remove();
     this.#element.append(this.element, this.#status);
+    this.#paper = new Paper(figure, picture, dossier);
+    const marks = () => this.#marks;
+    this.#tools = new Tools(figure, picture, dossier, { loadTake, marks, keys: () => showKeys(figure, this.#tools.button) });
     this.element.addEventListener("keydown", (event) => this.#key(event));
     this.element.addEventListener("focusin", ({ target }) => this.#focused(target));
     this.element.addEventListener("focusout", ({ relatedTarget }) => this.#left(relatedTarget));
@@ -51,11 +59,14 @@ export class Reader {
   finalize() {
     this.element.remove();
     this.#status.remove();
+    this.#tools.element.remove();
+    this.#paper.finalize();
   }
 
   /** The picture is another one: its marks are asked for. Whoever was at one stays at it, if it is still there. */
   update() {
     const { number } = this.#figure;
+    this.#tools.update();
     if (number === undefined) return;
     const before = this.#marks[this.#at]?.id;
     const marks = this.#dossier.ask((core) => core.readMore("marks", number, this.#isWanted ? ALL : TOO_MANY));

@@ -5,15 +5,20 @@ const later = (act) => setTimeout(act, 50);
 
 export class Readers {
   #dossier;
-  #loadReader;
+  #load;
   #readers = new Map();
   #stale = new Set();
   #isWaiting = false;
 
-  /** `loadReader` promises the class of readers, and their style. */
-  constructor(dossier, loadReader) {
+  /** `load.loadReader` promises the class of readers and their style, `load.loadTake` what a reader takes along. */
+  constructor(dossier, load) {
     this.#dossier = dossier;
-    this.#loadReader = loadReader;
+    this.#load = load;
+  }
+
+  /** Promises the data set as a `Dataset` of schema.org. */
+  get jsonld() {
+    return this.#load.loadTake().then(({ jsonLdOf }) => jsonLdOf(this.#dossier.bytes));
   }
 
   /** After a drawing of all figures: `stale` tells of those by their numbers whose pictures are new. */
@@ -35,7 +40,7 @@ export class Readers {
   async #updateLater() {
     this.#isWaiting = true;
     try {
-      const [reader] = await Promise.all([this.#loadReader(), idle()]);
+      const [reader] = await Promise.all([this.#load.loadReader(), idle()]);
       // While something is dragged, or after a trap, there will be another drawing.
       if (!this.#dossier.isMoving && this.#dossier.isComplete) this.#update(reader);
     } catch (error) {
@@ -48,7 +53,7 @@ export class Readers {
 
   #update({ Reader, rules }) {
     for (const figure of this.#stale) {
-      const build = (picture) => new Reader(figure, picture, this.#dossier);
+      const build = (picture) => new Reader(figure, picture, this.#dossier, this.#load.loadTake);
       if (!this.#readers.has(figure)) this.#readers.set(figure, figure.equip(rules, build));
       this.#readers.get(figure).update();
     }

@@ -1,5 +1,6 @@
 /** The words of what reads marks one by one. Their names come from the core. */
 export const strings = {
+  take: "Share and download",
   marks: "Marks of the chart",
   many: (count) => `${count} marks: press Enter to read them one by one`,
   group: (first, last, count) => `${first} to ${last}: ${count} marks, Enter opens them`,
