@@ -179,7 +179,7 @@ impl MarkName {
     fn of_visits(&mut self, localizer: Localizer, records: &[RecordRef]) {
         let mut ends = Ends::default();
         for record in records {
-            ends.add(localizer.data.visit(record.row).date);
+            ends.add(localizer.data.visit(record.row).dated().0);
         }
         let visit = localizer.data.visit(records[0].row);
         let places = [&visit.from, &visit.to].map(|place| localizer.place(place));

@@ -16,6 +16,7 @@ mod golden;
 mod imported;
 mod labels;
 mod properties;
+mod reading;
 mod render;
 mod schema;
 mod shell;

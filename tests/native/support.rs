@@ -2,6 +2,7 @@
 
 use dateline::dataset::DataSet;
 use dateline::fields::Words;
+use dateline::figure::{Dossier, Handle, Size};
 use dateline::filter::Filter;
 use dateline::geo::BaseMap;
 use dateline::options::{Options, View};
@@ -53,6 +54,23 @@ impl Shot<'_> {
             zoom: None,
         };
         prepared.scene(data, base_map, &mut BaseMapLayers::default(), &viewport)
+    }
+
+    /// The view in a dossier of its own, laid out.
+    pub fn mounted(&self, data: DataSet) -> (Dossier, Handle) {
+        let options = Options::parse(&self.options, &data).unwrap();
+        let mut dossier = Dossier::new(data);
+        let figure = dossier.add(View::parse(self.view).unwrap(), options);
+        let wanted = self.height_css.map_or(Height::Suiting, Height::Wished);
+        let height_css = dossier.height(figure, self.width_css, wanted, &PLAIN);
+        let size = Size {
+            width_css: self.width_css,
+            height_css: height_css.unwrap(),
+            ratio: 1.0,
+        };
+        dossier.resize(figure, size).unwrap();
+        dossier.stale(|_| &PLAIN);
+        (dossier, figure)
     }
 
     /// The view, selected and summarised.

@@ -24,6 +24,7 @@ pub mod glue;
 pub mod grouped;
 pub mod integrity;
 pub mod minify;
+pub mod modules;
 pub mod notices;
 pub mod package;
 pub mod panics;
@@ -42,7 +43,6 @@ pub mod drivers;
 pub mod engine;
 pub mod webdriver;
 
-pub mod address;
 pub mod bench;
 pub mod fuzz;
 pub mod shots;

@@ -1,7 +1,8 @@
 //! Golden drawings: every view as text, mark by mark, and as SVG. A change shows as a diff of lines, and as a
 //! page with the picture before and after beside each other.
 //!
-//! A case is a file: `NAME.json` says what is drawn, `NAME.txt` and `NAME.svg` what comes of it.
+//! A case is a file: `NAME.json` says what is drawn, `NAME.txt` and `NAME.svg` what comes of it, and `NAME.marks` what is read of
+//! it mark by mark.
 //! `DATELINE_BLESS=1 cargo test --test native golden` takes the drawings as they are now for right.
 
 mod describe;
@@ -92,9 +93,17 @@ fn difference(name: &str, base_map: &BaseMap) -> Option<String> {
         scale: 1.0,
     };
     let picture = drawing.file(name, "A golden drawing.");
+    let read = transcript(&case);
     if std::env::var_os("DATELINE_BLESS").is_some() {
         fs::write(golden(name, "txt"), &text).unwrap();
         fs::write(golden(name, "svg"), &picture).unwrap();
+        fs::write(golden(name, "marks"), &read).unwrap();
+    }
+    let read_before = fs::read_to_string(golden(name, "marks")).unwrap_or_default();
+    if read_before != read {
+        let diff = TextDiff::from_lines(&read_before, &read);
+        let diff = diff.unified_diff().header("before", "after").to_string();
+        return Some(format!("the marks of `{name}` are read otherwise\n{diff}"));
     }
     let before = fs::read_to_string(golden(name, "txt")).unwrap_or_default();
     let picture_before = fs::read_to_string(golden(name, "svg")).unwrap_or_default();
@@ -107,6 +116,14 @@ fn difference(name: &str, base_map: &BaseMap) -> Option<String> {
     Some(format!(
         "the drawing `{name}` has changed; see {page}\n{diff}"
     ))
+}
+
+/// What a reader hears who goes from mark to mark: each by its whole name, in reading order.
+fn transcript(case: &Case) -> String {
+    let (mut dossier, figure) = case.shot().mounted(case.data());
+    let marks = dossier.marks(figure, &PLAIN).unwrap();
+    let lines = marks.iter().map(|mark| format!("{}\n", mark.name.full));
+    lines.collect()
 }
 
 /// A page with both pictures, and their difference: what is equal is black.
@@ -149,7 +166,7 @@ fn every_drawing_has_its_case() {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         let is_drawing = path
             .extension()
-            .is_some_and(|ending| ending == "svg" || ending == "txt");
+            .is_some_and(|ending| ending == "svg" || ending == "txt" || ending == "marks");
         assert!(!is_drawing || names.contains(&name), "{name} has no case");
     }
 }

@@ -6,6 +6,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 
 export function csv(rows) {
   const columns = columnsOf(rows);
+  if (!columns.length) return "";
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
   return lines.map((cells) => `${cells.map(cell).join()}\r\n`).join("");
 }

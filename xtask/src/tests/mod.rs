@@ -82,8 +82,8 @@ fn suites() -> Vec<Suite> {
     let in_all =
         |name, run, parts| Engine::ALL.map(|engine| on(name, On::Engine(engine, run), parts));
     suites.extend(in_all("core", suites::core_in_the_browser, &[Part::Web]));
-    let addresses = On::Machine("node", suites::addresses);
-    suites.push(on("addresses", addresses, &[Part::EndToEnd]));
+    let modules = On::Machine("node", suites::modules);
+    suites.push(on("modules", modules, &[Part::EndToEnd]));
     let built = On::Machine("wasm32", suites::package);
     suites.push(on("package", built, &[Part::EndToEnd, Part::Size]));
     let examples = On::Machine("npm", suites::examples);

@@ -6,7 +6,7 @@ use crate::browser::Display;
 use crate::engine::{self, Engine};
 use crate::project::Project;
 use crate::tools::{self, WASM};
-use crate::{address, build, drivers, examples, grouped, size, step};
+use crate::{build, drivers, examples, grouped, modules, size, step};
 use anyhow::{Context, Result};
 
 pub fn format(project: &Project) -> Result<Count> {
@@ -99,8 +99,11 @@ pub fn core_in_the_browser(project: &Project, engine: Engine) -> Result<Count> {
     tests(&format!("the core in {}", engine.name()), cargo)
 }
 
-pub fn addresses(project: &Project) -> Result<Count> {
-    address::check(project).map(|()| PASSED)
+pub fn modules(project: &Project) -> Result<Count> {
+    modules::check(project).map(|passed| Count {
+        passed,
+        ..Count::default()
+    })
 }
 
 pub fn package(project: &Project) -> Result<Count> {

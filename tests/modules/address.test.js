@@ -3,7 +3,7 @@
  * `cargo xtask test e2e` with Node.js; another seed is its argument.
  */
 import assert from "node:assert/strict";
-import { DIGEST, digestIn, digestOf, isOfPage, isState, read, replaced, write, zoomIn } from "./address.js";
+import { DIGEST, digestIn, digestOf, isOfPage, isState, read, replaced, write, zoomIn } from "./shell/address.js";
 
 const TURNS = 20_000;
 

@@ -1,0 +1,259 @@
+//! Marks one by one: in which order they are read, what they are called, where they are, and what choosing them does.
+
+use crate::support::{Shot, founding};
+use dateline::dataset::{DataSet, Table};
+use dateline::fields::{Field, Words};
+use dateline::figure::{Act, Dossier, Handle, ReadMark};
+use dateline::plain::PLAIN;
+use dateline::plane::Rect;
+use serde_json::{Value, json};
+
+fn mounted(data: DataSet, view: &str, options: &[(&str, &str)]) -> (Dossier, Handle) {
+    let shot = Shot {
+        view,
+        options: Words::of(options),
+        width_css: 640.0,
+        height_css: None,
+    };
+    shot.mounted(data)
+}
+
+fn marks(data: DataSet, view: &str, options: &[(&str, &str)]) -> Vec<ReadMark> {
+    let (mut dossier, figure) = mounted(data, view, options);
+    dossier.marks(figure, &PLAIN).unwrap()
+}
+
+fn names(marks: &[ReadMark]) -> Vec<&str> {
+    marks.iter().map(|mark| &*mark.name.full).collect()
+}
+
+fn data(tables: Value) -> DataSet {
+    let mut file = json!({"format": 1, "title": "t", "sources": [
+        {"id": "s", "title": "Arms", "publisher": "SIPRI", "published": "2021"},
+        {"id": "t", "title": "Arms", "publisher": "SIPRI", "published": "2024"}]});
+    for (table, records) in tables.as_object().unwrap() {
+        file[table] = records.clone();
+    }
+    DataSet::parse(file.to_string().as_bytes()).unwrap()
+}
+
+fn transfer(supplier: &str, period: &str, value: f64) -> Value {
+    json!({"id": format!("{supplier}{period}{value}"), "recipient": "Laos", "supplier": supplier, "period": period,
+        "value": value, "unit": "percent", "source": "s"})
+}
+
+fn volume(supplier: &str, period: &str, value: f64) -> Value {
+    let mut volume = transfer(supplier, period, value);
+    volume["unit"] = "tiv-million".into();
+    volume
+}
+
+#[test]
+fn no_two_marks_have_one_name() {
+    for view in ["shares", "trend", "map"] {
+        let marks = marks(founding(), view, &[]);
+        let mut names = names(&marks);
+        let count = names.len();
+        assert!(count > 5, "{view}");
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count, "{view}");
+    }
+}
+
+#[test]
+fn every_mark_has_a_box_in_the_picture_that_a_finger_hits() {
+    for view in ["shares", "trend", "map"] {
+        let (mut dossier, figure) = mounted(founding(), view, &[]);
+        let marks = dossier.marks(figure, &PLAIN).unwrap();
+        let scene = dossier.scene(figure).unwrap();
+        let picture = Rect::new(0.0, 0.0, scene.width_css, scene.height_css);
+        for mark in marks {
+            assert!(picture.contains(mark.rect.centre()), "{mark:?}");
+            assert!(
+                mark.rect.width >= 24.0 && mark.rect.height >= 24.0,
+                "{mark:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_series_that_is_the_only_one_is_not_named() {
+    let rows = [
+        transfer("China", "2020", 60.0),
+        transfer("Russia", "2020", 40.0),
+    ];
+    let marks = marks(data(json!({ "transfers": rows })), "shares", &[]);
+    assert_eq!(names(&marks), ["China: 60%", "Russia: 40%"]);
+}
+
+#[test]
+fn years_of_a_supplier_are_read_one_after_the_other() {
+    let rows = [
+        volume("China", "2019", 60.0),
+        volume("Russia", "2019", 40.0),
+        volume("China", "2020", 30.0),
+        volume("Russia", "2020", 70.0),
+    ];
+    let marks = marks(
+        data(json!({ "transfers": rows })),
+        "shares",
+        &[("shares", "yearly")],
+    );
+    let expected = [
+        "Russia, 2019: 40 million TIV",
+        "Russia, 2020: 70 million TIV",
+        "China, 2019: 60 million TIV",
+        "China, 2020: 30 million TIV",
+    ];
+    let mut found = names(&marks);
+    if found[0].starts_with("China") {
+        found.rotate_left(2);
+    }
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn two_values_of_a_supplier_are_told_apart_by_their_sources() {
+    let mut later = transfer("China", "2015/2019", 58.0);
+    later["source"] = "t".into();
+    let rows = [
+        transfer("China", "2015/2019", 49.0),
+        later,
+        transfer("Russia", "2015/2019", 16.0),
+    ];
+    let marks = marks(data(json!({ "transfers": rows })), "shares", &[]);
+    let names = names(&marks);
+    assert!(names.contains(&"China: 49% (SIPRI 2021)"), "{names:?}");
+    assert!(names.contains(&"China: 58% (SIPRI 2024)"), "{names:?}");
+}
+
+#[test]
+fn what_is_beside_the_counts_is_read_behind_them() {
+    let marks = marks(founding(), "trend", &[]);
+    let is_count = |mark: &ReadMark| mark.record.table == Table::Casualties;
+    let counts = marks.iter().take_while(|mark| is_count(mark)).count();
+    assert!(counts > 60 && !marks[counts..].iter().any(is_count));
+    let days: Vec<_> = marks[counts..].iter().map(|mark| mark.name.day).collect();
+    assert!(days.is_sorted(), "{days:?}");
+}
+
+#[test]
+fn visits_are_read_in_time_and_places_behind_them() {
+    let marks = marks(founding(), "map", &[]);
+    let visits = marks
+        .iter()
+        .take_while(|mark| mark.record.table == Table::Visits);
+    let days: Vec<_> = visits.map(|mark| mark.name.day).collect();
+    assert!(days.len() == 6 && days.is_sorted(), "{days:?}");
+    assert!(
+        marks[6..]
+            .iter()
+            .all(|mark| mark.record.table == Table::Places)
+    );
+}
+
+#[test]
+fn several_suppliers_under_one_mark_have_no_value() {
+    let rows: Vec<Value> = (0..40)
+        .map(|row| volume(&format!("S{row}"), "2020", 2.5))
+        .collect();
+    let mut later: Vec<Value> = (0..40)
+        .map(|row| volume(&format!("S{row}"), "2021", 2.5))
+        .collect();
+    later.extend(rows);
+    let marks = marks(
+        data(json!({ "transfers": later })),
+        "shares",
+        &[("shares", "yearly")],
+    );
+    let others: Vec<_> = marks
+        .iter()
+        .filter(|mark| mark.name.full.contains("suppliers"))
+        .collect();
+    assert!(!others.is_empty());
+    assert!(
+        others
+            .iter()
+            .all(|mark| mark.name.value.is_empty() && mark.name.amount.is_none()),
+        "{others:?}"
+    );
+}
+
+#[test]
+fn a_mark_in_focus_has_the_tip_that_a_pointer_gets() {
+    let (mut dossier, figure) = mounted(founding(), "map", &[]);
+    let marks = dossier.marks(figure, &PLAIN).unwrap();
+    let by_key = dossier
+        .focus_mark(figure, marks[0].target, &PLAIN)
+        .unwrap()
+        .unwrap();
+    let at = marks[0].rect.centre();
+    let by_pointer = dossier.point_at(figure, at, 6.0, &PLAIN).unwrap().unwrap();
+    assert_eq!(by_key.tip, by_pointer.tip);
+    assert_eq!(dossier.focus_mark(figure, 999, &PLAIN).unwrap(), None);
+}
+
+fn choose(dossier: &mut Dossier, figure: Handle, name: &str) {
+    let marks = dossier.marks(figure, &PLAIN).unwrap();
+    let target = marks
+        .iter()
+        .find(|mark| mark.name.full.contains(name))
+        .unwrap()
+        .target;
+    dossier
+        .act(
+            figure,
+            Act::Target {
+                target,
+                adds: false,
+            },
+        )
+        .unwrap();
+}
+
+#[test]
+fn choosing_a_mark_chooses_its_supplier_place_or_days() {
+    let (mut dossier, figure) = mounted(founding(), "shares", &[]);
+    choose(&mut dossier, figure, "Russia");
+    assert_eq!(
+        dossier.choice().names(Field::Suppliers).unwrap(),
+        &vec!["Russia".into()]
+    );
+    choose(&mut dossier, figure, "Russia");
+    assert_eq!(dossier.choice().names(Field::Suppliers), None);
+    let (mut dossier, figure) = mounted(founding(), "map", &[]);
+    choose(&mut dossier, figure, "Fomin");
+    assert_eq!(
+        dossier.choice().names(Field::Places).unwrap(),
+        &vec!["naypyidaw".into()]
+    );
+    let (mut dossier, figure) = mounted(founding(), "trend", &[]);
+    choose(&mut dossier, figure, "15 March 2021");
+    let days = dossier.choice().from.zip(dossier.choice().to).unwrap();
+    assert_eq!(
+        (days.0.iso(), days.1.iso()),
+        ("2021-03-15".to_owned(), "2021-03-15".to_owned())
+    );
+    choose(&mut dossier, figure, "15 March 2021");
+    assert_eq!(dossier.choice().from, None);
+}
+
+#[test]
+fn all_that_is_shown_is_named_and_nothing_else() {
+    let (mut dossier, figure) = mounted(
+        founding(),
+        "trend",
+        &[("count", "per-day"), ("from", "2021-03"), ("to", "2021-03")],
+    );
+    let shown = dossier.shown(figure).unwrap();
+    let data = founding();
+    let is_shown = |name: &String| {
+        let id = name.strip_prefix("casualties:").unwrap();
+        let found = data.casualties.iter().find(|one| &*one.id == id).unwrap();
+        found.date.first.iso().starts_with("2021-03")
+            && found.kind == dateline::dataset::records::CountKind::PerDay
+    };
+    assert!(!shown.is_empty() && shown.iter().all(is_shown), "{shown:?}");
+}
