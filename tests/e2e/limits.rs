@@ -36,6 +36,11 @@ const LIMITS: &[Limit] = &[
         reason: "only Chromium can be made to believe in more contrast",
     },
     Limit {
+        engines: &[Engine::Firefox, Engine::WebKit],
+        tests: &["access::a_screen_reader_has_what_is_written_down"],
+        reason: "only Chromium tells its accessibility tree",
+    },
+    Limit {
         engines: &[Engine::WebKit],
         tests: &["media::forced_colours_are_taken"],
         reason: "WebKitGTK knows no forced colours",

@@ -8,6 +8,7 @@
 //! `DATELINE_ENGINE` names the browser engine: chromium, firefox or webkit. What an engine cannot
 //! do is declared in `limits.rs`.
 
+mod access;
 mod address;
 mod article;
 mod builds;
@@ -38,11 +39,13 @@ mod misuse;
 mod network;
 mod page;
 mod pointer;
+mod reader;
 mod redraw;
 mod resources;
 mod screen;
 mod security;
 mod stage;
+mod take;
 mod timeline;
 mod traffic;
 mod witness;
@@ -61,7 +64,7 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 33] = [
+const GROUPS: [Group; 36] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -76,6 +79,9 @@ const GROUPS: [Group; 33] = [
     ("details", details::TESTS),
     ("dossier", dossier::TESTS),
     ("pointer", pointer::TESTS),
+    ("access", access::TESTS),
+    ("reader", reader::TESTS),
+    ("take", take::TESTS),
     ("screen", screen::TESTS),
     ("data", data::TESTS),
     ("network", network::TESTS),

@@ -88,10 +88,10 @@ export class Picture {
     this.#canvases.forEach((canvas) => (canvas.width = canvas.height = 0));
   }
 
-  /** What the picture shows, for those who do not see it. */
+  /** What the picture shows, for those who do not see it; where it shows nothing, there is none for them. */
   describe(summary) {
     const canvas = this.canvas(DATA);
-    if (canvas.ariaLabel !== summary) Object.assign(canvas, { role: "img", ariaHidden: null, ariaLabel: summary });
+    if (canvas.ariaLabel !== summary) Object.assign(canvas, { role: "img", ariaHidden: !summary, ariaLabel: summary });
   }
 
   /** Makes the picture this high; gives its size in CSS pixels and the ratio to paint at. */

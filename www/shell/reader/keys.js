@@ -3,8 +3,8 @@ import { make } from "../dom.js";
 import { strings } from "./strings.js";
 import { LEVELS, setVerbosity, verbosity } from "./speech.js";
 
-/** Shows it over a figure; closed, the focus is where it was. */
-export function showKeys(figure, from) {
+/** Shows it over a figure; closed, browsers bring the focus back to where it was. */
+export function showKeys(figure) {
   const rows = strings.list.flatMap(([keys, what]) => [make("dt", {}, keys), make("dd", {}, what)]);
   const options = LEVELS.map((value) => make("option", { value, selected: value === verbosity() }, strings.levels[value]));
   const select = make("select", { onchange: () => setVerbosity(select.value) }, ...options);
@@ -15,6 +15,5 @@ export function showKeys(figure, from) {
     make("label", {}, strings.verbosity, select),
     make("button", { type: "button", onclick: () => dialog.close() }, strings.close));
   figure.shadowRoot.querySelector(".figure").append(dialog);
-  dialog.addEventListener("close", () => from?.focus());
   dialog.showModal();
 }

@@ -49,7 +49,7 @@ export class Reader {
     this.#element.append(this.element, this.#status);
     this.#paper = new Paper(figure, picture, dossier);
     const marks = () => this.#marks;
-    this.#tools = new Tools(figure, picture, dossier, { loadTake, marks, keys: () => showKeys(figure, this.#tools.button) });
+    this.#tools = new Tools(figure, picture, dossier, { loadTake, marks, keys: () => showKeys(figure) });
     this.element.addEventListener("keydown", (event) => this.#key(event));
     this.element.addEventListener("focusin", ({ target }) => this.#focused(target));
     this.element.addEventListener("focusout", ({ relatedTarget }) => this.#left(relatedTarget));
@@ -76,7 +76,7 @@ export class Reader {
     this.#size = length > MANY ? Math.min(MANY, Math.ceil(Math.sqrt(length))) : 0;
     this.#at = Math.max(0, this.#marks.findIndex(({ id }) => id === before));
     const hadFocus = this.#focusedElement !== undefined;
-    this.#opened = hadFocus && this.#size ? Math.floor(this.#at / this.#size) : -1;
+    this.#opened = this.#opened >= 0 && this.#size ? Math.floor(this.#at / this.#size) : -1;
     this.#build();
     if (hadFocus) this.#elementOf(this.#at)?.focus({ preventScroll: true });
   }
@@ -88,6 +88,7 @@ export class Reader {
 
   /** As many elements as there are marks and groups to show; those that are there already stay. */
   #build() {
+    this.#renamed = undefined;
     const shown = this.#shown();
     this.#rows = shown.map(({ row }) => row);
     while (this.element.children.length > shown.length) this.element.lastChild.remove();
@@ -181,7 +182,7 @@ export class Reader {
     else if (key === "Escape" && this.#opened >= 0) this.#open(-1);
     else if (key === "s") setText(this.#status, this.#sourceOf(this.#at));
     else if (key === "t") this.#openTable();
-    else if (key === "?") showKeys(this.#figure, element);
+    else if (key === "?") showKeys(this.#figure);
     else return false;
     return true;
   }

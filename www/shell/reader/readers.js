@@ -1,4 +1,7 @@
 /** The readers of a dossier's figures, who are told of new pictures when the page has time for them. */
+/** What of a figure can be stale that its marks do not depend on: which of them are highlighted. */
+const HIGHLIGHTED = 4;
+
 /** Until the page has time; WebKit tells no page when that is. */
 const idle = () => new Promise((resolve) => (self.requestIdleCallback ?? later)(resolve));
 const later = (act) => setTimeout(act, 50);
@@ -26,7 +29,7 @@ export class Readers {
     const those = new Set(figures.values());
     for (const [figure, reader] of this.#readers) if (!those.has(figure)) this.#release(figure, reader);
     for (const [number, figure] of figures) {
-      if (stale.has(number) || !this.#readers.has(figure)) this.#stale.add(figure);
+      if (stale.get(number) & ~HIGHLIGHTED || !this.#readers.has(figure)) this.#stale.add(figure);
     }
     if (this.#stale.size && !this.#isWaiting) this.#updateLater();
   }

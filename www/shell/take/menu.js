@@ -48,6 +48,8 @@ export class Menu {
     // Beside the list is outside of it.
     this.#dialog.addEventListener("click", ({ target }) => target === this.#dialog && this.#dialog.close());
     button.after(this.#dialog);
+    // Closed, browsers bring the focus back to where it was, and not all of them have it on a button that was clicked.
+    button.focus();
     this.#dialog.showModal();
     place(this.#dialog, button);
   }
@@ -56,7 +58,6 @@ export class Menu {
     silence();
     this.#dialog.remove();
     button.ariaExpanded = "false";
-    button.focus();
   }
 
   /** The editor leaves parts out, and some are of no use. */
