@@ -3,6 +3,7 @@
 
 use crate::support::{import, made};
 use dateline_import::Wishes;
+use serde_json::Value;
 
 const OF_MYANMAR: (&str, &str) = ("subject", "Myanmar");
 

@@ -74,8 +74,8 @@ fn visits_are_those_of_the_country_that_they_set_out_from() {
 fn visits_of_one_id_are_all_there() {
     let ids = |text: &str| made(text, &[FROM_MOSCOW], "visits", &["id"]);
     let text = "id,date,visitor,place\n7,2021-03-01,A,\"Beijing, China\"\n7,2021-04-01,B,\"Beijing, China\"\n";
-    assert_eq!(ids(text), ["7", "7-2"]);
+    assert_eq!(ids(text), ["file-7", "file-7-2"]);
     // What the second leg of a journey would be called may be another's id.
     let text = "id,date,visitor,place\n7,2021-03-01,A,\"Beijing; Tokyo\"\n7-2,2021-04-01,B,\"Beijing, China\"\n";
-    assert_eq!(ids(text), ["7", "7-2", "7-2-2"]);
+    assert_eq!(ids(text), ["file-7", "file-7-2", "file-7-2-2"]);
 }
