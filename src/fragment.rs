@@ -1,7 +1,7 @@
 //! A figure as a page holds it before and without the script: the element with all that the script will draw and
 //! say as its children, which stand in its place until it has, and stay where it never does.
 //!
-//! Nothing in it needs a style sheet or a script, and nothing is refused by a strict policy. It begins and ends
+//! Nothing in it needs a style sheet, nothing in it runs, and nothing is refused by a strict policy. It begins and ends
 //! with what browsers give no margin, so that the element is as high as its content, whatever stands around it.
 
 use crate::markup::{attribute, escaped, shortened};
@@ -24,6 +24,8 @@ pub struct Fragment<'a> {
     pub caption: &'a Caption,
     pub note: Option<&'a str>,
     pub table: &'a Table,
+    /// What search engines read of the data set, as JSON: [`crate::json_ld`].
+    pub json_ld: &'a str,
     /// The colours of the key's signs.
     pub theme: &'a Theme,
 }
@@ -71,6 +73,11 @@ impl Fragment<'_> {
         html += &self.picture();
         html += &self.key();
         html += &self.words();
+        // Data, which no policy refuses, since nothing runs them.
+        html += &format!(
+            "<script type=\"application/ld+json\">{}</script>\n",
+            self.json_ld
+        );
         html += &table(self.table);
         html += "</dateline-figure>\n";
         html

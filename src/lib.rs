@@ -82,6 +82,8 @@ pub mod font;
 pub mod fragment;
 pub mod geo;
 #[cfg(any(not(target_arch = "wasm32"), not(feature = "web")))]
+pub mod json_ld;
+#[cfg(any(not(target_arch = "wasm32"), not(feature = "web")))]
 pub mod markup;
 pub mod message;
 pub mod options;

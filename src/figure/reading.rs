@@ -4,6 +4,7 @@ use super::{Dossier, Handle, Pointed};
 use crate::dataset::records::Text;
 use crate::dataset::{RecordRef, Table};
 use crate::error::Error;
+use crate::message::Message;
 use crate::order::{found_or_added, sort};
 use crate::plane::{Point, Rect};
 use crate::scene::{Axes, Scene, Shape};
@@ -13,6 +14,9 @@ use crate::words::mark::{self, MarkName};
 
 /// A thumb, and a voice that says a name, need this much of a mark.
 const LEAST_CSS: f64 = 24.0;
+
+/// More series are not described one by one.
+const MOST_TOLD: usize = 6;
 
 /// A mark that can be read by itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,18 +81,51 @@ impl Dossier {
         Ok(marks)
     }
 
-    /// The names of all records that a figure shows.
+    /// Of each series of a figure over time how many marks it has, and its first, last, least and greatest one; empty where marks
+    /// stand in a list, since that is said of them already.
     ///
     /// # Errors
     /// [`Error::NoSuchFigure`].
-    pub fn shown(&mut self, handle: Handle) -> Result<Vec<String>, Error> {
-        let (data, prepared) = self.prepared(handle)?;
-        let shown = prepared.shown();
-        let mut names = Vec::with_capacity(shown.len());
-        for record in shown {
-            names.push(data.name_of(record));
+    pub fn description(&mut self, handle: Handle, host: &dyn Host) -> Result<String, Error> {
+        let scene = self.figure(handle)?.scene.as_ref();
+        let is_timed =
+            matches!(scene, Some(scene) if !matches!(scene.axes, Axes::None | Axes::Map(_)));
+        if !is_timed {
+            return Ok(String::new());
         }
-        Ok(names)
+        let marks = self.marks(handle, host)?;
+        let (mut description, mut told) = (String::new(), 0);
+        let mut first = 0;
+        for row in 1..=marks.len() {
+            let series = &marks[first].name.series;
+            if marks
+                .get(row)
+                .is_some_and(|next| next.name.series == *series)
+            {
+                continue;
+            }
+            if row > first + 1 && !series.is_empty() && told < MOST_TOLD {
+                if told > 0 {
+                    description.push_str("; ");
+                }
+                description.push_str(&in_words(&marks[first..row], host));
+                told += 1;
+            }
+            first = row;
+        }
+        if told > 0 {
+            description.push('.');
+        }
+        Ok(description)
+    }
+
+    /// All records that a figure shows.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFigure`].
+    pub fn shown(&mut self, handle: Handle) -> Result<Vec<RecordRef>, Error> {
+        let (_, prepared) = self.prepared(handle)?;
+        Ok(prepared.shown())
     }
 
     /// A mark is meant, by a key or a screen reader: as [`Dossier::focus`], with its tip at its box. None if it is not there.
@@ -110,6 +147,29 @@ impl Dossier {
         let anchor = Point::new(rect.centre().x, rect.top);
         self.focus(handle, target, anchor, host).map(Some)
     }
+}
+
+/// A series from its first mark to its last one, and its least and its greatest unless they are those.
+fn in_words(series: &[ReadMark], host: &dyn Host) -> String {
+    let [first, last] = [0, series.len() - 1].map(|row| &series[row].name);
+    let ends = [first, last].map(|name| name.short.clone());
+    let mut said = host.tell_of(Message::FirstToLast, series.len(), ends);
+    let (mut least, mut greatest) = (first, first);
+    for ReadMark { name, .. } in series {
+        // What has no number is neither.
+        if name.amount < least.amount && name.amount.is_some() {
+            least = name;
+        }
+        if name.amount > greatest.amount {
+            greatest = name;
+        }
+    }
+    if !std::ptr::eq(least, first) || !std::ptr::eq(greatest, last) {
+        let extremes = [least, greatest].map(|name| name.short.clone());
+        let extremes = host.tell(Message::LeastAndGreatest, extremes);
+        said = host.tell(Message::InSeries, [said, extremes]);
+    }
+    host.tell(Message::NamedValue, [first.series.to_string(), said])
 }
 
 /// Several values of a supplier in a period have their sources in their names.

@@ -269,6 +269,8 @@ catalogue! {
     InSeries = "{0}, {1}";
     SeveralSuppliers = "{n} {supplier|suppliers}";
     SomeVisits = "{n} {visit|visits}";
+    FirstToLast = "{n} {mark|marks}, from {0} to {1}";
+    LeastAndGreatest = "the least {0}, the greatest {1}";
 
     // Tables.
     Number = "No.";

@@ -44,16 +44,15 @@ impl Core {
         to_js(&objects::caption(&caption))
     }
 
-    /// All that a figure shows, as a table.
+    /// All that a figure shows, as a table, with what is said of it at length.
     ///
     /// # Errors
     /// An `Error` with the code `no-such-figure`.
     pub fn table(&mut self, figure: usize) -> Result<JsValue, JsValue> {
-        let table = self
-            .dossier
-            .table(figure, self.locales.of(figure))
-            .map_err(throw)?;
-        to_js(&objects::table(&table))
+        let host = self.locales.of(figure);
+        let table = self.dossier.table(figure, host).map_err(throw)?;
+        let description = self.dossier.description(figure, host).map_err(throw)?;
+        to_js(&objects::described(&table, &description))
     }
 
     /// The names of the records that a figure shows.
@@ -61,8 +60,11 @@ impl Core {
     /// # Errors
     /// An `Error` with the code `no-such-figure`.
     pub fn shown(&mut self, figure: usize) -> Result<JsValue, JsValue> {
-        let shown = self.dossier.shown(figure).map_err(throw)?;
-        to_js(&objects::texts(&shown))
+        let mut names = Vec::new();
+        for record in self.dossier.shown(figure).map_err(throw)? {
+            names.push(self.dossier.data().name_of(record));
+        }
+        to_js(&objects::texts(&names))
     }
 
     /// The marks of a figure, one by one, or how many there are if that are more than `most`.

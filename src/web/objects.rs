@@ -124,6 +124,13 @@ pub fn table(table: &Table) -> Value<'_> {
     ])
 }
 
+/// A table with what is said of its figure at length.
+pub fn described<'a>(of: &'a Table, description: &'a str) -> Value<'a> {
+    let mut object = table(of);
+    add(&mut object, "description", Some(Text(description)));
+    object
+}
+
 fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Text => "text",

@@ -249,6 +249,7 @@ fn all_that_is_shown_is_named_and_nothing_else() {
     );
     let shown = dossier.shown(figure).unwrap();
     let data = founding();
+    let shown: Vec<String> = shown.iter().map(|record| data.name_of(*record)).collect();
     let is_shown = |name: &String| {
         let id = name.strip_prefix("casualties:").unwrap();
         let found = data.casualties.iter().find(|one| &*one.id == id).unwrap();
@@ -256,4 +257,26 @@ fn all_that_is_shown_is_named_and_nothing_else() {
             && found.kind == dateline::dataset::records::CountKind::PerDay
     };
     assert!(!shown.is_empty() && shown.iter().all(is_shown), "{shown:?}");
+}
+
+#[test]
+fn a_series_is_described_by_its_ends_and_extremes() {
+    let count = |date: &str, count: u32| json!({"id": date, "series": "A", "kind": "per-day", "date": date, "count": count, "source": "s"});
+    let rows = [
+        count("2021-03-01", 5),
+        count("2021-03-02", 9),
+        count("2021-03-03", 2),
+        count("2021-03-04", 4),
+    ];
+    let (mut dossier, figure) = mounted(
+        data(json!({ "casualties": rows })),
+        "trend",
+        &[("count", "per-day")],
+    );
+    assert_eq!(
+        dossier.description(figure, &PLAIN).unwrap(),
+        "A: 4 marks, from 1 March 2021: 5 to 4 March 2021: 4, the least 3 March 2021: 2, the greatest 2 March 2021: 9."
+    );
+    let (mut dossier, figure) = mounted(founding(), "shares", &[]);
+    assert_eq!(dossier.description(figure, &PLAIN).unwrap(), "");
 }

@@ -10,6 +10,8 @@ import { jsonLdOf } from "./take/json-ld.js";
 import { Menu } from "./take/menu.js";
 import { Tooltip } from "./tooltip.js";
 
+Menu.hasFrames = false;
+
 export const loadControls = async () => ({ build, names, rules });
 
 export const loadDetails = async () => ({

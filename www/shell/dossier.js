@@ -315,6 +315,7 @@ export class Dossier extends EventTarget {
     cancelAnimationFrame(this.#frame);
     this.#closed();
     this.#instrument?.finalize();
+    this.#readers?.finalize();
     this.#core = this.#instrument = undefined;
   }
 

@@ -1,8 +1,11 @@
 import { link, make } from "./dom.js";
 import { table as rules } from "./sheets.js";
 
-/** The core's table as a table that a keyboard can scroll and sort, for an element of ours, which gets its style. */
-export function tableOf({ caption, columns, rows }, host) {
+/**
+ * The core's table as a table that a keyboard can scroll and sort, for an element of ours, which gets its style. What is said of its
+ * figure at length stands above it.
+ */
+export function tableOf({ caption, columns, rows, description = "" }, host) {
   host.adorn(rules);
   const body = make("tbody", {}, ...rows.map((row) => rowOf(row, columns)));
   const heads = columns.map(({ text, kind }, column) => {
@@ -21,7 +24,8 @@ export function tableOf({ caption, columns, rows }, host) {
     rows = order;
   };
   const table = make("table", {}, make("caption", {}, caption), make("thead", {}, make("tr", {}, ...heads)), body);
-  return make("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: caption }, table);
+  const scroll = make("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: caption }, table);
+  return make("div", {}, make("p", {}, description), scroll);
 }
 
 function sorted(rows, column, kind, way) {

@@ -237,10 +237,12 @@ fn resolve(importer: &str, source: &str) -> String {
     steps.join("/")
 }
 
-/// A module's name as names can have it in front: `load-modules.js` is `load_modules`.
+/// A module's name as names can have it in front: `shell/load-modules.js` is `load_modules`. Two of one name in different
+/// directories are two.
 fn stem(path: &str) -> String {
-    let file = path.rsplit('/').next().unwrap_or(path);
-    file.split('.').next().unwrap_or(file).replace('-', "_")
+    let within = path.split_once('/').map_or(path, |(_, within)| within);
+    let name = within.strip_suffix(".js").unwrap_or(within);
+    name.replace(['-', '/', '.'], "_")
 }
 
 #[cfg(test)]
@@ -294,6 +296,27 @@ mod tests {
         let expected = "const map$map = new URL(\"./map.bin\", import.meta.url);\n\
                         export { map$map as default };\n";
         assert_eq!(text, expected);
+        Ok(())
+    }
+
+    #[test]
+    fn modules_of_one_name_stay_apart() -> Result<()> {
+        let text = bundled(&[
+            (
+                "entry.js",
+                "import { one } from './shell/words.js';\nimport { two } from './shell/deep/words.js';\nexport { one, two };",
+            ),
+            (
+                "shell/words.js",
+                "const same = 1;\nexport const one = same;",
+            ),
+            (
+                "shell/deep/words.js",
+                "const same = 2;\nexport const two = same;",
+            ),
+        ])?;
+        assert_eq!(text.matches("words$same = ").count(), 2, "{text}");
+        assert!(text.contains("deep_words$same = 2"), "{text}");
         Ok(())
     }
 

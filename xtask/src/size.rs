@@ -44,7 +44,7 @@ fn budgets() -> [Budget; 13] {
         parent,
         budget("core and shell", &[CORE, "dateline.js"], 94_000),
         budget("map", &[CORE_MAP], 18_100),
-        budget("details", &[CORE_DETAILS, DETAILS], 21_000),
+        budget("details", &[CORE_DETAILS, DETAILS], 22_500),
         budget("instrument", &[INSTRUMENT], 8_200),
         budget("reader", &[READER], 5_300),
         budget("take along", &[TAKE], 7_000),

@@ -10,6 +10,7 @@ use dateline::fields::Words;
 use dateline::figure::{Dossier, Handle, Height, Size};
 use dateline::fragment::{File, Fragment, Picture};
 use dateline::geo::BaseMap;
+use dateline::json_ld;
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
 use dateline::svg::Drawing;
@@ -72,6 +73,12 @@ pub fn render(
         dark: None,
         narrow_dark: None,
     };
+    let shown = dossier.shown(figure)?;
+    let localizer = Localizer {
+        data: dossier.data(),
+        host: &PLAIN,
+    };
+    let json_ld = json_ld::dataset(localizer, &shown);
     let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
     let fragment = Fragment {
         attributes: &attributes.iter().map(owned).collect::<Vec<_>>(),
@@ -80,6 +87,7 @@ pub fn render(
         caption: &caption,
         note: of("note").map(|(_, note)| *note),
         table: &table,
+        json_ld: &json_ld,
         theme: &theme(),
     };
     Ok(Rendered {

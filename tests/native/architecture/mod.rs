@@ -25,7 +25,7 @@ const LAYERS: &[&[&str]] = &[
     &["options", "plain", "paint"],
     &["words", "font"],
     &["view", "svg"],
-    &["fragment", "audit"],
+    &["fragment", "audit", "json_ld"],
     &["figure", "drawing_area"],
     &["web"],
     &["lib"],

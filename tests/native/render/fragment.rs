@@ -44,7 +44,7 @@ fn its_children_are_headline_picture_sentence_and_the_whole_table() {
     let html = html("children", FOUNDING, &TREND);
     let document = Document::parse(&html).unwrap();
     let names = names_of_children(document.root_element());
-    let wanted = ["strong", "p", "svg", "table", "p", "details"];
+    let wanted = ["strong", "p", "svg", "table", "p", "script", "details"];
     assert_eq!(names, wanted);
     let sentence = text_of(all(&document, "p")[1]);
     assert!(sentence.contains("15 July 2021: 912 (AAPP)."), "{sentence}");
@@ -273,4 +273,29 @@ fn a_figure_without_anything_to_show_says_so() {
     assert!(all(&document, "svg").is_empty());
     let said = text_of(all(&document, "p")[0]);
     assert!(said.contains("The data set has no visits between"));
+}
+
+#[test]
+fn search_engines_read_what_the_data_set_is() {
+    let html = html("json-ld", FOUNDING, &TREND);
+    let document = Document::parse(&html).unwrap();
+    let script = all(&document, "script")[0];
+    assert_eq!(script.attribute("type"), Some("application/ld+json"));
+    let found: serde_json::Value = serde_json::from_str(script.text().unwrap()).unwrap();
+    assert_eq!(found["@type"], "Dataset");
+    assert_eq!(found["spatialCoverage"], "Myanmar");
+    assert_eq!(found["temporalCoverage"], "2021/2021");
+    assert_eq!(found["isBasedOn"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_hostile_name_ends_no_script() {
+    let html = html("json-ld-hostile", HOSTILE, &["--view", "map"]);
+    let start = html.find("ld+json\">").unwrap();
+    let end = html[start..].find("</script>").unwrap();
+    let json = &html[start + 9..start + end];
+    assert!(
+        !json.contains('<') && serde_json::from_str::<serde_json::Value>(json).is_ok(),
+        "{json}"
+    );
 }

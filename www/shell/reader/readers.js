@@ -34,6 +34,11 @@ export class Readers {
     if (this.#stale.size && !this.#isWaiting) this.#updateLater();
   }
 
+  /** Ends with its dossier. */
+  finalize() {
+    this.#readers.forEach((reader, figure) => this.#release(figure, reader));
+  }
+
   #release(figure, reader) {
     reader.finalize();
     this.#readers.delete(figure);

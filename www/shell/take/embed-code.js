@@ -1,8 +1,8 @@
 /** The code with which another page shows a figure as it is now: a frame, which any system takes, and the script that fits its height. */
 import { LISTS } from "../clauses.js";
 
-const FRAME = new URL("../../embed.html", import.meta.url);
-const PARENT = new URL("../../dateline-embed.js", import.meta.url);
+const frame = () => new URL("../../embed.html", import.meta.url);
+const parent = () => new URL("../../dateline-embed.js", import.meta.url);
 
 /** Attributes that a frame's address does not take, or that are the page's own. */
 const OWN = ["src", "style", "class", "address", "menu", "dossier"];
@@ -13,11 +13,11 @@ export function embedCode(figure, title) {
     if (figure.constructor.observedAttributes.includes(name) && !OWN.includes(name)) query.set(name, value);
   }
   for (const [field, value] of Object.entries(figure.filter ?? {})) query.set(field, [value].flat().join("~"));
-  const address = new URL(FRAME);
+  const address = frame();
   address.search = query;
   const height = Math.round(figure.offsetHeight);
   return `<iframe src="${escaped(address.href)}" title="${escaped(title)}" width="100%" height="${height}" frameborder="0" loading="lazy"></iframe>\n`
-    + `<script src="${escaped(PARENT.href)}" async></script>\n`;
+    + `<script src="${escaped(parent().href)}" async></script>\n`;
 }
 
 /** A filter and a choice in words that a reader of the data understands. */

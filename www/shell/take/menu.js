@@ -19,6 +19,8 @@ const OWN = { shares: "transfers", trend: "casualties", map: "visits" };
 const MARK = "\ufeff";
 
 export class Menu {
+  /** Whether the page for frames lies beside the shell: not where all is one script. */
+  static hasFrames = true;
   #figure;
   #picture;
   #dossier;
@@ -65,7 +67,7 @@ export class Menu {
     const wanted = this.#figure.getAttribute("menu")?.split("~").map((part) => part.trim());
     const isThere = {
       sound: this.#figure.view === "trend" && self.AudioContext && this.#marks().some(({ day }) => day !== undefined),
-      embed: this.#figure.hasAttribute("src"),
+      embed: Menu.hasFrames && this.#figure.hasAttribute("src"),
     };
     return PARTS.filter((part) => (isThere[part] ?? true) && (wanted?.includes(part) ?? true));
   }

@@ -7,9 +7,11 @@ use dateline::dataset::DataSet;
 use dateline::error::Error;
 use dateline::figure::{Dossier, Handle, Height, Size};
 use dateline::geo::BaseMap;
+use dateline::json_ld;
 use dateline::options::{Options, View};
 use dateline::scene::Scene;
 use dateline::text::Host;
+use dateline::words::Localizer;
 use dateline::words::caption::Caption;
 use dateline::words::table::Table;
 
@@ -22,6 +24,8 @@ pub struct Laid {
     pub narrow_height_css: f64,
     pub caption: Caption,
     pub table: Table,
+    /// What it shows, for search engines.
+    pub json_ld: String,
 }
 
 impl Laid {
@@ -40,7 +44,11 @@ impl Laid {
         };
         dossier.resize(handle, size).map_err(in_flags)?;
         dossier.stale(|_| host);
+        let shown = dossier.shown(handle).map_err(in_flags)?;
+        let data = dossier.data();
+        let json_ld = json_ld::dataset(Localizer { data, host }, &shown);
         Ok(Self {
+            json_ld,
             height_css,
             narrow_height_css: height(&mut dossier, handle, request, NARROW_CSS, host)?,
             caption: dossier.caption(handle, host).map_err(in_flags)?,

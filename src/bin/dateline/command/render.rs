@@ -114,6 +114,7 @@ fn fragment(laid: &Laid, request: &Request, drawing: Option<Drawing>, theme: &Th
         caption,
         note: request.attribute("note"),
         table: &laid.table,
+        json_ld: &laid.json_ld,
         theme,
     };
     fragment.html()
