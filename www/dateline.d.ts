@@ -103,6 +103,8 @@ export interface Dossier extends EventTarget {
   /** What the filter can be set to: there once {@link load} has resolved, or a figure's `ready`. */
   readonly choices: Choices;
   readonly problems: Problem[];
+  /** Promises the data set as a `Dataset` of schema.org: what a page puts into a `<script type="application/ld+json">`. */
+  readonly jsonld: Promise<object>;
   /** What the reader chose in the pictures: days on an axis of time, suppliers by their bars, places by their dots. A copy. */
   readonly choice: Filter;
   /** Changes what is chosen; throws as `setFilter` does, and before the dossier is {@link load}ed. */
@@ -218,6 +220,8 @@ declare class DatelineElement extends HTMLElement {
  * - `shares`: `window`, `yearly` or `five-year`; `count`: `cumulative`, `per-day`, or its counts added up `per-week`, `per-month` or `per-year`;
  * - `focus`: the supplier that the article is about, drawn in the accent colour;
  * - `unchosen`: what becomes of all that a reader did not choose in the figure: it is `pale`, or `gone`;
+ * - `menu`: which parts the menu "Share and download" has, with `~` between them, of `link`, `table`, `data`, `csv`, `svg`, `png`,
+ *   `embed`, `print`, `sound` and `keys`; `none` for no menu;
  * - `address` (when the figure is made): keeps filter, choice and zoom in the page's address; one figure of a page has it;
  * - `headline`: instead of the figure's own; `note`: ahead of its own notes; `level`: of the heading, 1 to 6 (3);
  * - `theme`: `light` or `dark` instead of the page's; `lang`: of numbers and dates, instead of the page's;
