@@ -34,9 +34,11 @@ pub struct Scene {
 }
 
 /// One thing that a reader can point at: records that some marks show together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Target {
     pub records: Vec<RecordRef>,
+    /// Where it is if no mark shows it: a record without a value, which can be read all the same.
+    pub gap: Option<Rect>,
 }
 
 /// What the pixels of a scene stand for.

@@ -4,6 +4,7 @@ use super::{Dossier, Handle, Pointed};
 use crate::dataset::records::Text;
 use crate::dataset::{RecordRef, Table};
 use crate::error::Error;
+use crate::fill::owned;
 use crate::message::Message;
 use crate::order::{found_or_added, sort};
 use crate::plane::{Point, Rect};
@@ -169,7 +170,7 @@ fn in_words(series: &[ReadMark], host: &dyn Host) -> String {
         let extremes = host.tell(Message::LeastAndGreatest, extremes);
         said = host.tell(Message::InSeries, [said, extremes]);
     }
-    host.tell(Message::NamedValue, [first.series.to_string(), said])
+    host.tell(Message::NamedValue, [owned(&first.series), said])
 }
 
 /// Several values of a supplier in a period have their sources in their names.
@@ -223,7 +224,10 @@ fn arrange(marks: &mut [ReadMark], by_amount: bool) {
 /// The box of each target, as large as a thumb wants it; none of those that are not in the picture. Of a line with a number it is
 /// that of the number, which is drawn last.
 fn boxes(scene: &Scene, host: &dyn Host) -> Vec<Option<Rect>> {
-    let mut boxes = vec![None; scene.targets.len()];
+    let mut boxes = Vec::with_capacity(scene.targets.len());
+    for target in &scene.targets {
+        boxes.push(target.gap);
+    }
     for mark in &scene.data {
         let (Some(target), false) = (mark.target, matches!(mark.shape, Shape::Label { .. })) else {
             continue;

@@ -148,9 +148,17 @@ impl Marks {
             .map(|row| first + row);
         known.or_else(|| {
             let records = records.to_vec();
-            self.targets.push(Target { records });
+            let gap = None;
+            self.targets.push(Target { records, gap });
             Some(self.targets.len() - 1)
         })
+    }
+
+    /// A place where a record has no value: nothing is drawn, but it can be read.
+    pub fn gap(&mut self, record: RecordRef, rect: Rect) {
+        if let Some(target) = self.target(&[record]) {
+            self.targets[target].gap = Some(rect);
+        }
     }
 
     /// A polyline; dashed if the length of its dashes is not zero.

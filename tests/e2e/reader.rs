@@ -21,6 +21,7 @@ tests![
     marks_of_a_figure_that_moves_are_there_once,
     elements_are_where_their_marks_are,
     a_table_is_sorted_by_its_heads,
+    what_a_filter_left_is_told_once,
 ];
 
 const ASK: &str = "
@@ -334,4 +335,22 @@ fn a_table_is_sorted_by_its_heads(stage: &Stage) -> Result<()> {
         script,
         &json!(["at least 30", ["1,348", "descending"], "1 March 2021", null]),
     )
+}
+
+/// Many steps of a slider are one change for who listens.
+fn what_a_filter_left_is_told_once(stage: &Stage) -> Result<()> {
+    let script = "
+        const told = [];
+        const status = [...document.querySelectorAll('dateline-figure')].map((figure) => figure.shadowRoot.querySelector('.unseen'));
+        const watch = new MutationObserver(() => told.push(status.map(({ textContent }) => textContent).filter(Boolean).join()));
+        for (const one of status) watch.observe(one, { childList: true, characterData: true, subtree: true });
+        for (const month of ['2021-05', '2021-06', '2021-07']) {
+            await trend.setFilter({ to: month });
+            await pause(60);
+        }
+        await until(() => told.length);
+        await pause(700);
+        return [told.length, /killed in Myanmar by .* July 2021/.test(told[0])];
+    ";
+    expect(stage, script, &json!([1, true]))
 }

@@ -82,7 +82,10 @@ fn an_editor_leaves_parts_out(stage: &Stage) -> Result<()> {
         <dateline-figure src=/pkg/myanmar-2021.json view=trend menu='csv~link'></dateline-figure>";
     let script = "
         await openMenu(trend);
-        return [toolsOf(shares).checkVisibility(), itemsOf(trend).map(({ textContent }) => textContent)];
+        const found = [toolsOf(shares).checkVisibility(), itemsOf(trend).map(({ textContent }) => textContent)];
+        mine(() => shares.removeAttribute('menu'));
+        await until(() => toolsOf(shares).checkVisibility());
+        return found;
     ";
     expect(
         stage,

@@ -280,3 +280,22 @@ fn a_series_is_described_by_its_ends_and_extremes() {
     let (mut dossier, figure) = mounted(founding(), "shares", &[]);
     assert_eq!(dossier.description(figure, &PLAIN).unwrap(), "");
 }
+
+#[test]
+fn a_count_that_is_not_given_is_read_where_it_is_missing() {
+    let count = |date: &str, count: Option<u32>| json!({"id": date, "series": "A", "kind": "cumulative", "date": date, "count": count, "source": "s"});
+    let rows = [
+        count("2021-03-01", Some(5)),
+        count("2021-03-02", None),
+        count("2021-03-03", Some(9)),
+    ];
+    let marks = marks(data(json!({ "casualties": rows })), "trend", &[]);
+    let expected = [
+        "1 March 2021: 5",
+        "2 March 2021: not given",
+        "3 March 2021: 9",
+    ];
+    assert_eq!(names(&marks), expected);
+    assert!(marks[0].rect.centre().x < marks[1].rect.centre().x);
+    assert_eq!(marks[1].name.amount, None);
+}

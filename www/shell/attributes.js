@@ -5,7 +5,7 @@ export const REACTIONS = {
   view: "mount",
   from: "options", to: "options", recipient: "options", suppliers: "options", places: "options", series: "options",
   direction: "options", shares: "options", count: "options", focus: "options", unchosen: "options",
-  headline: "words", note: "words", level: "words",
+  headline: "words", note: "words", level: "words", menu: "menu",
   theme: "look", lang: "look", height: "size", aspect: "size",
 };
 

@@ -179,6 +179,25 @@ fn nothing_that_ships_unwraps() {
     }
 }
 
+/// In the core that ships, printing by the standard library traps: what it would say of a panic is taken out.
+#[test]
+fn nothing_that_ships_prints_by_the_standard_library() {
+    const NATIVE: [&str; 7] = [
+        "bin", "audit", "svg", "fragment", "json_ld", "font", "plain",
+    ];
+    for (path, text) in sources() {
+        if NATIVE.contains(&&*top_module(&path)) {
+            continue;
+        }
+        let code = without_comments(text.split("#[cfg(test)]").next().unwrap());
+        assert!(
+            !code.contains(".to_string()"),
+            "{}: fill::owned does it",
+            path.display()
+        );
+    }
+}
+
 #[test]
 fn no_file_is_longer_than_a_reader_can_hold() {
     for (path, text) in sources() {

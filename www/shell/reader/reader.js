@@ -59,14 +59,13 @@ export class Reader {
   finalize() {
     this.element.remove();
     this.#status.remove();
-    this.#tools.element.remove();
+    this.#tools.finalize();
     this.#paper.finalize();
   }
 
   /** The picture is another one: its marks are asked for. Whoever was at one stays at it, if it is still there. */
   update() {
     const { number } = this.#figure;
-    this.#tools.update();
     if (number === undefined) return;
     const before = this.#marks[this.#at]?.id;
     const marks = this.#dossier.ask((core) => core.readMore("marks", number, this.#isWanted ? ALL : TOO_MANY));
@@ -79,6 +78,11 @@ export class Reader {
     this.#opened = this.#opened >= 0 && this.#size ? Math.floor(this.#at / this.#size) : -1;
     this.#build();
     if (hadFocus) this.#elementOf(this.#at)?.focus({ preventScroll: true });
+  }
+
+  /** Says something to who listens, when they have heard all else. */
+  say(text) {
+    setText(this.#status, text);
   }
 
   get #focusedElement() {

@@ -2,6 +2,9 @@
 /** What of a figure can be stale that its marks do not depend on: which of them are highlighted. */
 const HIGHLIGHTED = 4;
 
+/** A reader who changes nothing for so long, in milliseconds, is told what is left. */
+const RESTING = 500;
+
 /** Until the page has time; WebKit tells no page when that is. */
 const idle = () => new Promise((resolve) => (self.requestIdleCallback ?? later)(resolve));
 const later = (act) => setTimeout(act, 50);
@@ -12,11 +15,15 @@ export class Readers {
   #readers = new Map();
   #stale = new Set();
   #isWaiting = false;
+  #telling;
+  /** The headlines that were told last. */
+  #told = [];
 
   /** `load.loadReader` promises the class of readers and their style, `load.loadTake` what a reader takes along. */
   constructor(dossier, load) {
     this.#dossier = dossier;
     this.#load = load;
+    dossier.addEventListener("dateline-filter", () => this.#tellLater());
   }
 
   /** Promises the data set as a `Dataset` of schema.org. */
@@ -36,7 +43,19 @@ export class Readers {
 
   /** Ends with its dossier. */
   finalize() {
+    clearTimeout(this.#telling);
     this.#readers.forEach((reader, figure) => this.#release(figure, reader));
+  }
+
+  /** What a filter left is told once the reader rests, in one place: the headlines that are new. */
+  #tellLater() {
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => {
+      const [reader] = this.#readers.values();
+      const told = [...this.#readers.keys()].map((figure) => figure.shadowRoot.querySelector(".headline").textContent);
+      reader?.say(told.filter((headline) => !this.#told.includes(headline)).join(". "));
+      this.#told = told;
+    }, RESTING);
   }
 
   #release(figure, reader) {

@@ -7,11 +7,14 @@ export class Tools {
   element = make("div", { className: "tools", part: "menu" }, this.button);
   #figure;
   #menu;
+  #observer = new MutationObserver(() => this.#show());
 
   /** `loadTake` promises what the menu is made of, `marks` gives the marks of the figure, `keys` shows what keys do. */
   constructor(figure, picture, dossier, { loadTake, marks, keys }) {
     this.#figure = figure;
     figure.shadowRoot.querySelector("details").before(this.element);
+    this.#show();
+    this.#observer.observe(figure, { attributeFilter: ["menu"] });
     this.button.addEventListener("click", async () => {
       try {
         this.#menu ??= loadTake().then(({ Menu }) => new Menu(figure, picture, dossier, { marks, keys }));
@@ -26,8 +29,13 @@ export class Tools {
     });
   }
 
+  finalize() {
+    this.#observer.disconnect();
+    this.element.remove();
+  }
+
   /** An editor may want none. */
-  update() {
-    this.element.hidden = this.#figure.getAttribute("menu") === "none";
+  #show() {
+    this.element.hidden = this.#figure.getAttribute("menu")?.trim() === "none";
   }
 }

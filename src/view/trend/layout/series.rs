@@ -32,9 +32,16 @@ impl Plot<'_> {
         let is_dense = self.rect.width / line.points.len() as f64 <= DENSE_CSS;
         let radius_css = if is_dense { 1.75 } else { 2.75 };
         for point in &line.points {
-            if let (Some(centre), None) = (self.at(point), point.summed) {
-                self.range(line, point, centre.x);
-                self.point(point, centre, ink, radius_css);
+            match (self.at(point), point.summed) {
+                (Some(centre), None) => {
+                    self.range(line, point, centre.x);
+                    self.point(point, centre, ink, radius_css);
+                }
+                (None, None) => {
+                    let gap = Rect::new(self.x_of(point.day), self.rect.top, 0.0, self.rect.height);
+                    self.marks.gap(point.record, gap);
+                }
+                _ => {}
             }
         }
     }
