@@ -147,6 +147,15 @@ impl Rect {
     pub fn grown(self, margin: f64) -> Self {
         let width = (self.width + 2.0 * margin).max(0.0);
         let height = (self.height + 2.0 * margin).max(0.0);
+        self.resized(width, height)
+    }
+
+    /// The rectangle, or around the same middle one that is no narrower and no lower than this.
+    pub fn at_least(self, side: f64) -> Self {
+        self.resized(self.width.max(side), self.height.max(side))
+    }
+
+    fn resized(self, width: f64, height: f64) -> Self {
         let centre = self.centre();
         Self::new(
             centre.x - width / 2.0,

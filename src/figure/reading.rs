@@ -237,20 +237,8 @@ fn boxes(scene: &Scene, host: &dyn Host) -> Vec<Option<Rect>> {
     let picture = Rect::new(0.0, 0.0, scene.width_css, scene.height_css);
     for place in &mut boxes {
         *place = place
-            .map(grown)
+            .map(|rect| rect.at_least(LEAST_CSS))
             .filter(|rect| picture.contains(rect.centre()));
     }
     boxes
-}
-
-/// A box that is no smaller than a thumb, around the same middle.
-fn grown(rect: Rect) -> Rect {
-    let (width, height) = (rect.width.max(LEAST_CSS), rect.height.max(LEAST_CSS));
-    let centre = rect.centre();
-    Rect::new(
-        centre.x - width / 2.0,
-        centre.y - height / 2.0,
-        width,
-        height,
-    )
 }

@@ -162,6 +162,7 @@ catalogue! {
     ChartOfDays = "Chart of single days";
     ChartOfCounts = "Chart of counts";
     ChartOfSums = "Chart of sums";
+    FirstCount = "{0}: {1}; ";
     CountsInWords = "{0}, {1}. {2}: {3} ({4}{5}).";
     By = "{0} by {1}";
     AsCountedIn = "{0} as counted in {1}";

@@ -295,6 +295,7 @@ fn every_attribute_is_live(stage: &Stage) -> Result<()> {
             focus: ['shares', 'Russia'], headline: ['shares', 'New'], note: ['map', 'New'], level: ['trend', '2'],
             theme: ['shares', 'dark'], lang: ['trend', 'de'], height: ['map', '444'], aspect: ['trend', '3'],
             class: ['shares', 'dark'], style: ['shares', 'white'], unchosen: ['shares', 'gone'],
+            menu: ['map', 'none'],
         };
         // Or nothing would be unchosen.
         all()[0].dossier.setChoice({ suppliers: ['Russia'] });
@@ -304,6 +305,7 @@ fn every_attribute_is_live(stage: &Stage) -> Result<()> {
         sheet.replaceSync('.dark { color: white }');
         document.adoptedStyleSheets = [sheet];
         await until(() => inkOf(layersOf('map')[0]).dots > 1000);
+        await until(() => all().every((figure) => figure.shadowRoot.querySelector('.tools')));
         const seen = (figure) => {
             const { shadowRoot } = figure;
             const heading = shadowRoot.querySelector('.headline').getAttribute('aria-level');

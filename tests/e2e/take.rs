@@ -19,6 +19,7 @@ tests![
     on_paper_a_drawing_is_of_vectors,
     a_data_set_is_described_for_search_engines,
     the_table_is_opened_from_the_menu,
+    a_trend_can_be_heard_and_silenced,
 ];
 
 const ASK: &str = "
@@ -281,5 +282,31 @@ fn the_table_is_opened_from_the_menu(stage: &Stage) -> Result<()> {
         crate::guest::FIGURES,
         script,
         &json!([true, "summary"]),
+    )
+}
+
+/// Tones are counted, since nobody hears them here.
+fn a_trend_can_be_heard_and_silenced(stage: &Stage) -> Result<()> {
+    let script = "
+        let tones = 0;
+        let contexts = [];
+        const { OscillatorNode: Tone, AudioContext: Context } = window;
+        window.OscillatorNode = class extends Tone { constructor(...given) { super(...given); tones += 1; } };
+        window.AudioContext = class extends Context { constructor() { super(); contexts.push(this); } };
+        await openMenu(trend);
+        const button = itemsOf(trend).find(({ textContent }) => textContent === 'Listen');
+        button.click();
+        await until(() => tones);
+        const count = tones;
+        const label = button.textContent;
+        button.click();
+        await until(() => contexts[0].state === 'closed' && button.textContent === 'Listen');
+        return [count > 100, label, itemsOf(trend).length, contexts.length];
+    ";
+    expect(
+        stage,
+        crate::guest::FIGURES,
+        script,
+        &json!([true, "Stop listening", 10, 1]),
     )
 }

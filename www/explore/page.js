@@ -4,7 +4,8 @@ import { Reading } from "./import.js";
 import { make, reportOf } from "./report.js";
 import { preload } from "./preload.js";
 import { archive, prepare } from "./take.js";
-import { save, show } from "./views.js";
+import { save } from "../shell/take/save.js";
+import { show } from "./views.js";
 
 const find = (selector) => document.querySelector(selector);
 const [drop, input, progress, trouble] = [".drop", "#files", "#progress", "#trouble"].map(find);

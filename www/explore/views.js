@@ -48,10 +48,3 @@ function kindOf(counts) {
   const [first, last] = [Math.min, Math.max].map((end) => years.reduce((one, other) => end(one, other)));
   return last - first > 1 ? "per-month" : "per-day";
 }
-
-/** Saves a file of the reader's. */
-export function save(name, blob) {
-  const link = make("a", { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href));
-}

@@ -130,7 +130,7 @@ fn counted(
     };
     let series = owned(&line.series);
     let headline = headline + &revised + &contested(localizer, trend, line, point);
-    let date = host.sentence(date);
+    let date = first_total(localizer, trend, line, point) + &host.sentence(date);
     let gaps = [host.say(chart), span.clone(), date, count, series, revised];
     let mut caption = Caption::new(
         host.sentence(headline),
@@ -139,6 +139,19 @@ fn counted(
     );
     add_keys(&mut caption, localizer, trend);
     caption
+}
+
+/// The first total of a series, ahead of the one that is told: what has changed since.
+fn first_total(localizer: Localizer, trend: &Trend, line: &Line, told: &Point) -> String {
+    let mut totals = line.points.iter().filter(|point| point.count.is_some());
+    match (trend.kind, totals.find(|point| !point.is_revised)) {
+        (CountKind::Cumulative, Some(first)) if first.day < told.day => {
+            let date = localizer.host.sentence(localizer.long(&first.date));
+            let gaps = [date, bounded(localizer, first)];
+            localizer.host.tell(Message::FirstCount, gaps)
+        }
+        _ => String::new(),
+    }
 }
 
 /// What the highest count of single days says: that there was no day so deadly only where no other count may have been as

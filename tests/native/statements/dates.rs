@@ -18,7 +18,7 @@ fn a_total_of_a_year_is_said_of_the_year() {
     );
     assert_eq!(
         caption.summary,
-        "Line chart, 2019 to 2021. 2021: 912 (AAPP)."
+        "Line chart, 2019 to 2021. 2019: 100; 2021: 912 (AAPP)."
     );
     assert!(
         caption.measure.ends_with("as reported, 2019 to 2021"),
