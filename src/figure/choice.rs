@@ -170,14 +170,15 @@ impl Dossier {
         choice.choose(field, &names, !adds);
     }
 
-    /// The days of counts and events.
+    /// The days of what a trend shows.
     fn days(&self, records: &[RecordRef]) -> Option<[Day; 2]> {
         let mut ends = Ends::default();
         for record in records {
             let date = match record.table {
                 Table::Casualties => Some(self.data.casualty(record.row).date),
+                Table::Visits => Some(self.data.visit(record.row).dated().0),
                 Table::Events => self.data.event(record.row).date,
-                _ => None,
+                Table::Places | Table::Transfers => None,
             };
             if let Some(date) = date {
                 ends.add(date);

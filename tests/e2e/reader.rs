@@ -22,6 +22,7 @@ tests![
     elements_are_where_their_marks_are,
     a_table_is_sorted_by_its_heads,
     what_a_filter_left_is_told_once,
+    keys_of_the_browser_are_its_own,
 ];
 
 const ASK: &str = "
@@ -353,4 +354,17 @@ fn what_a_filter_left_is_told_once(stage: &Stage) -> Result<()> {
         return [told.length, /killed in Myanmar by .* July 2021/.test(told[0])];
     ";
     expect(stage, script, &json!([1, true]))
+}
+
+fn keys_of_the_browser_are_its_own(stage: &Stage) -> Result<()> {
+    let script = "
+        stopOf(trend).focus();
+        const isTaken = (key, modifier) => {
+            const event = new KeyboardEvent('keydown', { key, [modifier]: true, bubbles: true, composed: true, cancelable: true });
+            return !trend.shadowRoot.activeElement.dispatchEvent(event);
+        };
+        return [isTaken('s', 'ctrlKey'), isTaken('t', 'metaKey'), isTaken('ArrowLeft', 'altKey'), isTaken('s', 'shiftKey'),
+            trend.shadowRoot.querySelector('details').open];
+    ";
+    expect(stage, script, &json!([false, false, false, true, false]))
 }

@@ -238,6 +238,9 @@ fn choosing_a_mark_chooses_its_supplier_place_or_days() {
     );
     choose(&mut dossier, figure, "15 March 2021");
     assert_eq!(dossier.choice().from, None);
+    // Visits are among its events.
+    choose(&mut dossier, figure, "Fomin");
+    assert_eq!(dossier.choice().from.unwrap().iso(), "2021-03-26");
 }
 
 #[test]

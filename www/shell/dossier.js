@@ -1,10 +1,9 @@
 /**
  * A dossier: one data set, one core, one filter, and the elements on the page that show them.
  *
- * Elements join and leave. Each is told `waiting()` when something is fetched once more, `opened()`
- * when the core is there, `failed(error)` when it is not, and `filterChanged()`; figures are also
- * drawn. However many changes come, there is one drawing, in the next animation frame; a hidden page
- * gives none, and so costs nothing.
+ * Elements join and leave. Each is told `waiting()` when something is fetched once more, `opened()` when the core is there,
+ * `failed(error)` when it is not, and `filterChanged()`; figures are also drawn. However many changes come, there is one
+ * drawing, in the next animation frame; a hidden page gives none, and so costs nothing.
  */
 import { checkFilter } from "./arguments.js";
 import { fetchFile, fetchMap, startCore } from "./core.js";
@@ -299,7 +298,7 @@ export class Dossier extends EventTarget {
 
   #completed({ Tooltip, readersOf }) {
     this.#Tooltip = Tooltip;
-    this.#readers = readersOf(this);
+    this.#readers ??= readersOf(this);
     if (this.#instrument) this.setChoice(this.#chosen);
   }
 

@@ -172,8 +172,10 @@ export class Reader {
   }
 
   #key(event) {
-    const { key, target, shiftKey } = event;
-    const isOwn = this.#act(key, target, shiftKey) || this.#walk(event);
+    const { key, target, shiftKey, ctrlKey, metaKey, altKey } = event;
+    // With these, letters are the browser's own.
+    const isModified = ctrlKey || metaKey || altKey;
+    const isOwn = (!isModified && this.#act(key, target, shiftKey)) || this.#walk(event);
     if (!isOwn) return;
     event.preventDefault();
     // The same keys move and zoom a map elsewhere.
@@ -224,7 +226,7 @@ export class Reader {
 
   #said(row, from) {
     const place = strings.place(row + 1, this.#marks.length);
-    return spoken(this.#marks[row], from, place, this.#sourceOf(row));
+    return spoken(this.#marks[row], from, place, () => this.#sourceOf(row));
   }
 
   #sourceOf(row) {

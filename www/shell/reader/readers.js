@@ -1,4 +1,5 @@
 /** The readers of a dossier's figures, who are told of new pictures when the page has time for them. */
+
 /** What of a figure can be stale that its marks do not depend on: which of them are highlighted. */
 const HIGHLIGHTED = 4;
 

@@ -26,10 +26,10 @@ export function setVerbosity(chosen) {
   }
 }
 
-/** What is said when a reader comes to a mark from another one; `place` is "3 of 63", `source` where it was read. */
+/** What is said when a reader comes to a mark from another one; `place` is "3 of 63", `source` gives where it was read. */
 export function spoken(mark, from, place, source) {
   const isSame = from && from.series === mark.series && from.isEvent === mark.isEvent;
   const name = isSame ? mark.short : mark.full;
   if (verbosity() === "minimal") return (isSame && mark.value) || name;
-  return verbosity() === "detailed" ? [mark.full, place, source].filter(Boolean).join(". ") : name;
+  return verbosity() === "detailed" ? [mark.full, place, source()].filter(Boolean).join(". ") : name;
 }
