@@ -58,7 +58,7 @@
 //! 4. Wrong data is told, with record and field, and the rest still draws.
 //!
 //! The modules in reading order: what stands below everything ([`plane`], [`order`], [`digits`], [`geo`], [`error`]);
-//! the data and what is asked of it ([`dataset`], [`text`], [`english`], [`message`], [`fields`], [`filter`], [`query`], [`options`]); what a
+//! the data and what is asked of it ([`dataset`], [`text`], [`english`], [`message`], [`fields`], [`filter`], [`query`], [`reference`], [`options`]); what a
 //! drawing is made of ([`scale`], [`theme`], [`scene`], [`paint`]) and what is said ([`words`]); the views, a folder each
 //! ([`view`]), and a page's worth of them ([`figure`]). The command alone has `plain` and `font`, hosts without a page,
 //! `audit`, which tells what an editor should look at, and `markup`, `svg` and `fragment`, which write what a page holds
@@ -97,6 +97,7 @@ pub mod paint;
 pub mod plain;
 pub mod plane;
 pub mod query;
+pub mod reference;
 pub mod scale;
 pub mod scene;
 #[cfg(any(not(target_arch = "wasm32"), not(feature = "web")))]

@@ -38,13 +38,10 @@ impl Query<'_> {
     /// The rows of a table that satisfy all clauses but those of some fields: what a choice there could be widened to.
     /// [`Field::From`] stands for both ends of a stretch of time.
     pub fn rows_but(&self, table: Table, ignored: &[Field]) -> Vec<usize> {
+        // No clause is about places.
         let count = match table {
-            Table::Transfers => self.data.transfers.len(),
-            Table::Casualties => self.data.casualties.len(),
-            Table::Visits => self.data.visits.len(),
-            Table::Events => self.data.events.len(),
-            // No clause is about places.
             Table::Places => 0,
+            table => self.data.rows(table),
         };
         let mut rows = Vec::new();
         if let Some(filter) = self.filter {

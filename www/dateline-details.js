@@ -1,9 +1,10 @@
-/** What a figure loads after its first picture: its tips and tables, and what makes its marks elements. */
+/** What a figure loads after its first picture: its tips and tables, what makes its marks elements, and what binds prose to them. */
+import { loadClaims } from "./shell/claims/load.js";
 import { loadReader, loadTake } from "./shell/reader/load.js";
 import { Readers } from "./shell/reader/readers.js";
 import { tableOf } from "./shell/table.js";
 import { Tooltip } from "./shell/tooltip.js";
 
-const readersOf = (dossier) => new Readers(dossier, { loadReader, loadTake });
+const readersOf = (dossier) => new Readers(dossier, { loadClaims, loadReader, loadTake });
 
 export { Tooltip, readersOf, tableOf };

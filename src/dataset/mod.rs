@@ -169,15 +169,37 @@ impl DataSet {
 
     /// What a page calls a record: its table and its id.
     pub fn name_of(&self, record: RecordRef) -> String {
-        let row = record.row;
-        let (table, id) = match record.table {
-            Table::Places => ("places", &self.place_at(row).id),
-            Table::Transfers => ("transfers", &self.transfer(row).id),
-            Table::Casualties => ("casualties", &self.casualty(row).id),
-            Table::Visits => ("visits", &self.visit(row).id),
-            Table::Events => ("events", &self.event(row).id),
+        let table = match record.table {
+            Table::Places => "places",
+            Table::Transfers => "transfers",
+            Table::Casualties => "casualties",
+            Table::Visits => "visits",
+            Table::Events => "events",
         };
-        fill("{}:{}", &[table, id])
+        fill("{}:{}", &[table, self.id_of(record)])
+    }
+
+    /// The id of a record.
+    pub fn id_of(&self, record: RecordRef) -> &Text {
+        let row = record.row;
+        match record.table {
+            Table::Places => &self.place_at(row).id,
+            Table::Transfers => &self.transfer(row).id,
+            Table::Casualties => &self.casualty(row).id,
+            Table::Visits => &self.visit(row).id,
+            Table::Events => &self.event(row).id,
+        }
+    }
+
+    /// How many rows a table has.
+    pub fn rows(&self, table: Table) -> usize {
+        match table {
+            Table::Places => self.places.len(),
+            Table::Transfers => self.transfers.len(),
+            Table::Casualties => self.casualties.len(),
+            Table::Visits => self.visits.len(),
+            Table::Events => self.events.len(),
+        }
     }
 
     /// The place in a row.

@@ -4,6 +4,7 @@
 //! draws by itself or knows a page: the host asks, once a frame, and paints the layers named.
 
 mod choice;
+mod claim;
 mod mounted;
 mod reading;
 mod stretch;
@@ -15,7 +16,6 @@ use crate::fields::Words;
 use crate::filter::Filter;
 use crate::geo::BaseMap;
 use crate::options::{Options, View};
-use crate::order::add_new;
 use crate::paint::Painter;
 use crate::plane::Point;
 use crate::scene::Scene;
@@ -29,6 +29,7 @@ use crate::words::caption::Caption;
 use crate::words::table::Table;
 use crate::words::tip::{self, Tip};
 pub use choice::{Act, Chosen, Unit};
+pub use claim::Claim;
 use mounted::Figure;
 pub use mounted::{Counts, Size, Stale};
 use plotters_backend::DrawingBackend;
@@ -264,13 +265,7 @@ impl Dossier {
         let scene = self.figure(handle)?.scene.as_ref();
         let target = scene.and_then(|scene| scene.targets.get(target));
         let records = target.ok_or(Error::NoSuchFigure)?.records.clone();
-        let mut highlighted = records.clone();
-        for record in &records {
-            for related in self.data.related(*record) {
-                add_new(&mut highlighted, related);
-            }
-        }
-        self.highlight(highlighted);
+        self.mean(&records);
         let (data, prepared) = self.prepared(handle)?;
         let localizer = Localizer { data, host };
         let tip = match prepared.summed(&records) {

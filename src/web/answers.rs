@@ -94,6 +94,15 @@ impl Core {
         tip_of(pointed.map_err(throw)?)
     }
 
+    /// The names of the records that are highlighted, and the tip of the first of them.
+    ///
+    /// # Errors
+    /// An `Error` if the answer cannot be made into JavaScript values; no argument makes it fail.
+    pub fn meant(&self, count: usize) -> Result<JsValue, JsValue> {
+        let (names, tip) = self.dossier.meant(count, self.locales.own());
+        to_js(&objects::meant(&names, &tip))
+    }
+
     /// The days of the filter and of the choice, in words.
     pub fn days(&self) -> JsValue {
         let [filter, choice] = [self.dossier.filter(), self.dossier.choice()];

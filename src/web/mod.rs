@@ -79,7 +79,7 @@ impl Core {
     /// What only a reader asks for: the `choices` of the filter, the `record` of all events, the `table` of a figure, the
     /// `choice` made in the pictures, what of it is `chosen` in a figure, the `days` of filter and choice in words, whether a
     /// map that is looked at closely wants finer `land`, the `marks` of a figure one by one, unless there are more than a number, which gives how many; the `mark` of a number
-    /// there, which is highlighted as where a pointer is; and the names of the records that are `shown`. With `act` and `pointAt` it is what
+    /// there, which is highlighted as where a pointer is; the names of the records that are `shown`; and of those that are `meant`, with the tip of as many of them. With `act` and `pointAt` it is what
     /// the build puts into a module of its own, which is loaded after the first picture.
     ///
     /// # Errors
@@ -102,7 +102,22 @@ impl Core {
             Some("marks") => self.marks(figure, number),
             Some("mark") => self.mark(figure, number),
             Some("shown") => self.shown(figure),
+            Some("meant") => self.meant(number),
             _ => Err(error("bad-argument", "there is no such thing", None)),
+        }
+    }
+
+    /// What a reference of prose is about: a list of the names of its records, and one of the figures that have marks of them. It
+    /// is highlighted in all figures if `is_meant`. Undefined where there is no such record. The build puts it into a module of
+    /// its own, for pages with claims.
+    ///
+    /// # Errors
+    /// An `Error` if the answer cannot be made into JavaScript values; no argument makes it fail.
+    pub fn claim(&mut self, reference: &JsValue, is_meant: bool) -> Result<JsValue, JsValue> {
+        let reference = reference.as_string().unwrap_or_default();
+        match self.dossier.claim(&reference, is_meant) {
+            Some(claim) => to_js(&objects::claim(&claim)),
+            None => Ok(JsValue::UNDEFINED),
         }
     }
 

@@ -5,12 +5,13 @@
 
 use crate::dataset::Problem;
 use crate::fields::{Entry, FIELDS, Words};
-use crate::figure::{Chosen, Pointed, ReadMark, Stretch};
+use crate::figure::{Chosen, Claim, Pointed, ReadMark, Stretch};
 use crate::geo::Zoom;
 use crate::words::Credit;
 use crate::words::caption::Caption;
 use crate::words::choices::{Choice, Choices};
 use crate::words::table::{Kind, Table};
+use crate::words::tip::Tip;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Data as JavaScript has it.
@@ -143,6 +144,25 @@ fn kind_name(kind: Kind) -> &'static str {
 pub fn pointed(pointed: &Pointed) -> Value<'_> {
     let Pointed { tip, anchor } = pointed;
     let anchor = Object(vec![("x", Number(anchor.x)), ("y", Number(anchor.y))]);
+    let mut object = self::tip(tip);
+    add(&mut object, "anchor", Some(anchor));
+    object
+}
+
+/// What a reference of prose is about.
+pub fn claim(claim: &Claim) -> Value<'_> {
+    let figures = list(&claim.figures, |handle| Number(*handle as f64));
+    List(vec![texts(&claim.names), figures])
+}
+
+/// What is highlighted, and what is said of it.
+pub fn meant<'a>(names: &'a [String], about: &'a Tip) -> Value<'a> {
+    let mut object = tip(about);
+    add(&mut object, "records", Some(texts(names)));
+    object
+}
+
+fn tip(tip: &Tip) -> Value<'_> {
     Object(vec![
         ("title", Text(&tip.title)),
         (
@@ -156,7 +176,6 @@ pub fn pointed(pointed: &Pointed) -> Value<'_> {
         ),
         ("notes", texts(&tip.notes)),
         ("sources", list(&tip.sources, credit)),
-        ("anchor", anchor),
     ])
 }
 

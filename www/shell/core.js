@@ -1,6 +1,6 @@
 /**
  * Fetches what the shell itself needs: the Rust core, the base map, data sets. Only here does the
- * shell know where its files lie: beside it, unless the page has said otherwise. Only the finer base map is the instrument's.
+ * shell know where its files lie: beside it, unless the page has said otherwise. Only the finer base map is the instrument's, and the core's part for claims that of claims.
  */
 import { DatelineError } from "./errors.js";
 import { makeGlue } from "./glue.js";
@@ -51,13 +51,16 @@ function once(attempt) {
   }));
 }
 
-const compiled = once(() => compile(provided.core()));
-const compiledDetails = once(() => compile(provided.coreDetails()));
-const compiledMap = once(() => compile(provided.coreMap()));
+/** What a name promises, asked for once. */
+const kept = (promises, name, attempt) => (promises[name] ??= once(attempt))();
+
+/** The core and its parts by their names in `provided`, each compiled once a page. */
+const modules = {};
+const compiled = (name, address) => kept(modules, name, () => compile(provided[name]?.() ?? address));
 
 /** Fetches what a map needs, ahead of the core that it becomes a part of; failures are told to whoever needs it. */
 export function fetchMap() {
-  for (const wanted of [compiledMap, fetchBaseMap]) wanted().catch(() => {});
+  for (const wanted of [compiled("coreMap"), fetchBaseMap()]) wanted.catch(() => {});
 }
 
 /** The bytes of a file that the page has provided by a name, or of one at an address. */
@@ -67,20 +70,20 @@ export const fetchFile = async (name, address) => whole(await responseOf(provide
 export const fetchBaseMap = once(() => fetchFile("baseMap"));
 
 /**
- * A new instance of the core: its class `Core`, `map`, which brings what it needs for maps, and `complete`, which brings what it
- * needs for a reader's wishes. All instances are of one module, compiled once a page; each has its own memory, so that one that breaks
+ * A new instance of the core: its class `Core`, and `learn`, which brings a part of it by its name in `provided`, or from an address. All instances are of one module, compiled once a page; each has its own memory, so that one that breaks
  * takes no other along.
  */
 export async function startCore() {
-  const module = await compiled();
+  const module = await compiled("core");
   const { imports, start, extend, exports } = makeGlue();
   // Where wasm is denied, WebKit compiles it all the same.
   const instanceOf = (module, imports) => WebAssembly.instantiate(module, imports).catch(noCore);
   const instance = await instanceOf(module, imports);
   start(instance);
-  const part = async (module) => instanceOf(await module, { ...imports, 0: instance.exports });
-  const complete = async () => extend(await part(compiledDetails()));
-  return { Core: exports.Core, map: once(() => part(compiledMap())), complete };
+  const parts = {};
+  const learn = (name, address) => kept(parts, name, async () =>
+    extend(await instanceOf(await compiled(name, address), { ...imports, 0: instance.exports })));
+  return { Core: exports.Core, learn };
 }
 
 /** The bytes of a data set: provided, an element's text for `#id`, or fetched. */

@@ -19,6 +19,8 @@ export class Dossier extends EventTarget {
   #closed;
   /** The bytes of the data set and the wishes of the reader, to begin again with after a trap. */
   bytes;
+  /** Promises a part of the core, by its name. */
+  learn;
   #wish = {};
   #chosen = {};
   #wasRebuilt = false;
@@ -267,12 +269,13 @@ export class Dossier extends EventTarget {
 
   async #begin() {
     try {
-      const [{ Core, map, complete }, bytes] = await Promise.all([startCore(), this.bytes ?? this.#read(this.#closing.signal)]);
+      const [{ Core, learn }, bytes] = await Promise.all([startCore(), this.bytes ?? this.#read(this.#closing.signal)]);
       this.#closing.signal.throwIfAborted();
       this.bytes = bytes;
-      this.#maps.begin(map);
+      this.learn = learn;
+      this.#maps.begin(() => learn("coreMap"));
       this.#complete = async () => {
-        const [details] = await Promise.all([loadDetails(), complete()]);
+        const [details] = await Promise.all([loadDetails(), learn("coreDetails")]);
         if (this.#core instanceof Core) this.#completed(details);
         // Somebody may point already.
         this.soon();

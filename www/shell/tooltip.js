@@ -64,7 +64,8 @@ export class Tooltip {
   }
 }
 
-function contents({ title, rows, notes, sources }) {
+/** What a tip says, as elements. */
+export function contents({ title, rows, notes, sources }) {
   const facts = rows.flatMap(({ label, value }) =>
     [make("dt", {}, label), make("dd", {}, value)]);
   const small = [...notes, ...sources.map((source) => source.text)];

@@ -14,9 +14,10 @@ pub struct Bound {
     /// The text of a module of the shell: see [`glue::module`].
     pub glue: String,
     pub wasm: Vec<u8>,
-    /// What the wasm goes without until a map is there, and until a reader asks for it: see [`split`].
+    /// What the wasm goes without until a map is there, until a reader asks for it, and where no prose is bound: see [`split`].
     pub map: Vec<u8>,
     pub details: Vec<u8>,
+    pub claims: Vec<u8>,
 }
 
 /// The modules whose functions are called by their addresses: `src/view/map/code.rs`.
@@ -125,11 +126,18 @@ fn bind(module: &Path) -> Result<Bound> {
         exports: glue.details,
         ..Part::default()
     };
+    let of_claims = Part {
+        exports: glue.claims,
+        prefix: "c",
+        ..Part::default()
+    };
     let map = split::split(&output.wasm_mut().emit_wasm(), &of_map)?;
     let details = split::split(&map.first, &of_details)?;
+    let claims = split::split(&details.first, &of_claims)?;
     Ok(Bound {
         glue: glue.text,
-        wasm: function_order::by_likeness(&details.first)?,
+        wasm: function_order::by_likeness(&claims.first)?,
+        claims: function_order::by_likeness(&claims.second)?,
         map: function_order::by_likeness(&map.second)?,
         details: function_order::by_likeness(&details.second)?,
     })

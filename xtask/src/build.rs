@@ -3,8 +3,8 @@
 use crate::bind::Bound;
 use crate::files::{read, read_text, write};
 use crate::names::{
-    CONTROLS, CORE, CORE_DETAILS, CORE_MAP, DATA, DETAILS, ENTRY, EXPLORE, FINE_LAND, INSTRUMENT,
-    LAND, PARENT, READER, TAKE, TIMELINE,
+    CLAIMS, CONTROLS, CORE, CORE_CLAIMS, CORE_DETAILS, CORE_MAP, DATA, DETAILS, ENTRY, EXPLORE,
+    FINE_LAND, INSTRUMENT, LAND, PARENT, READER, TAKE, TIMELINE,
 };
 use crate::project::Project;
 use crate::shell::module;
@@ -67,7 +67,11 @@ fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
     write(&directory.join(CORE), &core.wasm)?;
     write(&directory.join(CORE_MAP), &core.map)?;
     write(&directory.join(CORE_DETAILS), &core.details)?;
-    for entry in [ENTRY, CONTROLS, DETAILS, INSTRUMENT, READER, TAKE, TIMELINE] {
+    write(&directory.join(CORE_CLAIMS), &core.claims)?;
+    let entries = [
+        ENTRY, CLAIMS, CONTROLS, DETAILS, INSTRUMENT, READER, TAKE, TIMELINE,
+    ];
+    for entry in entries {
         let bundled = bundle::bundle(entry, &|path| module(project, &core.glue, path))?;
         write(&directory.join(entry), minify::javascript(&bundled)?)?;
     }

@@ -44,14 +44,18 @@ const IMPORT_END: &str = "},\n";
 /// The exports of the core that only a reader's wish needs: see [`crate::split`].
 const DETAILS: [&str; 4] = ["core_act", "core_choose", "core_pointAt", "core_readMore"];
 
-/// The glue, as a module, and the names that the exports of the details have.
+/// The exports of the core that only a page with claims needs.
+const CLAIMS: [&str; 1] = ["core_claim"];
+
+/// The glue, as a module, and the names that the exports of the details and of claims have.
 pub struct Glue {
     pub text: String,
     pub details: Vec<String>,
+    pub claims: Vec<String>,
 }
 
 /// The text of a module that exports `makeGlue`: a function that gives the `imports` for one
-/// instance of the core, `start` to be called with that instance, `extend` to be called with an instance of its details,
+/// instance of the core, `start` to be called with that instance, `extend` to be called with an instance of each of its parts,
 /// and the `exports` of the glue.
 ///
 /// Shortens the names of what the wasm imports and exports, in the wasm as well: many end in
@@ -67,9 +71,9 @@ pub fn module(bound: &mut Output) -> Result<Glue> {
     let body = changed(body, &CHANGES)?;
     let text = format!(
         "export const makeGlue = () => (function(exports) {{{body}\
-         let details;\n\
+         let parts = {{}};\n\
          return {{ imports: __wbg_get_imports(), start: __wbg_finalize_init, exports, \
-         extend: (instance) => {{ details = instance.exports; }} }};\n\
+         extend: (instance) => {{ parts = {{ ...parts, ...instance.exports }}; }} }};\n\
          }})({{ __proto__: null }});\n"
     );
     let text = unused::take_out(text, bound.wasm_mut())?;
@@ -111,21 +115,24 @@ fn shorten(mut text: String, wasm: &mut walrus::Module) -> Result<Glue> {
     let mut exports: Vec<_> = wasm.exports.iter_mut().collect();
     // No name is the beginning of one that comes later.
     exports.sort_by_key(|export| std::cmp::Reverse(export.name.len()));
-    let mut details = Vec::new();
+    let (mut details, mut claims) = (Vec::new(), Vec::new());
     for export in exports {
         let short = names.next().unwrap_or_default();
-        let is_detail = DETAILS.contains(&export.name.as_str());
-        let holder = if is_detail { "details" } else { "wasm" };
-        text = text.replace(
-            &format!("wasm.{}", export.name),
-            &format!("{holder}.{short}"),
-        );
-        if is_detail {
-            details.push(short.clone());
+        let name = export.name.as_str();
+        let parts = [(&DETAILS[..], &mut details), (&CLAIMS[..], &mut claims)];
+        let part = parts.into_iter().find(|(moved, _)| moved.contains(&name));
+        let holder = if part.is_some() { "parts" } else { "wasm" };
+        text = text.replace(&format!("wasm.{name}"), &format!("{holder}.{short}"));
+        if let Some((_, exports)) = part {
+            exports.push(short.clone());
         }
         export.name = short;
     }
-    Ok(Glue { text, details })
+    Ok(Glue {
+        text,
+        details,
+        claims,
+    })
 }
 
 /// a, b, … z, ba, bb, …

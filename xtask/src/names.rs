@@ -18,6 +18,9 @@ pub const READER: &str = "dateline-reader.js";
 /// What the shell loads when a reader wants to take a figure along.
 pub const TAKE: &str = "dateline-take.js";
 
+/// What the shell loads where prose is bound to data.
+pub const CLAIMS: &str = "dateline-claims.js";
+
 /// What the shell loads where a page has a timeline.
 pub const TIMELINE: &str = "dateline-timeline.js";
 
@@ -29,6 +32,9 @@ pub const CORE: &str = "dateline_core_bg.wasm";
 
 /// What the core goes without until there is a picture: tips and tables.
 pub const CORE_DETAILS: &str = "dateline_core_details.wasm";
+
+/// What the core goes without where no prose is bound to data.
+pub const CORE_CLAIMS: &str = "dateline_core_claims.wasm";
 
 /// What the core goes without where there is no map.
 pub const CORE_MAP: &str = "dateline_core_map.wasm";

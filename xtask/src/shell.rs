@@ -33,11 +33,13 @@ fn sheets(www: &Path) -> Result<String> {
     };
     [
         "base",
+        "card",
         "figure",
         "table",
         "tip",
         "controls",
         "instrument",
+        "phrases",
         "reader",
         "timeline",
     ]

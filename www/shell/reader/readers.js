@@ -1,5 +1,7 @@
 /** The readers of a dossier's figures, who are told of new pictures when the page has time for them. */
 
+import { bindClaims } from "../claims/bind.js";
+
 /** What of a figure can be stale that its marks do not depend on: which of them are highlighted. */
 const HIGHLIGHTED = 4;
 
@@ -13,6 +15,7 @@ const later = (act) => setTimeout(act, 50);
 export class Readers {
   #dossier;
   #load;
+  #claims;
   #readers = new Map();
   #stale = new Set();
   #isWaiting = false;
@@ -20,10 +23,11 @@ export class Readers {
   /** The headlines that were told last. */
   #told = [];
 
-  /** `load.loadReader` promises the class of readers and their style, `load.loadTake` what a reader takes along. */
+  /** `load` promises the class of readers and their style, what a reader takes along, and what binds prose to the data. */
   constructor(dossier, load) {
     this.#dossier = dossier;
     this.#load = load;
+    this.#claims = bindClaims(dossier, load.loadClaims);
     dossier.addEventListener("dateline-filter", () => this.#tellLater());
   }
 
@@ -45,6 +49,7 @@ export class Readers {
   /** Ends with its dossier. */
   finalize() {
     clearTimeout(this.#telling);
+    this.#claims.finalize();
     this.#readers.forEach((reader, figure) => this.#release(figure, reader));
   }
 

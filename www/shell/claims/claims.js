@@ -1,0 +1,135 @@
+/**
+ * The claims of a page: phrases of its prose that say what the data say, each with a reference to them. At a phrase its marks are
+ * highlighted in all figures, and a card tells value, bound and source; at a mark the phrases about it are underlined.
+ */
+import { Card } from "./card.js";
+import { CLAIMS, figuresOf } from "./page.js";
+import { strings } from "./strings.js";
+
+/** The core's part for claims, beside this script. */
+const PART = new URL("../../dateline_core_claims.wasm", import.meta.url);
+
+const referenceOf = (element) => element.getAttribute("of") ?? element.dataset.dateline;
+
+export class Claims {
+  #dossier;
+  #card;
+  /** The names of the records that each phrase is about. */
+  #records = new Map();
+  /** The phrase whose marks are highlighted, and the one that a reader went to a mark from. */
+  #at;
+  #from;
+  #closing = new AbortController();
+
+  /** `contents` makes what a tip holds, `rules` are the style of it and of phrases; `report` hears what could not be done. */
+  constructor(dossier, contents, rules, report) {
+    this.#dossier = dossier;
+    this.#card = new Card(contents, rules, () => this.#leave());
+    const { signal } = this.#closing;
+    const on = (type, act) => document.addEventListener(type, (event) => this.#hear(event, act), { signal });
+    on("pointerover", (phrase, { pointerType }) => pointerType !== "touch" && this.#enter(phrase));
+    on("pointerout", (phrase, { relatedTarget }) => phrase.contains(relatedTarget) || this.#card.leaveSoon());
+    on("focusin", (phrase) => this.#enter(phrase));
+    on("focusout", () => this.#leave());
+    on("click", (phrase) => this.#goToMark(phrase));
+    on("keydown", (phrase, event) => this.#key(phrase, event));
+    document.addEventListener("keydown", (event) => event.key === "Escape" && this.#back(event), { signal });
+    dossier.addEventListener("dateline-focus", ({ detail }) => this.#underline(detail.tip), { signal });
+    this.#find().catch(report);
+  }
+
+  finalize() {
+    this.#closing.abort();
+    this.#card.finalize();
+    for (const phrase of this.#records.keys()) phrase.removeAttribute("aria-current");
+  }
+
+  /** A phrase that is about this dossier's data becomes something that a reader can go to. */
+  async #find() {
+    for (const phrase of document.querySelectorAll(CLAIMS)) {
+      const [records] = (await this.#ask(phrase, false)) ?? [];
+      if (!records || this.#closing.signal.aborted) continue;
+      this.#records.set(phrase, records);
+      if (phrase.closest("a, button")) continue;
+      phrase.tabIndex = 0;
+      phrase.role = "button";
+    }
+  }
+
+  #hear(event, act) {
+    const phrase = event.target.closest?.(CLAIMS);
+    if (this.#records.has(phrase)) act(phrase, event);
+  }
+
+  /** The records of a phrase and the figures that have marks of them; undefined where it is about other data. */
+  async #ask(phrase, isMeant) {
+    await this.#dossier.ready;
+    await this.#dossier.learn("coreClaims", PART);
+    return this.#dossier.ask((core) => core.claim(referenceOf(phrase), isMeant));
+  }
+
+  #figuresOf(numbers) {
+    return figuresOf(this.#dossier).filter(({ number }) => numbers.includes(number));
+  }
+
+  async #enter(phrase) {
+    this.#at = phrase;
+    const [records, numbers] = await this.#ask(phrase, true);
+    if (this.#at !== phrase) return;
+    this.#dossier.soon();
+    const tip = this.#dossier.ask((core) => core.readMore("meant", 0, records.length));
+    const figures = this.#figuresOf(numbers);
+    const where = figures.length ? strings.marks(headlineOf(figures[0])) : strings.noMarks;
+    this.#card.show(phrase, tip, where);
+    phrase.ariaDescription = this.#card.text;
+  }
+
+  #leave() {
+    if (!this.#at) return;
+    this.#at = undefined;
+    this.#card.hide();
+    this.#dossier.pointNowhere();
+  }
+
+  #key(phrase, event) {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    this.#goToMark(phrase);
+  }
+
+  /** Goes on to the phrase's first mark; the page scrolls if its figure is wholly out of view. Escape comes back. */
+  async #goToMark(phrase) {
+    const [records, numbers] = await this.#ask(phrase, true);
+    const [figure] = this.#figuresOf(numbers);
+    if (!figure) return;
+    const marks = [...figure.shadowRoot.querySelectorAll(".marks > *")];
+    const mark = marks.find(({ dataset }) => records.includes(dataset.record)) ?? marks[0];
+    const { top, bottom } = figure.getBoundingClientRect();
+    if (bottom < 0 || top > innerHeight) {
+      const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      figure.scrollIntoView({ block: "nearest", behavior: isCalm ? "instant" : "smooth" });
+    }
+    mark?.focus({ preventScroll: true });
+    this.#from = phrase;
+    this.#card.away(strings.away(headlineOf(figure)), strings.back(phrase.textContent), () => this.#back());
+  }
+
+  #back(event) {
+    const phrase = this.#from;
+    if (!phrase) return this.#leave();
+    event?.preventDefault();
+    this.#from = undefined;
+    this.#card.hide();
+    phrase.focus();
+  }
+
+  /** Underlines the phrases about what a reader points at. */
+  #underline(tip) {
+    const meant = tip ? this.#dossier.ask((core) => core.readMore("meant", 0, 0)).records : [];
+    for (const [phrase, records] of this.#records) {
+      phrase.ariaCurrent = records.some((record) => meant.includes(record)) ? "true" : null;
+    }
+  }
+}
+
+const headlineOf = (figure) => figure.shadowRoot.querySelector(".headline").textContent;

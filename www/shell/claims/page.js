@@ -1,0 +1,7 @@
+/** What claims are about on a page. */
+
+/** The phrases that are bound to data. */
+export const CLAIMS = "data[data-dateline], time[data-dateline], dateline-claim[of]";
+
+/** The figures of a dossier, in the order of the page. */
+export const figuresOf = (dossier) => [...document.querySelectorAll("dateline-figure")].filter((figure) => figure.dossier === dossier);
