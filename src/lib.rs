@@ -66,6 +66,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod audit;
+#[cfg(any(not(target_arch = "wasm32"), not(feature = "web")))]
+pub mod claims;
 pub mod dataset;
 pub mod digits;
 #[cfg(feature = "plotters")]

@@ -6,6 +6,7 @@
 
 mod architecture;
 mod choice;
+mod claims;
 mod corpus;
 mod crowds;
 mod dossier;

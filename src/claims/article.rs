@@ -1,0 +1,277 @@
+//! Articles: their prose in passages, and the claims in it.
+
+use crate::dataset::date::{DateSpan, Day};
+use html5gum::{DefaultEmitter, EndTag, HtmlString, StartTag, Token, Tokenizer};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// What is no prose.
+const SKIPPED: [&str; 13] = [
+    "script",
+    "style",
+    "template",
+    "svg",
+    "math",
+    "noscript",
+    "title",
+    "textarea",
+    "select",
+    "button",
+    "dateline-figure",
+    "dateline-filter",
+    "table",
+];
+
+/// What stands within a line. All other elements begin and end passages.
+const INLINE: [&str; 32] = [
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "cite",
+    "code",
+    "data",
+    "dateline-claim",
+    "del",
+    "dfn",
+    "em",
+    "font",
+    "i",
+    "ins",
+    "kbd",
+    "label",
+    "mark",
+    "q",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "u",
+    "var",
+    "wbr",
+    "img",
+    "picture",
+];
+
+/// A text as it is written in a file.
+#[derive(Debug, Default)]
+pub struct Article {
+    pub passages: Vec<Passage>,
+    pub links: Vec<Link>,
+    /// The day that it is of, where it says so.
+    pub dateline: Option<Day>,
+}
+
+/// A paragraph, a headline, an item of a list.
+#[derive(Debug, Default)]
+pub struct Passage {
+    pub text: String,
+    pub claims: Vec<Claim>,
+    /// Places of the text, each with the byte of the file that it was read from.
+    places: Vec<(usize, usize)>,
+}
+
+/// A phrase with a reference to data.
+#[derive(Debug)]
+pub struct Claim {
+    pub reference: String,
+    /// Whether it is in `<time>`: about a date.
+    pub is_date: bool,
+    /// What `value` or `datetime` say, for machines, and the bytes of it in the file.
+    pub attribute: Option<(String, Range<usize>)>,
+    /// The bytes of the passage.
+    pub at: Range<usize>,
+    /// Where its element begins in the file, and the bytes of its content.
+    pub start: usize,
+    pub content: Range<usize>,
+}
+
+/// A link that may be to a state of a figure: its address, and where it begins in the file.
+#[derive(Debug)]
+pub struct Link {
+    pub href: String,
+    pub start: usize,
+}
+
+impl Article {
+    /// Reads HTML as browsers do.
+    pub fn html(text: &str) -> Self {
+        let mut reader = Reader::default();
+        reader.html(text, 0);
+        reader.finish()
+    }
+
+    /// Reads Markdown, in which claims are elements of HTML.
+    pub fn markdown(text: &str) -> Self {
+        let mut reader = Reader::default();
+        for (event, at) in Parser::new(text).into_offset_iter() {
+            match event {
+                Event::Text(part) => reader.text(&part, at.start),
+                Event::Html(part) | Event::InlineHtml(part) => reader.html(&part, at.start),
+                Event::SoftBreak | Event::HardBreak => reader.text(" ", at.start),
+                Event::Start(Tag::Link { dest_url, .. }) => reader.link(&dest_url, at.start),
+                Event::Start(Tag::CodeBlock(_)) => reader.skipped += 1,
+                Event::End(TagEnd::CodeBlock) => reader.skipped -= 1,
+                Event::Start(tag) if is_block(&tag) => reader.close(),
+                Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) => reader.close(),
+                _ => {}
+            }
+        }
+        reader.finish()
+    }
+}
+
+fn is_block(tag: &Tag) -> bool {
+    !matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. }
+    )
+}
+
+impl Passage {
+    /// The byte of the file that a byte of the text was read from, as closely as is known.
+    pub fn place(&self, at: usize) -> usize {
+        let before = self.places.iter().rev().find(|(text, _)| *text <= at);
+        before.map_or(0, |(text, file)| file + (at - text))
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    article: Article,
+    passage: Passage,
+    open: Vec<Claim>,
+    /// How many elements are open that hold no prose.
+    skipped: usize,
+}
+
+impl Reader {
+    fn html(&mut self, text: &str, offset: usize) {
+        let mut emitter = DefaultEmitter::<usize>::new_with_span();
+        emitter.naively_switch_states(true);
+        for token in Tokenizer::new_with_emitter(text, emitter).flatten() {
+            match token {
+                Token::StartTag(tag) => self.start(&tag, offset),
+                Token::EndTag(tag) => self.end(&tag, offset),
+                Token::String(part) => {
+                    let text = String::from_utf8_lossy(&part.value).into_owned();
+                    self.text(&text, offset + part.span.start);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn start(&mut self, tag: &StartTag<usize>, offset: usize) {
+        let name = text_of(&tag.name);
+        let attribute = |name: &str| {
+            let value = tag.attributes.get(name.as_bytes());
+            value.map(|value| text_of(&value.value))
+        };
+        if name == "meta" && attribute("property").as_deref() == Some("article:published_time") {
+            self.dated(attribute("content"));
+        }
+        if name == "time" && attribute("pubdate").is_some() {
+            self.dated(attribute("datetime"));
+        }
+        if SKIPPED.contains(&name.as_str()) && !tag.self_closing {
+            self.skipped += 1;
+        }
+        if !INLINE.contains(&name.as_str()) {
+            self.close();
+        }
+        if name == "a"
+            && let Some(href) = attribute("href")
+        {
+            self.link(&href, offset + tag.span.start);
+        }
+        let reference = match name.as_str() {
+            "data" | "time" => attribute("data-dateline"),
+            "dateline-claim" => attribute("of"),
+            _ => None,
+        };
+        let machine = if name == "time" { "datetime" } else { "value" };
+        let place = |name: &str| {
+            let span = tag.attributes.get(name.as_bytes()).map(|value| value.span);
+            span.map_or(0..0, |span| offset + span.start..offset + span.end)
+        };
+        if let Some(reference) = reference.filter(|_| self.skipped == 0) {
+            let at = self.passage.text.len();
+            self.open.push(Claim {
+                reference,
+                is_date: name == "time",
+                attribute: attribute(machine).map(|value| (value, place(machine))),
+                at: at..at,
+                start: offset + tag.span.start,
+                content: offset + tag.span.end..offset + tag.span.end,
+            });
+        }
+    }
+
+    fn end(&mut self, tag: &EndTag<usize>, offset: usize) {
+        let name = text_of(&tag.name);
+        if SKIPPED.contains(&name.as_str()) {
+            self.skipped = self.skipped.saturating_sub(1);
+        }
+        if matches!(name.as_str(), "data" | "time" | "dateline-claim")
+            && let Some(claim) = self.open.pop()
+        {
+            self.claimed(claim, offset + tag.span.start);
+        }
+        if !INLINE.contains(&name.as_str()) {
+            self.close();
+        }
+    }
+
+    fn claimed(&mut self, mut claim: Claim, end: usize) {
+        claim.at.end = self.passage.text.len();
+        claim.content.end = end;
+        self.passage.claims.push(claim);
+    }
+
+    fn text(&mut self, text: &str, file: usize) {
+        if self.skipped > 0 {
+            return;
+        }
+        self.passage.places.push((self.passage.text.len(), file));
+        self.passage.text.push_str(text);
+    }
+
+    fn link(&mut self, href: &str, start: usize) {
+        self.article.links.push(Link {
+            href: href.to_owned(),
+            start,
+        });
+    }
+
+    fn dated(&mut self, text: Option<String>) {
+        let day = text.and_then(|text| DateSpan::parse(text.get(..10)?).ok());
+        self.article.dateline = self.article.dateline.or(day.map(|day| day.first));
+    }
+
+    /// Ends the passage. A claim that was never closed ends with it.
+    fn close(&mut self) {
+        while let Some(claim) = self.open.pop() {
+            let end = claim.content.end;
+            self.claimed(claim, end);
+        }
+        let passage = std::mem::take(&mut self.passage);
+        if !passage.text.trim().is_empty() || !passage.claims.is_empty() {
+            self.article.passages.push(passage);
+        }
+    }
+
+    fn finish(mut self) -> Article {
+        self.close();
+        self.article
+    }
+}
+
+fn text_of(text: &HtmlString) -> String {
+    String::from_utf8_lossy(text).into_owned()
+}

@@ -1,0 +1,81 @@
+//! The sentence around a claim: what stands before and behind a place of it, in the same clause.
+
+use super::tokens::{Kind, Token};
+
+/// So many words behind a number may part it from what belongs to it: "900 people or more".
+const BEHIND: usize = 5;
+
+/// What is put in between two commas is not longer than this, in tokens.
+const ASIDE: usize = 8;
+
+/// A sentence and the tokens of it that are claimed.
+pub struct Sentence<'a> {
+    pub tokens: &'a [Token],
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Sentence<'_> {
+    /// The words before a token, the nearest first, as far as its clause goes; numbers are `#`. What stands between two commas is
+    /// left out: "at least, AAPP said, 30".
+    pub fn before(&self, at: usize) -> Vec<&str> {
+        let mut words = Vec::new();
+        let mut at = at;
+        while let Some(before) = at.checked_sub(1) {
+            let token = &self.tokens[before];
+            at = before;
+            match &token.kind {
+                Kind::Word(word) => words.push(word.as_str()),
+                Kind::Number { .. } => words.push("#"),
+                Kind::Mark(',') => match self.comma_before(before) {
+                    Some(comma) => at = comma,
+                    None => break,
+                },
+                Kind::Mark('-') if self.is_hyphen(before) => {}
+                Kind::Mark('$' | '€' | '£' | '%' | '~') => {}
+                Kind::Mark(_) => break,
+            }
+        }
+        words
+    }
+
+    fn comma_before(&self, comma: usize) -> Option<usize> {
+        let start = comma.saturating_sub(ASIDE);
+        let before = (start..comma).rev().find(|at| self.tokens[*at].is(','))?;
+        let aside = &self.tokens[before + 1..comma];
+        let is_open = aside
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Mark(';' | ':' | '.')));
+        (!is_open && !aside.is_empty()).then_some(before)
+    }
+
+    fn is_hyphen(&self, at: usize) -> bool {
+        let ends =
+            |one: usize, other: usize| self.tokens[one].at.end == self.tokens[other].at.start;
+        at > 0 && at + 1 < self.tokens.len() && ends(at - 1, at) && ends(at, at + 1)
+    }
+
+    /// The first words from a token on, as far as its clause goes, up to the next number. A comma parts nothing.
+    pub fn behind(&self, at: usize) -> Vec<&str> {
+        let mut words = Vec::new();
+        for token in self.tokens.iter().skip(at) {
+            match &token.kind {
+                Kind::Word(word) if words.len() < BEHIND => words.push(word.as_str()),
+                Kind::Mark(',') => {}
+                Kind::Number { .. } => {
+                    words.push("#");
+                    break;
+                }
+                _ => break,
+            }
+        }
+        words
+    }
+}
+
+/// Whether some words, nearest first, end with a phrase.
+pub fn ends_with(words: &[&str], phrase: &str) -> bool {
+    let mut wanted = phrase.split(' ').rev();
+    let mut found = words.iter();
+    wanted.all(|word| found.next() == Some(&word))
+}

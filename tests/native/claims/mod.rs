@@ -1,0 +1,79 @@
+//! The checker of claims, against phrases that somebody else planted.
+
+use dateline::claims::article::Article;
+use dateline::claims::check::{Checked, check};
+use dateline::dataset::DataSet;
+
+const PLANTED: &str = include_str!("planted.txt");
+const ARTICLE: &str = include_str!("article.html");
+const UNCOVERED: &str = include_str!("uncovered.txt");
+
+fn data(name: &str) -> DataSet {
+    let file: &[u8] = match name {
+        "yearly" => include_bytes!("../../fixtures/yearly.json"),
+        _ => include_bytes!("../../../data/myanmar-2021.json"),
+    };
+    DataSet::parse(file).unwrap()
+}
+
+fn only_claim(html: &str, data: &DataSet) -> Checked {
+    let article = Article::html(html);
+    let mut claims = check(&article, data, article.dateline, None).claims;
+    assert_eq!(claims.len(), 1, "{html}");
+    claims.remove(0)
+}
+
+#[test]
+fn planted_phrases_have_their_verdicts() {
+    let mut wrong = Vec::new();
+    let sets = [("myanmar", data("myanmar")), ("yearly", data("yearly"))];
+    let mut count = 0;
+    for line in PLANTED
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    {
+        let mut parts = line.splitn(3, '\t');
+        let (verdict, set, html) = (
+            parts.next().unwrap(),
+            parts.next().unwrap(),
+            parts.next().unwrap(),
+        );
+        let (_, data) = sets.iter().find(|(name, _)| *name == set).unwrap();
+        let found = only_claim(html, data);
+        let word = found.verdict.word().replace("not provable", "unprovable");
+        count += 1;
+        if word != verdict {
+            wrong.push(format!(
+                "{verdict}, not {word}: {html}\n    data: {} ({:?})",
+                found.said, found.why
+            ));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {count}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn an_article_is_true_and_its_other_numbers_are_listed() {
+    let article = Article::html(ARTICLE);
+    let data = data("myanmar");
+    let report = check(&article, &data, article.dateline, None);
+    let untrue: Vec<_> = report
+        .claims
+        .iter()
+        .filter(|claim| claim.verdict.word() != "true")
+        .collect();
+    assert!(untrue.is_empty(), "{untrue:#?}");
+    assert_eq!(report.claims.len(), 12);
+    let found: Vec<String> = report
+        .uncovered
+        .iter()
+        .map(|number| format!("{}\t{}", number.sort.word(), number.text))
+        .collect();
+    let wanted: Vec<&str> = UNCOVERED.lines().collect();
+    assert_eq!(found, wanted);
+}
