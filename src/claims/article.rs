@@ -82,7 +82,7 @@ pub struct Claim {
     pub reference: String,
     /// Whether it is in `<time>`: about a date.
     pub is_date: bool,
-    /// What `value` or `datetime` say, for machines, and the bytes of it in the file.
+    /// What `value` or `datetime` say, for machines, and the bytes of the whole attribute in the file.
     pub attribute: Option<(String, Range<usize>)>,
     /// The bytes of the passage.
     pub at: Range<usize>,

@@ -10,8 +10,8 @@ use super::tokens::{Token, tokens};
 use super::told;
 use super::values::Verdict;
 use super::verdict::judge;
-use crate::dataset::DataSet;
 use crate::dataset::date::Day;
+use crate::dataset::{DataSet, Table};
 use crate::plain::PLAIN;
 use crate::reference::records;
 use crate::words::Localizer;
@@ -104,7 +104,7 @@ impl Checker<'_> {
             verdict: Verdict::False,
             why: None,
             said: String::new(),
-            source: self.source(&claim.reference),
+            source: self.source(&claim.reference, claim.is_date),
             edits: Vec::new(),
         };
         let reference = match Reference::parse(self.data, &claim.reference) {
@@ -139,25 +139,35 @@ impl Checker<'_> {
         if let Some((said, at)) = &claim.attribute
             && let Some(why) = told::contradicts(said, &datum)
         {
+            if checked.verdict != Verdict::False {
+                checked.why = Some(why);
+            }
             checked.verdict = Verdict::False;
-            checked.why = Some(why);
+            let name = if claim.is_date { "datetime" } else { "value" };
             checked.edits.extend(told::machine(&datum).map(|text| Edit {
                 at: at.clone(),
-                text,
+                text: format!("{name}=\"{text}\""),
             }));
         }
         checked
     }
 
-    /// The sources of what a reference is about, each once.
-    fn source(&self, reference: &str) -> String {
+    /// The sources of what a reference is about, each once; of a date, who gives it most closely.
+    fn source(&self, reference: &str, is_date: bool) -> String {
         let localizer = Localizer {
             data: self.data,
             host: &PLAIN,
         };
         let mut sources = Vec::new();
         for record in records(self.data, reference) {
-            let source = localizer.citation(localizer.cited(record)).text;
+            let dated = match record.table {
+                Table::Visits => Some(self.data.visit(record.row).dated().1),
+                Table::Events => self.data.event(record.row).dated().map(|(_, cited)| cited),
+                _ => None,
+            };
+            let cited = dated.filter(|_| is_date);
+            let cited = cited.unwrap_or_else(|| localizer.cited(record));
+            let source = localizer.citation(cited).text;
             if !sources.contains(&source) {
                 sources.push(source);
             }

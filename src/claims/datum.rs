@@ -49,8 +49,8 @@ pub struct Amount {
     pub range: Range,
     /// The number as it is given, which may be an estimate or a bound.
     pub best: Option<f64>,
-    /// Whether the number that is given is an estimate, and whether it has a range of its own.
-    pub is_estimate: bool,
+    /// How exact the number is, and whether it has a range of its own.
+    pub qualifier: Qualifier,
     pub has_range: bool,
     pub of: Of,
     /// What a number is written in: millions, or ones.
@@ -60,11 +60,16 @@ pub struct Amount {
 }
 
 impl Amount {
+    /// Whether the number that is given is an estimate.
+    pub fn is_estimate(&self) -> bool {
+        self.has_range || self.qualifier == Qualifier::About
+    }
+
     fn of(value: f64, qualifier: Qualifier, of: Of) -> Self {
         Self {
             range: range(value, qualifier, of == Of::Number && value.fract() == 0.0),
             best: Some(value),
-            is_estimate: qualifier == Qualifier::About,
+            qualifier,
             has_range: false,
             of,
             scale: 1.0,
@@ -163,7 +168,7 @@ fn of_count(casualty: &Casualty) -> Option<Amount> {
     Some(Amount {
         range: Range::new(least as f64, high),
         best: casualty.count.map(|count| count as f64),
-        is_estimate: has_range || casualty.qualifier == Qualifier::About,
+        qualifier: casualty.qualifier,
         has_range,
         of: Of::Number,
         scale: 1.0,
@@ -233,7 +238,7 @@ fn count(data: &DataSet, table: Table, filter: &Filter) -> Datum {
     Datum::Amount(Amount {
         range: Range::new(least, most),
         best: (least == most).then_some(least),
-        is_estimate: false,
+        qualifier: Qualifier::Exact,
         has_range: false,
         of: Of::Number,
         scale: 1.0,
@@ -353,6 +358,7 @@ impl Toll<'_> {
         Datum::Amount(Amount {
             range,
             best: to.best.zip(from.best).map(|(to, from)| to - from),
+            qualifier: Qualifier::Exact,
             is_total: Some(false),
             ..to
         })
@@ -383,7 +389,7 @@ impl Toll<'_> {
         Datum::Amount(Amount {
             range: Range::new(sum(|count| count.range.low), high),
             best: Some(sum(|count| count.best.unwrap_or_default())),
-            is_estimate: within.iter().any(|count| count.is_estimate),
+            qualifier: Qualifier::Exact,
             has_range: within.iter().any(|count| count.has_range),
             of: Of::Number,
             scale: 1.0,
@@ -415,7 +421,7 @@ fn total(counts: &[&Casualty], day: Day) -> Amount {
     Amount {
         range: Range::new(low, high.max(low)),
         best: None,
-        is_estimate: false,
+        qualifier: Qualifier::Exact,
         has_range: false,
         of: Of::Number,
         scale: 1.0,

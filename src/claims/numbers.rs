@@ -96,10 +96,22 @@ fn number(tokens: &[Token], at: usize) -> Option<(Sort, usize)> {
     if CROWDS.contains(&word) {
         return Some((Sort::Number, at + 1));
     }
+    if is_of_a_name(tokens, at) {
+        return None;
+    }
     // "One" is a pronoun more often than a number.
     let is_pronoun = of_word(word) == Some(1.0);
     let (amount, end) = amount(tokens, at)?;
     (!is_pronoun || end > at + 1 || amount.is_part).then_some((Sort::Number, end))
+}
+
+/// Whether it is a part of a name such as "Su-30".
+fn is_of_a_name(tokens: &[Token], at: usize) -> bool {
+    let Some([name, hyphen]) = at.checked_sub(2).and_then(|start| tokens.get(start..at)) else {
+        return false;
+    };
+    let is_joined = name.at.end == hyphen.at.start && hyphen.at.end == tokens[at].at.start;
+    hyphen.is('-') && is_joined && !name.word().is_empty()
 }
 
 /// "20 July 2021", "July 20", "November 2020", "1962", "the 1990s".

@@ -6,6 +6,7 @@ use super::tokens::tokens;
 use super::values::{Range, Values, Verdict};
 use super::wording::Bound;
 use crate::dataset::date::DateSpan;
+use crate::dataset::records::Qualifier;
 use crate::plain::PLAIN;
 use crate::text::{DateStyle, Host};
 
@@ -34,9 +35,17 @@ pub fn in_words(datum: &Datum) -> String {
 }
 
 fn of_amount(amount: &Amount) -> String {
-    let range = match amount.best.filter(|_| amount.is_estimate) {
-        Some(best) => format!("about {}", number(best / amount.scale)),
-        None => range(amount.range.map(|end| end / amount.scale)),
+    let range = range(amount.range.map(|end| end / amount.scale));
+    let range = match (
+        amount.best.map(|best| number(best / amount.scale)),
+        amount.qualifier,
+    ) {
+        (Some(best), _) if amount.has_range => {
+            format!("{best}, between {}", range.replace(" to ", " and "))
+        }
+        (Some(best), Qualifier::About) => format!("about {best}"),
+        (Some(best), Qualifier::MoreThan) => format!("more than {best}"),
+        _ => range,
     };
     match amount.of {
         Of::Share => format!("{range}%"),

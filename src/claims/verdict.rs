@@ -115,7 +115,7 @@ fn of_amount(saying: &Saying, amount: &Amount) -> Judged {
 
 /// Whether a phrase says an estimate as the data give it: "about 540" of "about 536", or "about 82" of a best estimate with a range.
 fn repeats(amount: &Amount, said: &amounts::Amount, bound: Bound) -> bool {
-    let Some(best) = amount.best.filter(|_| amount.is_estimate) else {
+    let Some(best) = amount.best.filter(|_| amount.is_estimate()) else {
         return false;
     };
     match bound {

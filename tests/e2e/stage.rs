@@ -14,7 +14,7 @@ use libtest_mimic::Failed;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
@@ -308,17 +308,39 @@ impl Stage {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let out = self.keepsake(&format!("rendered-{count}.{ending}"))?;
-        let mut render = self.project.cargo(&["run", "--quiet", "--bin=dateline"]);
-        render
-            .args(["--", "render"])
-            .arg(self.project.root.join(data));
+        let mut render = self.dateline("render");
+        render.arg(self.project.root.join(data));
         render.args(flags).arg("--out").arg(&out);
-        let ended = render.stdin(Stdio::null()).output();
-        let ended = ended.context("cargo does not start")?;
-        let said = String::from_utf8_lossy(&ended.stderr);
-        ensure!(ended.status.success(), "nothing was rendered: {said}");
+        done(&mut render)?;
         read(&out)
     }
+
+    /// Whether `dateline check` finds nothing false in a page as the browser has it now, by a data set of the project's; else what.
+    pub fn check_claims(&self, data: &str) -> Result<()> {
+        let html = self.probe("return document.documentElement.outerHTML;", &[])?;
+        let file = self.keepsake("claims.html")?;
+        write(&file, html.as_str().unwrap_or_default())?;
+        let mut check = self.dateline("check");
+        check
+            .arg(file)
+            .arg("--data")
+            .arg(self.project.root.join(data));
+        done(&mut check)
+    }
+
+    fn dateline(&self, command: &str) -> Command {
+        let mut cargo = self.project.cargo(&["run", "--quiet", "--bin=dateline"]);
+        cargo.args(["--", command]).stdin(Stdio::null());
+        cargo
+    }
+}
+
+/// Runs a command to its good end.
+fn done(command: &mut Command) -> Result<()> {
+    let ended = command.output().context("cargo does not start")?;
+    let said = [ended.stdout, ended.stderr].map(|said| String::from_utf8_lossy(&said).into_owned());
+    ensure!(ended.status.success(), "{}{}", said[0], said[1]);
+    Ok(())
 }
 
 /// The page on which a test begins.

@@ -13,6 +13,7 @@ mod address;
 mod article;
 mod builds;
 mod choice;
+mod claims;
 mod controls;
 mod data;
 mod details;
@@ -64,7 +65,7 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 36] = [
+const GROUPS: [Group; 37] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -81,6 +82,7 @@ const GROUPS: [Group; 36] = [
     ("pointer", pointer::TESTS),
     ("access", access::TESTS),
     ("reader", reader::TESTS),
+    ("claims", claims::TESTS),
     ("take", take::TESTS),
     ("screen", screen::TESTS),
     ("data", data::TESTS),

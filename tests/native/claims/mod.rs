@@ -1,5 +1,8 @@
 //! The checker of claims, against phrases that somebody else planted.
 
+mod command;
+mod demo;
+
 use dateline::claims::article::Article;
 use dateline::claims::check::{Checked, check};
 use dateline::dataset::DataSet;

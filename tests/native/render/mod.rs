@@ -14,7 +14,7 @@ use roxmltree::{Document, Node};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-const FOUNDING: &str = "data/myanmar-2021.json";
+pub const FOUNDING: &str = "data/myanmar-2021.json";
 const HOSTILE: &str = "tests/fixtures/names.json";
 
 /// The options of the three figures of the host page.
@@ -30,21 +30,21 @@ const TREND: [&str; 6] = [
 const MAP: [&str; 2] = ["--view", "map"];
 
 /// Runs the command in the project's folder.
-fn run(arguments: &[&str]) -> Output {
+pub fn run(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
     command.current_dir(project_file("")).args(arguments);
     command.output().unwrap()
 }
 
 /// What a failed run said, and how it ended.
-fn failure(arguments: &[&str]) -> (i32, String) {
+pub fn failure(arguments: &[&str]) -> (i32, String) {
     let output = run(arguments);
     let said = String::from_utf8(output.stderr).unwrap();
     (output.status.code().unwrap(), said)
 }
 
 /// A place for a file that only one test writes.
-fn scratch(name: &str) -> PathBuf {
+pub fn scratch(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 

@@ -7,7 +7,7 @@ const PATIENCE = 200;
 const GAP_CSS = 6;
 
 export class Card {
-  #host = make("div", { hidden: true });
+  #host = make("dateline-card", { hidden: true });
   #box = make("div", { className: "tip" });
   #status = make("p", { className: "away", role: "status" });
   #sheet = new CSSStyleSheet();
@@ -22,7 +22,6 @@ export class Card {
     shadow(this.#host, card).append(this.#box, this.#status);
     this.#host.addEventListener("pointerenter", () => clearTimeout(this.#timer));
     this.#host.addEventListener("pointerleave", () => this.leaveSoon());
-    document.body.append(this.#host);
     this.#sheet.replaceSync(phrases);
     document.adoptedStyleSheets.push(this.#sheet);
   }
@@ -32,6 +31,8 @@ export class Card {
     this.#host.remove();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
   }
+
+  has = (node) => this.#host === node;
 
   get text() {
     return [...this.#box.querySelectorAll("strong, dt, dd, p")].map((part) => part.textContent).join(" ");
@@ -74,6 +75,7 @@ export class Card {
     this.#host.style.color = getComputedStyle(phrase).color;
     this.#host.style.background = groundOf(phrase);
     this.#host.hidden = false;
+    if (!this.#host.isConnected) document.body.append(this.#host);
   }
 }
 

@@ -16,9 +16,10 @@ export class Claims {
   #card;
   /** The names of the records that each phrase is about. */
   #records = new Map();
-  /** The phrase whose marks are highlighted, and the one that a reader went to a mark from. */
+  /** The phrase whose marks are highlighted; the one that a reader went to a mark from, and the figure of that. */
   #at;
   #from;
+  #figure;
   #closing = new AbortController();
 
   /** `contents` makes what a tip holds, `rules` are the style of it and of phrases; `report` hears what could not be done. */
@@ -34,6 +35,9 @@ export class Claims {
     on("click", (phrase) => this.#goToMark(phrase));
     on("keydown", (phrase, event) => this.#key(phrase, event));
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.#back(event), { signal });
+    for (const type of ["focusin", "pointerdown"]) {
+      document.addEventListener(type, ({ target }) => this.#from && target !== this.#figure && !this.#card.has(target) && this.#stay(), { signal });
+    }
     dossier.addEventListener("dateline-focus", ({ detail }) => this.#underline(detail.tip), { signal });
     this.#find().catch(report);
   }
@@ -41,7 +45,9 @@ export class Claims {
   finalize() {
     this.#closing.abort();
     this.#card.finalize();
-    for (const phrase of this.#records.keys()) phrase.removeAttribute("aria-current");
+    for (const phrase of this.#records.keys()) {
+      for (const name of ["aria-current", "aria-description", "role", "tabindex"]) phrase.removeAttribute(name);
+    }
   }
 
   /** A phrase that is about this dossier's data becomes something that a reader can go to. */
@@ -101,7 +107,7 @@ export class Claims {
   async #goToMark(phrase) {
     const [records, numbers] = await this.#ask(phrase, true);
     const [figure] = this.#figuresOf(numbers);
-    if (!figure) return;
+    if (!figure) return this.#enter(phrase);
     const marks = [...figure.shadowRoot.querySelectorAll(".marks > *")];
     const mark = marks.find(({ dataset }) => records.includes(dataset.record)) ?? marks[0];
     const { top, bottom } = figure.getBoundingClientRect();
@@ -111,6 +117,7 @@ export class Claims {
     }
     mark?.focus({ preventScroll: true });
     this.#from = phrase;
+    this.#figure = figure;
     this.#card.away(strings.away(headlineOf(figure)), strings.back(phrase.textContent), () => this.#back());
   }
 
@@ -118,9 +125,14 @@ export class Claims {
     const phrase = this.#from;
     if (!phrase) return this.#leave();
     event?.preventDefault();
+    this.#stay();
+    phrase.focus();
+  }
+
+  /** A reader goes on from a mark, and not back. */
+  #stay() {
     this.#from = undefined;
     this.#card.hide();
-    phrase.focus();
   }
 
   /** Underlines the phrases about what a reader points at. */

@@ -1,26 +1,43 @@
-//! `dateline check` and `dateline schema`: what a data set is, and what is wrong with one.
+//! `dateline check` and `dateline schema`: what a data set is, and what is wrong with one, or with prose about it.
 
+use super::articles::{self, Request};
 use super::failure::Failure;
 use super::files;
 use dateline::audit::{self, Warning};
 use dateline::dataset::{DataSet, schema};
 use lexopt::prelude::*;
+use std::ffi::OsStr;
 
 /// Of one kind, more warnings than this are counted.
 const MOST_OF_A_KIND: usize = 20;
 
-/// Prints every problem of a data set, then every warning, one a line. Warnings fail only if asked to.
+/// Checks a data set, or articles against one.
 pub fn check(mut arguments: lexopt::Parser) -> Result<(), Failure> {
-    let (mut path, mut is_strict) = (None, false);
+    let mut request = Request::default();
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("strict") => is_strict = true,
-            Value(file) if path.is_none() => path = Some(file),
+            Long("strict") => request.is_strict = true,
+            Long("fix") => request.wants_fix = true,
+            Long("data") => request.data = Some(arguments.value()?),
+            Long("dateline") => request.dated(&arguments.value()?.string()?)?,
+            Long("format") => request.formed(&arguments.value()?.string()?)?,
+            Value(file) => request.articles.push(file),
             other => return Err(other.unexpected().into()),
         }
     }
-    let path = path.ok_or_else(|| Failure::usage("check: which FILE?"))?;
-    let (data, name) = (files::data_set(&path)?, path.to_string_lossy());
+    match (&request.data, &request.articles[..]) {
+        (_, []) => Err(Failure::usage("check: which FILE?")),
+        (Some(data), _) => articles::check(&request, data),
+        (None, [path]) => check_data(path, request.is_strict),
+        (None, _) => Err(Failure::usage(
+            "check: several files are articles, and want --data FILE",
+        )),
+    }
+}
+
+/// Prints every problem of a data set, then every warning, one a line. Warnings fail only if asked to.
+fn check_data(path: &OsStr, is_strict: bool) -> Result<(), Failure> {
+    let (data, name) = (files::data_set(path)?, path.to_string_lossy());
     for problem in &data.problems {
         println!("{name}: {problem} [{}]", problem.code());
     }

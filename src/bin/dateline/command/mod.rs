@@ -1,5 +1,6 @@
 //! What the command can do, and how it fails: 0 is done, 1 a fault of the data or a file, 2 a fault of the words.
 
+mod articles;
 mod check;
 mod failure;
 mod figure;
@@ -20,6 +21,8 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: dateline check FILE [--strict]   tell every problem of a data set, exit 1 if there is one; and what an editor
                                         should look at, exit 1 for that with --strict
+       dateline check ARTICLES --data FILE
+                                        compare the claims of HTML or Markdown with a data set: docs/claims.md
        dateline import FILES --out FILE make a data set of other people's files: SIPRI, UCDP, ACLED, dated counts, visits
        dateline schema                  print the JSON Schema of a data set
        dateline render FILE FLAGS       draw a view of a data set
@@ -40,6 +43,13 @@ and besides
   --picture ADDRESS                     for .html: a picture file in place of the drawing itself
   --narrow ADDRESS                      and one for phones, rendered with --width 320
   --dark ADDRESS  --narrow-dark ADDRESS and those for dark screens, rendered with --theme dark
+
+check takes, for articles,
+  --data FILE                           the data set (needed)
+  --dateline DAY                        of the articles, where they do not say
+  --format text|json|github             how the report is written
+  --fix                                 print a diff that makes false numbers true
+  --strict                              exit 1 for what is not provable, too
 
 import takes
   --out FILE                            the data set (needed)

@@ -4,14 +4,23 @@
  */
 (() => {
   "use strict";
-  const GUESTS = "dateline-figure, dateline-filter, dateline-record";
+  const GUESTS = "dateline-figure, dateline-filter, dateline-record, dateline-card";
+  /** What a page has bound to data itself is marked as such. */
+  const CLAIMS = "data[data-dateline], time[data-dateline], dateline-claim";
+  const MARKED = /^(role|tabindex|aria-)/;
   const found = [];
   const write = (what) => found.push(String(what));
   const { closest } = Element.prototype;
   const elementOf = (node) => (node instanceof Element ? node : node.parentElement);
   const isGuest = (node) => elementOf(node) && closest.call(elementOf(node), GUESTS);
+  const isClaim = ({ target, attributeName }) => MARKED.test(attributeName) && Element.prototype.matches.call(target, CLAIMS);
+  const isCard = ({ addedNodes, removedNodes }) => {
+    const nodes = [...addedNodes, ...removedNodes];
+    return nodes.length > 0 && nodes.every((node) => nameOf(node) === "dateline-card");
+  };
+  const isOurs = (record) => isGuest(record.target) || isClaim(record) || isCard(record);
   const nameOf = (node) => node.localName ?? node.nodeName;
-  const keep = (records) => records.filter(({ target }) => !isGuest(target)).forEach(({ type, target, attributeName }) =>
+  const keep = (records) => records.filter((record) => !isOurs(record)).forEach(({ type, target, attributeName }) =>
     write(`${type} of ${nameOf(target)} ${attributeName ?? ""}`.trim()));
   const observer = new MutationObserver(keep);
   const everything = { subtree: true, childList: true, attributes: true, characterData: true };
