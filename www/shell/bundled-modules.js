@@ -1,11 +1,12 @@
 /** Only in the self-contained build, in place of load-modules.js: the modules are there. */
+import { Claims } from "./claims/claims.js";
 import { build, names, rules } from "./controls.js";
 import { timeline } from "./timeline.js";
 import { Instrument } from "./instrument.js";
 import { tableOf } from "./table.js";
 import { Reader } from "./reader/reader.js";
 import { Readers } from "./reader/readers.js";
-import { reader } from "./sheets.js";
+import { card, phrases, reader } from "./sheets.js";
 import { jsonLdOf } from "./take/json-ld.js";
 import { Menu } from "./take/menu.js";
 import { Tooltip } from "./tooltip.js";
@@ -18,6 +19,7 @@ export const loadDetails = async () => ({
   Tooltip,
   tableOf,
   readersOf: (dossier) => new Readers(dossier, {
+    loadClaims: async () => ({ Claims, rules: { card, phrases } }),
     loadReader: async () => ({ Reader, rules: reader }),
     loadTake: async () => ({ Menu, jsonLdOf }),
   }),

@@ -11,11 +11,15 @@ const PART = new URL("../../dateline_core_claims.wasm", import.meta.url);
 
 const referenceOf = (element) => element.getAttribute("of") ?? element.dataset.dateline;
 
+/** What a reader does first on a page; only then anybody needs to know what the phrases are about. */
+const TOUCHES = ["pointermove", "pointerdown", "focusin", "keydown"];
+
 export class Claims {
   #dossier;
   #card;
-  /** The names of the records that each phrase is about. */
-  #records = new Map();
+  #phrases = [...document.querySelectorAll(CLAIMS)];
+  /** Promises the names of the records that each phrase is about. */
+  #records;
   /** The phrase whose marks are highlighted; the one that a reader went to a mark from, and the figure of that. */
   #at;
   #from;
@@ -27,44 +31,47 @@ export class Claims {
     this.#dossier = dossier;
     this.#card = new Card(contents, rules, () => this.#leave());
     const { signal } = this.#closing;
-    const on = (type, act) => document.addEventListener(type, (event) => this.#hear(event, act), { signal });
+    const hear = (type, act) => document.addEventListener(type, act, { signal });
+    const on = (type, act) => hear(type, (event) => {
+      const phrase = event.target.closest?.(CLAIMS);
+      if (this.#phrases.includes(phrase)) Promise.resolve(act(phrase, event)).catch(report);
+    });
     on("pointerover", (phrase, { pointerType }) => pointerType !== "touch" && this.#enter(phrase));
     on("pointerout", (phrase, { relatedTarget }) => phrase.contains(relatedTarget) || this.#card.leaveSoon());
     on("focusin", (phrase) => this.#enter(phrase));
     on("focusout", () => this.#leave());
     on("click", (phrase) => this.#goToMark(phrase));
     on("keydown", (phrase, event) => this.#key(phrase, event));
-    document.addEventListener("keydown", (event) => event.key === "Escape" && this.#back(event), { signal });
-    for (const type of ["focusin", "pointerdown"]) {
-      document.addEventListener(type, ({ target }) => this.#from && target !== this.#figure && !this.#card.has(target) && this.#stay(), { signal });
+    hear("keydown", (event) => event.key === "Escape" && this.#back(event));
+    const goesOn = ({ target }) => this.#from && target !== this.#figure && !this.#card.has(target) && this.#stay();
+    for (const type of ["focusin", "pointerdown"]) hear(type, goesOn);
+    for (const type of TOUCHES) {
+      document.addEventListener(type, () => this.#resolve().catch(report), { signal, once: true, passive: true });
     }
-    dossier.addEventListener("dateline-focus", ({ detail }) => this.#underline(detail.tip), { signal });
-    this.#find().catch(report);
+    dossier.addEventListener("dateline-focus", ({ detail }) => this.#underline(detail.tip).catch(report), { signal });
+    for (const phrase of this.#phrases) {
+      if (!phrase.closest("a, button")) Object.assign(phrase, { tabIndex: 0, role: "button" });
+    }
   }
 
   finalize() {
     this.#closing.abort();
     this.#card.finalize();
-    for (const phrase of this.#records.keys()) {
-      for (const name of ["aria-current", "aria-description", "role", "tabindex"]) phrase.removeAttribute(name);
-    }
+    this.#phrases.forEach(plain);
   }
 
-  /** A phrase that is about this dossier's data becomes something that a reader can go to. */
-  async #find() {
-    for (const phrase of document.querySelectorAll(CLAIMS)) {
-      const [records] = (await this.#ask(phrase, false)) ?? [];
-      if (!records || this.#closing.signal.aborted) continue;
-      this.#records.set(phrase, records);
-      if (phrase.closest("a, button")) continue;
-      phrase.tabIndex = 0;
-      phrase.role = "button";
-    }
-  }
-
-  #hear(event, act) {
-    const phrase = event.target.closest?.(CLAIMS);
-    if (this.#records.has(phrase)) act(phrase, event);
+  /** What each phrase is about; one that is about other data is plain again. */
+  #resolve() {
+    return (this.#records ??= (async () => {
+      const records = new Map();
+      for (const phrase of this.#phrases) {
+        const [names] = (await this.#ask(phrase, false)) ?? [];
+        if (names) records.set(phrase, names);
+        else plain(phrase);
+      }
+      this.#phrases = [...records.keys()];
+      return records;
+    })());
   }
 
   /** The records of a phrase and the figures that have marks of them; undefined where it is about other data. */
@@ -80,8 +87,8 @@ export class Claims {
 
   async #enter(phrase) {
     this.#at = phrase;
-    const [records, numbers] = await this.#ask(phrase, true);
-    if (this.#at !== phrase) return;
+    const [records, numbers] = (await this.#ask(phrase, true)) ?? [];
+    if (this.#at !== phrase || !records) return;
     this.#dossier.soon();
     const tip = this.#dossier.ask((core) => core.readMore("meant", 0, records.length));
     const figures = this.#figuresOf(numbers);
@@ -98,14 +105,14 @@ export class Claims {
   }
 
   #key(phrase, event) {
-    if (event.key !== "Enter" && event.key !== " ") return;
+    if (event.key !== "Enter" && event.key !== " ") return undefined;
     event.preventDefault();
-    this.#goToMark(phrase);
+    return this.#goToMark(phrase);
   }
 
   /** Goes on to the phrase's first mark; the page scrolls if its figure is wholly out of view. Escape comes back. */
   async #goToMark(phrase) {
-    const [records, numbers] = await this.#ask(phrase, true);
+    const [records, numbers] = (await this.#ask(phrase, true)) ?? [[], []];
     const [figure] = this.#figuresOf(numbers);
     if (!figure) return this.#enter(phrase);
     const marks = [...figure.shadowRoot.querySelectorAll(".marks > *")];
@@ -136,12 +143,18 @@ export class Claims {
   }
 
   /** Underlines the phrases about what a reader points at. */
-  #underline(tip) {
+  async #underline(tip) {
+    const records = await this.#resolve();
     const meant = tip ? this.#dossier.ask((core) => core.readMore("meant", 0, 0)).records : [];
-    for (const [phrase, records] of this.#records) {
-      phrase.ariaCurrent = records.some((record) => meant.includes(record)) ? "true" : null;
+    for (const [phrase, names] of records) {
+      phrase.ariaCurrent = names.some((name) => meant.includes(name)) ? "true" : null;
     }
   }
+}
+
+/** A phrase as the page has it. */
+function plain(phrase) {
+  for (const name of ["aria-current", "aria-description", "role", "tabindex"]) phrase.removeAttribute(name);
 }
 
 const headlineOf = (figure) => figure.shadowRoot.querySelector(".headline").textContent;
