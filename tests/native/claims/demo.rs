@@ -58,3 +58,19 @@ fn numbers_without_a_claim_have_been_looked_at() {
         .collect();
     assert_eq!(found, REVIEWED);
 }
+
+#[test]
+fn the_example_for_a_site_is_true() {
+    let article = include_str!("../../../examples/check/articles/generals.md");
+    let data = DataSet::parse(include_bytes!("../../../data/myanmar-2021.json")).unwrap();
+    let report = check(&Article::markdown(article), &data, None, None);
+    assert_eq!(report.claims.len(), 4);
+    assert!(
+        report
+            .claims
+            .iter()
+            .all(|claim| claim.verdict.word() == "true"),
+        "{report:#?}"
+    );
+    assert!(report.links.is_empty());
+}
