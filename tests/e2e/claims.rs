@@ -17,6 +17,8 @@ tests![
     where_the_module_does_not_come_prose_is_prose,
     a_dossier_that_ends_leaves_plain_prose,
     the_article_as_a_browser_has_it_is_true,
+    steps_of_prose_set_states_while_a_reader_scrolls,
+    focus_in_a_step_sets_its_state,
 ];
 
 const PROSE: &str = r#"
@@ -188,4 +190,54 @@ fn a_dossier_that_ends_leaves_plain_prose(stage: &Stage) -> Result<()> {
 fn the_article_as_a_browser_has_it_is_true(stage: &Stage) -> Result<()> {
     stage.open_article()?;
     stage.check_claims("data/myanmar-2021.json")
+}
+
+fn steps() -> String {
+    let gap = "<br>".repeat(60);
+    format!(
+        "{SHARES}{gap}<section data-step='supplier=China'><p>One <a id=one href='#x'>link</a></p>{gap}</section>
+         <section data-step='supplier=Russia'><p>Two <a id=two href='#x'>link</a></p>{gap}</section>{gap}"
+    )
+}
+
+const STEP: &str = "
+    await drawAll();
+    const [figure] = all();
+    const steps = [];
+    document.addEventListener('dateline-step', ({ detail }) => steps.push([detail.index, detail.direction]));
+    const chosen = () => String(figure.dossier.choice.suppliers);
+    const reach = async (index, supplier) => {
+        document.querySelectorAll('[data-step]')[index].scrollIntoView({ block: 'center' });
+        await until(() => chosen() === supplier);
+    };
+";
+
+fn expect_steps(stage: &Stage, script: &str, expected: &Value) -> Result<()> {
+    stage.open_page(&Page {
+        body: &steps(),
+        ..Page::PLAIN
+    })?;
+    stage.expect_guest(&format!("{STEP} {script}"), expected)
+}
+
+fn steps_of_prose_set_states_while_a_reader_scrolls(stage: &Stage) -> Result<()> {
+    let script = "
+        const entries = history.length;
+        await reach(0, 'China');
+        await reach(1, 'Russia');
+        await reach(0, 'China');
+        await until(() => steps.length === 3);
+        return [steps, history.length - entries];
+    ";
+    let expected = json!([[[0, "down"], [1, "down"], [0, "up"]], 0]);
+    expect_steps(stage, script, &expected)
+}
+
+fn focus_in_a_step_sets_its_state(stage: &Stage) -> Result<()> {
+    let script = "
+        document.getElementById('two').focus({ preventScroll: true });
+        await until(() => chosen() === 'Russia');
+        return steps;
+    ";
+    expect_steps(stage, script, &json!([[1, "down"]]))
 }

@@ -3,7 +3,7 @@
  * keep the address instead (`place` says how it is read and written).
  */
 import { digestIn, digestOf, isOfPage, isState, read, replaced, write, zoomIn } from "./address.js";
-import { NOTHING } from "./clauses.js";
+import { setState } from "./set-state.js";
 import { make } from "./dom.js";
 import { strings } from "./instrument-strings.js";
 
@@ -107,21 +107,9 @@ export class AddressBar {
 
   /** Takes a state over; what cannot be is told and left out. */
   #take(query) {
-    const told = [];
     const view = new URLSearchParams(query).get("view");
     if (VIEWS.includes(view) && this.#place === PAGE) this.figure.view = view;
-    this.#dossier.setFilter(NOTHING);
-    this.#dossier.setChoice(NOTHING);
-    for (const { key, value, isChoice, patch } of read(query)) {
-      try {
-        const set = (patch) => (isChoice ? this.#dossier.setChoice(patch) : this.#dossier.setFilter(patch));
-        for (const name of takeUnknown(patch, this.#dossier.choices)) told.push(strings.unknown(name));
-        set(patch);
-      } catch (error) {
-        told.push(strings.refused(`${key}=${value}`, error.message));
-      }
-    }
-    this.#view.zoom = zoomIn(query);
+    const told = setState(query, this.#dossier, this.#view);
     const digest = digestIn(query);
     if (digest && digest !== this.#digest) told.unshift(strings.otherData);
     const more = told.splice(MOST_TOLD).length;
@@ -150,16 +138,6 @@ export class AddressBar {
 /** What a reader works with on a page; and what may set a state. */
 const LINKS = "a[href], [data-dateline]";
 const WORKS = `${LINKS}, button, input, select, textarea, label, summary`;
-
-/** Takes the names out of a patch that the data set does not have, unless it has none of them; gives those. */
-function takeUnknown(patch, choices) {
-  const [[field, names]] = Object.entries(patch);
-  if (!Array.isArray(names)) return [];
-  const isKnown = (name) => choices[field].some(({ id }) => id === name);
-  if (!names.some(isKnown)) return [];
-  patch[field] = names.filter(isKnown);
-  return names.filter((name) => !isKnown(name));
-}
 
 const sameState = (one, other) => {
   const plain = (query) => `${zoomIn(query)} ${read(query).map(({ key, value }) => `${key}=${value.replace(/^~/, "")}`).sort()}`;

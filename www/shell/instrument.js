@@ -4,6 +4,7 @@
  * high a figure is wait until the reader rests.
  */
 import { AddressBar } from "./address-bar.js";
+import { setState } from "./set-state.js";
 import { Chips } from "./chips.js";
 import { framePlace } from "./frame-place.js";
 import { Player } from "./player.js";
@@ -31,6 +32,7 @@ export class Instrument {
   #now = {};
   #resting;
   #address;
+  #isStep;
   #writing;
   /** For a map that is not there yet. */
   #wantedZoom;
@@ -109,6 +111,13 @@ export class Instrument {
     this.#address?.finalize();
     this.#address = new AddressBar(this.#dossier, figure, rules, this, place);
     this.#chips.link = () => this.#address.link;
+  }
+
+  /** Sets the state of a step in prose. Steps one after the other are one entry in the page's history. */
+  follow(query) {
+    this.#isStep = true;
+    setState(query, this.#dossier, this);
+    this.#dossier.soon();
   }
 
   /** A link to what is chosen; none where no address has it. */
@@ -205,7 +214,8 @@ export class Instrument {
       this.#players.forEach((player) => player.settle());
       this.#dossier.rest(!this.#isHeld);
     });
-    this.#address?.write(!this.#isHeld);
+    this.#address?.write(!this.#isHeld && !this.#isStep);
+    this.#isStep = false;
     this.#dossier.soon();
   }
 

@@ -48,7 +48,7 @@ fn budgets() -> [Budget; 15] {
         budget("instrument", &[INSTRUMENT], 8_200),
         budget("reader", &[READER], 5_300),
         budget("take along", &[TAKE], 7_000),
-        budget("claims", &[CLAIMS], 2_600),
+        budget("claims", &[CLAIMS], 3_000),
         budget("claims, when touched", &[CORE_CLAIMS], 3_500),
         budget("timeline", &[TIMELINE], 2_600),
         budget("controls", &[CONTROLS], 2_400),

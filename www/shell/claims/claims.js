@@ -4,10 +4,11 @@
  */
 import { Card } from "./card.js";
 import { CLAIMS, figuresOf } from "./page.js";
+import { followSteps } from "./steps.js";
 import { strings } from "./strings.js";
 
-/** The core's part for claims, beside this script. */
-const PART = new URL("../../dateline_core_claims.wasm", import.meta.url);
+/** The core's part for claims, beside this script. A page without an address has it inside. */
+const PART = URL.canParse(".", import.meta.url) && new URL("../../dateline_core_claims.wasm", import.meta.url);
 
 const referenceOf = (element) => element.getAttribute("of") ?? element.dataset.dateline;
 
@@ -49,6 +50,7 @@ export class Claims {
       document.addEventListener(type, () => this.#resolve().catch(report), { signal, once: true, passive: true });
     }
     dossier.addEventListener("dateline-focus", ({ detail }) => this.#underline(detail.tip).catch(report), { signal });
+    followSteps(dossier, signal, report);
     for (const phrase of this.#phrases) {
       if (!phrase.closest("a, button")) Object.assign(phrase, { tabIndex: 0, role: "button" });
     }
