@@ -1,5 +1,5 @@
 /** The card at a phrase: what the data say of it. One for all phrases of a page. */
-import { make, shadow } from "../dom.js";
+import { link, make, shadow } from "../dom.js";
 
 /** A reader has so long to get from a phrase into its card, in milliseconds. */
 const PATIENCE = 200;
@@ -41,7 +41,9 @@ export class Card {
   /** Under a phrase, or above it where there is no room. */
   show(phrase, tip, where) {
     clearTimeout(this.#timer);
-    this.#box.replaceChildren(...this.#contents(tip), make("p", {}, where));
+    // A reader can get into a card, as into no tip: its sources are links.
+    const sources = tip.sources.map((source) => make("p", {}, link(source)));
+    this.#box.replaceChildren(...this.#contents({ ...tip, sources: [] }), ...sources, make("p", {}, where));
     this.#status.replaceChildren();
     this.#open(phrase, "");
     const { left, top, bottom } = phrase.getClientRects()[0];

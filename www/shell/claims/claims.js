@@ -112,17 +112,18 @@ export class Claims {
     return this.#goToMark(phrase);
   }
 
-  /** Goes on to the phrase's first mark; the page scrolls if its figure is wholly out of view. Escape comes back. */
+  /** Goes on to the phrase's first mark; the page scrolls if that is out of view. Escape comes back. */
   async #goToMark(phrase) {
     const [records, numbers] = (await this.#ask(phrase, true)) ?? [[], []];
     const [figure] = this.#figuresOf(numbers);
     if (!figure) return this.#enter(phrase);
     const marks = [...figure.shadowRoot.querySelectorAll(".marks > *")];
     const mark = marks.find(({ dataset }) => records.includes(dataset.record)) ?? marks[0];
-    const { top, bottom } = figure.getBoundingClientRect();
+    const goal = mark ?? figure;
+    const { top, bottom } = goal.getBoundingClientRect();
     if (bottom < 0 || top > innerHeight) {
       const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      figure.scrollIntoView({ block: "nearest", behavior: isCalm ? "instant" : "smooth" });
+      goal.scrollIntoView({ block: "center", behavior: isCalm ? "instant" : "smooth" });
     }
     mark?.focus({ preventScroll: true });
     this.#from = phrase;
