@@ -114,6 +114,7 @@ fn a_phrase_far_from_its_figure_scrolls_to_it_and_says_so(stage: &Stage) -> Resu
         phrase('china').click();
         await until(away);
         await until(() => figure.getBoundingClientRect().top < innerHeight);
+        await until(() => figure.shadowRoot.querySelector('.tip:not([hidden])'));
         const told = away().innerText;
         away().querySelector('button').click();
         await until(() => document.activeElement === phrase('china'));

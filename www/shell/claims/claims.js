@@ -121,10 +121,8 @@ export class Claims {
     const mark = marks.find(({ dataset }) => records.includes(dataset.record)) ?? marks[0];
     const goal = mark ?? figure;
     const { top, bottom } = goal.getBoundingClientRect();
-    if (bottom < 0 || top > innerHeight) {
-      const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      goal.scrollIntoView({ block: "center", behavior: isCalm ? "instant" : "smooth" });
-    }
+    // At once: a tip leaves with a picture that is still out of sight.
+    if (bottom < 0 || top > innerHeight) goal.scrollIntoView({ block: "center", behavior: "instant" });
     mark?.focus({ preventScroll: true });
     this.#from = phrase;
     this.#figure = figure;
