@@ -41,9 +41,7 @@ export class Card {
   /** Under a phrase, or above it where there is no room. */
   show(phrase, tip, where) {
     clearTimeout(this.#timer);
-    // A reader can get into a card, as into no tip: its sources are links.
-    const sources = tip.sources.map((source) => make("p", {}, link(source)));
-    this.#box.replaceChildren(...this.#contents({ ...tip, sources: [] }), ...sources, make("p", {}, where));
+    this.#box.replaceChildren(...this.#tell(tip), make("p", {}, where));
     this.#status.replaceChildren();
     this.#open(phrase, "");
     const { left, top, bottom } = phrase.getClientRects()[0];
@@ -55,11 +53,17 @@ export class Card {
   }
 
   /** At the edge of the window, while a reader is at a mark: what has happened, and the way back. */
-  away(told, label, back) {
-    this.#box.replaceChildren();
+  away(tip, told, label, back) {
+    this.#box.replaceChildren(...(tip ? this.#tell(tip) : []));
     this.#open(document.body, "apart");
     this.#host.style.left = this.#host.style.top = "";
     this.#status.replaceChildren(told, make("button", { type: "button", onclick: back }, label));
+  }
+
+  /** A reader can get into a card, as into no tip: its sources are links. */
+  #tell(tip) {
+    const sources = tip.sources.map((source) => make("p", {}, link(source)));
+    return [...this.#contents({ ...tip, sources: [] }), ...sources];
   }
 
   leaveSoon() {

@@ -12,6 +12,9 @@ const PART = URL.canParse(".", import.meta.url) && new URL("../../dateline_core_
 
 const referenceOf = (element) => element.getAttribute("of") ?? element.dataset.dateline;
 
+/** As `www/shell/tooltip.js` has it. */
+const NARROW_CSS = 480;
+
 /** What a reader does first on a page; only then anybody needs to know what the phrases are about. */
 const TOUCHES = ["pointermove", "pointerdown", "focusin", "keydown"];
 
@@ -92,11 +95,16 @@ export class Claims {
     const [records, numbers] = (await this.#ask(phrase, true)) ?? [];
     if (this.#at !== phrase || !records) return;
     this.#dossier.soon();
-    const tip = this.#dossier.ask((core) => core.readMore("meant", 0, records.length));
+    const tip = this.#tipOf(records);
     const figures = this.#figuresOf(numbers);
     const where = figures.length ? strings.marks(headlineOf(figures[0])) : strings.noMarks;
     this.#card.show(phrase, tip, where);
     phrase.ariaDescription = this.#card.text;
+  }
+
+  /** What is said of the records that are highlighted. */
+  #tipOf(records) {
+    return this.#dossier.ask((core) => core.readMore("meant", 0, records.length));
   }
 
   #leave() {
@@ -126,7 +134,9 @@ export class Claims {
     mark?.focus({ preventScroll: true });
     this.#from = phrase;
     this.#figure = figure;
-    this.#card.away(strings.away(headlineOf(figure)), strings.back(phrase.textContent), () => this.#back());
+    // The tip of a narrow figure stands under the picture, where the card is.
+    const tip = figure.clientWidth < NARROW_CSS ? this.#tipOf(records) : undefined;
+    this.#card.away(tip, strings.away(headlineOf(figure)), strings.back(phrase.textContent), () => this.#back());
   }
 
   #back(event) {
