@@ -1,6 +1,5 @@
 /** What a figure loads after its first picture: its tips and tables, what makes its marks elements, and what binds prose to them. */
-import { loadClaims } from "./shell/claims/load.js";
-import { loadReader, loadTake } from "./shell/reader/load.js";
+import { loadClaims, loadReader, loadTake } from "./shell/load-later.js";
 import { Readers } from "./shell/reader/readers.js";
 import { tableOf } from "./shell/table.js";
 import { Tooltip } from "./shell/tooltip.js";

@@ -1,9 +1,4 @@
-import { DatelineError } from "./errors.js";
-
-/** A module of the package, or why it is not there. */
-const orError = (module) => module.catch((cause) => {
-  throw new DatelineError("network", cause.message, { cause });
-});
+import { orError } from "./or-error.js";
 
 /** Loads the inputs of `<dateline-filter>` when the first one needs them. */
 export const loadControls = () => orError(import("../dateline-controls.js"));
