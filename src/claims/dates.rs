@@ -115,21 +115,91 @@ pub fn read(sentence: &Sentence, dateline: Option<Day>) -> Option<Written> {
     let months =
         (sentence.start..sentence.end).filter_map(|at| Some((at, month(tokens[at].word())?)));
     if let Some((at, month)) = months.into_iter().next() {
-        return Some(Written::When(of_month(sentence, at, month)));
+        let of = part_of(sentence, at)?;
+        let days = of.map(|part| part.days());
+        return Some(Written::When(of_month(sentence, at, month, days)));
     }
-    for token in &tokens[sentence.start..sentence.end] {
+    for (at, token) in tokens
+        .iter()
+        .enumerate()
+        .take(sentence.end)
+        .skip(sentence.start)
+    {
         if let Some(year) = year(token) {
+            let days = match part_of(sentence, at)? {
+                Some(part) => Some(part.of_year(year)?),
+                None => None,
+            };
             return Some(Written::When(When {
                 year: Some(year),
                 month: None,
-                days: None,
+                days,
             }));
         }
     }
     relative(sentence, dateline)
 }
 
-fn of_month(sentence: &Sentence, at: usize, month: i32) -> When {
+/// A part of a month or a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    FirstHalf,
+    SecondHalf,
+    Beginning,
+    Middle,
+    End,
+}
+
+impl Part {
+    /// The first and the last day of a month that are meant.
+    const fn days(self) -> (i32, i32) {
+        match self {
+            Self::FirstHalf => (1, 15),
+            Self::SecondHalf => (16, 31),
+            Self::Beginning => (1, 10),
+            Self::Middle => (11, 20),
+            Self::End => (21, 31),
+        }
+    }
+
+    /// The days of half a year; of other parts nobody knows where they begin and end.
+    fn of_year(self, year: i32) -> Option<(Day, Day)> {
+        let months = match self {
+            Self::FirstHalf => (1, 6),
+            Self::SecondHalf => (7, 12),
+            _ => return None,
+        };
+        let end = first_of_next_month(year, months.1).number() - 1;
+        Some((Day::from_civil(year, months.0, 1), Day::from_number(end)))
+    }
+}
+
+/// The part of a month or a year that the words before it mean: none where it is all of it, and nothing where they are not
+/// understood, as "the summer of".
+fn part_of(sentence: &Sentence, at: usize) -> Option<Option<Part>> {
+    let before = sentence.before(at);
+    let mut words = before.iter().filter(|word| **word != "the");
+    if words.next() != Some(&"of") {
+        return Some(None);
+    }
+    match (words.next().copied(), words.next().copied()) {
+        (Some("half"), Some("first")) => Some(Some(Part::FirstHalf)),
+        (Some("half"), Some("second")) => Some(Some(Part::SecondHalf)),
+        (Some("beginning" | "start"), _) => Some(Some(Part::Beginning)),
+        (Some("middle"), _) => Some(Some(Part::Middle)),
+        (Some("end"), _) => Some(Some(Part::End)),
+        (
+            Some(
+                "half" | "quarter" | "spring" | "summer" | "autumn" | "fall" | "winter" | "week"
+                | "weeks" | "turn",
+            ),
+            _,
+        ) => None,
+        _ => Some(None),
+    }
+}
+
+fn of_month(sentence: &Sentence, at: usize, month: i32, part: Option<(i32, i32)>) -> When {
     let tokens = sentence.tokens;
     let mut before = at;
     if before > 0 && tokens[before - 1].is('-') {
@@ -144,9 +214,9 @@ fn of_month(sentence: &Sentence, at: usize, month: i32) -> When {
         "mid" => (11, 20),
         "late" => (21, 31),
         _ => {
-            let before = before.checked_sub(1).and_then(|at| day(&tokens[at]));
-            let behind = tokens.get(at + 1).and_then(day);
-            before.or(behind).map_or((1, 31), |day| (day, day))
+            let before = days_before(tokens, before);
+            let behind = tokens.get(at + 1).and_then(day).map(|day| (day, day));
+            part.or(before).or(behind).unwrap_or((1, 31))
         }
     };
     let behind = tokens.iter().skip(at + 1).take(3);
@@ -157,6 +227,25 @@ fn of_month(sentence: &Sentence, at: usize, month: i32) -> When {
         month: Some((month, days.0, days.1)),
         days: None,
     }
+}
+
+/// The days before a month: "15", "the 15th of", "20 and 21", "20 to 24".
+fn days_before(tokens: &[Token], month: usize) -> Option<(i32, i32)> {
+    let mut at = month.checked_sub(1)?;
+    while matches!(tokens[at].word(), "of" | "st" | "nd" | "rd" | "th") {
+        at = at.checked_sub(1)?;
+    }
+    let last = day(&tokens[at])?;
+    let joint = at.checked_sub(1).map(|at| &tokens[at]);
+    let is_joint =
+        joint.is_some_and(|joint| joint.is('-') || matches!(joint.word(), "and" | "to" | "until"));
+    let first = at.checked_sub(2).and_then(|at| day(&tokens[at]));
+    Some((
+        first
+            .filter(|first| is_joint && *first < last)
+            .unwrap_or(last),
+        last,
+    ))
 }
 
 /// "Yesterday", "last month", "on Sunday": counted from the article's own date.

@@ -32,7 +32,7 @@ impl Sentence<'_> {
                     None => break,
                 },
                 Kind::Mark('-') if self.is_hyphen(before) => {}
-                Kind::Mark('$' | '€' | '£' | '%' | '~') => {}
+                Kind::Mark('$' | '€' | '£' | '%' | '~' | '+') => {}
                 Kind::Mark(_) => break,
             }
         }
@@ -58,10 +58,11 @@ impl Sentence<'_> {
     /// The first words from a token on, as far as its clause goes, up to the next number. A comma parts nothing.
     pub fn behind(&self, at: usize) -> Vec<&str> {
         let mut words = Vec::new();
-        for token in self.tokens.iter().skip(at) {
+        for (row, token) in self.tokens.iter().enumerate().skip(at) {
             match &token.kind {
                 Kind::Word(word) if words.len() < BEHIND => words.push(word.as_str()),
                 Kind::Mark(',') => {}
+                Kind::Mark('-') if self.is_hyphen(row) => {}
                 Kind::Number { .. } => {
                     words.push("#");
                     break;

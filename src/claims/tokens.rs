@@ -75,7 +75,7 @@ fn word(text: &str) -> Kind {
 fn mark(letter: char) -> Option<Kind> {
     let mark = match letter {
         '‐' | '‑' | '‒' | '–' | '—' | '−' | '-' => '-',
-        '%' | '$' | '€' | '£' | '.' | ',' | ';' | ':' | '!' | '?' | '~' => letter,
+        '%' | '$' | '€' | '£' | '.' | ',' | ';' | ':' | '!' | '?' | '~' | '+' => letter,
         _ => return None,
     };
     Some(Kind::Mark(mark))

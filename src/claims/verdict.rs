@@ -147,11 +147,13 @@ fn wrong_unit(said: Option<Unit>, of: Of) -> Option<&'static str> {
 
 fn of_change(saying: &Saying, from: &Amount, to: &Amount) -> Judged {
     let change = Change { from, to };
-    if saying.is_total == Some(true) {
-        return Judged::because(
-            Verdict::False,
-            "the data have a change, the phrase tells a total",
-        );
+    if saying.is_total == Some(true) && matches!(saying.said, Said::Amount(_)) {
+        // "Rose to 701": where it went.
+        let reached = Saying {
+            is_total: None,
+            ..saying.clone()
+        };
+        return of_amount(&reached, to);
     }
     match &saying.said {
         Said::Direction => change.direction(saying).into(),
@@ -163,7 +165,12 @@ fn of_change(saying: &Saying, from: &Amount, to: &Amount) -> Judged {
                 scale: 1.0,
                 is_part: true,
             };
-            let values = negated(saying.bound.values(&said), saying.is_negated);
+            let bound = if *factor < 1.0 {
+                saying.bound.downwards()
+            } else {
+                saying.bound
+            };
+            let values = negated(bound.values(&said), saying.is_negated);
             values.judge(to.range.over(from.range)).into()
         }
         Said::Ends(first, last) | Said::Between(first, last) => {
@@ -232,7 +239,7 @@ impl Change<'_> {
 }
 
 /// Words for a place among others.
-const RANKS: [(&str, f64); 24] = [
+const RANKS: [(&str, f64); 26] = [
     ("largest", 1.0),
     ("biggest", 1.0),
     ("greatest", 1.0),
@@ -245,6 +252,8 @@ const RANKS: [(&str, f64); 24] = [
     ("first", 1.0),
     ("most", 1.0),
     ("second", 2.0),
+    ("runner", 2.0),
+    ("behind", 2.0),
     ("third", 3.0),
     ("fourth", 4.0),
     ("fifth", 5.0),
@@ -279,15 +288,15 @@ fn of_rank(sentence: &Sentence, places: Range, suppliers: &[Text]) -> Judged {
     if before.iter().take(3).any(|word| *word == "among") || wording_of_many(&before) {
         return Judged::because(Verdict::Unprovable, NOT_READ);
     }
-    if let Some(name) = second_to(sentence, at, suppliers) {
-        let first = suppliers.first();
-        if first.is_none_or(|first| *first != name) {
-            return Judged::because(
-                Verdict::False,
-                &format!("the first is {}", first.map_or("nobody", |name| name)),
-            );
+    let place = match beside(sentence, at, suppliers) {
+        Beside::Nobody => place,
+        Beside::After(row) => (row + 2) as f64,
+        Beside::SecondTo(0) => place,
+        Beside::SecondTo(_) | Beside::Unknown => {
+            let first = suppliers.first().map_or("nobody", |name| name);
+            return Judged::because(Verdict::False, &format!("the first is {first}"));
         }
-    }
+    };
     let values = Values::of(Range::at(place));
     let values = negated(values, wording::is_negated(&before));
     values.judge(places).into()
@@ -298,22 +307,37 @@ fn wording_of_many(before: &[&str]) -> bool {
     words.next() == Some(&"of") && words.next() == Some(&"one")
 }
 
-/// Whom a supplier is "second only to".
-fn second_to(sentence: &Sentence, at: usize, suppliers: &[Text]) -> Option<Text> {
-    let behind = sentence.behind(at + 1);
-    let to = behind.iter().take(3).position(|word| *word == "to")?;
-    let name = behind.get(to + 1)?;
-    let is_it = |supplier: &&Text| {
-        let lower = supplier.to_lowercase();
-        lower.split(' ').next() == Some(*name)
+/// Whom a place is told beside, by the row among the suppliers.
+enum Beside {
+    Nobody,
+    /// "Second only to".
+    SecondTo(usize),
+    /// "The largest after", "behind only".
+    After(usize),
+    Unknown,
+}
+
+fn beside(sentence: &Sentence, at: usize, suppliers: &[Text]) -> Beside {
+    let behind = sentence.behind(at);
+    let joint = behind
+        .iter()
+        .take(5)
+        .position(|word| matches!(*word, "to" | "after" | "behind"));
+    let Some(joint) = joint else {
+        return Beside::Nobody;
     };
-    Some(
-        suppliers
-            .iter()
-            .find(is_it)
-            .cloned()
-            .unwrap_or_else(|| (*name).into()),
-    )
+    let mut names = behind[joint + 1..].iter().filter(|word| **word != "only");
+    let Some(name) = names.next() else {
+        return Beside::Nobody;
+    };
+    let is_it = |supplier: &Text| supplier.to_lowercase().split(' ').next() == Some(*name);
+    match (suppliers.iter().position(is_it), behind[joint]) {
+        (None, "to") => Beside::Unknown,
+        (None, _) => Beside::Nobody,
+        (Some(row), "to") => Beside::SecondTo(row),
+        // "Second behind China" is said twice.
+        (Some(row), _) => Beside::After(row),
+    }
 }
 
 fn of_days(

@@ -2,6 +2,7 @@
 
 use super::amounts::{Amount, Unit, amount, of_word};
 use super::sentence::{Sentence, ends_with};
+use super::tokens::Token;
 use super::values::{Range, Values};
 
 /// "About" leaves a twentieth on both sides; "nearly" and "just over" a tenth on one.
@@ -23,7 +24,7 @@ pub enum Bound {
 }
 
 /// The words before a number, longer ones first.
-const BEFORE: [(&str, Bound); 54] = [
+const BEFORE: [(&str, Bound); 57] = [
     ("did not exceed", Bound::AtMost),
     ("does not exceed", Bound::AtMost),
     ("not exceed", Bound::AtMost),
@@ -66,6 +67,9 @@ const BEFORE: [(&str, Bound); 54] = [
     ("exceeds", Bound::MoreThan),
     ("exceeded", Bound::MoreThan),
     ("topped", Bound::MoreThan),
+    ("nowhere near", Bound::LessThan),
+    ("far from", Bound::LessThan),
+    ("short of", Bound::LessThan),
     ("upwards of", Bound::MoreThan),
     ("in excess of", Bound::MoreThan),
     ("less than", Bound::LessThan),
@@ -141,7 +145,7 @@ const MOVES: [(&str, bool); 46] = [
     ("slipped", false),
 ];
 
-const FACTORS: [(&str, f64); 12] = [
+const FACTORS: [(&str, f64); 16] = [
     ("doubled", 2.0),
     ("double", 2.0),
     ("twofold", 2.0),
@@ -154,6 +158,10 @@ const FACTORS: [(&str, f64); 12] = [
     ("fivefold", 5.0),
     ("tenfold", 10.0),
     ("halved", 0.5),
+    ("doubling", 2.0),
+    ("tripling", 3.0),
+    ("quadrupling", 4.0),
+    ("halving", 0.5),
 ];
 
 /// Many, without a number: the least and what is too many.
@@ -201,9 +209,12 @@ pub fn read(sentence: &Sentence) -> Option<Saying> {
     let (said, at, end) = places.clone().find_map(|at| said(sentence, at))?;
     let mut before = sentence.before(at);
     let behind = sentence.behind(end);
-    let bound = bound(&mut before, &behind, &said);
+    let bound = match sign(sentence.tokens, at, end) {
+        Some(bound) => bound,
+        None => bound(&mut before, &behind, &said),
+    };
     let inside = &sentence.tokens[places];
-    let words = || inside.iter().map(super::tokens::Token::word);
+    let words = || inside.iter().map(Token::word);
     let own_move = words().find_map(moved);
     let near = before.iter().take(6);
     Some(Saying {
@@ -215,6 +226,19 @@ pub fn read(sentence: &Sentence) -> Option<Saying> {
     })
 }
 
+/// "~900", "c. 900", "900+".
+fn sign(tokens: &[Token], at: usize, end: usize) -> Option<Bound> {
+    let before = |back: usize| at.checked_sub(back).map(|at| &tokens[at]);
+    let is_short = |token: &Token| matches!(token.word(), "c" | "ca" | "circa");
+    let is_mark = |token: Option<&Token>, mark| token.is_some_and(|token| token.is(mark));
+    let is_circa = before(1).is_some_and(is_short)
+        || (is_mark(before(1), '.') && before(2).is_some_and(is_short));
+    if is_circa || is_mark(before(1), '~') {
+        return Some(Bound::About);
+    }
+    is_mark(tokens.get(end), '+').then_some(Bound::AtLeast)
+}
+
 fn moved(word: &str) -> Option<bool> {
     let (_, is_up) = MOVES.iter().find(|(known, _)| *known == word)?;
     Some(*is_up)
@@ -223,12 +247,7 @@ fn moved(word: &str) -> Option<bool> {
 /// What begins at a token, and the tokens that it takes.
 fn said(sentence: &Sentence, at: usize) -> Option<(Said, usize, usize)> {
     let tokens = sentence.tokens;
-    let word = |offset: usize| {
-        tokens
-            .get(at + offset)
-            .map(super::tokens::Token::word)
-            .unwrap_or_default()
-    };
+    let word = |offset: usize| tokens.get(at + offset).map(Token::word).unwrap_or_default();
     let phrase = [word(0), word(1), word(2)];
     for count in [3, 1] {
         let words = phrase[..count].join(" ");
@@ -236,7 +255,7 @@ fn said(sentence: &Sentence, at: usize) -> Option<(Said, usize, usize)> {
             return Some((Said::Crowd(*least, *most), at, at + count));
         }
     }
-    let dozen = |value: f64, count| {
+    let round = |value: f64, count| {
         let amount = Amount {
             value,
             step: 0.0,
@@ -247,11 +266,16 @@ fn said(sentence: &Sentence, at: usize) -> Option<(Said, usize, usize)> {
         Some((Said::Amount(amount), at, at + count))
     };
     match phrase {
-        ["half", "a", "dozen"] => return dozen(6.0, 3),
-        ["a", "dozen", _] => return dozen(12.0, 2),
-        ["dozen", ..] => return dozen(12.0, 1),
+        ["half", "a", "dozen"] => return round(6.0, 3),
+        ["a", "dozen", _] => return round(12.0, 2),
+        ["dozen", ..] => return round(12.0, 1),
+        ["no" | "none" | "nobody" | "nothing", ..] => return round(0.0, 1),
         ["most" | "majority" | "bulk", ..] => return Some((Said::Most(true), at, at + 1)),
         ["minority", ..] => return Some((Said::Most(false), at, at + 1)),
+        ["factor", "of", _] => {
+            let (times, end) = amount(tokens, at + 2)?;
+            return Some((Said::Factor(times.value), at, end));
+        }
         [_, "times", _] => {
             let times = amount(tokens, at).map(|(amount, _)| amount.value);
             return Some((Said::Factor(times?), at, at + 2));
@@ -274,14 +298,19 @@ fn said(sentence: &Sentence, at: usize) -> Option<(Said, usize, usize)> {
 fn pair(sentence: &Sentence, at: usize, mut from: Amount, end: usize) -> (Said, usize, usize) {
     let tokens = sentence.tokens;
     let joint = tokens.get(end);
-    let word = joint.map(super::tokens::Token::word).unwrap_or_default();
+    let word = joint.map(Token::word).unwrap_or_default();
     let before = at.checked_sub(1).map(|at| tokens[at].word());
     let is_joint = match word {
         "to" => true,
         "and" => before == Some("between"),
         _ => joint.is_some_and(|token| token.is('-')),
     };
-    let other = amount(tokens, end + 1).filter(|_| is_joint && end < sentence.end);
+    let other = amount(tokens, end + 1).filter(|_| end < sentence.end);
+    if let Some((first, end)) = other.filter(|_| word == "from" && before == Some("to")) {
+        // "rose to 58% from 49%"
+        return (Said::Ends(first, from), at - 1, end);
+    }
+    let other = other.filter(|_| is_joint);
     let Some((to, end)) = other else {
         return (Said::Amount(from), at, end);
     };
@@ -313,6 +342,11 @@ fn bound(before: &mut Vec<&str>, behind: &[&str], said: &Said) -> Bound {
         before.remove(0);
         return Bound::About;
     }
+    match behind.first() {
+        Some(&"plus") => return Bound::AtLeast,
+        Some(&"odd") => return Bound::About,
+        _ => {}
+    }
     for (phrase, bound) in BEHIND {
         let mut wanted = phrase.split(' ');
         let (first, second) = (wanted.next(), wanted.next());
@@ -336,7 +370,9 @@ pub fn is_negated(before: &[&str]) -> bool {
     let parts = ["but", "and", "that", "who", "which", "while", "when", "as"];
     let near = before.iter().take(4);
     let mut near = near.take_while(|word| !parts.contains(word));
-    near.any(|word| matches!(*word, "not" | "never" | "cannot") || word.ends_with("n't"))
+    near.any(|word| {
+        matches!(*word, "not" | "never" | "cannot" | "hardly" | "scarcely") || word.ends_with("n't")
+    })
 }
 
 fn is_total(before: &[&str], behind: &[&str]) -> Option<bool> {
@@ -359,6 +395,19 @@ fn is_total(before: &[&str], behind: &[&str]) -> Option<bool> {
 }
 
 impl Bound {
+    /// The same of what gets smaller: more than halved is less than half.
+    pub const fn downwards(self) -> Self {
+        match self {
+            Self::MoreThan => Self::LessThan,
+            Self::LessThan => Self::MoreThan,
+            Self::AtLeast => Self::AtMost,
+            Self::AtMost => Self::AtLeast,
+            Self::JustOver => Self::Nearly,
+            Self::Nearly => Self::JustOver,
+            other => other,
+        }
+    }
+
     /// The numbers that are meant by one with this bound.
     pub fn values(self, amount: &Amount) -> Values {
         let Amount { value, step, .. } = *amount;

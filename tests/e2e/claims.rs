@@ -172,7 +172,10 @@ fn where_the_module_does_not_come_prose_is_prose(stage: &Stage) -> Result<()> {
     ";
     let found = stage.guest(script)?;
     stage.spoil("/pkg/dateline-claims.js", Fault::Over);
-    ensure!(found == json!(["shares DatelineError network", null]), "{found}");
+    ensure!(
+        found == json!(["shares DatelineError network", null]),
+        "{found}"
+    );
     Ok(())
 }
 

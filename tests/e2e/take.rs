@@ -228,7 +228,10 @@ fn what_does_not_arrive_is_asked_for_again(stage: &Stage) -> Result<()> {
         await until(() => errors.length);
         return [errors[0], toolsOf(trend).querySelector('button').ariaExpanded];"
     ))?;
-    anyhow::ensure!(found == json!(["trend DatelineError network", "false"]), "{found}");
+    anyhow::ensure!(
+        found == json!(["trend DatelineError network", "false"]),
+        "{found}"
+    );
     stage.spoil(script, Fault::Over);
     // Engines remember a module that did not arrive until the page is another one.
     stage.open_page(&Page::PLAIN)?;

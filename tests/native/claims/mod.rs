@@ -8,6 +8,7 @@ use dateline::claims::check::{Checked, check};
 use dateline::dataset::DataSet;
 
 const PLANTED: &str = include_str!("planted.txt");
+const FOUND: &str = include_str!("found.txt");
 const ARTICLE: &str = include_str!("article.html");
 const UNCOVERED: &str = include_str!("uncovered.txt");
 

@@ -40,7 +40,7 @@ impl Format {
 
 /// The line and the column of a byte, both from 1, in characters.
 fn place(file: &File, at: usize) -> (usize, usize) {
-    let before = &file.text[..file.text.floor_char_boundary(at)];
+    let before = file.text.get(..at).unwrap_or(&file.text);
     let line = before.rsplit('\n').next().unwrap_or_default();
     (before.matches('\n').count() + 1, line.chars().count() + 1)
 }
