@@ -116,6 +116,9 @@ impl Checker<'_> {
         };
         let datum = datum(self.data, &reference, claim.is_date);
         checked.said = told::in_words(&datum);
+        if let Some(others) = told::revisions(self.data, &claim.reference, &datum) {
+            checked.said.push_str(&format!("; {others}"));
+        }
         let (start, end) = sentence_around(&passage.text, tokens, &claim.at);
         let own = |token: &Token| claim.at.start <= token.at.start && token.at.end <= claim.at.end;
         let inside = tokens[start..end].iter().position(own);

@@ -6,9 +6,12 @@ use super::tokens::tokens;
 use super::values::{Range, Values, Verdict};
 use super::wording::Bound;
 use crate::dataset::date::DateSpan;
-use crate::dataset::records::Qualifier;
+use crate::dataset::records::{Qualifier, Unit};
+use crate::dataset::{DataSet, Table};
 use crate::plain::PLAIN;
+use crate::reference::records;
 use crate::text::{DateStyle, Host};
+use crate::words::value::vintage;
 
 /// More sources than this are counted.
 pub const MOST_SOURCES: usize = 3;
@@ -70,6 +73,35 @@ fn range(range: Range) -> String {
 
 fn number(value: f64) -> String {
     PLAIN.number((value * 100.0).round() / 100.0)
+}
+
+/// What other releases say of a share, by their vintage: "58% by SIPRI 2022, SIPRI 2024".
+pub fn revisions(data: &DataSet, reference: &str, datum: &Datum) -> Option<String> {
+    let Datum::Amount(share) = datum else {
+        return None;
+    };
+    let mut others: Vec<(f64, Vec<String>)> = Vec::new();
+    for record in records(data, reference) {
+        if share.of != Of::Share || record.table != Table::Transfers {
+            return None;
+        }
+        let transfer = data.transfer(record.row);
+        let source = data.source(&transfer.cited.source)?;
+        let value = transfer
+            .value
+            .filter(|value| transfer.unit == Unit::Percent && Some(*value) != share.best);
+        let Some(value) = value else { continue };
+        let vintage = vintage(&PLAIN, source);
+        match others.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, vintages)) => vintages.push(vintage),
+            None => others.push((value, vec![vintage])),
+        }
+    }
+    let told: Vec<String> = others
+        .iter()
+        .map(|(value, vintages)| format!("{}% by {}", number(*value), vintages.join(", ")))
+        .collect();
+    (!told.is_empty()).then(|| told.join("; "))
 }
 
 /// Why an attribute for machines does not fit the data; none where it does.

@@ -26,7 +26,9 @@ fn a_changed_number_is_told_with_line_and_source() {
     let told = said(&["check", &file, "--data", FOUNDING]);
     let line = told.lines().find(|line| line.contains("false")).unwrap();
     assert!(
-        line.starts_with(&format!("{file}:13:53: false: \"48%\" (the data: 49%;")),
+        line.starts_with(&format!(
+            "{file}:13:53: false: \"48%\" (the data: 49%; 58% by SIPRI 2022, SIPRI 2024;"
+        )),
         "{line}"
     );
     assert!(line.contains("The Wall Street Journal"), "{line}");
