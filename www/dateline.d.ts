@@ -1,6 +1,8 @@
 /**
  * Dateline: an embeddable news figure. Importing the module registers `<dateline-figure>`,
- * `<dateline-filter>`, `<dateline-record>` and `<dateline-timeline>`.
+ * `<dateline-filter>`, `<dateline-record>` and `<dateline-timeline>`. Where prose is bound to data
+ * (`<data data-dateline="…">`, `<time data-dateline="…">`, `<dateline-claim of="…">`) it lights their marks, in the style of the custom
+ * properties `--dateline-claim` and `--dateline-claim-current`; `data-step="supplier=China#id"` on a block sets a state as a reader comes to it.
  */
 
 // Only what says so is exported.
@@ -155,6 +157,12 @@ export interface DatelineEvents extends DossierEvents {
   "dateline-ready": CustomEvent<{ dossier: Dossier; problems: Problem[] }>;
   /** Something could not be done. The figure says so itself where a reader has to know. */
   "dateline-error": CustomEvent<{ dossier?: Dossier; error: DatelineError | TypeError }>;
+}
+
+/** What blocks of prose with `data-step` announce when a reader comes to them. They bubble. */
+export interface StepEvents {
+  /** The block's state is set; `index` is its place among all of the page. */
+  "dateline-step": CustomEvent<{ element: HTMLElement; index: number; direction: "down" | "up" }>;
 }
 
 /** What a data set can be handed over as: an object of its form, its JSON as a text, or the bytes of that. */
@@ -331,8 +339,8 @@ declare global {
     "dateline-record": DatelineRecord;
     "dateline-timeline": DatelineTimeline;
   }
-  interface HTMLElementEventMap extends DatelineEvents {}
-  interface DocumentEventMap extends DatelineEvents {}
+  interface HTMLElementEventMap extends DatelineEvents, StepEvents {}
+  interface DocumentEventMap extends DatelineEvents, StepEvents {}
 }
 
 // What is not exported above is not exported.
