@@ -1,9 +1,10 @@
 //! Who supplied how much, year after year: stacked shares, or those of five years each.
 
 use crate::dataset::date::Day;
+use crate::dataset::records::Qualifier;
 use crate::fill::{fill, owned};
 use crate::message::Message;
-use crate::plane::{Rect, within};
+use crate::plane::{Point, Rect, within};
 use crate::scale::{Bands, Linear};
 use crate::scene::{Axes, Scene};
 use crate::text::{DateStyle, Font};
@@ -13,9 +14,23 @@ use crate::view::labels::{FreeSpace, spread};
 use crate::view::marks::{Marks, Spot, Style};
 use crate::view::shares::summary::{COLOURED, Part, Shares, StackedBar};
 use crate::view::viewport::{SMALL, SMALL_LINE, Viewport};
+use crate::words::value::share;
 
-/// A slice as thin as this stands without a gap.
-const LEAST_WITH_GAP: f64 = 1.5;
+/// The sliver of the surface between the slices of a column, which tells them apart without colour: a device pixel at
+/// least, wherever it comes to lie.
+const GAP_CSS: f64 = 1.0;
+
+/// The height of what has room for its gap; a slice is no thinner, at the cost of the largest one.
+const LEAST_CSS: f64 = 2.0;
+
+/// What a column takes of its room.
+const COLUMN: f64 = 0.8;
+
+/// A share that is as wide as most are.
+const WIDE_SHARE: f64 = 88.0;
+
+/// Around the letters in a slice.
+const AROUND_SHARE: f64 = 3.0;
 
 /// A rest that is less than this share, in per cent, is but what is lost in binary.
 const LEAST_REST: f64 = 0.01;
@@ -50,8 +65,8 @@ pub fn layout(shares: &Shares, viewport: &Viewport) -> Option<Scene> {
     year_labels(&mut back, &shares.stacked_bars, plot, viewport);
     let mut data = Marks::new();
     for (index, bar) in shares.stacked_bars.iter().enumerate() {
-        let left = columns.at(index) + step * 0.1;
-        column(&mut data, shares, bar, left, step * 0.8, &scale);
+        let left = columns.at(index) + step * (1.0 - COLUMN) / 2.0;
+        column(&mut data, shares, bar, left, step * COLUMN, &scale);
     }
     if let Some(last) = shares.stacked_bars.iter().rfind(|bar| bar.total > 0.0) {
         let mut names = Names {
@@ -62,7 +77,9 @@ pub fn layout(shares: &Shares, viewport: &Viewport) -> Option<Scene> {
             marks: &mut data,
         };
         names.at_the_end(last);
-        names.within(last, &columns);
+        let mut free = FreeSpace::within(plot);
+        names.within(last, &columns, &mut free);
+        names.shares(&columns, &mut free);
     }
     let axes = Axes::Columns {
         columns,
@@ -114,30 +131,50 @@ fn column(
         marks.hatching(low, Ink::Grid);
         return;
     }
-    let mut below = 0.0;
-    for part in bar.slices(shares) {
-        let above = below + bar.percent(&part);
-        let (top, bottom) = (scale.at(above), scale.at(below));
-        // A sliver of the surface between neighbours tells them apart without colour; it takes no thin one away.
-        let gap = if bottom - top > LEAST_WITH_GAP {
-            0.5
-        } else {
-            0.0
-        };
-        let rect = Rect::new(left, top + gap, width, bottom - top - gap);
+    let slices = bar.slices(shares);
+    for (part, (top, bottom)) in slices.iter().zip(edges(bar, &slices, scale)) {
+        let is_uppermost = top <= scale.at(100.0) + GAP_CSS / 2.0;
+        let gap = if is_uppermost { 0.0 } else { GAP_CSS };
+        let rect = Rect::new(left, top + gap, width, (bottom - top - gap).max(0.0));
         marks.bar(&part.records, rect, ink(part.supplier));
-        below = above;
     }
     // What belongs to suppliers who were not chosen fills the column.
     if bar.rest_percent() > LEAST_REST {
-        let rect = Rect::new(
-            left,
-            scale.at(100.0),
-            width,
-            scale.at(below) - scale.at(100.0),
-        );
+        let bottom = scale.at(100.0 - bar.rest_percent());
+        let rect = Rect::new(left, scale.at(100.0), width, bottom - scale.at(100.0));
         marks.bar(&[], rect, Ink::Grid);
     }
+}
+
+/// The upper and the lower edge of each slice.
+fn edges(bar: &StackedBar, slices: &[Part], scale: &Linear) -> Vec<(f64, f64)> {
+    let (mut heights, mut lent, mut largest) = (Vec::new(), 0.0, 0);
+    for (row, part) in slices.iter().enumerate() {
+        let height = scale.at(0.0) - scale.at(bar.percent(part));
+        let least = if height > 0.0 { LEAST_CSS } else { 0.0 };
+        lent += (least - height).max(0.0);
+        heights.push(height.max(least));
+        if height > heights[largest] {
+            largest = row;
+        }
+    }
+    if let Some(height) = heights
+        .get_mut(largest)
+        .filter(|height| **height > 2.0 * lent)
+    {
+        *height -= lent;
+    }
+    let (mut edges, mut bottom) = (Vec::new(), scale.at(0.0));
+    for height in heights {
+        edges.push((bottom - height, bottom));
+        bottom -= height;
+    }
+    edges
+}
+
+/// Whether nobody has a larger part of a column.
+fn is_largest(bar: &StackedBar, part: &Part) -> bool {
+    bar.parts.iter().all(|other| other.volume <= part.volume)
 }
 
 fn year_label(bar: &StackedBar, viewport: &Viewport) -> String {
@@ -199,11 +236,7 @@ impl Names<'_> {
         let heights = spread(&centres, SMALL_LINE, top, bottom);
         let x = self.plot.right() + 6.0;
         for (part, y) in slices.iter().zip(&heights) {
-            let ink = if part.supplier < COLOURED {
-                ink(part.supplier)
-            } else {
-                Ink::Muted
-            };
+            let ink = self.letters(part.supplier);
             let others = last.parts.len().saturating_sub(slices.len() - 1);
             let name = name(self.shares, part.supplier, others, self.viewport);
             let name = self.viewport.cut(&name, SMALL, self.viewport.width_css - x);
@@ -213,35 +246,97 @@ impl Names<'_> {
     }
 
     /// Names on the columns: who is none of the last one's, where most came from there.
-    fn within(&mut self, last: &StackedBar, columns: &Bands) {
-        let mut free = FreeSpace::within(self.plot);
-        for supplier in 0..self.shares.stacked.len().min(COLOURED) {
-            if last.parts.iter().any(|part| part.supplier == supplier) {
-                continue;
-            }
+    fn within(&mut self, last: &StackedBar, columns: &Bands, free: &mut FreeSpace) {
+        for supplier in 0..self.shares.stacked.len() {
+            let has_name = last.parts.iter().any(|part| part.supplier == supplier);
+            let spots = match self.is_grey(supplier) {
+                true => self.spots(supplier, columns, &|bar, part| is_largest(bar, part)),
+                false if has_name => continue,
+                false => self.spots(supplier, columns, &|_, _| true),
+            };
             let font = Font::bold(SMALL.size_css);
             let name = owned(&self.shares.stacked[supplier]);
             let name = self.viewport.cut(&name, font, self.plot.width);
             let half = self.viewport.width_of(&name, font) / 2.0;
             let (left, right) = (self.plot.left + half, self.plot.right() - half);
-            // The largest slice first.
-            let (mut spots, mut most) = (Vec::new(), 0.0);
-            for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
-                for (row, part) in bar.parts.iter().enumerate() {
-                    if part.supplier == supplier {
-                        let x = columns.at(index) + columns.step() / 2.0;
-                        let y = self.centre(bar, &bar.parts, row);
-                        let y = within(y, self.plot.top + 8.0, self.plot.bottom() - 8.0);
-                        let percent = bar.percent(part);
-                        let place = if percent > most { 0 } else { spots.len() };
-                        spots.insert(place, Spot::middle(within(x, left, right), y));
-                        most = most.max(percent);
-                    }
-                }
-            }
-            let style = Style::with_halo(font, ink(supplier));
+            let spots: Vec<Spot> = spots
+                .iter()
+                .map(|at| Spot::middle(within(at.x, left, right), at.y))
+                .collect();
+            let style = Style::with_halo(font, self.letters(supplier));
             if let Some(spot) = free.put(self.viewport, style, &name, &spots) {
                 self.marks.text(&[], spot, style, name);
+            }
+        }
+    }
+
+    /// Whether a supplier has no colour of its own.
+    fn is_grey(&self, supplier: usize) -> bool {
+        supplier >= COLOURED && self.shares.has_others()
+    }
+
+    /// What a supplier's name is written in.
+    fn letters(&self, supplier: usize) -> Ink {
+        if supplier < COLOURED {
+            ink(supplier)
+        } else {
+            Ink::Muted
+        }
+    }
+
+    /// The middles of a supplier's slices that are wanted, that of the largest part first.
+    fn spots(
+        &self,
+        supplier: usize,
+        columns: &Bands,
+        is_wanted: &dyn Fn(&StackedBar, &Part) -> bool,
+    ) -> Vec<Point> {
+        let (mut spots, mut most) = (Vec::new(), 0.0);
+        for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
+            for part in bar.parts.iter().filter(|part| part.supplier == supplier) {
+                if !is_wanted(bar, part) {
+                    continue;
+                }
+                let slices = bar.slices(self.shares);
+                let row = slices.iter().rposition(|slice| slice.supplier <= supplier);
+                let y = self.centre(bar, &slices, row.unwrap_or_default());
+                let y = within(y, self.plot.top + 8.0, self.plot.bottom() - 8.0);
+                let x = columns.at(index) + columns.step() / 2.0;
+                let percent = bar.percent(part);
+                let place = if percent > most { 0 } else { spots.len() };
+                spots.insert(place, Point::new(x, y));
+                most = most.max(percent);
+            }
+        }
+        spots
+    }
+
+    /// Its share in each slice that is high enough, where columns are wide enough for most of them.
+    fn shares(&mut self, columns: &Bands, free: &mut FreeSpace) {
+        let write = |percent| share(self.viewport.host, Qualifier::Exact, percent, true);
+        let width = self.viewport.width_of(&write(WIDE_SHARE), SMALL) + 2.0 * AROUND_SHARE;
+        if width > columns.step() * COLUMN {
+            return;
+        }
+        for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
+            let slices = bar.slices(self.shares);
+            let x = columns.at(index) + columns.step() / 2.0;
+            for (part, (top, bottom)) in slices.iter().zip(edges(bar, &slices, &self.scale)) {
+                if bottom - top < SMALL_LINE + AROUND_SHARE {
+                    continue;
+                }
+                let text = write(bar.percent(part));
+                let middle = (top + bottom) / 2.0;
+                let lowest = bottom - SMALL_LINE / 2.0 - AROUND_SHARE;
+                let spots = [middle, (middle + SMALL_LINE).min(lowest)].map(|y| Spot::middle(x, y));
+                let style = if part.supplier < COLOURED {
+                    Style::plain(SMALL, Ink::Surface)
+                } else {
+                    Style::with_halo(SMALL, Ink::Muted)
+                };
+                if let Some(spot) = free.put(self.viewport, style, &text, &spots) {
+                    self.marks.text(&[], spot, style, text);
+                }
             }
         }
     }

@@ -226,3 +226,48 @@ fn rival_shares_of_a_supplier_are_not_added() {
     ]);
     assert!(data.problems.is_empty(), "{:?}", data.problems);
 }
+
+/// The slices of the first column of years, from the ground up: their lower and upper edges.
+fn slices_of(rows: &[&str]) -> Vec<(f64, f64)> {
+    let scene = shot("shares", &[("shares", "yearly")])
+        .scene(&transfers(rows), None)
+        .unwrap();
+    let bars = scene.data.iter().filter_map(|mark| match mark.shape {
+        Shape::Bar { rect, .. } => Some(rect),
+        _ => None,
+    });
+    let bars: Vec<_> = bars.collect();
+    let first = bars.iter().filter(|rect| rect.left == bars[0].left);
+    first.map(|rect| (rect.bottom(), rect.top)).collect()
+}
+
+#[test]
+fn slices_of_a_column_stand_apart_however_thin_they_are() {
+    let slices = slices_of(&[
+        "Myanmar China 2015 1000 tiv-million s24",
+        "Myanmar Russia 2015 1 tiv-million s24",
+        "Myanmar India 2015 0.5 tiv-million s24",
+        "Myanmar China 2016 1000 tiv-million s24",
+    ]);
+    assert_eq!(slices.len(), 3);
+    for pair in slices.windows(2) {
+        assert!(pair[0].1 - pair[1].0 >= 0.999, "{slices:?}");
+    }
+    for (bottom, top) in &slices {
+        assert!(bottom - top >= 0.999, "{slices:?}");
+    }
+}
+
+#[test]
+fn who_was_the_largest_is_named_although_its_slice_is_grey() {
+    let mut rows: Vec<String> = (0..6)
+        .map(|row| format!("Myanmar S{row} 2016 {} tiv-million s24", 20 + row))
+        .collect();
+    rows.push("Myanmar Canada 2014 1 tiv-million s24".to_owned());
+    let rows: Vec<_> = rows.iter().map(String::as_str).collect();
+    let scene = shot("shares", &[("shares", "yearly")])
+        .scene(&transfers(&rows), None)
+        .unwrap();
+    let is_name = |shape: &Shape| matches!(shape, Shape::Label { text, .. } if text == "Canada");
+    assert!(scene.data.iter().any(|mark| is_name(&mark.shape)));
+}
