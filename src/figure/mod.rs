@@ -268,9 +268,10 @@ impl Dossier {
         self.mean(&records);
         let (data, prepared) = self.prepared(handle)?;
         let localizer = Localizer { data, host };
-        let tip = match prepared.summed(&records) {
-            Some(date) => tip::of_sum(localizer, date, &records),
-            None => tip::of_records(localizer, &records),
+        let tip = match (prepared.summed(&records), prepared.share(&records)) {
+            (Some(date), _) => tip::of_sum(localizer, date, &records),
+            (_, Some(percent)) => tip::of_share(localizer, percent, &records),
+            _ => tip::of_records(localizer, &records),
         };
         Ok(Pointed { tip, anchor })
     }

@@ -56,6 +56,9 @@ impl Dossier {
                 continue;
             };
             let mut name = mark::name(localizer, records, prepared.summed(records), is_list);
+            if let Some(percent) = prepared.share(records) {
+                name.share(host, percent, records.len() == 1);
+            }
             if by_amount && record.table != Table::Casualties {
                 // Visits are among the events of a trend.
                 name.leave_series(host);

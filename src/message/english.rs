@@ -46,6 +46,7 @@ catalogue! {
     Years = "{0}–{1}";
     Remark = "{0} ({1})";
     AndMore = "{0} and {n} more";
+    And = "{0} and {1}";
 
 
     // All figures.
@@ -285,6 +286,7 @@ catalogue! {
     Recipient = "Recipient";
     Period = "Period";
     Value = "Value";
+    Share = "Share";
     TransfersOfArms = "Transfers of arms";
     TheRecord = "The record";
     What = "What";

@@ -210,6 +210,14 @@ impl Prepared {
         }
     }
 
+    /// The share that a mark of these records shows, 0 to 100, where it was worked out from what they have.
+    pub fn share(&self, records: &[RecordRef]) -> Option<f64> {
+        match &self.summary {
+            Summary::Shares(summary) => summary.share(records),
+            _ => None,
+        }
+    }
+
     /// All that the view shows, as a table.
     pub fn table(&self, localizer: Localizer) -> Table {
         let mut table = match &self.summary {

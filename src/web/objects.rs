@@ -119,6 +119,7 @@ pub fn table(table: &Table) -> Value<'_> {
                 let day = row.day.map(|day| Number(f64::from(day.number())));
                 add(&mut object, "date", day);
                 add(&mut object, "number", row.amount.map(Number));
+                add(&mut object, "share", row.share.map(Number));
                 object
             }),
         ),
@@ -137,6 +138,7 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Text => "text",
         Kind::Number => "number",
         Kind::Date => "date",
+        Kind::Share => "share",
     }
 }
 

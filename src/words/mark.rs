@@ -1,16 +1,20 @@
 //! The names of marks, for those who go from one to the next: with keys, with a screen reader, or by voice. A name is short,
 //! and in parts, so that what did not change need not be said again.
 
-use super::value::{count_in_words, date_of_event, sum_in_words, value_of, vintage};
+use super::value::{count_in_words, date_of_event, share, sum_in_words, value_of, vintage};
 use super::{Localizer, people, stretch};
 use crate::dataset::counts::{is_taken_back, sum};
 use crate::dataset::date::{DateSpan, Day, Ends};
+use crate::dataset::records::{Qualifier, Text};
 use crate::dataset::{RecordRef, Table};
 use crate::fill::owned;
 use crate::message::Message;
 use crate::order::{add_new, joined};
 use crate::text::Host;
 use std::rc::Rc;
+
+/// More suppliers under one mark are counted, not named.
+const MOST_NAMED: usize = 3;
 
 /// What a mark is called. Each text may be empty.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +27,8 @@ pub struct MarkName {
     pub short: String,
     /// Its whole name: "AAPP, 15 July 2021: at least 912". Without the series where all marks are of one.
     pub full: String,
+    /// What the value is called by: mostly its date.
+    at: String,
     /// The value as a number, by which the least and the greatest are found.
     pub amount: Option<f64>,
     /// The last day that it may be of.
@@ -57,11 +63,25 @@ impl MarkName {
         }
     }
 
+    /// Is of a share that was worked out, 0 to 100: from one value, which is told with it, or from several ones.
+    pub fn share(&mut self, host: &dyn Host, percent: f64, has_one_value: bool) {
+        let share = share(host, Qualifier::Exact, percent, true);
+        let text = if self.value.is_empty() || !has_one_value {
+            share
+        } else {
+            host.tell(Message::Remark, [share, std::mem::take(&mut self.value)])
+        };
+        self.amount = Some(percent);
+        let at = std::mem::take(&mut self.at);
+        self.call(host, &at, text);
+    }
+
     /// A value under a name: mostly its date.
     fn call(&mut self, host: &dyn Host, at: &str, value: String) {
         self.short = pair(host, Message::NamedValue, at, &value);
         self.full.clone_from(&self.short);
         self.value = value;
+        self.at = at.to_owned();
     }
 
     /// Takes the last of some dates as its own; gives them in words.
@@ -114,6 +134,17 @@ pub fn name(
     name
 }
 
+/// The names of a few suppliers; of more how many they are.
+pub(super) fn suppliers_in_words(host: &dyn Host, suppliers: &[Text]) -> String {
+    let Some((last, others @ [_, ..])) = suppliers
+        .split_last()
+        .filter(|_| suppliers.len() <= MOST_NAMED)
+    else {
+        return host.tell_of(Message::SeveralSuppliers, suppliers.len(), []);
+    };
+    host.tell(Message::And, [joined(others), owned(last)])
+}
+
 fn visits_in_words(host: &dyn Host, count: usize) -> String {
     match count {
         0 => String::new(),
@@ -137,10 +168,7 @@ impl MarkName {
             // What several give is no value of one.
             values.clear();
             self.amount = None;
-            let many = localizer
-                .host
-                .tell_of(Message::SeveralSuppliers, suppliers.len(), []);
-            supplier = many.into();
+            supplier = suppliers_in_words(localizer.host, &suppliers).into();
         }
         let mut at = self.dated(localizer, ends).into();
         self.series = supplier;

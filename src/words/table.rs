@@ -33,7 +33,7 @@ pub struct Column {
     pub kind: Kind,
 }
 
-/// What a column holds, and what its rows are sorted by: a table has one column of dates and one of numbers at most.
+/// What a column holds, and what its rows are sorted by: a table has one column of each kind but texts at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// By their letters.
@@ -42,6 +42,8 @@ pub enum Kind {
     Number,
     /// By [`Row::day`].
     Date,
+    /// By [`Row::share`].
+    Share,
 }
 
 /// One row: a cell for each column but the last, which is the source.
@@ -52,6 +54,8 @@ pub struct Row {
     /// The first day of its date, and the number in it, where it has them.
     pub day: Option<Day>,
     pub amount: Option<f64>,
+    /// The share that was worked out from the number, 0 to 100.
+    pub share: Option<f64>,
 }
 
 pub const fn texts(text: Message) -> Column {
@@ -66,6 +70,11 @@ pub const fn numbers(text: Message) -> Column {
 
 pub const fn dates(text: Message) -> Column {
     let kind = Kind::Date;
+    Column { text, kind }
+}
+
+pub const fn shares(text: Message) -> Column {
+    let kind = Kind::Share;
     Column { text, kind }
 }
 
@@ -108,6 +117,7 @@ impl Table {
             source,
             day,
             amount,
+            share: None,
         });
     }
 }

@@ -6,6 +6,7 @@ use dateline::fields::{Field, Words};
 use dateline::figure::{Act, Dossier, Handle, ReadMark};
 use dateline::plain::PLAIN;
 use dateline::plane::Rect;
+use dateline::words::table::Kind;
 use serde_json::{Value, json};
 
 fn mounted(data: DataSet, view: &str, options: &[(&str, &str)]) -> (Dossier, Handle) {
@@ -102,10 +103,10 @@ fn years_of_a_supplier_are_read_one_after_the_other() {
         &[("shares", "yearly")],
     );
     let expected = [
-        "Russia, 2019: 40 million TIV",
-        "Russia, 2020: 70 million TIV",
-        "China, 2019: 60 million TIV",
-        "China, 2020: 30 million TIV",
+        "Russia, 2019: 40% (40 million TIV)",
+        "Russia, 2020: 70% (70 million TIV)",
+        "China, 2019: 60% (60 million TIV)",
+        "China, 2020: 30% (30 million TIV)",
     ];
     let mut found = names(&marks);
     if found[0].starts_with("China") {
@@ -154,30 +155,82 @@ fn visits_are_read_in_time_and_places_behind_them() {
     );
 }
 
-#[test]
-fn several_suppliers_under_one_mark_have_no_value() {
-    let rows: Vec<Value> = (0..40)
+/// The marks of 40 suppliers of the same size in one year, and of `later` in another one.
+fn merged(later: &[(&str, f64)]) -> Vec<ReadMark> {
+    let mut rows: Vec<Value> = (0..40)
         .map(|row| volume(&format!("S{row}"), "2020", 2.5))
         .collect();
-    let mut later: Vec<Value> = (0..40)
-        .map(|row| volume(&format!("S{row}"), "2021", 2.5))
-        .collect();
-    later.extend(rows);
-    let marks = marks(
-        data(json!({ "transfers": later })),
-        "shares",
-        &[("shares", "yearly")],
-    );
-    let others: Vec<_> = marks
+    for (supplier, value) in later {
+        rows.push(volume(supplier, "2021", *value));
+    }
+    let yearly = [("shares", "yearly")];
+    marks(data(json!({ "transfers": rows })), "shares", &yearly)
+}
+
+#[test]
+fn several_suppliers_under_one_mark_are_counted_and_have_their_share() {
+    let marks = merged(&[
+        ("S0", 10.0),
+        ("S1", 10.0),
+        ("S2", 10.0),
+        ("S3", 10.0),
+        ("S4", 10.0),
+        ("S38", 3.0),
+        ("S39", 2.0),
+    ]);
+    let names = names(&marks);
+    assert!(names.contains(&"35 suppliers, 2020: 88%"), "{names:?}");
+    // Few of them are named.
+    assert!(names.contains(&"S38 and S39, 2021: 9%"), "{names:?}");
+}
+
+#[test]
+fn a_tip_of_a_share_begins_with_it() {
+    let rows = [
+        volume("China", "2019", 60.0),
+        volume("Russia", "2019", 40.0),
+        volume("China", "2020", 30.0),
+        volume("Russia", "2020", 70.0),
+    ];
+    let yearly = [("shares", "yearly")];
+    let (mut dossier, figure) = mounted(data(json!({ "transfers": rows })), "shares", &yearly);
+    for mark in dossier.marks(figure, &PLAIN).unwrap() {
+        let tip = dossier.focus_mark(figure, mark.target, &PLAIN).unwrap();
+        let row = &tip.unwrap().tip.rows[0];
+        assert_eq!(row.label, "Share");
+        assert!(mark.name.value.starts_with(&row.value), "{mark:?}");
+    }
+    let description = dossier.description(figure, &PLAIN).unwrap();
+    let told = "Russia: 2 marks, from 2019: 40% (40 million TIV) to 2020: 70% (70 million TIV)";
+    assert!(description.contains(told), "{description}");
+}
+
+#[test]
+fn a_table_of_years_has_their_shares() {
+    let rows = [
+        volume("China", "2019", 60.0),
+        volume("Russia", "2019", 40.0),
+        volume("Russia", "2020", 70.0),
+    ];
+    let yearly = [("shares", "yearly")];
+    let (mut dossier, figure) = mounted(data(json!({ "transfers": rows })), "shares", &yearly);
+    let table = dossier.table(figure, &PLAIN).unwrap();
+    let place = table
+        .columns
         .iter()
-        .filter(|mark| mark.name.full.contains("suppliers"))
+        .position(|head| head.kind == Kind::Share);
+    let found: Vec<_> = table
+        .rows
+        .iter()
+        .map(|row| (&*row.cells[place.unwrap()], row.share))
         .collect();
-    assert!(!others.is_empty());
-    assert!(
-        others
-            .iter()
-            .all(|mark| mark.name.value.is_empty() && mark.name.amount.is_none()),
-        "{others:?}"
+    assert_eq!(
+        found,
+        [
+            ("60%", Some(60.0)),
+            ("40%", Some(40.0)),
+            ("100%", Some(100.0))
+        ]
     );
 }
 

@@ -88,6 +88,11 @@ impl Summary {
         chosen::in_words(localizer, &self.shares, choice, stretch)
     }
 
+    /// The share that a mark of these records shows, where it was worked out.
+    pub fn share(&self, records: &[RecordRef]) -> Option<f64> {
+        self.shares.share(records)
+    }
+
     /// The transfers, one by one.
     pub fn shown(&self) -> Vec<RecordRef> {
         let mut shown = Vec::new();

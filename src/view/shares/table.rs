@@ -2,14 +2,15 @@
 
 use super::omitted;
 use super::summary::{Omission, Shares};
-use crate::dataset::records::Transfer;
+use crate::dataset::records::{Qualifier, Transfer};
+use crate::dataset::{RecordRef, Table as Records};
 use crate::fill::owned;
 use crate::message::Message;
 use crate::order::joined;
 use crate::text::Host;
 use crate::words::Localizer;
-use crate::words::table::{Column, MOST_ROWS, Table, dates, numbers, texts};
-use crate::words::value::value_of;
+use crate::words::table::{Column, MOST_ROWS, Table, dates, numbers, shares, texts};
+use crate::words::value::{share, value_of};
 
 const TRANSFERS: [Column; 6] = [
     texts(Message::Supplier),
@@ -20,8 +21,23 @@ const TRANSFERS: [Column; 6] = [
     texts(Message::ColumnSource),
 ];
 
+/// Where the share stands among the cells.
+const SHARE: usize = 4;
+
+/// The same with the share of its year that each has.
+const OF_YEARS: [Column; 7] = [
+    TRANSFERS[0],
+    TRANSFERS[1],
+    TRANSFERS[2],
+    TRANSFERS[3],
+    shares(Message::Share),
+    TRANSFERS[4],
+    TRANSFERS[5],
+];
+
 /// The transfers that are chosen: those in the picture, then the others and why they are not.
 pub fn table(localizer: Localizer, chosen: &[usize], shares: &Shares) -> Table {
+    let of_years = shares.of_years();
     let mut omissions = vec![None; localizer.data.transfers.len()];
     for omission in &shares.omitted {
         omissions[omission.record.row] = Some(omission);
@@ -34,7 +50,12 @@ pub fn table(localizer: Localizer, chosen: &[usize], shares: &Shares) -> Table {
             }
         }
     }
-    let mut table = Table::new(localizer, Message::TransfersOfArms, &TRANSFERS, rows.len());
+    let columns: &[Column] = if of_years.is_some() {
+        &OF_YEARS
+    } else {
+        &TRANSFERS
+    };
+    let mut table = Table::new(localizer, Message::TransfersOfArms, columns, rows.len());
     for row in rows.iter().take(MOST_ROWS) {
         let transfer = localizer.data.transfer(*row);
         table.row(
@@ -49,6 +70,15 @@ pub fn table(localizer: Localizer, chosen: &[usize], shares: &Shares) -> Table {
             Some(transfer.period.first),
             transfer.value,
         );
+        if let (Some(of_years), Some(last)) = (&of_years, table.rows.last_mut()) {
+            let record = RecordRef::new(Records::Transfers, *row);
+            let mut found = of_years.iter().filter(|(one, _)| *one == record);
+            last.share = found.next().map(|(_, percent)| *percent);
+            let percent = last
+                .share
+                .map(|percent| share(localizer.host, Qualifier::Exact, percent, true));
+            last.cells.insert(SHARE, percent.unwrap_or_default());
+        }
     }
     table
 }
