@@ -26,6 +26,8 @@ pub enum Ink {
     /// The range of a series' counts: half its colour, half the surface's. One that is not in the palette is of marks without a
     /// colour.
     Range(u8),
+    /// Uprights of what happened: they are seen, and no more.
+    Event,
     /// The ground that the figure stands on.
     Surface,
     /// Land on a map.
@@ -120,6 +122,7 @@ impl Theme {
                 let mark = self.colour(Ink::Mark);
                 strong.unwrap_or(&mark).mixed(self.colour(Ink::Surface))
             }
+            Ink::Event => self.colour(Ink::Muted).mixed(self.colour(Ink::Surface)),
             ink => self.colours[place(ink)],
         }
     }
@@ -218,6 +221,7 @@ mod tests {
         assert_contrast(Ink::LandInFocus, Ink::Land, 1.3);
         assert_contrast(Ink::Mark, Ink::Surface, 3.0);
         assert_contrast(Ink::Axis, Ink::Surface, 3.0);
+        assert_contrast(Ink::Event, Ink::Surface, 2.0);
     }
 
     #[test]

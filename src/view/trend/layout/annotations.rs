@@ -63,7 +63,7 @@ impl Plot<'_> {
         if annotation.date.is_day() {
             let (from, to) = (Point::new(x, top), Point::new(x, self.rect.bottom()));
             self.marks
-                .rule(&[annotation.record], from, to, Ink::Grid, 1.0);
+                .rule(&[annotation.record], from, to, Ink::Event, 1.0);
         } else {
             // No day of it is known to be the one.
             let top = self.rect.top - 1.0;
