@@ -25,6 +25,9 @@ use annotations::MOST_ROWS;
 /// Room under the ticks for the marks of visits and deals.
 const RAIL: f64 = 12.0;
 
+/// So many names find room beside their points in any picture.
+const FEW_NAMES: usize = 4;
+
 /// The least width of what a date's doubt is drawn as.
 const DOUBT_CSS: f64 = 6.0;
 
@@ -143,7 +146,13 @@ impl<'a> Plot<'a> {
     }
 }
 
-/// Whether a series is drawn, and named, as a line.
-fn is_line(line: &Line, kind: CountKind) -> bool {
-    kind == CountKind::Cumulative && line.points.len() > FEW_POINTS
+/// Whether a series is named as a line, at its end: a short one where there are so many that names beside their points
+/// would stand in no order.
+fn is_line(line: &Line, trend: &Trend) -> bool {
+    let least = if trend.lines.len() > FEW_NAMES {
+        1
+    } else {
+        FEW_POINTS
+    };
+    trend.kind == CountKind::Cumulative && line.points.len() > least
 }

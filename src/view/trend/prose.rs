@@ -17,6 +17,9 @@ use crate::words::{List, Localizer, stretch};
 /// What the source of a few single counts says of itself would drown what matters.
 const SHORT_SERIES: usize = 2;
 
+/// Two series are told apart by the headline.
+const FEW_SERIES: usize = 2;
+
 /// The caption of casualty counts.
 pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption {
     let mut caption = match (trend.reported(), headlined(trend)) {
@@ -135,10 +138,30 @@ fn counted(
     let mut caption = Caption::new(
         host.sentence(headline),
         host.tell(measure, [span]),
-        host.tell(Message::CountsInWords, gaps),
+        host.tell(Message::CountsInWords, gaps) + &all_series(localizer, trend),
     );
     add_keys(&mut caption, localizer, trend);
     caption
+}
+
+/// How many series there are, if that are several, and between which counts they are named.
+fn all_series(localizer: Localizer, trend: &Trend) -> String {
+    let (mut ends, mut count) = ([u64::MAX, 0], 0);
+    for line in &trend.lines {
+        if let Some(told) = line.told(trend.kind).and_then(|point| point.count) {
+            ends = [ends[0].min(told), ends[1].max(told)];
+            count += 1;
+        }
+    }
+    if count <= FEW_SERIES {
+        return String::new();
+    }
+    let message = match trend.kind {
+        CountKind::Cumulative => Message::LastTotals,
+        CountKind::PerDay => Message::HighestCounts,
+    };
+    let ends = ends.map(|end| localizer.count(end));
+    localizer.host.tell_of(message, count, ends)
 }
 
 /// The first total of a series, ahead of the one that is told: what has changed since.

@@ -206,3 +206,35 @@ fn a_bound_that_is_taken_back_is_crossed_out_and_nothing_else() {
     let labels: Vec<&str> = key.iter().map(|key| key.label.as_str()).collect();
     assert_eq!(labels, ["●", "×"]);
 }
+
+#[test]
+fn many_short_series_are_named_in_the_order_of_their_values() {
+    let mut rows = Vec::new();
+    for row in 1..=12 {
+        rows.push(format!("List{row} cumulative 2021-03-01 {} a", 30 + row));
+        rows.push(format!(
+            "List{row} cumulative 2021-07-10 {} a",
+            872 + 8 * row
+        ));
+    }
+    let rows: Vec<_> = rows.iter().map(String::as_str).collect();
+    let data = counts(&rows);
+    let scene = shot("trend", &[]).scene(&data, None).unwrap();
+    let names = scene.data.iter().filter_map(|mark| match &mark.shape {
+        Shape::Label { text, at, .. } if text.contains("List") => Some((at.y, text.as_str())),
+        _ => None,
+    });
+    let mut names: Vec<_> = names.collect();
+    names.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let expected: Vec<_> = (1..=12)
+        .rev()
+        .map(|row| format!("{} List{row}", 872 + 8 * row))
+        .collect();
+    let found: Vec<_> = names.iter().map(|(_, text)| *text).collect();
+    assert_eq!(found, expected);
+    let summary = summary(&data, "trend");
+    assert!(
+        summary.ends_with(" 12 series, their last totals from 880 to 968."),
+        "{summary}"
+    );
+}

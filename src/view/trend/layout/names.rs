@@ -1,6 +1,6 @@
 //! Names and last values of series: at the ends of lines, or beside the few points of a short one.
 
-use super::{Plot, is_line};
+use super::{FEW_NAMES, Plot, is_line};
 use crate::dataset::records::{CountKind, Qualifier};
 use crate::fill::{fill, owned};
 use crate::message::Message;
@@ -23,9 +23,6 @@ const MOST_SHARE: f64 = 0.2;
 const MOST_CROWDED: f64 = 0.34;
 const LEAST_CROWDED: f64 = 150.0;
 const LEADER: f64 = 14.0;
-
-/// So many names find room beside their points in any picture.
-const FEW_NAMES: usize = 4;
 
 /// How many heights are tried beside a point: some three lines up and down, and all that may be free.
 const NEAR: u8 = 8;
@@ -57,7 +54,7 @@ impl Name {
 /// text, with a leader to its end.
 pub fn width_at_ends(trend: &Trend, viewport: &Viewport, height_css: f64) -> (f64, bool) {
     let lines = trend.lines.iter();
-    let count = lines.filter(|line| is_line(line, trend.kind)).count();
+    let count = lines.filter(|line| is_line(line, trend)).count();
     if count == 0 {
         return (0.0, false);
     }
@@ -112,7 +109,7 @@ impl Plot<'_> {
                     other.series.append(&mut name.series);
                     other.revised.append(&mut name.revised);
                 }
-                None if is_line(line, self.kind) => ends.push(name),
+                None if is_line(line, trend) => ends.push(name),
                 None => lone.push(name),
             }
         }
