@@ -2,7 +2,7 @@
 
 use super::date::DateSpan;
 use super::records::{Casualty, CountKind, Qualifier};
-use super::{DataSet, RecordRef};
+use super::{DataSet, RecordRef, Table};
 
 /// What a count says, and when that was published.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -122,4 +122,21 @@ pub fn is_taken_back(data: &DataSet, casualty: &Casualty) -> bool {
             && other.kind == casualty.kind
             && count.is_taken_back_by(&Count::of(data, other))
     })
+}
+
+/// The range of the counts that are given for the very day of an event; none where there is one, or no day.
+pub fn toll(data: &DataSet, event: RecordRef) -> Option<(u64, u64)> {
+    let (date, _) = data.event(event.row).dated()?;
+    let (mut low, mut high) = (u64::MAX, 0);
+    for record in data.related(event) {
+        if record.table != Table::Casualties {
+            continue;
+        }
+        let casualty = data.casualty(record.row);
+        let is_of_day = casualty.kind == CountKind::PerDay && casualty.date == date;
+        if let (true, Some(count)) = (is_of_day, casualty.count) {
+            (low, high) = (low.min(count), high.max(count));
+        }
+    }
+    (low < high).then_some((low, high))
 }

@@ -1,9 +1,11 @@
 //! The names of marks, for those who go from one to the next: with keys, with a screen reader, or by voice. A name is short,
 //! and in parts, so that what did not change need not be said again.
 
-use super::value::{count_in_words, date_of_event, share, sum_in_words, value_of, vintage};
+use super::value::{
+    count_in_words, date_of_event, share, sum_in_words, value_of, vintage, with_toll,
+};
 use super::{Localizer, people, stretch};
-use crate::dataset::counts::{is_taken_back, sum};
+use crate::dataset::counts::{is_taken_back, sum, toll};
 use crate::dataset::date::{DateSpan, Day, Ends};
 use crate::dataset::records::{Qualifier, Text};
 use crate::dataset::{RecordRef, Table};
@@ -121,14 +123,18 @@ pub fn name(
         Table::Visits => name.of_visits(localizer, records),
         Table::Places => {
             let is_visit = |record: &&RecordRef| record.table == Table::Visits;
-            let visits = visits_in_words(host, records.iter().filter(is_visit).count());
-            name.call(host, &data.place_at(first.row).name, visits);
+            let value = match records.iter().filter(is_visit).count() {
+                0 => happened_there(localizer, records),
+                visits => visits_in_words(host, visits),
+            };
+            name.call(host, &data.place_at(first.row).name, value);
         }
         Table::Events => {
             let event = data.event(first.row);
             name.day = event.date.map(|date| date.last);
             let at = date_of_event(localizer, event);
-            name.call(host, &at, owned(&event.title));
+            let title = with_toll(host, owned(&event.title), toll(data, *first));
+            name.call(host, &at, title);
         }
     }
     name
@@ -146,10 +152,18 @@ pub(super) fn suppliers_in_words(host: &dyn Host, suppliers: &[Text]) -> String 
 }
 
 fn visits_in_words(host: &dyn Host, count: usize) -> String {
-    match count {
-        0 => String::new(),
-        some => host.tell_of(Message::SomeVisits, some, []),
+    host.tell_of(Message::SomeVisits, count, [])
+}
+
+/// What a place stands for that nobody went to: mostly a project.
+fn happened_there(localizer: Localizer, records: &[RecordRef]) -> String {
+    let mut titles = Vec::new();
+    for record in records {
+        if record.table == Table::Events {
+            titles.push(localizer.data.event(record.row).title.clone());
+        }
     }
+    joined(&titles)
 }
 
 impl MarkName {

@@ -3,6 +3,7 @@
 use super::mark::suppliers_in_words;
 use super::value::{
     count_in_words, counts_added_up, date_of_event, quantity, share, sum_in_words, value_of,
+    vintage,
 };
 use super::{Credit, Localizer, people};
 use crate::dataset::counts::{is_taken_back, sum};
@@ -67,6 +68,18 @@ impl Tip {
         }
     }
 
+    /// Has the release in the label of its first line, in place of a title.
+    fn cite(&mut self, localizer: Localizer, record: RecordRef) {
+        let source = localizer.data.source(&localizer.cited(record).source);
+        if let (Some(source), Some(row)) = (source, self.rows.first_mut()) {
+            let gaps = [
+                std::mem::take(&mut row.label),
+                vintage(localizer.host, source),
+            ];
+            row.label = localizer.host.tell(Message::Remark, gaps);
+        }
+    }
+
     /// The dates that other sources give.
     fn other_dates(&mut self, localizer: Localizer, elsewhere: &[DatedElsewhere]) {
         for other in elsewhere {
@@ -78,11 +91,13 @@ impl Tip {
         }
     }
 
-    /// Takes in another tip as lines of this one.
+    /// Takes in another tip as lines of this one. What is noted of both is noted once.
     fn absorb(&mut self, mut other: Tip) {
         self.row(String::new(), other.title);
         self.rows.append(&mut other.rows);
-        self.notes.append(&mut other.notes);
+        for note in other.notes {
+            add_new(&mut self.notes, note);
+        }
         for credit in other.sources {
             add_new(&mut self.sources, credit);
         }
@@ -120,6 +135,10 @@ pub fn of_records(localizer: Localizer, records: &[RecordRef]) -> Tip {
     };
     let mut tip = of_record(localizer, *first);
     let is_place = first.table == Table::Places;
+    let are_releases = are_releases(localizer, *first, others);
+    if are_releases {
+        tip.cite(localizer, *first);
+    }
     let most = if is_place {
         MOST_LINES
     } else {
@@ -129,7 +148,12 @@ pub fn of_records(localizer: Localizer, records: &[RecordRef]) -> Tip {
         if is_place {
             tip.mention(localizer, localizer.data.place_at(first.row), *other);
         } else {
-            tip.absorb(of_record(localizer, *other));
+            let mut told = of_record(localizer, *other);
+            if are_releases {
+                told.title.clear();
+                told.cite(localizer, *other);
+            }
+            tip.absorb(told);
         }
     }
     if others.len() > most {
@@ -138,6 +162,22 @@ pub fn of_records(localizer: Localizer, records: &[RecordRef]) -> Tip {
             .push(localizer.host.tell(Message::MoreRecords, [more]));
     }
     tip
+}
+
+/// Whether all records tell what one supplier gave one recipient in the same years: each after another release.
+fn are_releases(localizer: Localizer, first: RecordRef, others: &[RecordRef]) -> bool {
+    let is_release = |other: &RecordRef| {
+        let [one, other] = [first, *other].map(|record| localizer.data.transfer(record.row));
+        one.supplier == other.supplier
+            && one.recipient == other.recipient
+            && one.period == other.period
+    };
+    let is_transfer = |other: &RecordRef| other.table == Table::Transfers;
+    is_transfer(&first)
+        && !others.is_empty()
+        && others
+            .iter()
+            .all(|other| is_transfer(other) && is_release(other))
 }
 
 /// The tooltip of counts that are added up.

@@ -189,3 +189,14 @@ pub fn date_of_event(localizer: Localizer, event: &Event) -> String {
         (None, None) => host.say(Message::Undated),
     }
 }
+
+/// What happened and, where sources differ, between what and what they put the dead.
+pub fn with_toll(host: &dyn Host, title: String, toll: Option<(u64, u64)>) -> String {
+    match toll {
+        Some((low, high)) => {
+            let [low, high] = [low, high].map(|count| host.number(count as f64));
+            host.tell(Message::TollBetween, [title, low, high])
+        }
+        None => title,
+    }
+}

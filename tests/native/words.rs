@@ -242,6 +242,29 @@ fn a_second_record_is_headed_by_its_title() {
 }
 
 #[test]
+fn releases_of_one_value_are_told_by_their_lines_and_their_notes_once() {
+    let data = founding();
+    let of = |id: &str| {
+        let row = data.transfers.iter().position(|one| &*one.id == id);
+        RecordRef::new(Table::Transfers, row.unwrap())
+    };
+    let tip = tip_of(
+        &data,
+        &["share-russia", "share-russia-2022", "share-russia-2024"].map(of),
+    );
+    assert_eq!(
+        rows(&tip),
+        [
+            "2015–2019 (WSJ 2021): 16%",
+            "2015–2019 (SIPRI 2022): 16%",
+            "2015–2019 (SIPRI 2024): 16%"
+        ]
+    );
+    let tip = tip_of(&data, &["share-china-2022", "share-china-2024"].map(of));
+    assert_eq!(tip.notes, ["The article has 49 %."]);
+}
+
+#[test]
 fn records_beyond_the_sixth_are_counted() {
     let data = founding();
     let records = [0, 1, 2, 3, 4, 5, 6, 7].map(|row| RecordRef::new(Table::Transfers, row));

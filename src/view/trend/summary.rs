@@ -2,7 +2,7 @@
 
 use super::line::{Line, Point};
 use super::periods::Periods;
-use crate::dataset::counts::Count;
+use crate::dataset::counts::{Count, toll};
 use crate::dataset::date::{DateSpan, Day, Ends, Precision};
 use crate::dataset::records::{CountKind, Text};
 use crate::dataset::{DataSet, RecordRef, Table};
@@ -270,7 +270,7 @@ fn annotations(data: &DataSet, events: &[usize], visits: &[usize]) -> Vec<Annota
             annotations.push(Annotation {
                 date,
                 landmark: event.kind.is_landmark().then(|| event.title.clone()),
-                toll: toll(data, record, date),
+                toll: toll(data, record),
                 record,
             });
         }
@@ -285,20 +285,4 @@ fn annotations(data: &DataSet, events: &[usize], visits: &[usize]) -> Vec<Annota
         });
     }
     annotations
-}
-
-/// The range of the counts that are given for the very day of an event.
-fn toll(data: &DataSet, event: RecordRef, date: DateSpan) -> Option<(u64, u64)> {
-    let (mut low, mut high) = (u64::MAX, 0);
-    for record in data.related(event) {
-        if record.table != Table::Casualties {
-            continue;
-        }
-        let casualty = data.casualty(record.row);
-        let is_of_day = casualty.kind == CountKind::PerDay && casualty.date == date;
-        if let (true, Some(count)) = (is_of_day, casualty.count) {
-            (low, high) = (low.min(count), high.max(count));
-        }
-    }
-    (low < high).then_some((low, high))
 }

@@ -2,12 +2,13 @@
 
 use super::{DOUBT_CSS, Plot, RAIL, TIME_LABELS};
 use crate::dataset::date::Precision;
-use crate::message::Message;
+use crate::fill::owned;
 use crate::plane::{Point, Rect, within};
 use crate::theme::Ink;
 use crate::view::marks::{Spot, Style};
 use crate::view::trend::summary::Annotation;
 use crate::view::viewport::{SMALL, SMALL_LINE, Viewport};
+use crate::words::value::with_toll;
 
 /// More rows of names than this would leave no room for the plot.
 pub const MOST_ROWS: usize = 4;
@@ -22,17 +23,7 @@ const HALF_VAGUE: f64 = 1.0;
 
 /// What happened and, where sources differ, between what and what they put the dead.
 fn name(title: &str, annotation: &Annotation, viewport: &Viewport) -> String {
-    let title = title.to_owned();
-    match annotation.toll {
-        Some((low, high)) => {
-            let (low, high) = (
-                viewport.host.number(low as f64),
-                viewport.host.number(high as f64),
-            );
-            viewport.host.tell(Message::TollBetween, [title, low, high])
-        }
-        None => title,
-    }
+    with_toll(viewport.host, owned(title), annotation.toll)
 }
 
 impl Plot<'_> {
