@@ -33,8 +33,10 @@ pub enum Act {
         reach_css: f64,
         adds: bool,
     },
-    /// Chooses a mark by its target: a supplier, a place, the end of a visit, or the days of what is counted.
+    /// Chooses a mark by its target: a supplier, a place, both ends of a visit, or the days of what is counted.
     Target { target: usize, adds: bool },
+    /// Takes back what is chosen in the figure itself.
+    Clear,
     /// Draws a rectangle around places.
     Surround(Rect),
 }
@@ -125,6 +127,7 @@ impl Dossier {
                     self.choose_mark(figure.view, axis, &target.records, adds, &mut choice);
                 }
             }
+            Act::Clear => choice = figure.own(&choice, false),
             Act::Surround(rect) => {
                 let mut names = Vec::new();
                 for mark in scene.data.iter().filter(|mark| mark.is_dot_within(rect)) {
@@ -156,18 +159,28 @@ impl Dossier {
             (choice.from, choice.to) = (days.map(|ends| ends[0]), days.map(|ends| ends[1]));
             return;
         }
-        let (field, mut names) = self.names(view, records);
-        if let (
-            View::Map,
-            Some(RecordRef {
-                table: Table::Visits,
-                row,
-            }),
-        ) = (view, records.first())
-        {
-            names = vec![self.data.visit(*row).to.clone()];
-        }
+        let (field, names) = self.names(view, records);
         choice.choose(field, &names, !adds);
+    }
+
+    /// Whether what the records of a mark stand for is chosen; none where they stand for nothing that can be.
+    pub(super) fn is_chosen(
+        &self,
+        view: View,
+        scene: &Scene,
+        records: &[RecordRef],
+    ) -> Option<bool> {
+        let choice = &self.choice;
+        if view == View::Trend {
+            let [first, last] = Axis { scene }.part(self.days(records))?;
+            let is_limited = choice.from.is_some() || choice.to.is_some();
+            let is_after = choice.from.is_none_or(|from| from <= first);
+            return Some(is_limited && is_after && choice.to.is_none_or(|to| last <= to));
+        }
+        let (field, names) = self.names(view, records);
+        let chosen = choice.names(field);
+        let has = |name: &Text| chosen.is_some_and(|chosen| chosen.contains(name));
+        (!names.is_empty()).then(|| names.iter().all(has))
     }
 
     /// The days of what a trend shows.
@@ -188,11 +201,18 @@ impl Dossier {
         Some([first.first, last.last])
     }
 
-    /// What the records of a mark stand for in a choice.
+    /// What the records of a mark stand for in a choice. A choice has no visits, but it has places: a line stands for its two.
     fn names(&self, view: View, records: &[RecordRef]) -> (Field, Vec<Text>) {
         let mut names = Vec::new();
+        let is_line = matches!(records.first(), Some(first) if first.table == Table::Visits);
         for record in records {
             match (view, record.table) {
+                // The dot of a place has visits too.
+                (View::Map, Table::Visits) if is_line => {
+                    let visit = self.data.visit(record.row);
+                    add_new(&mut names, visit.from.clone());
+                    add_new(&mut names, visit.to.clone());
+                }
                 (View::Shares, Table::Transfers) => {
                     add_new(&mut names, self.data.transfer(record.row).supplier.clone());
                 }

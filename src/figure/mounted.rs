@@ -115,14 +115,17 @@ impl Figure {
         if self.options.hides_unchosen {
             return Filter::default();
         }
+        self.own(choice, true)
+    }
+
+    /// The part of a reader's choice that can be made in it, or the rest.
+    pub fn own(&self, choice: &Filter, is_wanted: bool) -> Filter {
         let is_timed = matches!(&self.scene, Some(scene) if !matches!(scene.axes, Axes::None));
-        let own = view::own_fields(self.view);
-        let lit = choice.part(own, true);
-        if is_timed {
-            lit
-        } else {
-            lit.part(&[Field::From], false)
+        let mut own = view::own_fields(self.view);
+        if !is_timed {
+            own = own.strip_prefix(&[Field::From]).unwrap_or(own);
         }
+        choice.part(own, is_wanted)
     }
 
     /// What it shows, prepared once for each filter with a choice, and options.

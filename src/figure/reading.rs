@@ -30,6 +30,8 @@ pub struct ReadMark {
     /// Where it is.
     pub rect: Rect,
     pub name: MarkName,
+    /// Whether it is among what a reader chose; none where it cannot be.
+    pub is_chosen: Option<bool>,
 }
 
 impl Dossier {
@@ -47,6 +49,10 @@ impl Dossier {
         let by_amount = matches!(scene.axes, Axes::Time { .. });
         let places = boxes(scene, host);
         let targets = scene.targets.clone();
+        let mut are_chosen = Vec::new();
+        for target in &targets {
+            are_chosen.push(self.is_chosen(figure.view, scene, &target.records));
+        }
         let (data, prepared) = self.prepared(handle)?;
         let localizer = Localizer { data, host };
         let mut marks = Vec::new();
@@ -69,6 +75,7 @@ impl Dossier {
                 id: data.name_of(*record),
                 rect,
                 name,
+                is_chosen: are_chosen[target],
             });
         }
         tell_apart(&mut marks, localizer);

@@ -35,6 +35,7 @@ pub fn read(what: &str, numbers: [f64; 4]) -> Option<Deed> {
             target: a as usize,
             adds: b > 0.0,
         },
+        "clear" => Act::Clear,
         "surround" => Act::Surround(Rect::around(&[Point::new(a, b), Point::new(c, d)])),
         _ => return look(what, a, b, c).map(Deed::Look),
     };

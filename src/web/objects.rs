@@ -181,8 +181,8 @@ fn tip(tip: &Tip) -> Value<'_> {
     ])
 }
 
-/// Marks, one by one: for each its target, its box, its day and its amount (not finite where it has none), then its id and its
-/// names. As lists, which are shorter than objects.
+/// Marks, one by one: for each its target, its box, its day, its amount and whether it is chosen (not finite where it has none, or
+/// cannot be), then its id and its names. As lists, which are shorter than objects.
 pub fn marks(marks: &[ReadMark]) -> Value<'_> {
     list(marks, |mark| {
         let ReadMark { rect, name, .. } = mark;
@@ -195,6 +195,7 @@ pub fn marks(marks: &[ReadMark]) -> Value<'_> {
             rect.height,
             day,
             name.amount.unwrap_or(f64::NAN),
+            mark.is_chosen.map_or(f64::NAN, f64::from),
         ];
         let texts = [
             &mark.id,

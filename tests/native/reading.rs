@@ -291,7 +291,7 @@ fn choosing_a_mark_chooses_its_supplier_place_or_days() {
     choose(&mut dossier, figure, "Fomin");
     assert_eq!(
         dossier.choice().names(Field::Places).unwrap(),
-        &vec!["naypyidaw".into()]
+        &vec!["moscow".into(), "naypyidaw".into()]
     );
     let (mut dossier, figure) = mounted(founding(), "trend", &[]);
     choose(&mut dossier, figure, "15 March 2021");
@@ -305,6 +305,82 @@ fn choosing_a_mark_chooses_its_supplier_place_or_days() {
     // Visits are among its events.
     choose(&mut dossier, figure, "Fomin");
     assert_eq!(dossier.choice().from.unwrap().iso(), "2021-03-26");
+}
+
+/// The marks of a figure that are chosen, and how many can be.
+fn chosen(dossier: &mut Dossier, figure: Handle) -> (Vec<String>, usize) {
+    let marks = dossier.marks(figure, &PLAIN).unwrap();
+    let is_chosen = |mark: &&ReadMark| mark.is_chosen == Some(true);
+    let names = marks.iter().filter(is_chosen);
+    let can_be = marks.iter().filter(|mark| mark.is_chosen.is_some());
+    (
+        names.map(|mark| mark.name.full.clone()).collect(),
+        can_be.count(),
+    )
+}
+
+#[test]
+fn a_click_on_a_visit_chooses_what_enter_does() {
+    let (mut dossier, figure) = mounted(founding(), "map", &[]);
+    let marks = dossier.marks(figure, &PLAIN).unwrap();
+    let fomin = marks.iter().find(|mark| mark.name.full.contains("Fomin"));
+    let click = Act::Click {
+        at: fomin.unwrap().rect.centre(),
+        reach_css: 6.0,
+        adds: false,
+    };
+    dossier.act(figure, click).unwrap();
+    let by_click = dossier.choice().clone();
+    dossier.act(figure, Act::Clear).unwrap();
+    choose(&mut dossier, figure, "Fomin");
+    assert_eq!(*dossier.choice(), by_click);
+    assert_eq!(by_click.names(Field::Places).unwrap().len(), 2);
+}
+
+#[test]
+fn marks_tell_whether_they_are_chosen_where_they_can_be() {
+    let (mut dossier, figure) = mounted(founding(), "map", &[]);
+    // Nobody went to the sites of the two projects.
+    assert_eq!(chosen(&mut dossier, figure), (vec![], 9));
+    choose(&mut dossier, figure, "Kazan: 1 visit");
+    assert_eq!(chosen(&mut dossier, figure).0, ["Kazan: 1 visit"]);
+    let (mut dossier, figure) = mounted(founding(), "trend", &[]);
+    dossier
+        .set_choice(&Words::of(&[("from", "2021-07-14"), ("to", "2021-07-15")]))
+        .unwrap();
+    let both = [
+        "AAPP, 15 July 2021: 912",
+        "Wall Street Journal, 15 July 2021: 912",
+    ];
+    assert_eq!(chosen(&mut dossier, figure).0, both);
+}
+
+#[test]
+fn a_figure_takes_back_its_own_choice_alone() {
+    let all = [
+        ("suppliers", "Russia"),
+        ("places", "kazan"),
+        ("from", "2021-03-01"),
+    ];
+    for (view, left) in [
+        ("shares", &["from", "places"][..]),
+        ("trend", &["suppliers", "places"]),
+        ("map", &["from", "suppliers"]),
+    ] {
+        let (mut dossier, figure) = mounted(founding(), view, &[]);
+        dossier.set_choice(&Words::of(&all)).unwrap();
+        dossier.stale(|_| &PLAIN);
+        dossier.act(figure, Act::Clear).unwrap();
+        let choice = dossier.choice();
+        let is_left = [
+            ("from", choice.from.is_some()),
+            ("suppliers", choice.names(Field::Suppliers).is_some()),
+            ("places", choice.names(Field::Places).is_some()),
+        ];
+        for (field, is_left) in is_left {
+            assert_eq!(is_left, left.contains(&field), "{view} {field}");
+        }
+    }
 }
 
 #[test]
