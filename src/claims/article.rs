@@ -136,7 +136,8 @@ fn is_block(tag: &Tag) -> bool {
 impl Passage {
     /// The byte of the file that a byte of the text was read from, as closely as is known.
     pub fn place(&self, at: usize) -> usize {
-        let before = self.places.iter().rev().find(|(text, _)| *text <= at);
+        let behind = self.places.partition_point(|(text, _)| *text <= at);
+        let before = behind.checked_sub(1).map(|row| self.places[row]);
         before.map_or(0, |(text, file)| file + (at - text))
     }
 }
@@ -159,8 +160,12 @@ impl Reader {
                 Token::StartTag(tag) => self.start(&tag, offset),
                 Token::EndTag(tag) => self.end(&tag, offset),
                 Token::String(part) => {
-                    let text = String::from_utf8_lossy(&part.value).into_owned();
-                    self.text(&text, offset + part.span.start);
+                    let value = String::from_utf8_lossy(&part.value);
+                    let raw = text.get(part.span.start..part.span.end);
+                    match raw.filter(|raw| *raw != value) {
+                        Some(raw) => self.encoded(raw, offset + part.span.start),
+                        None => self.text(&value, offset + part.span.start),
+                    }
                 }
                 _ => {}
             }
@@ -242,6 +247,22 @@ impl Reader {
         self.passage.text.push_str(text);
     }
 
+    /// A text with character references and the like: each piece of it has a place of its own, so that those behind are exact.
+    fn encoded(&mut self, raw: &str, file: usize) {
+        let mut at = 0;
+        while at < raw.len() {
+            let rest = &raw[at..];
+            let length = match rest.find(['&', '\r']) {
+                Some(0) => length_of_code(rest),
+                Some(plain) => plain,
+                None => rest.len(),
+            };
+            let piece = &rest[..length];
+            self.text(&decoded(piece), file + at);
+            at += length;
+        }
+    }
+
     fn link(&mut self, href: &str, start: usize) {
         self.article.links.push(Link {
             href: href.to_owned(),
@@ -270,6 +291,28 @@ impl Reader {
         self.close();
         self.article
     }
+}
+
+/// The bytes of a character reference, or of the end of a line, that a text begins with.
+fn length_of_code(text: &str) -> usize {
+    let (first, rest) = text.split_at(1);
+    if first == "\r" {
+        return 1 + usize::from(rest.starts_with('\n'));
+    }
+    let is_of_code = |letter: char| letter == '#' || letter.is_ascii_alphanumeric();
+    let length = rest.find(|letter| !is_of_code(letter));
+    let length = 1 + length.unwrap_or(rest.len());
+    length + usize::from(text[length..].starts_with(';'))
+}
+
+/// A piece of a text as browsers read it.
+fn decoded(piece: &str) -> String {
+    let tokens = Tokenizer::new(piece).flatten();
+    let text = tokens.filter_map(|token| match token {
+        Token::String(part) => Some(String::from_utf8_lossy(&part.value).into_owned()),
+        _ => None,
+    });
+    text.collect()
 }
 
 fn text_of(text: &HtmlString) -> String {

@@ -72,15 +72,12 @@ pub fn check(
         for claim in &passage.claims {
             report.claims.push(checker.claim(passage, &tokens, claim));
         }
-        for (sort, at) in numbers(&tokens) {
-            let is_covered = |claim: &Claim| claim.at.start < at.end && at.start < claim.at.end;
-            if !passage.claims.iter().any(is_covered) {
-                report.uncovered.push(Uncovered {
-                    start: passage.place(at.start),
-                    sort,
-                    text: passage.text[at].to_owned(),
-                });
-            }
+        for (sort, at) in uncovered(passage, &tokens) {
+            report.uncovered.push(Uncovered {
+                start: passage.place(at.start),
+                sort,
+                text: passage.text[at].to_owned(),
+            });
         }
     }
     let links = article.links.iter();
@@ -88,6 +85,15 @@ pub fn check(
         .flat_map(|link| links::check(link, data, digest))
         .collect();
     report
+}
+
+/// The numbers of a passage that no claim covers, each with the bytes that it takes there.
+pub fn uncovered(passage: &Passage, tokens: &[Token]) -> Vec<(Sort, Range<usize>)> {
+    let is_uncovered = |(_, at): &(Sort, Range<usize>)| {
+        let covers = |claim: &Claim| claim.at.start < at.end && at.start < claim.at.end;
+        !passage.claims.iter().any(covers)
+    };
+    numbers(tokens).into_iter().filter(is_uncovered).collect()
 }
 
 struct Checker<'a> {
