@@ -14,6 +14,7 @@ mod article;
 mod builds;
 mod choice;
 mod claims;
+mod claims_page;
 mod controls;
 mod data;
 mod details;
@@ -65,7 +66,7 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 37] = [
+const GROUPS: [Group; 38] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -83,6 +84,7 @@ const GROUPS: [Group; 37] = [
     ("access", access::TESTS),
     ("reader", reader::TESTS),
     ("claims", claims::TESTS),
+    ("claims_page", claims_page::TESTS),
     ("take", take::TESTS),
     ("screen", screen::TESTS),
     ("data", data::TESTS),

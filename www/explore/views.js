@@ -9,12 +9,8 @@ let made = 0;
 
 /** Shows a data set, given as a text, in the elements of a section; gives the views that there are records for. */
 export function show(section, text) {
-  made += 1;
-  const src = `imported-${made}.json`;
-  provide({ files: { [src]: text } });
-  const data = JSON.parse(text);
-  const views = Object.keys(TABLES).filter((view) => data[TABLES[view]]?.length);
-  const figures = views.map((view) => figureOf(view, src, data));
+  const src = open(text);
+  const figures = figuresOf(src, JSON.parse(text));
   // What is filtered and chosen stands in the address.
   figures[0]?.setAttribute("address", "");
   for (const before of section.querySelectorAll("dateline-filter, dateline-timeline")) {
@@ -25,7 +21,21 @@ export function show(section, text) {
   }
   section.querySelector(".figures").replaceChildren(...figures);
   section.hidden = false;
-  return views;
+  return figures.map(({ view }) => view);
+}
+
+/** Hands a data set over to figures; gives what they call it by. */
+export function open(text) {
+  made += 1;
+  const src = `imported-${made}.json`;
+  provide({ files: { [src]: text } });
+  return src;
+}
+
+/** A figure for each view that there are records for. */
+export function figuresOf(src, data) {
+  const views = Object.keys(TABLES).filter((view) => data[TABLES[view]]?.length);
+  return views.map((view) => figureOf(view, src, data));
 }
 
 function figureOf(view, src, data) {
