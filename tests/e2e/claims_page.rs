@@ -149,7 +149,7 @@ fn a_reference_is_written_by_hand(stage: &Stage) -> Result<()> {
         };
         numbers()[0].click();
         write('share(Chian, 2015/2019)');
-        const told = find('#wrong').innerText.includes('there is no supplier \"Chian\"');
+        const told = find('#wrong').innerText.includes('There is no supplier \"Chian\"');
         write('share(China, 2015/2019)');
         return [told, states()[0], prose.value.startsWith(BOUND)];
     ";

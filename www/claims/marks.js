@@ -2,34 +2,33 @@
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
+/** Whether an event is of a picture itself, and not of a button over it. */
+function isOfPicture(event) {
+  const path = event.composedPath();
+  return !path[0].closest("button, a, input") && path.some(({ classList }) => classList?.contains("picture"));
+}
+
 /** `isWanted` tells whether a mark is asked for, `meant` hears the names of its records. */
 export function watchMarks(section, isWanted, meant) {
-  const tell = async (figure) => {
-    const { dossier } = figure;
+  const tell = async (event) => {
+    const { dossier } = event.target.closest("dateline-figure");
     await dossier.details;
     // A finger points by its click, which counts from the next drawing on.
     await nextFrame();
     await nextFrame();
     meant(dossier.ask((core) => core.readMore("meant", 0, 0)).records);
   };
-  const figureOf = ({ target }) => target.closest("dateline-figure");
-  section.addEventListener("click", (event) => {
-    const isPicture = event.composedPath().some((node) => node.localName === "canvas" || node.classList?.contains("picture") || node.classList?.contains("marks"));
-    if (isWanted() && figureOf(event) && isPicture) tell(figureOf(event));
-  }, { capture: true });
-  // Before the figure, which would choose the mark.
-  section.addEventListener("keydown", (event) => {
+  // Before the figure, which would choose the mark, and move down under the chip of it.
+  const hear = (type, act) => section.addEventListener(type, (event) => isWanted() && act(event), { capture: true });
+  // How far a finger reaches the figure learns when it comes down.
+  hear("pointerdown", (event) => event.pointerType !== "touch" && isOfPicture(event) && event.stopPropagation());
+  hear("pointerup", (event) => isOfPicture(event) && event.stopPropagation());
+  hear("click", (event) => isOfPicture(event) && tell(event));
+  hear("keydown", (event) => {
     const [mark] = event.composedPath();
-    if (!isWanted() || event.key !== "Enter" || !mark.dataset.record) return;
+    if (event.key !== "Enter" || !mark.dataset.record) return;
     event.preventDefault();
     event.stopPropagation();
-    tell(figureOf(event));
-  }, { capture: true });
-}
-
-/** What a click has chosen in the pictures is no longer chosen. */
-export function clearChoice(section) {
-  const { dossier, choice = {} } = section.querySelector("dateline-figure") ?? {};
-  const fields = Object.keys(choice);
-  if (fields.length) dossier.setChoice(Object.fromEntries(fields.map((field) => [field, null])));
+    tell(event);
+  });
 }

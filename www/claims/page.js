@@ -3,7 +3,7 @@ import { preload } from "../explore/preload.js";
 import { figuresOf, open } from "../explore/views.js";
 import { Checker, htmlOf, start } from "./checker.js";
 import { History } from "./history.js";
-import { clearChoice, watchMarks } from "./marks.js";
+import { watchMarks } from "./marks.js";
 import { Panel } from "./panel.js";
 import { passagesOf, wrongOf } from "./prose.js";
 
@@ -74,14 +74,12 @@ function close() {
   press(false);
   chosen = undefined;
   panel.close();
-  clearChoice(figures);
   button?.focus();
 }
 
 function bind(reference) {
   const { at, content } = chosen;
   write(content ? checker.rebind(html, chosen, reference) : checker.bind(html, at, reference));
-  clearChoice(figures);
   chooseAt(at[0]);
 }
 

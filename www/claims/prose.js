@@ -42,5 +42,6 @@ export function wrongOf({ claims }, choose) {
 /** What the data say of a claim or an offer, and who says so. */
 export function saidOf({ data, why, source, verdict, reference }) {
   const parts = [data && `The data: ${data}`, verdict !== "true" && why !== data && why, source, reference];
-  return parts.filter(Boolean).map((part) => part.replace(/\.$/, "")).join(". ");
+  const sentence = (part) => (part === reference ? part : part[0].toUpperCase() + part.slice(1).replace(/\.$/, ""));
+  return parts.filter(Boolean).map(sentence).join(". ");
 }
