@@ -36,13 +36,13 @@ export class Panel {
     this.#offers.replaceChildren();
     this.#hint.textContent = HINT;
     this.#element.replaceChildren(
+      make("button", { type: "button", className: "close", onclick: close }, "Close"),
       make("p", { className: "which" }, sign(item.verdict ?? "unbound"), make("b", {}, `“${(item.phrase ?? item.text).trim()}”`),
         isClaim ? ` is ${item.verdict}. ${saidOf(item)}` : ""),
       this.#hint,
       this.#offers,
       make("form", { className: "row", onsubmit }, make("label", { className: "by-hand" }, "Or write a reference ", this.#input), make("button", {}, "Bind"),
-        isClaim ? make("button", { type: "button", onclick: unbind }, "Unbind") : "",
-        make("button", { type: "button", onclick: close }, "Close")));
+        isClaim ? make("button", { type: "button", onclick: unbind }, "Unbind") : ""));
     this.#element.hidden = false;
   }
 
@@ -56,7 +56,13 @@ export class Panel {
     this.#hint.textContent = !isMark ? NOTHING : offers.length ? "Choose what it says:" : NO_REFERENCE;
     this.#offers.replaceChildren(...offers.map((offer) =>
       make("li", {}, make("button", { type: "button", onclick: () => bind(offer.reference) },
-        sign(offer.verdict), make("span", {}, make("b", {}, offer.reference), make("span", { className: "quiet" }, ` ${offer.verdict}. ${saidOf({ ...offer, reference: "" })}`))))));
+        sign(offer.verdict), make("span", {}, make("b", {}, offer.reference), make("span", { className: "quiet" }, ` ${offer.verdict}. ${saidOf({ ...offer, reference: "", source: shortOf(offer) })}`))))));
     this.#offers.querySelector("button")?.focus({ preventScroll: true });
   }
+}
+
+/** Of several sources the first: all of them stand at the claim. */
+function shortOf({ source }) {
+  const [first, ...more] = source.split("; ");
+  return more.length ? `${first}, and ${more.length} more` : first;
 }
