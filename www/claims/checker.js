@@ -1,7 +1,7 @@
 /** The checker of claims: a program in wasm, which runs in this page. */
-import init, { Checker as Core, html_of, unbind } from "../pkg/explore/dateline_render.js";
+import init, { Checker as Core, html_of, unbind } from "../pkg/explore/dateline_editor.js";
 
-const module_or_path = new URL("../pkg/explore/dateline_render_bg.wasm", import.meta.url);
+const module_or_path = new URL("../pkg/explore/dateline_editor_bg.wasm", import.meta.url);
 
 let started;
 export const start = () => (started ??= init({ module_or_path }));

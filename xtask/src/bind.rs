@@ -45,8 +45,14 @@ const SMALLER: [&str; 4] = [
     "-inline-instr-cost=4",
 ];
 
-/// What the explorer runs beside the core: the importer in its worker, events in columns, and what writes an archive's pictures.
-const EXPLORERS: [&str; 3] = ["dateline-import", "dateline-events", "dateline-render"];
+/// What the explorer runs beside the core: the importer in its worker, events in columns, what writes an archive's pictures, and on
+/// the page of claims what checks articles.
+const EXPLORERS: [&str; 4] = [
+    "dateline-import",
+    "dateline-editor",
+    "dateline-events",
+    "dateline-render",
+];
 
 /// Compiles what the explorer runs in release mode, and puts each with its glue, a module, into a directory.
 ///

@@ -1,7 +1,6 @@
 //! What `dateline render` writes of a figure, for the explorer's archive: a picture for articles, one for phones, and the element
-//! for a page, with all that stands in for it until it is drawn. And, for an editor's page, what [`claims`] an article makes.
+//! for a page, with all that stands in for it until it is drawn.
 
-pub mod claims;
 #[cfg(target_arch = "wasm32")]
 mod web;
 

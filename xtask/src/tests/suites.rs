@@ -30,10 +30,11 @@ pub fn lints(project: &Project) -> Result<Count> {
 }
 
 /// All that is tested beside the core.
-const CRATES: [&str; 6] = [
+const CRATES: [&str; 7] = [
     "--package=xtask",
     "--package=dateline-basemap",
     "--package=dateline-columns",
+    "--package=dateline-editor",
     "--package=dateline-events",
     "--package=dateline-import",
     "--package=dateline-render",
@@ -64,6 +65,7 @@ pub fn lints_for_the_web(project: &Project) -> Result<Count> {
     let mut explorer = project.cargo(&["clippy", "--lib", "--target", WASM]);
     explorer.args([
         "--package=dateline-import",
+        "--package=dateline-editor",
         "--package=dateline-events",
         "--package=dateline-render",
     ]);

@@ -6,6 +6,8 @@ pub mod found;
 pub mod offers;
 pub mod plain;
 pub mod utf16;
+#[cfg(target_arch = "wasm32")]
+mod web;
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use dateline::dataset::DataSet;
 use serde_json::{Value, json};
 
 fn data() -> DataSet {
-    DataSet::parse(include_bytes!("../../../../data/myanmar-2021.json")).unwrap()
+    DataSet::parse(include_bytes!("../../../data/myanmar-2021.json")).unwrap()
 }
 
 fn offered(html: &str, phrase: &str, record: &str) -> Vec<(String, String)> {

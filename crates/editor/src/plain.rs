@@ -3,7 +3,7 @@
 /// The HTML of a text.
 ///
 /// ```
-/// # use dateline_render::claims::plain::html_of;
+/// # use dateline_editor::plain::html_of;
 /// assert_eq!(html_of("One & two.\n\nThree."), "<p>One &amp; two.</p>\n<p>Three.</p>");
 /// assert_eq!(html_of("<h1>One</h1>"), "<h1>One</h1>");
 /// ```
