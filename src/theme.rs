@@ -54,7 +54,7 @@ pub struct Theme {
     pub font: String,
 }
 
-/// What the host calls the inks that it may recolour, in the order of the table.
+/// What the host calls the inks that it may recolour, in the order of the table and of its calls.
 pub const ROLES: [(&str, Ink); 10] = [
     ("text", Ink::Text),
     ("muted", Ink::Muted),
@@ -127,12 +127,24 @@ impl Theme {
         }
     }
 
+    /// Where a reader's system has chosen all colours, it has few: series have those, and what is between two of them. It is
+    /// told by land, which has none of its own then.
+    fn keep_to_the_systems(&mut self) {
+        let [text, muted, _, axis, accent, grey, surface, land, _, border] = self.colours;
+        if land == surface && [muted, axis, border] == [text; 3] {
+            self.series = [accent, text, accent.mixed(text), grey, accent.mixed(grey)];
+        }
+    }
+
     /// Recolours the ink with a role, by its row in [`ROLES`]; there may be none.
     pub fn recolour(&mut self, role: usize, colour: Rgb) {
         if let Some((_, ink)) = ROLES.get(role) {
             self.colours[role] = colour;
             if *ink == Ink::Accent {
                 self.series[0] = colour;
+            }
+            if *ink == Ink::Border {
+                self.keep_to_the_systems();
             }
         }
     }
@@ -222,6 +234,30 @@ mod tests {
         assert_contrast(Ink::Mark, Ink::Surface, 3.0);
         assert_contrast(Ink::Axis, Ink::Surface, 3.0);
         assert_contrast(Ink::Event, Ink::Surface, 2.0);
+        assert_contrast(Ink::Axis, Ink::Land, 2.8);
+    }
+
+    #[test]
+    fn where_a_system_has_chosen_all_colours_series_have_no_others() {
+        let mut theme = Theme::light();
+        let (accent, grey) = (Rgb(0, 255, 255), Rgb(0, 255, 0));
+        for (role, (_, ink)) in ROLES.iter().enumerate() {
+            theme.recolour(
+                role,
+                match ink {
+                    Ink::Surface | Ink::Land | Ink::LandInFocus => Rgb(0, 0, 0),
+                    Ink::Accent => accent,
+                    Ink::Mark | Ink::Grid => grey,
+                    _ => Rgb(255, 255, 255),
+                },
+            );
+        }
+        let series = [0, 1, 3].map(|index| theme.colour(Ink::Series(index)));
+        assert_eq!(series, [accent, Rgb(255, 255, 255), grey]);
+        for index in 0..SERIES as u8 {
+            let colour = theme.colour(Ink::Series(index));
+            assert!(contrast(colour, Rgb(0, 0, 0)) >= 4.5, "{colour:?}");
+        }
     }
 
     #[test]

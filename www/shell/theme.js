@@ -42,7 +42,8 @@ export const letterScale = (element) =>
   Math.min(Math.max(parseFloat(getComputedStyle(element).fontSize) / 16, 0.75), 2.5);
 
 function colourOf(role, element, style) {
-  const own = style.getPropertyValue(`--dateline-${role}`).trim();
+  // A canvas outside of the page knows no current colour but black.
+  const own = style.getPropertyValue(`--dateline-${role}`).trim().replace("currentColor", style.color);
   const colour = own || (role === "surface" && ground(element));
   const [alpha, ...rgb] = colour ? channels(colour) : [];
   return alpha ? `#${rgb.map((value) => value.toString(16).padStart(2, "0")).join("")}` : "";
@@ -64,8 +65,8 @@ function luminance(colour) {
 
 /** Alpha, red, green and blue, 0 to 255, of any colour that CSS knows; all 0 for anything else. */
 function channels(colour) {
-  const plain = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(colour);
-  if (plain) return [(plain[4] ?? 1) * 255, +plain[1], +plain[2], +plain[3]];
+  const plain = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour);
+  if (plain) return [255, +plain[1], +plain[2], +plain[3]];
   pen.clearRect(0, 0, 1, 1);
   pen.fillStyle = "transparent";
   pen.fillStyle = colour;

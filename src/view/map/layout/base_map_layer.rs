@@ -107,11 +107,12 @@ fn draw_land(
 /// Coasts are where the land ends: they need no line.
 fn draw_boundaries(marks: &mut Marks, base_map: &BaseMap, projection: &Projection, view: Rect) {
     for (class, points) in base_map.lines(projection, view) {
-        let dash_css = match class {
+        // Of a line of dashes less is seen.
+        let (ink, dash_css) = match class {
             LineClass::Coast => continue,
-            LineClass::Boundary => 0.0,
-            LineClass::Disputed => 3.0,
+            LineClass::Boundary => (Ink::Border, 0.0),
+            LineClass::Disputed => (Ink::Axis, 3.0),
         };
-        marks.line(&[], points, Ink::Border, 0.75, dash_css);
+        marks.line(&[], points, ink, 0.75, dash_css);
     }
 }
