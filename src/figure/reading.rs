@@ -61,10 +61,13 @@ impl Dossier {
             let (Some(rect), Some(record)) = (rect, records.first()) else {
                 continue;
             };
-            let mut name = mark::name(localizer, records, prepared.summed(records), is_list);
-            if let Some(percent) = prepared.share(records) {
-                name.share(host, percent, records.len() == 1);
-            }
+            let mut name = mark::name(
+                localizer,
+                records,
+                prepared.summed(records),
+                prepared.share(records),
+                is_list,
+            );
             if by_amount && record.table != Table::Casualties {
                 // Visits are among the events of a trend.
                 name.leave_series(host);

@@ -166,7 +166,6 @@ catalogue! {
     FirstCount = "{0}: {1}; ";
     CountsInWords = "{0}, {1}. {2}: {3} ({4}{5}).";
     LastTotals = " {n} series, their last totals from {0} to {1}.";
-    HighestCounts = " {n} series, their highest counts from {0} to {1}.";
     By = "{0} by {1}";
     AsCountedIn = "{0} as counted in {1}";
     AsCountedInThe = "{0} as counted in the {1}";

@@ -7,7 +7,7 @@ use super::value::{
 use super::{Localizer, people, stretch};
 use crate::dataset::counts::{is_taken_back, sum, toll};
 use crate::dataset::date::{DateSpan, Day, Ends};
-use crate::dataset::records::{Qualifier, Text};
+use crate::dataset::records::Qualifier;
 use crate::dataset::{RecordRef, Table};
 use crate::fill::owned;
 use crate::message::Message;
@@ -29,8 +29,6 @@ pub struct MarkName {
     pub short: String,
     /// Its whole name: "AAPP, 15 July 2021: at least 912". Without the series where all marks are of one.
     pub full: String,
-    /// What the value is called by: mostly its date.
-    at: String,
     /// The value as a number, by which the least and the greatest are found.
     pub amount: Option<f64>,
     /// The last day that it may be of.
@@ -65,25 +63,11 @@ impl MarkName {
         }
     }
 
-    /// Is of a share that was worked out, 0 to 100: from one value, which is told with it, or from several ones.
-    pub fn share(&mut self, host: &dyn Host, percent: f64, has_one_value: bool) {
-        let share = share(host, Qualifier::Exact, percent, true);
-        let text = if self.value.is_empty() || !has_one_value {
-            share
-        } else {
-            host.tell(Message::Remark, [share, std::mem::take(&mut self.value)])
-        };
-        self.amount = Some(percent);
-        let at = std::mem::take(&mut self.at);
-        self.call(host, &at, text);
-    }
-
     /// A value under a name: mostly its date.
     fn call(&mut self, host: &dyn Host, at: &str, value: String) {
         self.short = pair(host, Message::NamedValue, at, &value);
         self.full.clone_from(&self.short);
         self.value = value;
-        self.at = at.to_owned();
     }
 
     /// Takes the last of some dates as its own; gives them in words.
@@ -104,12 +88,14 @@ fn pair(host: &dyn Host, message: Message, one: &str, other: &str) -> String {
     host.tell(message, [one, other].map(str::to_owned))
 }
 
-/// The name of a mark that shows these records, or their sum of `summed` days. In a list of suppliers each is named by
+/// The name of a mark that shows these records, or their sum of `summed` days, or a share in per cent that was worked out
+/// from them. In a list of suppliers each is named by
 /// itself; else by its period.
 pub fn name(
     localizer: Localizer,
     records: &[RecordRef],
     summed: Option<DateSpan>,
+    percent: Option<f64>,
     is_list: bool,
 ) -> MarkName {
     let mut name = MarkName::default();
@@ -118,7 +104,7 @@ pub fn name(
     };
     let (host, data) = (localizer.host, localizer.data);
     match first.table {
-        Table::Transfers => name.of_transfers(localizer, records, is_list),
+        Table::Transfers => name.of_transfers(localizer, records, percent, is_list),
         Table::Casualties => name.of_counts(localizer, records, summed),
         Table::Visits => name.of_visits(localizer, records),
         Table::Places => {
@@ -140,15 +126,25 @@ pub fn name(
     name
 }
 
-/// The names of a few suppliers; of more how many they are.
-pub(super) fn suppliers_in_words(host: &dyn Host, suppliers: &[Text]) -> String {
-    let Some((last, others @ [_, ..])) = suppliers
-        .split_last()
-        .filter(|_| suppliers.len() <= MOST_NAMED)
-    else {
-        return host.tell_of(Message::SeveralSuppliers, suppliers.len(), []);
-    };
-    host.tell(Message::And, [joined(others), owned(last)])
+/// Whose transfers some records are: the names of a few suppliers, of more how many they are.
+pub(super) fn suppliers(localizer: Localizer, records: &[RecordRef]) -> String {
+    let mut names = Vec::new();
+    for record in records {
+        add_new(
+            &mut names,
+            localizer.data.transfer(record.row).supplier.clone(),
+        );
+    }
+    match names.as_slice() {
+        [one] => owned(one),
+        [others @ .., last] if names.len() <= MOST_NAMED => {
+            let gaps = [joined(others), owned(last)];
+            localizer.host.tell(Message::And, gaps)
+        }
+        many => localizer
+            .host
+            .tell_of(Message::SeveralSuppliers, many.len(), []),
+    }
 }
 
 fn visits_in_words(host: &dyn Host, count: usize) -> String {
@@ -167,29 +163,37 @@ fn happened_there(localizer: Localizer, records: &[RecordRef]) -> String {
 }
 
 impl MarkName {
-    fn of_transfers(&mut self, localizer: Localizer, records: &[RecordRef], is_list: bool) {
-        let (mut suppliers, mut values) = (Vec::new(), Vec::new());
+    fn of_transfers(
+        &mut self,
+        localizer: Localizer,
+        records: &[RecordRef],
+        percent: Option<f64>,
+        is_list: bool,
+    ) {
+        let mut values = Vec::new();
         let mut ends = Ends::default();
         for record in records {
             let transfer = localizer.data.transfer(record.row);
-            add_new(&mut suppliers, transfer.supplier.clone());
             add_new(&mut values, value_of(localizer.host, transfer));
             ends.add(transfer.period);
             self.amount = self.amount.or(transfer.value);
         }
-        let mut supplier = suppliers[0].clone();
-        if suppliers.len() > 1 {
-            // What several give is no value of one.
-            values.clear();
-            self.amount = None;
-            supplier = suppliers_in_words(localizer.host, &suppliers).into();
-        }
         let mut at = self.dated(localizer, ends).into();
-        self.series = supplier;
+        self.series = suppliers(localizer, records).into();
         if is_list {
             std::mem::swap(&mut self.series, &mut at);
         }
-        self.call(localizer.host, &at, joined(&values));
+        let mut value = joined(&values);
+        if let Some(percent) = percent {
+            self.amount = Some(percent);
+            let share = share(localizer.host, Qualifier::Exact, percent, true);
+            // Several values would have to be added up.
+            value = match records.len() {
+                1 => localizer.host.tell(Message::Remark, [share, value]),
+                _ => share,
+            };
+        }
+        self.call(localizer.host, &at, value);
     }
 
     fn of_counts(&mut self, localizer: Localizer, records: &[RecordRef], summed: Option<DateSpan>) {

@@ -1,6 +1,6 @@
 //! Tooltips: what a mark shows, how exact it is, and where it was read.
 
-use super::mark::suppliers_in_words;
+use super::mark::suppliers;
 use super::value::{
     count_in_words, counts_added_up, date_of_event, quantity, share, sum_in_words, value_of,
     vintage,
@@ -204,28 +204,14 @@ pub fn of_sum(localizer: Localizer, date: DateSpan, records: &[RecordRef]) -> Ti
 /// The tooltip of transfers whose values are a share of what all suppliers sent, 0 to 100: first the share, and of several
 /// suppliers who they are.
 pub fn of_share(localizer: Localizer, percent: f64, records: &[RecordRef]) -> Tip {
-    let host = localizer.host;
     let mut tip = of_records(localizer, records);
-    let mut suppliers = Vec::new();
-    for record in records {
-        add_new(
-            &mut suppliers,
-            localizer.data.transfer(record.row).supplier.clone(),
-        );
-    }
-    let label = host.say(Message::Share);
-    let value = share(host, Qualifier::Exact, percent, true);
-    if suppliers.len() == 1 {
-        tip.rows.insert(0, TipRow { label, value });
-        return tip;
-    }
-    let mut of_all = Tip {
-        title: suppliers_in_words(host, &suppliers),
-        ..Tip::default()
+    let label = match records.len() {
+        1 => localizer.host.say(Message::Share),
+        _ => suppliers(localizer, records),
     };
-    of_all.row(label, value);
-    of_all.absorb(tip);
-    of_all
+    let value = share(localizer.host, Qualifier::Exact, percent, true);
+    tip.rows.insert(0, TipRow { label, value });
+    tip
 }
 
 fn of_record(localizer: Localizer, record: RecordRef) -> Tip {

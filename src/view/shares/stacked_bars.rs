@@ -4,7 +4,7 @@ use crate::dataset::date::Day;
 use crate::dataset::records::Qualifier;
 use crate::fill::{fill, owned};
 use crate::message::Message;
-use crate::plane::{Point, Rect, within};
+use crate::plane::{Rect, within};
 use crate::scale::{Bands, Linear};
 use crate::scene::{Axes, Scene};
 use crate::text::{DateStyle, Font};
@@ -132,7 +132,9 @@ fn column(
         return;
     }
     let slices = bar.slices(shares);
-    for (part, (top, bottom)) in slices.iter().zip(edges(bar, &slices, scale)) {
+    let edges = edges(bar, &slices, scale);
+    for (row, part) in slices.iter().enumerate() {
+        let (bottom, top) = (edges[row], edges[row + 1]);
         let is_uppermost = top <= scale.at(100.0) + GAP_CSS / 2.0;
         let gap = if is_uppermost { 0.0 } else { GAP_CSS };
         let rect = Rect::new(left, top + gap, width, (bottom - top - gap).max(0.0));
@@ -146,28 +148,26 @@ fn column(
     }
 }
 
-/// The upper and the lower edge of each slice.
-fn edges(bar: &StackedBar, slices: &[Part], scale: &Linear) -> Vec<(f64, f64)> {
+/// Where the slices of a column begin and end, from the ground up.
+fn edges(bar: &StackedBar, slices: &[Part], scale: &Linear) -> Vec<f64> {
     let (mut heights, mut lent, mut largest) = (Vec::new(), 0.0, 0);
     for (row, part) in slices.iter().enumerate() {
         let height = scale.at(0.0) - scale.at(bar.percent(part));
-        let least = if height > 0.0 { LEAST_CSS } else { 0.0 };
-        lent += (least - height).max(0.0);
-        heights.push(height.max(least));
+        heights.push(height);
+        if height > 0.0 && height < LEAST_CSS {
+            heights[row] = LEAST_CSS;
+            lent += LEAST_CSS - height;
+        }
         if height > heights[largest] {
             largest = row;
         }
     }
-    if let Some(height) = heights
-        .get_mut(largest)
-        .filter(|height| **height > 2.0 * lent)
-    {
-        *height -= lent;
+    if lent > 0.0 {
+        heights[largest] = (heights[largest] - lent).max(LEAST_CSS);
     }
-    let (mut edges, mut bottom) = (Vec::new(), scale.at(0.0));
-    for height in heights {
-        edges.push((bottom - height, bottom));
-        bottom -= height;
+    let mut edges = vec![scale.at(0.0)];
+    for (row, height) in heights.iter().enumerate() {
+        edges.push(edges[row] - height);
     }
     edges
 }
@@ -229,8 +229,8 @@ impl Names<'_> {
     fn at_the_end(&mut self, last: &StackedBar) {
         let slices = last.slices(self.shares);
         let mut centres = Vec::new();
-        for row in 0..slices.len() {
-            centres.push(self.centre(last, &slices, row));
+        for ends in edges(last, &slices, &self.scale).windows(2) {
+            centres.push((ends[0] + ends[1]) / 2.0);
         }
         let (top, bottom) = (self.plot.top + 4.0, self.plot.bottom() - 4.0);
         let heights = spread(&centres, SMALL_LINE, top, bottom);
@@ -249,20 +249,14 @@ impl Names<'_> {
     fn within(&mut self, last: &StackedBar, columns: &Bands, free: &mut FreeSpace) {
         for supplier in 0..self.shares.stacked.len() {
             let has_name = last.parts.iter().any(|part| part.supplier == supplier);
-            let spots = match self.is_grey(supplier) {
-                true => self.spots(supplier, columns, &|bar, part| is_largest(bar, part)),
-                false if has_name => continue,
-                false => self.spots(supplier, columns, &|_, _| true),
-            };
+            if has_name && !self.is_grey(supplier) {
+                continue;
+            }
             let font = Font::bold(SMALL.size_css);
             let name = owned(&self.shares.stacked[supplier]);
             let name = self.viewport.cut(&name, font, self.plot.width);
             let half = self.viewport.width_of(&name, font) / 2.0;
-            let (left, right) = (self.plot.left + half, self.plot.right() - half);
-            let spots: Vec<Spot> = spots
-                .iter()
-                .map(|at| Spot::middle(within(at.x, left, right), at.y))
-                .collect();
+            let spots = self.spots(supplier, columns, half);
             let style = Style::with_halo(font, self.letters(supplier));
             if let Some(spot) = free.put(self.viewport, style, &name, &spots) {
                 self.marks.text(&[], spot, style, name);
@@ -284,27 +278,26 @@ impl Names<'_> {
         }
     }
 
-    /// The middles of a supplier's slices that are wanted, that of the largest part first.
-    fn spots(
-        &self,
-        supplier: usize,
-        columns: &Bands,
-        is_wanted: &dyn Fn(&StackedBar, &Part) -> bool,
-    ) -> Vec<Point> {
+    /// The middles of a supplier's slices, for a name of this half width: that of its largest part first. On grey ones,
+    /// which it shares with others, it is named only where it was the largest supplier.
+    fn spots(&self, supplier: usize, columns: &Bands, half: f64) -> Vec<Spot> {
         let (mut spots, mut most) = (Vec::new(), 0.0);
+        let (left, right) = (self.plot.left + half, self.plot.right() - half);
         for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
-            for part in bar.parts.iter().filter(|part| part.supplier == supplier) {
-                if !is_wanted(bar, part) {
+            for part in &bar.parts {
+                if part.supplier != supplier || self.is_grey(supplier) && !is_largest(bar, part) {
                     continue;
                 }
                 let slices = bar.slices(self.shares);
                 let row = slices.iter().rposition(|slice| slice.supplier <= supplier);
-                let y = self.centre(bar, &slices, row.unwrap_or_default());
+                let row = row.unwrap_or_default();
+                let edges = edges(bar, &slices, &self.scale);
+                let y = (edges[row] + edges[row + 1]) / 2.0;
                 let y = within(y, self.plot.top + 8.0, self.plot.bottom() - 8.0);
                 let x = columns.at(index) + columns.step() / 2.0;
                 let percent = bar.percent(part);
                 let place = if percent > most { 0 } else { spots.len() };
-                spots.insert(place, Point::new(x, y));
+                spots.insert(place, Spot::middle(within(x, left, right), y));
                 most = most.max(percent);
             }
         }
@@ -313,19 +306,21 @@ impl Names<'_> {
 
     /// Its share in each slice that is high enough, where columns are wide enough for most of them.
     fn shares(&mut self, columns: &Bands, free: &mut FreeSpace) {
-        let write = |percent| share(self.viewport.host, Qualifier::Exact, percent, true);
-        let width = self.viewport.width_of(&write(WIDE_SHARE), SMALL) + 2.0 * AROUND_SHARE;
-        if width > columns.step() * COLUMN {
+        let host = self.viewport.host;
+        let width = self.viewport.width_of(&host.percent(WIDE_SHARE), SMALL);
+        if width + 2.0 * AROUND_SHARE > columns.step() * COLUMN {
             return;
         }
         for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
             let slices = bar.slices(self.shares);
+            let edges = edges(bar, &slices, &self.scale);
             let x = columns.at(index) + columns.step() / 2.0;
-            for (part, (top, bottom)) in slices.iter().zip(edges(bar, &slices, &self.scale)) {
+            for (row, part) in slices.iter().enumerate() {
+                let (bottom, top) = (edges[row], edges[row + 1]);
                 if bottom - top < SMALL_LINE + AROUND_SHARE {
                     continue;
                 }
-                let text = write(bar.percent(part));
+                let text = share(host, Qualifier::Exact, bar.percent(part), true);
                 let middle = (top + bottom) / 2.0;
                 let lowest = bottom - SMALL_LINE / 2.0 - AROUND_SHARE;
                 let spots = [middle, (middle + SMALL_LINE).min(lowest)].map(|y| Spot::middle(x, y));
@@ -339,14 +334,5 @@ impl Names<'_> {
                 }
             }
         }
-    }
-
-    /// The height of the middle of a slice.
-    fn centre(&self, bar: &StackedBar, slices: &[Part], row: usize) -> f64 {
-        let mut below = 0.0;
-        for part in &slices[..row] {
-            below += bar.percent(part);
-        }
-        self.scale.at(below + bar.percent(&slices[row]) / 2.0)
     }
 }

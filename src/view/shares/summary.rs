@@ -207,40 +207,28 @@ impl Shares {
         records
     }
 
-    /// The share that was worked out from these records, 0 to 100; none where no bar or slice shows just them.
+    /// The share that was worked out from these records, 0 to 100; none where no bar or slice shows just them, or several
+    /// windows do.
     pub fn share(&self, records: &[RecordRef]) -> Option<f64> {
-        let bars = self.window.iter().flat_map(|window| &window.bars);
-        for bar in bars.filter(|_| self.unit.is_some()) {
-            if bar.records == records {
-                return Some(bar.percent);
-            }
+        self.unit?;
+        if let Some(window) = &self.window {
+            let bar = window.bars.iter().find(|bar| bar.records == records);
+            return bar.map(|bar| bar.percent);
         }
+        let mut found = None;
         for bar in &self.stacked_bars {
-            for slice in bar.slices(self) {
-                if slice.records == records {
-                    return Some(bar.percent(&slice));
-                }
-            }
-        }
-        None
-    }
-
-    /// The share of its year that each record in the picture has; none where columns are of several years, each record
-    /// being in several of them.
-    pub fn of_years(&self) -> Option<Vec<(RecordRef, f64)>> {
-        let first = self.stacked_bars.first()?;
-        if first.first_year != first.last_year {
-            return None;
-        }
-        let mut shares = Vec::new();
-        for bar in &self.stacked_bars {
+            let (mut percent, mut rest) = (0.0, records);
             for part in &bar.parts {
-                for record in &part.records {
-                    shares.push((*record, bar.percent(part)));
+                if let Some(others) = rest.strip_prefix(part.records.as_slice()) {
+                    percent += bar.percent(part);
+                    rest = others;
                 }
             }
+            if rest.is_empty() && found.replace(percent).is_some() {
+                return None;
+            }
         }
-        Some(shares)
+        found
     }
 
     /// The units of the volumes.

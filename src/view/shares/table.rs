@@ -1,7 +1,7 @@
 //! The transfers of a figure as a table.
 
 use super::omitted;
-use super::summary::{Omission, Shares};
+use super::summary::{Omission, Shares, StackedBar};
 use crate::dataset::records::{Qualifier, Transfer};
 use crate::dataset::{RecordRef, Table as Records};
 use crate::fill::owned;
@@ -37,7 +37,6 @@ const OF_YEARS: [Column; 7] = [
 
 /// The transfers that are chosen: those in the picture, then the others and why they are not.
 pub fn table(localizer: Localizer, chosen: &[usize], shares: &Shares) -> Table {
-    let of_years = shares.of_years();
     let mut omissions = vec![None; localizer.data.transfers.len()];
     for omission in &shares.omitted {
         omissions[omission.record.row] = Some(omission);
@@ -50,11 +49,9 @@ pub fn table(localizer: Localizer, chosen: &[usize], shares: &Shares) -> Table {
             }
         }
     }
-    let columns: &[Column] = if of_years.is_some() {
-        &OF_YEARS
-    } else {
-        &TRANSFERS
-    };
+    let are_yearly = |bar: &StackedBar| bar.first_year == bar.last_year;
+    let has_shares = shares.unit.is_some() && shares.stacked_bars.iter().all(are_yearly);
+    let columns: &[Column] = if has_shares { &OF_YEARS } else { &TRANSFERS };
     let mut table = Table::new(localizer, Message::TransfersOfArms, columns, rows.len());
     for row in rows.iter().take(MOST_ROWS) {
         let transfer = localizer.data.transfer(*row);
@@ -70,10 +67,8 @@ pub fn table(localizer: Localizer, chosen: &[usize], shares: &Shares) -> Table {
             Some(transfer.period.first),
             transfer.value,
         );
-        if let (Some(of_years), Some(last)) = (&of_years, table.rows.last_mut()) {
-            let record = RecordRef::new(Records::Transfers, *row);
-            let mut found = of_years.iter().filter(|(one, _)| *one == record);
-            last.share = found.next().map(|(_, percent)| *percent);
+        if let (true, Some(last)) = (has_shares, table.rows.last_mut()) {
+            last.share = shares.share(&[RecordRef::new(Records::Transfers, *row)]);
             let percent = last
                 .share
                 .map(|percent| share(localizer.host, Qualifier::Exact, percent, true));

@@ -144,7 +144,7 @@ fn counted(
     caption
 }
 
-/// How many series there are, if that are several, and between which counts they are named.
+/// How many running totals there are, if that are several, and the range of the last ones.
 fn all_series(localizer: Localizer, trend: &Trend) -> String {
     let (mut ends, mut count) = ([u64::MAX, 0], 0);
     for line in &trend.lines {
@@ -153,15 +153,11 @@ fn all_series(localizer: Localizer, trend: &Trend) -> String {
             count += 1;
         }
     }
-    if count <= FEW_SERIES {
+    if count <= FEW_SERIES || trend.kind == CountKind::PerDay {
         return String::new();
     }
-    let message = match trend.kind {
-        CountKind::Cumulative => Message::LastTotals,
-        CountKind::PerDay => Message::HighestCounts,
-    };
     let ends = ends.map(|end| localizer.count(end));
-    localizer.host.tell_of(message, count, ends)
+    localizer.host.tell_of(Message::LastTotals, count, ends)
 }
 
 /// The first total of a series, ahead of the one that is told: what has changed since.
