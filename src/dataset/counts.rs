@@ -125,6 +125,7 @@ pub fn is_taken_back(data: &DataSet, casualty: &Casualty) -> bool {
 }
 
 /// The range of the counts that are given for the very day of an event; none where there is one, or no day.
+#[inline(never)]
 pub fn toll(data: &DataSet, event: RecordRef) -> Option<(u64, u64)> {
     let (date, _) = data.event(event.row).dated()?;
     let (mut low, mut high) = (u64::MAX, 0);

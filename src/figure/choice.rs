@@ -15,7 +15,7 @@ use crate::options::View;
 use crate::order::{add_new, keep, sort};
 use crate::plane::{Point, Rect};
 use crate::query::Query;
-use crate::scene::{Mark, Scene, Shape};
+use crate::scene::{Mark, Scene, Shape, Target};
 use crate::text::Host;
 use crate::view::map;
 use crate::words::Localizer;
@@ -163,24 +163,25 @@ impl Dossier {
         choice.choose(field, &names, !adds);
     }
 
-    /// Whether what the records of a mark stand for is chosen; none where they stand for nothing that can be.
-    pub(super) fn is_chosen(
-        &self,
-        view: View,
-        scene: &Scene,
-        records: &[RecordRef],
-    ) -> Option<bool> {
-        let choice = &self.choice;
-        if view == View::Trend {
-            let [first, last] = Axis { scene }.part(self.days(records))?;
-            let is_limited = choice.from.is_some() || choice.to.is_some();
-            let is_after = choice.from.is_none_or(|from| from <= first);
-            return Some(is_limited && is_after && choice.to.is_none_or(|to| last <= to));
+    /// Of each target of a figure whether a reader chose it, as it is drawn; none where it stands for nothing that can be chosen.
+    pub(super) fn are_chosen(&self, figure: &Figure, scene: &Scene) -> Vec<Option<bool>> {
+        let own = figure.own(&self.choice, true);
+        let query = Query {
+            data: &self.data,
+            filter: Some(&own),
+        };
+        let is_any = own != Filter::default();
+        let mut are_chosen = Vec::new();
+        for Target { records, .. } in &scene.targets {
+            let is_of = |table: Table| records.iter().any(|record| record.table == table);
+            // The dot of a place has its visits, too. Nobody went to the site of a project.
+            let is_place = is_of(Table::Places);
+            let can_be = !is_place || is_of(Table::Visits);
+            let shown = if is_place { &records[..1] } else { records };
+            let is_chosen = is_any && shown.iter().all(|record| query.leaves(*record));
+            are_chosen.push(can_be.then_some(is_chosen));
         }
-        let (field, names) = self.names(view, records);
-        let chosen = choice.names(field);
-        let has = |name: &Text| chosen.is_some_and(|chosen| chosen.contains(name));
-        (!names.is_empty()).then(|| names.iter().all(has))
+        are_chosen
     }
 
     /// The days of what a trend shows.

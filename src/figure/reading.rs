@@ -49,10 +49,7 @@ impl Dossier {
         let by_amount = matches!(scene.axes, Axes::Time { .. });
         let places = boxes(scene, host);
         let targets = scene.targets.clone();
-        let mut are_chosen = Vec::new();
-        for target in &targets {
-            are_chosen.push(self.is_chosen(figure.view, scene, &target.records));
-        }
+        let are_chosen = self.are_chosen(figure, scene);
         let (data, prepared) = self.prepared(handle)?;
         let localizer = Localizer { data, host };
         let mut marks = Vec::new();

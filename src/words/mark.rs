@@ -2,7 +2,7 @@
 //! and in parts, so that what did not change need not be said again.
 
 use super::value::{
-    count_in_words, date_of_event, share, sum_in_words, value_of, vintage, with_toll,
+    count_in_words, date_of_event, share, sum_in_words, value_of, with_release, with_toll,
 };
 use super::{Localizer, people, stretch};
 use crate::dataset::counts::{is_taken_back, sum, toll};
@@ -52,13 +52,8 @@ impl MarkName {
 
     /// Has a source in its names, once.
     pub fn cite(&mut self, localizer: Localizer, record: RecordRef) {
-        let source = localizer.data.source(&localizer.cited(record).source);
-        if let (Some(source), false) = (source, self.short.ends_with(')')) {
-            let gaps = [
-                std::mem::take(&mut self.short),
-                vintage(localizer.host, source),
-            ];
-            self.short = localizer.host.tell(Message::Remark, gaps);
+        if !self.short.ends_with(')') {
+            with_release(localizer, record, &mut self.short);
             self.full.clone_from(&self.short);
         }
     }

@@ -3,7 +3,7 @@
 use super::mark::suppliers;
 use super::value::{
     count_in_words, counts_added_up, date_of_event, quantity, share, sum_in_words, value_of,
-    vintage,
+    with_release,
 };
 use super::{Credit, Localizer, people};
 use crate::dataset::counts::{is_taken_back, sum};
@@ -70,13 +70,8 @@ impl Tip {
 
     /// Has the release in the label of its first line, in place of a title.
     fn cite(&mut self, localizer: Localizer, record: RecordRef) {
-        let source = localizer.data.source(&localizer.cited(record).source);
-        if let (Some(source), Some(row)) = (source, self.rows.first_mut()) {
-            let gaps = [
-                std::mem::take(&mut row.label),
-                vintage(localizer.host, source),
-            ];
-            row.label = localizer.host.tell(Message::Remark, gaps);
+        if let Some(row) = self.rows.first_mut() {
+            with_release(localizer, record, &mut row.label);
         }
     }
 
@@ -133,12 +128,19 @@ pub fn of_records(localizer: Localizer, records: &[RecordRef]) -> Tip {
     let Some((first, others)) = records.split_first() else {
         return Tip::default();
     };
-    let mut tip = of_record(localizer, *first);
     let is_place = first.table == Table::Places;
-    let are_releases = are_releases(localizer, *first, others);
-    if are_releases {
-        tip.cite(localizer, *first);
-    }
+    let source = |record: RecordRef| &localizer.cited(record).source;
+    let are_releases = first.table == Table::Transfers
+        && others.iter().any(|other| source(*other) != source(*first));
+    let tip_of = |record: RecordRef| {
+        let mut tip = of_record(localizer, record);
+        if are_releases {
+            tip.cite(localizer, record);
+        }
+        tip
+    };
+    let mut tip = tip_of(*first);
+    let mut is_same = are_releases;
     let most = if is_place {
         MOST_LINES
     } else {
@@ -148,10 +150,10 @@ pub fn of_records(localizer: Localizer, records: &[RecordRef]) -> Tip {
         if is_place {
             tip.mention(localizer, localizer.data.place_at(first.row), *other);
         } else {
-            let mut told = of_record(localizer, *other);
-            if are_releases {
+            let mut told = tip_of(*other);
+            is_same &= told.title == tip.title;
+            if is_same {
                 told.title.clear();
-                told.cite(localizer, *other);
             }
             tip.absorb(told);
         }
@@ -162,22 +164,6 @@ pub fn of_records(localizer: Localizer, records: &[RecordRef]) -> Tip {
             .push(localizer.host.tell(Message::MoreRecords, [more]));
     }
     tip
-}
-
-/// Whether all records tell what one supplier gave one recipient in the same years: each after another release.
-fn are_releases(localizer: Localizer, first: RecordRef, others: &[RecordRef]) -> bool {
-    let is_release = |other: &RecordRef| {
-        let [one, other] = [first, *other].map(|record| localizer.data.transfer(record.row));
-        one.supplier == other.supplier
-            && one.recipient == other.recipient
-            && one.period == other.period
-    };
-    let is_transfer = |other: &RecordRef| other.table == Table::Transfers;
-    is_transfer(&first)
-        && !others.is_empty()
-        && others
-            .iter()
-            .all(|other| is_transfer(other) && is_release(other))
 }
 
 /// The tooltip of counts that are added up.
@@ -214,6 +200,7 @@ pub fn of_share(localizer: Localizer, percent: f64, records: &[RecordRef]) -> Ti
     tip
 }
 
+#[inline(never)]
 fn of_record(localizer: Localizer, record: RecordRef) -> Tip {
     let data = localizer.data;
     match record.table {

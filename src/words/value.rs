@@ -154,6 +154,15 @@ pub fn vintage(host: &dyn Host, source: &Source) -> String {
     }
 }
 
+/// Has the release that a record was read in behind a text: "16% (SIPRI 2022)".
+#[inline(never)]
+pub fn with_release(localizer: Localizer, record: RecordRef, text: &mut String) {
+    if let Some(source) = localizer.data.source(&localizer.cited(record).source) {
+        let gaps = [std::mem::take(text), vintage(localizer.host, source)];
+        *text = localizer.host.tell(Message::Remark, gaps);
+    }
+}
+
 /// A visit's date as precisely as any source has it, and every other that is as precise, each with who gives it unless
 /// that is the record's own source.
 pub fn dates_of_visit(localizer: Localizer, visit: &Visit) -> String {
@@ -191,6 +200,7 @@ pub fn date_of_event(localizer: Localizer, event: &Event) -> String {
 }
 
 /// What happened and, where sources differ, between what and what they put the dead.
+#[inline(never)]
 pub fn with_toll(host: &dyn Host, title: String, toll: Option<(u64, u64)>) -> String {
     match toll {
         Some((low, high)) => {

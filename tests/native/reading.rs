@@ -343,7 +343,12 @@ fn marks_tell_whether_they_are_chosen_where_they_can_be() {
     // Nobody went to the sites of the two projects.
     assert_eq!(chosen(&mut dossier, figure), (vec![], 9));
     choose(&mut dossier, figure, "Kazan: 1 visit");
-    assert_eq!(chosen(&mut dossier, figure).0, ["Kazan: 1 visit"]);
+    // The visits of a place stay as dark as its dot.
+    let there = [
+        "Moscow to Kazan, 25 June 2021: Min Aung Hlaing (general, leader of Myanmar’s junta)",
+        "Kazan: 1 visit",
+    ];
+    assert_eq!(chosen(&mut dossier, figure).0, there);
     let (mut dossier, figure) = mounted(founding(), "trend", &[]);
     dossier
         .set_choice(&Words::of(&[("from", "2021-07-14"), ("to", "2021-07-15")]))
