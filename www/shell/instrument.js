@@ -125,11 +125,6 @@ export class Instrument {
     return this.#address?.link;
   }
 
-  /** While something plays, what is chosen is not spoken. */
-  set isQuiet(isQuiet) {
-    this.#players.forEach((player) => (player.isQuiet = isQuiet));
-  }
-
   /** How the map is looked at: degrees north and east, and how many times as close; undefined where all of it is. */
   get zoom() {
     return this.#map ? this.#map.zoom : this.#wantedZoom;

@@ -35,7 +35,7 @@ export class Player {
   #picture;
   #dossier;
   #instrument;
-  #line = make("p", { className: "chosen", part: "chosen", role: "status" });
+  #line = make("p", { className: "chosen", part: "chosen" });
   #handles;
   #zoom;
   #fullView;
@@ -94,10 +94,6 @@ export class Player {
     element.append(this.#zoom.element);
   }
 
-  set isQuiet(isQuiet) {
-    this.#line.ariaLive = isQuiet ? "off" : "polite";
-  }
-
   get isMap() {
     return this.#zoom !== undefined;
   }
@@ -139,9 +135,10 @@ export class Player {
     if (!this.#instrument.isMoving) this.settle();
   }
 
-  /** Says what is chosen, and brings the handles to its ends. */
+  /** Writes what is chosen, which the figure's reader says, and brings the handles to its ends. */
   settle() {
     setText(this.#line, this.#chosen.text);
+    this.#picture.element.classList.toggle("timed", !!this.#chosen.stretch);
     this.#handles.toggle.classList.toggle("narrow", this.#picture.widthCss < NARROW);
     this.#handles.place(this.#chosen.stretch, (length) => `${(100 * length) / this.#width}%`, this.#height);
   }
@@ -248,10 +245,11 @@ export class Player {
     this.#do("click", at.x, at.y, this.#figure.drawn(REACH[pointerType] ?? REACH.mouse), +shiftKey);
   }
 
-  /** Escape takes back what is chosen in the figure that a reader is at. */
-  #key({ key }) {
+  /** Escape takes back what is chosen in the figure that a reader is at, unless it closes a dialog. */
+  #key(event) {
     const isHere = this.#isOver || this.#figure.shadowRoot.activeElement;
-    if (key === "Escape" && isHere && this.#chosen.stretch?.isChosen) this.#clear();
+    const closes = () => event.composedPath().some(({ localName }) => localName === "dialog");
+    if (event.key === "Escape" && isHere && this.#chosen.text && !closes()) this.#do("clear", 0, 0, 0, 0);
   }
 }
 

@@ -73,8 +73,8 @@ class Player {
     const at = to ? this.#steps.filter(({ id }) => isTo(id, to)).length - 1 : this.#last;
     this.#rail.value = Math.max(0, at);
     const { id: step, name } = this.#steps[this.#rail.value];
-    // What happened in a step is said with it: its mark on the rail has a name for pointers alone.
-    const happened = this.#events.filter(({ id }) => id.startsWith(step)).map((event) => event.name);
+    // What happened in a step is said with it: its mark on the rail has a name for pointers alone. What plays is too fast for that.
+    const happened = this.#playing ? [] : this.#events.filter(({ id }) => id.startsWith(step)).map((event) => event.name);
     const text = to ? [strings.untilMonth(name), ...happened].join(", ") : strings.whole;
     setText(this.#value, text);
     this.#rail.ariaValueText = text;
@@ -140,7 +140,7 @@ class Player {
     const watch = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting || this.#stop());
     watch.observe(this.#host);
     signal.addEventListener("abort", () => watch.disconnect());
-    this.#tell(true);
+    this.#hold(true);
     // At its end it begins anew.
     const isAtEnd = !this.#dossier.choice.to;
     this.#next(isAtEnd ? this.#first : +this.#rail.value + 1);
@@ -159,18 +159,15 @@ class Player {
     clearTimeout(this.#timer);
     this.#playing?.abort();
     this.#playing = undefined;
-    this.#tell(false);
+    this.#hold(false);
   }
 
-  /** Steps that follow each other are one gesture, and are not spoken. */
-  #tell(isPlaying) {
+  /** Steps that follow each other are one gesture: what came of them is said when it ends. */
+  #hold(isPlaying) {
     if (isPlaying === this.#isHeld) return;
     setText(this.#play, isPlaying ? strings.stop : strings.play);
     this.#isHeld = isPlaying;
-    this.#dossier.instrument.then((instrument) => {
-      instrument.isQuiet = isPlaying;
-      instrument.hold(isPlaying);
-    }, () => {});
+    this.#dossier.instrument.then((instrument) => instrument.hold(isPlaying), () => {});
   }
 }
 

@@ -20,15 +20,15 @@ export class Readers {
   #stale = new Set();
   #isWaiting = false;
   #telling;
-  /** The headlines that were told last. */
-  #told = [];
+  /** What stands in words around each figure, as it was told last. */
+  #told = new Map();
 
   /** `load` promises the class of readers and their style, what a reader takes along, and what binds prose to the data. */
   constructor(dossier, load) {
     this.#dossier = dossier;
     this.#load = load;
     this.#claims = bindClaims(dossier, load.loadClaims);
-    dossier.addEventListener("dateline-filter", () => this.#tellLater());
+    dossier.addEventListener("dateline-choice", () => this.#chosen());
   }
 
   /** Promises the data set as a `Dataset` of schema.org. */
@@ -44,6 +44,14 @@ export class Readers {
       if (stale.get(number) & ~HIGHLIGHTED || !this.#readers.has(figure)) this.#stale.add(figure);
     }
     if (this.#stale.size && !this.#isWaiting) this.#updateLater();
+    if ([...stale.values()].some((parts) => parts & ~HIGHLIGHTED)) this.#tellLater();
+  }
+
+  /** Marks tell whether they are chosen. */
+  #chosen() {
+    for (const figure of this.#readers.keys()) this.#stale.add(figure);
+    if (!this.#isWaiting) this.#updateLater();
+    this.#tellLater();
   }
 
   /** Ends with its dossier. */
@@ -53,20 +61,28 @@ export class Readers {
     this.#readers.forEach((reader, figure) => this.#release(figure, reader));
   }
 
-  /** What a filter left is told once the reader rests, in one place: the headlines that are new. */
+  /** What a reader's wish has changed is told once the reader rests, in one place; what plays is told when it stops. */
   #tellLater() {
     clearTimeout(this.#telling);
-    this.#telling = setTimeout(() => {
-      const [reader] = this.#readers.values();
-      const told = [...this.#readers.keys()].map((figure) => figure.shadowRoot.querySelector(".headline").textContent);
-      reader?.say(told.filter((headline) => !this.#told.includes(headline)).join(". "));
-      this.#told = told;
-    }, RESTING);
+    this.#telling = setTimeout(() => this.#tell(), RESTING);
+  }
+
+  #tell() {
+    if (this.#dossier.isMoving) return;
+    const news = new Set();
+    for (const [figure, told] of this.#told) {
+      const words = wordsOf(figure);
+      for (const text of words) if (text && !told.includes(text)) news.add(text);
+      this.#told.set(figure, words);
+    }
+    const [reader] = this.#readers.values();
+    if (news.size) reader?.say([...news].join(". "));
   }
 
   #release(figure, reader) {
     reader.finalize();
     this.#readers.delete(figure);
+    this.#told.delete(figure);
     this.#stale.delete(figure);
   }
 
@@ -87,9 +103,16 @@ export class Readers {
   #update({ Reader, rules }) {
     for (const figure of this.#stale) {
       const build = (picture) => new Reader(figure, picture, this.#dossier, this.#load.loadTake);
-      if (!this.#readers.has(figure)) this.#readers.set(figure, figure.equip(rules, build));
+      if (!this.#readers.has(figure)) {
+        this.#readers.set(figure, figure.equip(rules, build));
+        // Who has come to a figure reads it.
+        this.#told.set(figure, wordsOf(figure));
+      }
       this.#readers.get(figure).update();
     }
     this.#stale.clear();
   }
 }
+
+/** The headline of a figure, and what is chosen in it. */
+const wordsOf = ({ shadowRoot }) => [...shadowRoot.querySelectorAll(".headline, p.chosen")].map(({ textContent }) => textContent);
