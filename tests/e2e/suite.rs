@@ -42,6 +42,7 @@ mod network;
 mod page;
 mod pointer;
 mod reader;
+mod reader_says;
 mod redraw;
 mod resources;
 mod screen;
@@ -66,7 +67,7 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 38] = [
+const GROUPS: [Group; 39] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -83,6 +84,7 @@ const GROUPS: [Group; 38] = [
     ("pointer", pointer::TESTS),
     ("access", access::TESTS),
     ("reader", reader::TESTS),
+    ("reader_says", reader_says::TESTS),
     ("claims", claims::TESTS),
     ("claims_page", claims_page::TESTS),
     ("take", take::TESTS),

@@ -5,7 +5,7 @@ import { LEVELS, setVerbosity, verbosity } from "./speech.js";
 
 /** Shows it over a figure; closed, browsers bring the focus back to where it was. */
 export function showKeys(figure) {
-  const rows = strings.list.flatMap(([keys, what]) => [make("dt", {}, keys), make("dd", {}, what)]);
+  const rows = listOf(figure).flatMap(([keys, what]) => [make("dt", {}, keys), make("dd", {}, what)]);
   const options = LEVELS.map((value) => make("option", { value, selected: value === verbosity() }, strings.levels[value]));
   const select = make("select", { onchange: () => setVerbosity(select.value) }, ...options);
   const dialog = make("dialog", { ariaLabel: strings.keys, onclose: () => dialog.remove() },
@@ -16,4 +16,9 @@ export function showKeys(figure) {
     make("button", { type: "button", onclick: () => dialog.close() }, strings.close));
   figure.shadowRoot.querySelector(".figure").append(dialog);
   dialog.showModal();
+}
+
+function listOf({ view, shadowRoot }) {
+  const isTimed = view === "trend" || shadowRoot.querySelector(".handles:not([hidden])");
+  return [...strings.list, ...(isTimed ? strings.time : []), ...(strings[view] ?? [])];
 }

@@ -7,9 +7,9 @@ import { make, setText } from "../dom.js";
 import { showKeys } from "./keys.js";
 import { Paper } from "./paper.js";
 import { strings } from "./strings.js";
-import { spoken } from "./speech.js";
+import { described, spoken, told } from "./speech.js";
 import { Tools } from "./tools.js";
-import { walk } from "./walk.js";
+import { askedOf, walk } from "./walk.js";
 
 /** More marks than these are in groups, which open one at a time. */
 const MANY = 200;
@@ -19,7 +19,7 @@ const TOO_MANY = 1000;
 const ALL = 2 ** 32 - 1;
 
 export class Reader {
-  element = make("div", { className: "marks", part: "marks", role: "group", ariaLabel: strings.marks });
+  element = make("div", { className: "marks", part: "marks", role: "group", ariaLabel: strings.marks, ariaDescription: strings.help });
   #status = make("p", { className: "unseen", role: "status" });
   #tools;
   #paper;
@@ -67,22 +67,25 @@ export class Reader {
   update() {
     const { number } = this.#figure;
     if (number === undefined) return;
-    const before = this.#marks[this.#at]?.id;
+    const before = this.#marks[this.#at];
     const marks = this.#dossier.ask((core) => core.readMore("marks", number, this.#isWanted ? ALL : TOO_MANY));
     this.#count = Number.isInteger(marks) ? marks : 0;
     this.#marks = this.#count ? [] : marks.map(markOf);
     const { length } = this.#marks;
     this.#size = length > MANY ? Math.min(MANY, Math.ceil(Math.sqrt(length))) : 0;
-    this.#at = Math.max(0, this.#marks.findIndex(({ id }) => id === before));
+    this.#at = Math.max(0, this.#marks.findIndex(({ id }) => id === before?.id));
+    if (before?.full !== this.#marks[this.#at]?.full) this.#renamed = undefined;
     const hadFocus = this.#focusedElement !== undefined;
     this.#opened = this.#opened >= 0 && this.#size ? Math.floor(this.#at / this.#size) : -1;
     this.#build();
-    if (hadFocus) this.#elementOf(this.#at)?.focus({ preventScroll: true });
+    if (!hadFocus) return;
+    this.#elementOf(this.#at)?.focus({ preventScroll: true });
+    this.#describe(this.#at);
   }
 
-  /** Says something to who listens, when they have heard all else. */
+  /** Says something to who listens, when they have heard all else; what is said twice is heard twice, since it is another text. */
   say(text) {
-    setText(this.#status, text);
+    setText(this.#status, text === this.#status.textContent ? `${text}\u{a0}` : text);
   }
 
   get #focusedElement() {
@@ -92,16 +95,19 @@ export class Reader {
 
   /** As many elements as there are marks and groups to show; those that are there already stay. */
   #build() {
-    this.#renamed = undefined;
     const shown = this.#shown();
     this.#rows = shown.map(({ row }) => row);
     while (this.element.children.length > shown.length) this.element.lastChild.remove();
     const { clientWidth, clientHeight } = this.#element;
     shown.forEach(({ name, rect, isGroup, mark }, place) => {
       const element = this.element.children[place] ?? this.element.appendChild(make("div", { role: "button", tabIndex: -1 }));
-      element.ariaLabel = name;
+      const id = mark?.id ?? "";
+      // Whoever is at a mark need not hear its name again.
+      if (element !== this.#renamed || element.dataset.record !== id) element.ariaLabel = name;
+      if (element.dataset.record !== id) element.ariaDescription = null;
       element.ariaExpanded = isGroup ? "false" : null;
-      element.dataset.record = mark?.id ?? "";
+      element.ariaPressed = mark?.chosen >= 0 ? !!mark.chosen : null;
+      element.dataset.record = id;
       const [across, down] = [clientWidth, clientHeight].map((length) => this.#figure.drawn(length) / 100);
       Object.assign(element.style, {
         left: `${rect.left / across}%`, top: `${rect.top / down}%`, width: `${rect.width / across}%`, height: `${rect.height / down}%`,
@@ -153,8 +159,15 @@ export class Reader {
     if (this.#renamed !== element) this.#nameAgain();
     this.#at = row;
     this.#stopAt(row);
-    if (this.#isGroup(element)) this.#dossier.pointNowhere(this.#figure);
-    else this.#dossier.point(this.#figure, { mark: this.#marks[row].target });
+    if (this.#isGroup(element)) return this.#dossier.pointNowhere(this.#figure);
+    this.#describe(row);
+    this.#dossier.point(this.#figure, { mark: this.#marks[row].target });
+  }
+
+  /** What a tip shows beyond a mark's name is heard too. */
+  #describe(row) {
+    const element = this.#elementOf(row);
+    if (element && !this.#isGroup(element)) element.ariaDescription = described(this.#marks[row], this.#tipOf(row));
   }
 
   /** An element that was called by what was new of its mark has its whole name again. */
@@ -186,7 +199,7 @@ export class Reader {
   #act(key, element, shiftKey) {
     if (key === "Enter" || key === " ") this.#enter(element, shiftKey);
     else if (key === "Escape" && this.#opened >= 0) this.#open(-1);
-    else if (key === "s") setText(this.#status, this.#sourceOf(this.#at));
+    else if (key === "s" && this.#marks.length) this.say(told(this.#tipOf(this.#at)).join(" "));
     else if (key === "t") this.#openTable();
     else if (key === "?") showKeys(this.#figure);
     else return false;
@@ -196,14 +209,21 @@ export class Reader {
   #walk(event) {
     const { target } = event;
     if (this.#count) return false;
-    const row = this.#isGroup(target) ? this.#besideGroup(target, event.key) : walk(this.#marks, this.#at, event, this.#isList);
-    if (row === undefined) return false;
-    const from = this.#marks[this.#at];
-    if (this.#size && !this.#isGroup(target)) this.#openAt(row);
-    const element = this.#elementOf(row);
-    if (!this.#isGroup(element)) this.#rename(element, this.#said(row, this.#isGroup(target) ? undefined : from));
-    element.focus();
+    const isGroup = this.#isGroup(target);
+    const asked = askedOf(event, isGroup || this.#isList);
+    if (!asked || (isGroup && !event.key.startsWith("Arrow"))) return false;
+    const row = isGroup ? this.#besideGroup(target, event.key) : walk(this.#marks, this.#at, event, this.#isList);
+    if (row === undefined || (row === this.#at && !isGroup)) this.say(strings.none[asked]);
+    else this.#go(row, isGroup ? undefined : this.#marks[this.#at]);
     return true;
+  }
+
+  /** Goes to a mark from another one, or from a group. */
+  #go(row, from) {
+    if (this.#size && from) this.#openAt(row);
+    const element = this.#elementOf(row);
+    if (!this.#isGroup(element)) this.#rename(element, spoken(this.#marks[row], from, strings.place(row + 1, this.#marks.length)));
+    element.focus();
   }
 
   #rename(element, name) {
@@ -224,15 +244,8 @@ export class Reader {
     return next && this.#rowOf(next);
   }
 
-  #said(row, from) {
-    const place = strings.place(row + 1, this.#marks.length);
-    return spoken(this.#marks[row], from, place, () => this.#sourceOf(row));
-  }
-
-  #sourceOf(row) {
-    const mark = this.#marks[row];
-    const tip = mark && this.#dossier.ask((core) => core.readMore("mark", this.#figure.number, mark.target));
-    return tip ? [...tip.notes, ...tip.sources.map(({ text }) => `${text}.`)].join(" ") : "";
+  #tipOf(row) {
+    return this.#dossier.ask((core) => core.readMore("mark", this.#figure.number, this.#marks[row].target));
   }
 
   /** Chooses a mark, or opens a group. */
@@ -275,7 +288,7 @@ export class Reader {
 }
 
 /** What the core tells of a mark, in its order. */
-const FIELDS = ["target", "left", "top", "width", "height", "day", "amount", "id", "series", "value", "short", "full"];
+const FIELDS = ["target", "left", "top", "width", "height", "day", "amount", "chosen", "id", "series", "value", "short", "full"];
 
 function markOf(told) {
   const mark = Object.fromEntries(FIELDS.map((field, row) => [field, Number.isNaN(told[row]) ? undefined : told[row]]));

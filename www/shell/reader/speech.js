@@ -26,10 +26,29 @@ export function setVerbosity(chosen) {
   }
 }
 
-/** What is said when a reader comes to a mark from another one; `place` is "3 of 63", `source` gives where it was read. */
-export function spoken(mark, from, place, source) {
+/** What is said when a reader comes to a mark from another one; `place` is "3 of 63". */
+export function spoken(mark, from, place) {
   const isSame = from && from.series === mark.series && from.isEvent === mark.isEvent;
   const name = isSame ? mark.short : mark.full;
   if (verbosity() === "minimal") return (isSame && mark.value) || name;
-  return verbosity() === "detailed" ? [mark.full, place, source()].filter(Boolean).join(". ") : name;
+  return verbosity() === "detailed" ? `${mark.full}. ${place}` : name;
+}
+
+/** What a tip adds to the name of its mark; null where it adds nothing, or no more is wanted than a value. */
+export function described(mark, tip) {
+  if (!tip || verbosity() === "minimal") return null;
+  const rest = verbosity() === "detailed" ? told(tip) : tip.notes;
+  return [...factsOf(mark, tip), ...rest].join(" ") || null;
+}
+
+/** What is noted of a mark, and where it was read. */
+export const told = (tip) => (tip ? [...tip.notes, ...tip.sources.map(({ text }) => `${text}.`)] : []);
+
+/** The lines of a tip that the name does not have; a value that several releases give is told with each. */
+function factsOf({ value, short }, { rows }) {
+  const date = short.slice(0, -`: ${value}`.length);
+  const isNamed = (text) => text === date || (value && `${text} `.startsWith(`${value} `));
+  const isAlone = (text) => rows.filter((other) => other.value === text).length < 2;
+  const isNew = ({ value: text }) => !isNamed(text) || !isAlone(text);
+  return rows.filter(isNew).map((row) => `${row.label && `${row.label}: `}${row.value}.`);
 }

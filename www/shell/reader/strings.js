@@ -5,7 +5,10 @@ export const strings = {
   many: (count) => `${count} marks: press Enter to read them one by one`,
   group: (first, last, count) => `${first} to ${last}: ${count} marks, Enter opens them`,
   place: (number, count) => `${number} of ${count}`,
-  chosen: "chosen",
+  help: "Arrows read the marks, Enter chooses one, question mark lists the keys",
+  none: {
+    first: "first mark", last: "last mark", value: "no other value", series: "no other series", event: "no other event",
+  },
   keys: "Keys",
   close: "Close",
   verbosity: "What is said of a mark",
@@ -18,9 +21,20 @@ export const strings = {
     ["[ ]", "the least, the greatest"],
     ["Home, End", "the first, the last"],
     ["Enter", "choose it, or take that back; with Shift, as well"],
-    ["Escape", "up to the group that it is in"],
+    ["Escape", "up to its group; else takes the choice back"],
     ["s", "its source"],
     ["t", "all of it as a table"],
     ["?", "these keys"],
   ],
+  /** What else can be done where there is time to be chosen, on a map, and on bars. */
+  time: [
+    ["← → at an end of the time", "a day; Page Up, Page Down a month"],
+    ["Dragging", "chooses a time"],
+  ],
+  map: [
+    ["+ − 0 elsewhere", "closer, farther, all of the map"],
+    ["← → ↑ ↓ elsewhere", "move it when it is closer, as dragging does"],
+    ["Clicking", "chooses a place, or the ends of a line"],
+  ],
+  shares: [["Clicking", "chooses a supplier"]],
 };

@@ -12,10 +12,10 @@ const LONG = 30;
 const PAGE = 10;
 
 /** The row that a key leads to; undefined for a key that leads nowhere. `isList` tells that marks stand below each other, without a time. */
-export function walk(marks, at, { key, ctrlKey, metaKey, altKey }, isList) {
-  if (metaKey || altKey) return undefined;
+export function walk(marks, at, event, isList) {
+  if (!askedOf(event, isList)) return undefined;
+  const { key, ctrlKey } = event;
   const way = WAYS[key];
-  if (!way || (ctrlKey && !/Left|Right/.test(key))) return undefined;
   if (ctrlKey) return toEvent(marks, at, way);
   const { length } = marks;
   const within = (row) => Math.max(0, Math.min(length - 1, row));
@@ -37,6 +37,16 @@ export function walk(marks, at, { key, ctrlKey, metaKey, altKey }, isList) {
     default:
       return toExtreme(marks, own, way) ?? at;
   }
+}
+
+/** What a key asks for, to tell a reader that there is none: a word of `strings.none`; undefined for a key that asks for no mark. */
+export function askedOf({ key, ctrlKey, metaKey, altKey }, isList) {
+  const way = WAYS[key];
+  if (!way || metaKey || altKey || (ctrlKey && !/Left|Right/.test(key))) return undefined;
+  if (ctrlKey) return "event";
+  if (!isList && /^Arrow[UD]/.test(key)) return "series";
+  if (/[[\]]/.test(key)) return "value";
+  return way < 0 ? "first" : "last";
 }
 
 /** Which way each key goes. */

@@ -1,0 +1,207 @@
+//! What is said to who listens: of a mark beyond its name, of keys, and of what has changed.
+
+use crate::reader::expect;
+use crate::stage::{Stage, tests};
+use anyhow::Result;
+use serde_json::json;
+
+tests![
+    a_mark_in_focus_is_described_by_its_tip,
+    a_description_does_not_say_the_name_again,
+    what_can_be_done_is_said_once,
+    keys_that_lead_nowhere_say_so,
+    marks_that_are_chosen_are_pressed,
+    escape_takes_back_what_is_chosen_in_each_view,
+    a_new_headline_is_told_and_no_old_one,
+    what_plays_is_told_when_it_stops,
+    the_menu_has_the_spacing_of_the_page,
+];
+
+/// A mark by a part of its name, and what is said of it in focus.
+const DESCRIBE: &str = "
+    const described = (figure, part) => {
+        const mark = marksOf(figure).find(({ ariaLabel }) => ariaLabel.includes(part));
+        mark.focus();
+        return mark.ariaDescription;
+    };
+    const statusOf = (figure) => figure.shadowRoot.querySelector('.unseen').textContent.replaceAll('\\u{a0}', ' ').trim();
+";
+
+fn a_mark_in_focus_is_described_by_its_tip(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{DESCRIBE}
+        const vote = described(trend, 'General Assembly');
+        const day = described(trend, 'Armed Forces Day killings');
+        const visit = described(map, 'Kazan, 25 June');
+        return [
+            /in favour: 119[.] against: 1[.] abstaining: 36[.] not voting .TRT World.: 37[.]/.test(vote), /Belarus against;/.test(vote),
+            /AAPP, killed that day: at least 90[.] .* UCDP GED 24[.]1: 82 .82 to 92.[.]/.test(day), /a maker of military helicopters/.test(visit), /Report|TRT World,/.test(vote),
+        ];"
+    );
+    expect(stage, &script, &json!([true, true, true, true, false]))
+}
+
+fn a_description_does_not_say_the_name_again(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{DESCRIBE}
+        return [described(shares, 'China: 58%'), described(shares, 'Other suppliers'), described(map, 'Kazan: 1')];"
+    );
+    let expected = json!([
+        "2015–2019 (SIPRI 2022): 58%. 2015–2019 (SIPRI 2024): 58%. The article has 49 %.",
+        "Worked out: 100 − 49 − 16, each rounded: ±1.",
+        "Position: city. 25 Jun 2021: Min Aung Hlaing."
+    ]);
+    expect(stage, &script, &expected)
+}
+
+fn what_can_be_done_is_said_once(stage: &Stage) -> Result<()> {
+    let script = "
+        const group = map.shadowRoot.querySelector('.marks');
+        const keysOf = async (figure) => {
+            stopOf(figure).focus();
+            await press(figure, '?');
+            const dialog = figure.shadowRoot.querySelector('dialog');
+            const text = dialog.innerText;
+            dialog.close();
+            await until(() => focused(figure));
+            return text;
+        };
+        const [ofMap, ofTrend, ofShares] = [await keysOf(map), await keysOf(trend), await keysOf(shares)];
+        return [/Arrows read.*Enter chooses.*question mark/.test(group.ariaDescription), [ofMap, ofTrend, ofShares].map((text) =>
+            [/\\+ − 0/.test(text), /an end of the time/.test(text), /Escape\\s+up to its group; else takes the choice back/.test(text)])];
+    ";
+    let expected = json!([
+        true,
+        [
+            [true, false, true],
+            [false, true, true],
+            [false, false, true]
+        ]
+    ]);
+    expect(stage, script, &expected)
+}
+
+fn keys_that_lead_nowhere_say_so(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{DESCRIBE}
+        const said = [];
+        const hear = async (figure, ...keys) => {{
+            for (const key of keys) {{
+                await press(figure, key);
+                said.push(statusOf(figure));
+            }}
+        }};
+        marksOf(trend)[0].focus();
+        await hear(trend, 'ArrowLeft', 'PageUp', '[', 'ArrowUp', 'ArrowRight');
+        marksOf(map).at(-1).focus();
+        await hear(map, 'ArrowRight');
+        const first = map.shadowRoot.querySelector('.unseen').textContent;
+        await hear(map, 'ArrowRight');
+        marksOf(shares).at(-1).focus();
+        await hear(shares, 'ArrowDown');
+        return [said, first === map.shadowRoot.querySelector('.unseen').textContent];"
+    );
+    let expected = json!([
+        [
+            "first mark",
+            "first mark",
+            "no other value",
+            "no other series",
+            "",
+            "last mark",
+            "last mark",
+            "last mark"
+        ],
+        false
+    ]);
+    expect(stage, &script, &expected)
+}
+
+fn marks_that_are_chosen_are_pressed(stage: &Stage) -> Result<()> {
+    let script = "
+        const pressed = () => marksOf(map).filter(({ ariaPressed }) => ariaPressed === 'true').map(({ ariaLabel }) => ariaLabel);
+        const before = [pressed().length, marksOf(map).filter(({ ariaPressed }) => ariaPressed === null).length];
+        const kazan = marksOf(map).find(({ ariaLabel }) => /^Kazan/.test(ariaLabel));
+        kazan.focus();
+        const { ariaDescription } = kazan;
+        await press(map, 'Enter');
+        await until(() => kazan.ariaPressed === 'true');
+        const chosen = [pressed().length, focused(map), kazan.ariaDescription === ariaDescription];
+        await press(map, 'Enter');
+        await until(() => kazan.ariaPressed === 'false');
+        return [before, chosen, pressed().length];
+    ";
+    // Nobody went to the sites of the two projects.
+    let expected = json!([[0, 2], [2, "Kazan: 1 visit", true], 0]);
+    expect(stage, script, &expected)
+}
+
+fn escape_takes_back_what_is_chosen_in_each_view(stage: &Stage) -> Result<()> {
+    let script = "
+        const { dossier } = map;
+        const left = [];
+        for (const [figure, part] of [[shares, 'Russia: 16'], [trend, '15 March 2021'], [map, 'Fomin']]) {
+            const mark = () => marksOf(figure).find(({ ariaLabel }) => ariaLabel.includes(part));
+            // A figure that followed the choice before has its marks again later.
+            await until(mark);
+            mark().focus();
+            await press(figure, 'Enter');
+            await until(() => Object.keys(dossier.choice).length);
+            await until(() => figure.shadowRoot.querySelector('p.chosen')?.textContent);
+            // In a dialog the key closes that alone.
+            await press(figure, '?', 'Escape');
+            left.push(Object.keys(dossier.choice).length > 0);
+            figure.shadowRoot.querySelector('dialog')?.close();
+            await until(() => focused(figure));
+            await press(figure, 'Escape');
+            await until(() => !Object.keys(dossier.choice).length);
+        }
+        return left;
+    ";
+    expect(stage, script, &json!([true, true, true]))
+}
+
+fn a_new_headline_is_told_and_no_old_one(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{DESCRIBE}
+        await pause(700);
+        trend.setAttribute('count', 'per-day');
+        await until(() => statusOf(shares));
+        return statusOf(shares) === trend.shadowRoot.querySelector('.headline').textContent.replaceAll('\\u{{a0}}', ' ');"
+    );
+    expect(stage, &script, &json!(true))
+}
+
+fn what_plays_is_told_when_it_stops(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{DESCRIBE}
+        const timeline = document.createElement('dateline-timeline');
+        Object.entries({{ src: trend.getAttribute('src'), from: '2021-02', to: '2021-07' }}).forEach(([name, value]) => timeline.setAttribute(name, value));
+        mine(() => document.querySelector('main').prepend(timeline));
+        const inTimeline = (selector) => timeline.shadowRoot.querySelector(selector);
+        await until(() => inTimeline('.play'));
+        const live = () => [...document.querySelectorAll('dateline-figure, dateline-timeline')].flatMap(({{ shadowRoot }}) =>
+            [...shadowRoot.querySelectorAll('[role=status], output')]).map(({{ textContent }}) => textContent).filter(Boolean);
+        timeline.scrollIntoView();
+        inTimeline('.play').click();
+        const playing = [];
+        const watch = setInterval(() => playing.push(...live()), 50);
+        await until(() => /April/.test(inTimeline('output').textContent));
+        clearInterval(watch);
+        inTimeline('.play').click();
+        await until(() => statusOf(shares));
+        return [[...new Set(playing)].filter((text) => !/^(all of it|until [A-Z][a-z]+ 2021)$/.test(text)),
+            /^34 of 89 counts, running total .*[.] 3 official visits/.test(statusOf(shares)), inTimeline('output').textContent];"
+    );
+    let expected = json!([[], true, "until April 2021, Killings in Bago"]);
+    expect(stage, &script, &expected)
+}
+
+fn the_menu_has_the_spacing_of_the_page(stage: &Stage) -> Result<()> {
+    let script = "
+        mine(() => (document.body.style.letterSpacing = '3px'));
+        const spacingOf = (selector) => getComputedStyle(map.shadowRoot.querySelector(selector)).letterSpacing;
+        return [spacingOf('.tools button'), spacingOf('summary')];
+    ";
+    expect(stage, script, &json!(["3px", "3px"]))
+}
