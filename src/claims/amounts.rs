@@ -117,19 +117,41 @@ fn number(tokens: &[Token], start: usize) -> Option<(f64, f64, usize)> {
     if let Kind::Number { value, step } = tokens.get(start)?.kind {
         return Some((value, step, start + 1));
     }
-    let (mut value, mut at) = below_hundred(tokens, start)?;
-    while tokens
-        .get(at)
-        .is_some_and(|token| token.word() == "hundred")
-    {
-        value *= 100.0;
-        at += 1;
-        let after = at + usize::from(tokens.get(at).is_some_and(|token| token.word() == "and"));
-        if let Some((more, end)) = below_hundred(tokens, after) {
+    let word = |at: usize| tokens.get(at).map(Token::word).unwrap_or_default();
+    // "A thousand" is one.
+    let has_article =
+        matches!(word(start), "a" | "an") && found(&SCALES, word(start + 1)).is_some();
+    let (mut value, mut at) = if has_article {
+        (1.0, start + 1)
+    } else {
+        below_thousand(tokens, start)?
+    };
+    if word(at) == "hundred" {
+        (value, at) = (value * 100.0, at + 1);
+    }
+    // A million is a round word, and has its own step; a thousand has what follows it.
+    if word(at) == "thousand" {
+        (value, at) = (value * 1000.0, at + 1);
+        let after = at + usize::from(word(at) == "and");
+        if let Some((more, end)) = below_thousand(tokens, after) {
             (value, at) = (value + more, end);
         }
     }
     Some((value, 1.0, at))
+}
+
+/// "Six", "forty-nine", "two hundred and six".
+fn below_thousand(tokens: &[Token], start: usize) -> Option<(f64, usize)> {
+    let word = |at: usize| tokens.get(at).map(Token::word).unwrap_or_default();
+    let (mut value, mut at) = below_hundred(tokens, start)?;
+    if word(at) == "hundred" {
+        (value, at) = (value * 100.0, at + 1);
+        let after = at + usize::from(word(at) == "and");
+        if let Some((more, end)) = below_hundred(tokens, after) {
+            (value, at) = (value + more, end);
+        }
+    }
+    Some((value, at))
 }
 
 fn below_hundred(tokens: &[Token], start: usize) -> Option<(f64, usize)> {

@@ -1,6 +1,7 @@
 //! Checks an article: each claim against the data, and what no claim covers.
 
 use super::article::{Article, Claim, Passage};
+use super::dates::month;
 use super::datum::datum;
 use super::links::{self, BadLink};
 use super::numbers::{Sort, numbers};
@@ -120,13 +121,17 @@ impl Checker<'_> {
                 return checked;
             }
         };
-        let datum = datum(self.data, &reference, claim.is_date);
+        // A record is dated and counts: the words tell which is meant.
+        let own = |token: &Token| claim.at.start <= token.at.start && token.at.end <= claim.at.end;
+        let has_month = tokens
+            .iter()
+            .any(|token| own(token) && month(token.word()).is_some());
+        let datum = datum(self.data, &reference, claim.is_date || has_month);
         checked.said = told::in_words(&datum);
         if let Some(others) = told::revisions(self.data, &claim.reference, &datum) {
             checked.said.push_str(&format!("; {others}"));
         }
         let (start, end) = sentence_around(&passage.text, tokens, &claim.at);
-        let own = |token: &Token| claim.at.start <= token.at.start && token.at.end <= claim.at.end;
         let inside = tokens[start..end].iter().position(own);
         let count = tokens[start..end].iter().filter(|token| own(token)).count();
         let first = inside.unwrap_or_default();

@@ -126,6 +126,10 @@ pub fn read(sentence: &Sentence, dateline: Option<Day>) -> Option<Written> {
         .skip(sentence.start)
     {
         if let Some(year) = year(token) {
+            let is_decade = tokens.get(at + 1).is_some_and(|next| next.word() == "s");
+            if is_decade {
+                return Some(Written::When(of_decade(tokens, at, year)));
+            }
             let days = match part_of(sentence, at)? {
                 Some(part) => Some(part.of_year(year)?),
                 None => None,
@@ -138,6 +142,27 @@ pub fn read(sentence: &Sentence, dateline: Option<Day>) -> Option<Written> {
         }
     }
     relative(sentence, dateline)
+}
+
+/// "The 1990s", "the mid-1990s".
+fn of_decade(tokens: &[Token], at: usize, year: i32) -> When {
+    let before = at - usize::from(at > 0 && tokens[at - 1].is('-'));
+    let word = before.checked_sub(1).map(|at| tokens[at].word());
+    let (first, last) = match word {
+        Some("early") => (0, 3),
+        Some("mid") => (4, 6),
+        Some("late") => (7, 9),
+        _ => (0, 9),
+    };
+    let days = (
+        Day::from_civil(year + first, 1, 1),
+        Day::from_civil(year + last, 12, 31),
+    );
+    When {
+        year: None,
+        month: None,
+        days: Some(days),
+    }
 }
 
 /// A part of a month or a year.

@@ -5,8 +5,8 @@ use super::tokens::{Kind, Token};
 /// So many words behind a number may part it from what belongs to it: "900 people or more".
 const BEHIND: usize = 5;
 
-/// What is put in between two commas is not longer than this, in tokens.
-const ASIDE: usize = 8;
+/// What is put in between two commas, dashes or brackets is not longer than this, in tokens.
+const ASIDE: usize = 12;
 
 /// A sentence and the tokens of it that are claimed.
 pub struct Sentence<'a> {
@@ -17,7 +17,7 @@ pub struct Sentence<'a> {
 
 impl Sentence<'_> {
     /// The words before a token, the nearest first, as far as its clause goes; numbers are `#`. What stands between two commas is
-    /// left out: "at least, AAPP said, 30".
+    /// left out: "at least, AAPP said, 30"; so is what brackets and dashes part.
     pub fn before(&self, at: usize) -> Vec<&str> {
         let mut words = Vec::new();
         let mut at = at;
@@ -27,11 +27,13 @@ impl Sentence<'_> {
             match &token.kind {
                 Kind::Word(word) => words.push(word.as_str()),
                 Kind::Number { .. } => words.push("#"),
-                Kind::Mark(',') => match self.comma_before(before) {
-                    Some(comma) => at = comma,
+                Kind::Mark('-') if self.is_hyphen(before) => {}
+                Kind::Mark(mark @ (',' | '-' | ')')) => match self.aside_before(before, *mark) {
+                    Some(start) => at = start,
                     None => break,
                 },
-                Kind::Mark('-') if self.is_hyphen(before) => {}
+                Kind::Mark('(') => {}
+                Kind::Mark('.') if self.is_short(before) => {}
                 Kind::Mark('$' | '€' | '£' | '%' | '~' | '+') => {}
                 Kind::Mark(_) => break,
             }
@@ -39,14 +41,24 @@ impl Sentence<'_> {
         words
     }
 
-    fn comma_before(&self, comma: usize) -> Option<usize> {
-        let start = comma.saturating_sub(ASIDE);
-        let before = (start..comma).rev().find(|at| self.tokens[*at].is(','))?;
-        let aside = &self.tokens[before + 1..comma];
-        let is_open = aside
-            .iter()
-            .any(|token| matches!(token.kind, Kind::Mark(';' | ':' | '.')));
-        (!is_open && !aside.is_empty()).then_some(before)
+    /// Where something begins that is put in between, and ends with a mark: two commas, two dashes, brackets.
+    fn aside_before(&self, end: usize, mark: char) -> Option<usize> {
+        let opening = if mark == ')' { '(' } else { mark };
+        let start = end.saturating_sub(ASIDE);
+        let before = (start..end).rev().find(|at| self.tokens[*at].is(opening))?;
+        let parts = |at: usize| match self.tokens[at].kind {
+            Kind::Mark('.') => !self.is_short(at),
+            Kind::Mark(mark) => matches!(mark, ';' | ':'),
+            _ => false,
+        };
+        let is_open = (before + 1..end).any(parts);
+        (!is_open && before + 1 < end).then_some(before)
+    }
+
+    /// Whether a full stop is behind a letter, as in "U.S." and "p.m.".
+    fn is_short(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|at| self.tokens[at].word());
+        before.is_some_and(|word| word.chars().count() == 1)
     }
 
     fn is_hyphen(&self, at: usize) -> bool {
@@ -61,7 +73,7 @@ impl Sentence<'_> {
         for (row, token) in self.tokens.iter().enumerate().skip(at) {
             match &token.kind {
                 Kind::Word(word) if words.len() < BEHIND => words.push(word.as_str()),
-                Kind::Mark(',') => {}
+                Kind::Mark(',' | '(' | ')') => {}
                 Kind::Mark('-') if self.is_hyphen(row) => {}
                 Kind::Number { .. } => {
                     words.push("#");

@@ -36,7 +36,7 @@ impl Token {
     }
 }
 
-/// Cuts a text into tokens. Quotation marks and brackets are none.
+/// Cuts a text into tokens. Quotation marks are none.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut at = 0;
@@ -75,7 +75,9 @@ fn word(text: &str) -> Kind {
 fn mark(letter: char) -> Option<Kind> {
     let mark = match letter {
         '‐' | '‑' | '‒' | '–' | '—' | '−' | '-' => '-',
-        '%' | '$' | '€' | '£' | '.' | ',' | ';' | ':' | '!' | '?' | '~' | '+' => letter,
+        '%' | '$' | '€' | '£' | '.' | ',' | ';' | ':' | '!' | '?' | '~' | '+' | '(' | ')' => {
+            letter
+        }
         _ => return None,
     };
     Some(Kind::Mark(mark))

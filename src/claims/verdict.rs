@@ -147,7 +147,8 @@ fn wrong_unit(said: Option<Unit>, of: Of) -> Option<&'static str> {
 
 fn of_change(saying: &Saying, from: &Amount, to: &Amount) -> Judged {
     let change = Change { from, to };
-    if saying.is_total == Some(true) && matches!(saying.said, Said::Amount(_)) {
+    let is_total = saying.is_total == Some(true) || saying.is_sum;
+    if is_total && matches!(saying.said, Said::Amount(_)) {
         // "Rose to 701": where it went.
         let reached = Saying {
             is_total: None,

@@ -24,7 +24,7 @@ pub enum Bound {
 }
 
 /// The words before a number, longer ones first.
-const BEFORE: [(&str, Bound); 57] = [
+const BEFORE: [(&str, Bound); 61] = [
     ("did not exceed", Bound::AtMost),
     ("does not exceed", Bound::AtMost),
     ("not exceed", Bound::AtMost),
@@ -67,6 +67,10 @@ const BEFORE: [(&str, Bound); 57] = [
     ("exceeds", Bound::MoreThan),
     ("exceeded", Bound::MoreThan),
     ("topped", Bound::MoreThan),
+    ("tops", Bound::MoreThan),
+    ("topping", Bound::MoreThan),
+    ("passed", Bound::MoreThan),
+    ("surpassed", Bound::MoreThan),
     ("nowhere near", Bound::LessThan),
     ("far from", Bound::LessThan),
     ("short of", Bound::LessThan),
@@ -185,6 +189,8 @@ pub struct Saying {
     pub is_up: Option<bool>,
     /// Whether the words tell a total (`Some(true)`) or a change.
     pub is_total: Option<bool>,
+    /// Whether they say "in total": of a stretch of days too, but not of what one total has more than another.
+    pub is_sum: bool,
 }
 
 /// The number itself.
@@ -221,6 +227,7 @@ pub fn read(sentence: &Sentence) -> Option<Saying> {
         is_negated: is_negated(&before),
         is_up: own_move.or_else(|| near.copied().find_map(moved)),
         is_total: is_total(&before, &behind),
+        is_sum: behind.starts_with(&["in", "total"]) || ends_with(&before, "in total"),
         said,
         bound,
     })
@@ -387,7 +394,7 @@ fn is_total(before: &[&str], behind: &[&str]) -> Option<bool> {
     let is_more = matches!(next, "new" | "more" | "additional" | "further" | "extra");
     if is_change.contains(&nearest) || (nearest == "by" && verb) || is_more {
         Some(false)
-    } else if (nearest == "to" && verb) || ends_with(before, "total of") {
+    } else if nearest == "to" && verb {
         Some(true)
     } else {
         None
