@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// What is no prose.
-const SKIPPED: [&str; 13] = [
+const SKIPPED: [&str; 12] = [
     "script",
     "style",
     "template",
@@ -19,7 +19,6 @@ const SKIPPED: [&str; 13] = [
     "button",
     "dateline-figure",
     "dateline-filter",
-    "table",
 ];
 
 /// What stands within a line. All other elements begin and end passages.
@@ -57,6 +56,9 @@ const INLINE: [&str; 32] = [
     "img",
     "picture",
 ];
+
+/// Elements that may be claims.
+const CLAIMS: [&str; 3] = ["data", "time", "dateline-claim"];
 
 /// A text as it is written in a file.
 #[derive(Debug, Default)]
@@ -146,7 +148,8 @@ impl Passage {
 struct Reader {
     article: Article,
     passage: Passage,
-    open: Vec<Claim>,
+    /// Elements that may be claims, with the claim that each is.
+    open: Vec<(String, Option<Claim>)>,
     /// How many elements are open that hold no prose.
     skipped: usize,
 }
@@ -195,19 +198,23 @@ impl Reader {
         {
             self.link(&href, offset + tag.span.start);
         }
-        let reference = match name.as_str() {
-            "data" | "time" => attribute("data-dateline"),
-            "dateline-claim" => attribute("of"),
-            _ => None,
-        };
+        if !CLAIMS.contains(&name.as_str()) {
+            return;
+        }
+        let reference = attribute(if name == "dateline-claim" {
+            "of"
+        } else {
+            "data-dateline"
+        });
         let machine = if name == "time" { "datetime" } else { "value" };
         let place = |name: &str| {
             let span = tag.attributes.get(name.as_bytes()).map(|value| value.span);
             span.map_or(0..0, |span| offset + span.start..offset + span.end)
         };
-        if let Some(reference) = reference.filter(|_| self.skipped == 0) {
-            let at = self.passage.text.len();
-            self.open.push(Claim {
+        let at = self.passage.text.len();
+        let claim = reference
+            .filter(|_| self.skipped == 0)
+            .map(|reference| Claim {
                 reference,
                 is_date: name == "time",
                 attribute: attribute(machine).map(|value| (value, place(machine))),
@@ -215,7 +222,7 @@ impl Reader {
                 start: offset + tag.span.start,
                 content: offset + tag.span.end..offset + tag.span.end,
             });
-        }
+        self.open.push((name, claim));
     }
 
     fn end(&mut self, tag: &EndTag<usize>, offset: usize) {
@@ -223,17 +230,19 @@ impl Reader {
         if SKIPPED.contains(&name.as_str()) {
             self.skipped = self.skipped.saturating_sub(1);
         }
-        if matches!(name.as_str(), "data" | "time" | "dateline-claim")
-            && let Some(claim) = self.open.pop()
-        {
-            self.claimed(claim, offset + tag.span.start);
+        if let Some(row) = self.open.iter().rposition(|(open, _)| *open == name) {
+            // What is open within it ends with it.
+            for (_, claim) in self.open.split_off(row).into_iter().rev() {
+                self.claimed(claim, offset + tag.span.start);
+            }
         }
         if !INLINE.contains(&name.as_str()) {
             self.close();
         }
     }
 
-    fn claimed(&mut self, mut claim: Claim, end: usize) {
+    fn claimed(&mut self, claim: Option<Claim>, end: usize) {
+        let Some(mut claim) = claim else { return };
         claim.at.end = self.passage.text.len();
         claim.content.end = end;
         self.passage.claims.push(claim);
@@ -277,8 +286,8 @@ impl Reader {
 
     /// Ends the passage. A claim that was never closed ends with it.
     fn close(&mut self) {
-        while let Some(claim) = self.open.pop() {
-            let end = claim.content.end;
+        while let Some((_, claim)) = self.open.pop() {
+            let end = claim.as_ref().map_or(0, |claim| claim.content.end);
             self.claimed(claim, end);
         }
         let passage = std::mem::take(&mut self.passage);

@@ -85,3 +85,22 @@ fn an_article_is_true_and_its_other_numbers_are_listed() {
     let wanted: Vec<&str> = UNCOVERED.lines().collect();
     assert_eq!(found, wanted);
 }
+
+#[test]
+fn elements_within_a_claim_do_not_end_it() {
+    let html =
+        "<p>It was <data data-dateline=\"aapp-07-15\">9<data value=1>1</data>2</data> by then.";
+    assert_eq!(only_claim(html, &data("myanmar")).phrase, "912");
+}
+
+#[test]
+fn claims_within_a_claim_are_both_read() {
+    let html = "<p><data data-dateline=\"aapp-07-15\">912 by <time data-dateline=\"aapp-07-15\">15 July</data> and more";
+    let report = check(&Article::html(html), &data("myanmar"), None, None);
+    let phrases: Vec<&str> = report
+        .claims
+        .iter()
+        .map(|claim| claim.phrase.as_str())
+        .collect();
+    assert_eq!(phrases, ["15 July", "912 by 15 July"]);
+}
