@@ -22,7 +22,8 @@ pub enum English {
 const CLOSE: &str = "–";
 const WIDE: &str = " – ";
 
-const MONTHS: [&str; 12] = [
+/// The names of the months.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

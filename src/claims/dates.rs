@@ -3,21 +3,8 @@
 use super::sentence::Sentence;
 use super::tokens::{Kind, Token};
 use crate::dataset::date::{Day, first_of_next_month};
+use crate::english::MONTHS;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const WEEKDAYS: [&str; 7] = [
     "monday",
     "tuesday",
@@ -82,8 +69,11 @@ impl When {
 /// The month of a word.
 pub fn month(word: &str) -> Option<i32> {
     let short = word.len() >= 3 && word != "mar" && word != "may";
-    let is_it =
-        |known: &&str| **known == *word || (short && word.len() <= 4 && known.starts_with(word));
+    let is_it = |known: &&str| {
+        let begins = known.get(..word.len()).unwrap_or_default();
+        let is_whole = known.len() == word.len();
+        begins.eq_ignore_ascii_case(word) && (is_whole || (short && word.len() <= 4))
+    };
     let row = MONTHS.iter().position(is_it)?;
     Some(row as i32 + 1)
 }

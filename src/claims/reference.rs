@@ -59,10 +59,12 @@ impl Reference {
                 period: date(period)?,
             },
             ("deaths", [series, days]) => deaths(data, series, days)?,
-            ("change", [from, to]) => {
-                let ends = [from, to].map(|end| Self::parse(data, end));
-                let [from, to] = ends;
-                Self::Change(Box::new([from?, to?]))
+            ("change", ends @ [from, to]) => {
+                // However deep somebody nests them, this comes to an end.
+                if ends.iter().any(|end| Call::parse(end).function == "change") {
+                    return Err("a change is between two values, not two changes".to_owned());
+                }
+                Self::Change(Box::new([Self::parse(data, from)?, Self::parse(data, to)?]))
             }
             ("count", [table, clauses @ ..]) => counted(data, table, clauses)?,
             ("value", [_, quantity]) => {

@@ -81,22 +81,37 @@ impl Range {
         }
     }
 
-    /// How many times one number of another range this one's can be; of positive numbers.
+    /// How many times a positive number of another range this one's can be.
     pub fn over(self, other: Self) -> Self {
+        // What is below zero is lowest over the smallest number.
+        let divisor = |end: f64, of_positive: f64, of_negative: f64| {
+            if end < 0.0 { of_negative } else { of_positive }
+        };
+        let [low, high] = [
+            (self.low, divisor(self.low, other.high, other.low), 0.0),
+            (
+                self.high,
+                divisor(self.high, other.low, other.high),
+                f64::INFINITY,
+            ),
+        ]
+        .map(|(end, by, without)| quotient(end, by, without));
         Self {
-            low: quotient(self.low, other.high, 0.0),
-            high: quotient(self.high, other.low, f64::INFINITY),
+            low,
+            high,
             low_open: self.low_open || other.high_open,
             high_open: self.high_open || other.low_open,
         }
     }
 }
 
-/// A quotient; what has none is the `other` number.
+/// A quotient; one by zero is the infinity on its side, and without a meaning it is the `other` number.
 fn quotient(number: f64, by: f64, other: f64) -> f64 {
-    let quotient = number / by;
-    if by > 0.0 && !quotient.is_nan() {
-        quotient
+    if by > 0.0 {
+        let quotient = number / by;
+        if quotient.is_nan() { other } else { quotient }
+    } else if number < 0.0 {
+        f64::NEG_INFINITY
     } else {
         other
     }
@@ -176,6 +191,17 @@ mod tests {
         assert_eq!(exactly.judge(at_least), Verdict::Unprovable);
         let at_most = Values::of(Range::up_to(911.0));
         assert_eq!(at_most.judge(at_least), Verdict::False);
+    }
+
+    #[test]
+    fn a_quotient_has_its_ends_in_order_below_zero_too() {
+        let over = Range::new(-5.0, 10.0).over(Range::new(100.0, 200.0));
+        assert_eq!((over.low, over.high), (-0.05, 0.1));
+        let by_nothing = Range::new(-5.0, 10.0).over(Range::new(0.0, 200.0));
+        assert_eq!(
+            (by_nothing.low, by_nothing.high),
+            (f64::NEG_INFINITY, f64::INFINITY)
+        );
     }
 
     #[test]

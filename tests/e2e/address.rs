@@ -9,8 +9,6 @@ tests![
     what_is_chosen_stands_in_the_address,
     an_address_is_shown,
     back_and_forward_undo_and_redo,
-    what_an_address_says_wrongly_is_told,
-    an_address_of_other_data_says_so,
     names_with_tildes_and_blanks_survive,
     a_frame_keeps_its_state_behind_its_own_address,
     a_page_keeps_the_state_of_its_frame,
@@ -22,8 +20,6 @@ tests![
     what_a_frame_was_told_once_is_not_told_again,
     a_path_of_two_slashes_is_kept,
     a_base_of_the_page_changes_no_address,
-    many_wrong_names_are_counted,
-    a_zoom_without_numbers_is_none,
     what_was_filtered_before_a_touch_stands_there_too,
 ];
 
@@ -104,23 +100,6 @@ fn back_and_forward_undo_and_redo(stage: &Stage) -> Result<()> {
         return seen;
     ";
     expect(stage, "", script, &json!(["China", "", "China"]))
-}
-
-fn what_an_address_says_wrongly_is_told(stage: &Stage) -> Result<()> {
-    let script = "return [dossier.choice, wordsOf(all()[0], 'told')];";
-    let told = "Left out of the link: “Atlantis” is not in this data set. Left out of the link: time=spring..latest (filter \
-                `from`: \"spring\" is not a date such as 2021-03). Left out of the link: series=~Nobody (filter `series`: \
-                \"Nobody\" is not in this data set).";
-    let query = "?supplier=Atlantis~Russia&time=spring..latest&place=~moscow&series=~Nobody";
-    let expected = json!([{ "suppliers": ["Russia"], "places": ["moscow"] }, told]);
-    expect(stage, query, script, &expected)
-}
-
-fn an_address_of_other_data_says_so(stage: &Stage) -> Result<()> {
-    let script = "return [dossier.choice, wordsOf(all()[0], 'told')];";
-    let told = "This link was made on an earlier version of these data; numbers may differ.";
-    let expected = json!([{ "suppliers": ["China"] }, told]);
-    expect(stage, "?supplier=~China&data=00000000", script, &expected)
 }
 
 fn names_with_tildes_and_blanks_survive(stage: &Stage) -> Result<()> {
@@ -419,28 +398,6 @@ fn a_base_of_the_page_changes_no_address(stage: &Stage) -> Result<()> {
         return location.pathname;
     ";
     expect(stage, "", script, &json!("/guest.html"))
-}
-
-fn many_wrong_names_are_counted(stage: &Stage) -> Result<()> {
-    let names: Vec<_> = (0..500).map(|number| format!("N{number}")).collect();
-    let query = format!("?supplier=China~{}", names.join("~"));
-    let script = "
-        const told = wordsOf(all()[0], 'told');
-        return [told.length < 500, told.split('.').at(-2).trim(), dossier.choice];
-    ";
-    let rest = "And 495 more were left out";
-    let expected = json!([true, rest, { "suppliers": ["China"] }]);
-    expect(stage, &query, script, &expected)
-}
-
-fn a_zoom_without_numbers_is_none(stage: &Stage) -> Result<()> {
-    let script = "
-        const map = put({ view: 'map' });
-        await map.load();
-        await settled();
-        return (await dossier.instrument).zoom ?? 'none';
-    ";
-    expect(stage, "?zoom=,,", script, &json!("none"))
 }
 
 fn what_was_filtered_before_a_touch_stands_there_too(stage: &Stage) -> Result<()> {

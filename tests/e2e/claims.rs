@@ -17,6 +17,8 @@ tests![
     where_the_module_does_not_come_prose_is_prose,
     a_dossier_that_ends_leaves_plain_prose,
     the_article_as_a_browser_has_it_is_true,
+    a_phrase_in_a_link_does_what_the_link_does,
+    what_knows_references_is_asked_for_again,
     steps_of_prose_set_states_while_a_reader_scrolls,
     focus_in_a_step_sets_its_state,
 ];
@@ -25,6 +27,7 @@ const PROSE: &str = r#"
     <p>China sold <data id=china data-dateline="share(China, 2015/2019)">49%</data>, Russia
     <data id=russia data-dateline="share(Russia, 2015/2019)">16%</data>; <time id=day data-dateline="aapp-07-15">15 July</time>;
     <dateline-claim id=visits of="count(visits, direction=inbound)">three</dateline-claim>;
+    <a id=link href=#day><data id=linked data-dateline="aapp-07-15">912</data></a>;
     <data id=none data-dateline="share(Nobody, 2015)">1%</data></p>"#;
 
 const ASK: &str = "
@@ -244,4 +247,39 @@ fn focus_in_a_step_sets_its_state(stage: &Stage) -> Result<()> {
         return steps;
     ";
     expect_steps(stage, script, &json!([[1, "down"]]))
+}
+
+fn a_phrase_in_a_link_does_what_the_link_does(stage: &Stage) -> Result<()> {
+    let script = "
+        over(phrase('linked'));
+        await until(card);
+        phrase('linked').click();
+        await pause(100);
+        return [location.hash, phrase('linked').role, Boolean(away())];
+    ";
+    expect(stage, SHARES, script, &json!(["#day", null, false]))
+}
+
+fn what_knows_references_is_asked_for_again(stage: &Stage) -> Result<()> {
+    let part = "/pkg/dateline_core_claims.wasm";
+    stage.spoil(part, Fault::Instead(Reply::status(404, "gone")));
+    stage.allow("dateline_core_claims.wasm");
+    stage.open_page(&Page {
+        body: &page(SHARES),
+        ..Page::PLAIN
+    })?;
+    let script = format!(
+        "{ASK} const errors = announcedErrors();
+        document.dispatchEvent(new PointerEvent('pointermove'));
+        await until(() => errors.length);
+        return errors[0];"
+    );
+    stage.expect_guest(&script, &json!("shares DatelineError network"))?;
+    stage.spoil(part, Fault::Over);
+    let script = format!(
+        "{ASK} over(phrase('china'));
+        await until(card);
+        return /49%/.test(card().innerText);"
+    );
+    stage.expect_guest(&script, &json!(true))
 }

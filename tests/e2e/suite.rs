@@ -10,6 +10,7 @@
 
 mod access;
 mod address;
+mod address_refused;
 mod article;
 mod builds;
 mod choice;
@@ -67,7 +68,7 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 39] = [
+const GROUPS: [Group; 40] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -75,6 +76,7 @@ const GROUPS: [Group; 39] = [
     ("links", links::TESTS),
     ("instrument", instrument::TESTS),
     ("address", address::TESTS),
+    ("address_refused", address_refused::TESTS),
     ("zoom", zoom::TESTS),
     ("timeline", timeline::TESTS),
     ("controls", controls::TESTS),

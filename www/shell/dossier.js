@@ -5,6 +5,7 @@
  * `failed(error)` when it is not, and `filterChanged()`; figures are also drawn. However many changes come, there is one
  * drawing, in the next animation frame; a hidden page gives none, and so costs nothing.
  */
+import { announcement } from "./announcement.js";
 import { checkFilter } from "./arguments.js";
 import { fetchFile, fetchMap, startCore } from "./core.js";
 import { DatelineError } from "./errors.js";
@@ -186,10 +187,7 @@ export class Dossier extends EventTarget {
     }
   }
 
-  /**
-   * What only a reader's wish needs: the shell's module of it, when the core can answer as well. Fetched once; where it
-   * did not arrive, again when the reader tries again.
-   */
+  /** What only a reader's wish needs, when the core can answer as well; asked for again when the reader tries again. */
   get details() {
     return this.#details;
   }
@@ -448,6 +446,3 @@ export class Dossier extends EventTarget {
     this.#elements.forEach((element) => element.failed(error));
   }
 }
-
-/** An event that bubbles, and crosses shadow roots. */
-export const announcement = (type, detail) => new CustomEvent(type, { detail, bubbles: true, composed: true });

@@ -2,7 +2,7 @@
  * What Dateline's elements have in common: each is an element of the dossier that its attributes name,
  * from when a reader comes near until it has left the page.
  */
-import { announcement } from "./dossier.js";
+import { announcement } from "./announcement.js";
 import { dossierOf } from "./dossiers.js";
 import { addStyle, style } from "./dom.js";
 import { DatelineError } from "./errors.js";

@@ -9,7 +9,7 @@
  */
 import { ATTRIBUTES, OPTIONS, REACTIONS } from "./attributes.js";
 import { optionsOf, useAccepted } from "./arguments.js";
-import { announcement } from "./dossier.js";
+import { announcement } from "./announcement.js";
 import { shadow } from "./dom.js";
 import { DatelineError } from "./errors.js";
 import { Frame } from "./frame.js";

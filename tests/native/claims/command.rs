@@ -143,6 +143,24 @@ fn a_reference_that_is_none_is_false_and_says_why() {
 }
 
 #[test]
+fn changes_of_changes_are_refused_however_deep() {
+    let deep = "change(".repeat(50_000);
+    let text = format!(
+        "<p><data data-dateline=\"{deep}a, b{}\">9</data>",
+        ")".repeat(50_000)
+    );
+    let file = written("deep.html", &text);
+    let told = said(&["check", &file, "--data", FOUNDING]);
+    assert!(told.contains("false: \"9\""), "{}", told.len());
+    let nested = "change(change(aapp-03-15, aapp-07-15), aapp-07-15)";
+    let file = written(
+        "nested.html",
+        &format!("<p><data data-dateline=\"{nested}\">9</data>"),
+    );
+    assert!(said(&["check", &file, "--data", FOUNDING]).contains("not two changes"));
+}
+
+#[test]
 fn flags_that_cannot_be_are_faults_of_the_words() {
     for flags in [["--dateline", "yesterday"], ["--format", "xml"]] {
         let (code, _) = failure(&["check", "a.html", "--data", FOUNDING, flags[0], flags[1]]);

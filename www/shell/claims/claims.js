@@ -40,12 +40,14 @@ export class Claims {
       const phrase = event.target.closest?.(CLAIMS);
       if (this.#phrases.includes(phrase)) Promise.resolve(act(phrase, event)).catch(report);
     });
+    // One within a link or a button does what that does.
+    const onOwn = (type, act) => on(type, (phrase, event) => phrase.role && act(phrase, event));
     on("pointerover", (phrase, { pointerType }) => pointerType !== "touch" && this.#enter(phrase));
     on("pointerout", (phrase, { relatedTarget }) => phrase.contains(relatedTarget) || this.#card.leaveSoon());
     on("focusin", (phrase) => this.#enter(phrase));
     on("focusout", () => this.#leave());
-    on("click", (phrase) => this.#goToMark(phrase));
-    on("keydown", (phrase, event) => this.#key(phrase, event));
+    onOwn("click", (phrase) => this.#goToMark(phrase));
+    onOwn("keydown", (phrase, event) => this.#key(phrase, event));
     hear("keydown", (event) => event.key === "Escape" && this.#back(event));
     const goesOn = ({ target }) => this.#from && target !== this.#figure && !this.#card.has(target) && this.#stay();
     for (const type of ["focusin", "pointerdown"]) hear(type, goesOn);
@@ -76,7 +78,11 @@ export class Claims {
       }
       this.#phrases = [...records.keys()];
       return records;
-    })());
+    })().catch((error) => {
+      // What did not arrive is asked for again.
+      this.#records = undefined;
+      throw error;
+    }));
   }
 
   /** The records of a phrase and the figures that have marks of them; undefined where it is about other data. */
