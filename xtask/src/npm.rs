@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 /// The oldest Node.js that the bundlers run on: major and minor.
 const OLDEST: (u32, u32) = (20, 19);
@@ -27,25 +28,34 @@ pub fn install(project: &Project, directory: &Path) -> Result<PathBuf> {
     let name = name_of(&project.root, directory);
     expect_hostless(&lock).with_context(|| format!("{name} cannot be installed"))?;
     let installed = project.target.join("npm").join(&name);
-    let stamp = format!("{manifest}{lock}");
-    if fs::read_to_string(installed.join(STAMP)).is_ok_and(|before| before == stamp) {
-        return Ok(installed);
-    }
-    expect_node()?;
-    fs::create_dir_all(&installed)?;
-    write(&installed.join("package.json"), manifest)?;
-    write(&installed.join("package-lock.json"), lock)?;
-    // Scripts of packages stay out: what is needed of binaries comes as packages too.
-    let mut npm = npm();
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-    npm.current_dir(&installed);
-    step::run(
-        "Installing",
-        &format!("the npm packages of {name}"),
-        &mut npm,
-    )?;
-    write(&installed.join(STAMP), stamp)?;
+    fill_once(&installed, &format!("{manifest}{lock}"), || {
+        expect_node()?;
+        write(&installed.join("package.json"), &manifest)?;
+        write(&installed.join("package-lock.json"), &lock)?;
+        // Scripts of packages stay out: what is needed of binaries comes as packages too.
+        let mut npm = npm();
+        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+        npm.current_dir(&installed);
+        let what = format!("the npm packages of {name}");
+        step::run("Installing", &what, &mut npm).map(drop)
+    })?;
     Ok(installed)
+}
+
+/// Fills a directory unless it was filled for the same stamp, one caller after the other: tests
+/// that run side by side ask for the same packages, and two runs of npm in one directory remove
+/// each other's files.
+fn fill_once(directory: &Path, stamp: &str, fill: impl FnOnce() -> Result<()>) -> Result<()> {
+    static FILLING: Mutex<()> = Mutex::new(());
+    // Whoever panicked here left no stamp, so the directory is filled again.
+    let _turn = FILLING.lock().unwrap_or_else(PoisonError::into_inner);
+    let file = directory.join(STAMP);
+    if fs::read_to_string(&file).is_ok_and(|before| before == stamp) {
+        return Ok(());
+    }
+    fs::create_dir_all(directory)?;
+    fill()?;
+    write(&file, stamp)
 }
 
 /// A command of an installed package, such as `vite`; it runs in the directory of `install`.
@@ -128,12 +138,35 @@ fn parse_version(text: &str) -> Option<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+    use std::{env, process, thread};
 
     #[test]
     fn versions_are_read_as_node_and_npm_write_them() {
         assert_eq!(parse_version("v20.19.1\n"), Some((20, 19)));
         assert_eq!(parse_version("9.2.0\n"), Some((9, 2)));
         assert_eq!(parse_version("command not found"), None);
+    }
+
+    #[test]
+    fn callers_side_by_side_fill_a_directory_once() {
+        let directory = env::temp_dir().join(format!("dateline-npm-{}", process::id()));
+        let filled = AtomicUsize::new(0);
+        let fill = || {
+            filled.fetch_add(1, Ordering::SeqCst);
+            thread::sleep(Duration::from_millis(20));
+            Ok(())
+        };
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| fill_once(&directory, "one", fill).expect("a temporary directory"));
+            }
+        });
+        assert_eq!(filled.load(Ordering::SeqCst), 1);
+        fill_once(&directory, "another", fill).expect("a temporary directory");
+        assert_eq!(filled.load(Ordering::SeqCst), 2);
+        fs::remove_dir_all(directory).expect("it was made here");
     }
 
     #[test]
