@@ -98,10 +98,7 @@ fn selections(criterion: &mut Criterion) {
     brushed.from = Some(Day::from_civil(2021, 3, 1));
     brushed.to = Some(Day::from_civil(2021, 3, 31));
     criterion.bench_function("select of 100,000", |bencher| {
-        let query = Query {
-            data: &data,
-            filter: Some(&brushed),
-        };
+        let query = Query::new(&data, Some(&brushed));
         bencher.iter(|| black_box(query).rows(Table::Casualties));
     });
 }

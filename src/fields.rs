@@ -18,6 +18,7 @@ pub enum Field {
     Count,
     Focus,
     Unchosen,
+    Compare,
 }
 
 /// How a field is called and written.
@@ -46,7 +47,7 @@ const fn list(field: Field, name: &'static str) -> Entry {
 }
 
 /// All fields, in the order of [`Field`].
-pub const FIELDS: [Entry; 12] = [
+pub const FIELDS: [Entry; 13] = [
     text(Field::From, "from"),
     text(Field::To, "to"),
     text(Field::Recipient, "recipient"),
@@ -59,6 +60,7 @@ pub const FIELDS: [Entry; 12] = [
     text(Field::Count, "count"),
     text(Field::Focus, "focus"),
     text(Field::Unchosen, "unchosen"),
+    text(Field::Compare, "compare"),
 ];
 
 /// The fields of a filter, which are options of a figure too.
@@ -66,7 +68,7 @@ pub const FILTER: &[Entry] = FIELDS.split_at(7).0;
 
 /// What a field takes and means, for the command's help: in the order of [`Field`]. The views are listed in `options`.
 #[cfg(not(target_arch = "wasm32"))]
-pub const MEANINGS: [(&str, &str); 12] = [
+pub const MEANINGS: [(&str, &str); 13] = [
     ("DATE", "the first day it shows, such as 2021-02"),
     ("DATE", "the last day"),
     ("NAME", "whose arms imports; else the subject's"),
@@ -87,6 +89,10 @@ pub const MEANINGS: [(&str, &str); 12] = [
     (
         "pale|gone",
         "what becomes of all that a reader did not choose",
+    ),
+    (
+        "A~B",
+        "two sources, by ids: what changed from one to the other",
     ),
 ];
 

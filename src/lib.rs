@@ -38,10 +38,12 @@
 //! };
 //! let scene = shares.scene(&data, None, &mut BaseMapLayers::default(), &viewport);
 //! let scene = scene.expect("the data set has transfers");
+//! let localizer = Localizer { data: &data, host: &PLAIN };
 //! let drawing = Drawing {
 //!     scene: &scene,
 //!     theme: &Theme::light(),
-//!     localizer: Localizer { data: &data, host: &PLAIN },
+//!     localizer,
+//!     tips: &shares.tips(localizer, &scene),
 //!     scale: 1.0,
 //! };
 //! assert!(drawing.file("Who arms Myanmar", "A bar chart.").contains("49%"));

@@ -2,12 +2,15 @@
 
 use crate::dataset::DataSet;
 use crate::dataset::date::Day;
-use crate::dataset::records::CountKind;
+use crate::dataset::records::{CountKind, Text};
 use crate::error::Error;
 use crate::fields::{Field, Words};
-use crate::fill::fill;
+use crate::fill::{fill, split};
 use crate::filter::Filter;
-use crate::order::joined;
+use crate::order::{add_new, joined};
+
+/// The name of the view of visits.
+const MAP: &str = "map";
 
 /// Which of the views a figure shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +25,7 @@ impl View {
     pub const ALL: [(&'static str, Self); 3] = [
         ("shares", Self::Shares),
         ("trend", Self::Trend),
-        ("map", Self::Map),
+        (MAP, Self::Map),
     ];
 
     /// The names of all views.
@@ -91,6 +94,8 @@ pub struct Options {
     pub focus: Option<String>,
     /// Whether what a reader did not choose in the figure is taken out of it, not made pale.
     pub hides_unchosen: bool,
+    /// The ids of two sources that are compared, in place of what the view else shows.
+    pub compare: Option<[Text; 2]>,
 }
 
 impl Default for Options {
@@ -102,6 +107,7 @@ impl Default for Options {
             per: Period::Day,
             focus: None,
             hides_unchosen: false,
+            compare: None,
         }
     }
 }
@@ -127,6 +133,12 @@ impl Options {
         }
         if let Some(word) = words.text(Field::Unchosen) {
             options.hides_unchosen = row_of(Field::Unchosen, word, &["pale", "gone"])? == 1;
+        }
+        if let Some(names) = words.text(Field::Compare) {
+            options.compare = compared(names, data)?;
+            if options.compare.is_some() && words.text(Field::View) == Some(MAP) {
+                return Err(bad_compare("a map compares nothing"));
+            }
         }
         Ok(options)
     }
@@ -155,6 +167,36 @@ const COUNTS: [(CountKind, Period); 5] = [
     (CountKind::PerDay, Period::Month),
     (CountKind::PerDay, Period::Year),
 ];
+
+/// The two sources that are compared; none if none is named. Their ids stand apart as all names do, or have a comma between
+/// them.
+fn compared(names: &str, data: &DataSet) -> Result<Option<[Text; 2]>, Error> {
+    let (mut ids, mut rows): (Vec<&str>, _) = (Vec::new(), Vec::new());
+    for source in &data.sources {
+        ids.push(&source.id);
+    }
+    for name in split(names, b'~') {
+        for id in split(name, b',') {
+            let id = id.trim_ascii();
+            if !id.is_empty() {
+                add_new(&mut rows, row_of(Field::Compare, id, &ids)?);
+            }
+        }
+    }
+    let id = |row: usize| data.sources[row].id.clone();
+    match rows.as_slice() {
+        [] => Ok(None),
+        [one, other] => Ok(Some([id(*one), id(*other)])),
+        _ => Err(bad_compare("it takes two sources")),
+    }
+}
+
+fn bad_compare(why: &str) -> Error {
+    Error::BadOption {
+        option: Field::Compare.name().to_owned(),
+        why: why.to_owned(),
+    }
+}
 
 /// What the filter says of a field, said of the option with its name.
 fn as_option(error: Error) -> Error {

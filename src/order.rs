@@ -26,6 +26,13 @@ pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
     rows
 }
 
+/// The rows of some numbers, the largest first; equals stay as they were.
+pub fn descending(numbers: &[f64]) -> Vec<usize> {
+    order(numbers.len(), &|one, other| {
+        numbers[other].total_cmp(&numbers[one])
+    })
+}
+
 /// Merges the next two runs of a length to the end of a list.
 fn merge(
     rows: &[usize],

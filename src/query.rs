@@ -11,9 +11,17 @@ pub struct Query<'a> {
     pub data: &'a DataSet,
     /// None leaves no row.
     pub filter: Option<&'a Filter>,
+    /// Of one table, whether each row may be asked for at all; none where all may.
+    pub only: Option<(Table, &'a [bool])>,
 }
 
-impl Query<'_> {
+impl<'a> Query<'a> {
+    /// Asks for all rows that a filter leaves.
+    pub const fn new(data: &'a DataSet, filter: Option<&'a Filter>) -> Self {
+        let only = None;
+        Self { data, filter, only }
+    }
+
     /// The rows of a table that satisfy all clauses, in the order of the file.
     pub fn rows(&self, table: Table) -> Vec<usize> {
         self.rows_but(table, &[])
@@ -51,12 +59,19 @@ impl Query<'_> {
                 ignored,
             };
             for row in 0..count {
-                if clauses.leave(table, row) {
+                if clauses.leave(table, row) && self.may_have(table, row) {
                     rows.push(row);
                 }
             }
         }
         rows
+    }
+
+    fn may_have(&self, table: Table, row: usize) -> bool {
+        match self.only {
+            Some((of, rows)) if of == table => rows[row],
+            _ => true,
+        }
     }
 }
 

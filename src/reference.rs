@@ -202,10 +202,7 @@ fn counts(data: &DataSet, series: &str, asked: &str) -> Option<Vec<RecordRef>> {
 fn counted(data: &DataSet, call: &Call) -> Option<Vec<RecordRef>> {
     let (table, clauses) = call.arguments.split_first()?;
     let (table, filter) = (table_of(table)?, filter(data, clauses)?.ok()?);
-    let query = Query {
-        data,
-        filter: Some(&filter),
-    };
+    let query = Query::new(data, Some(&filter));
     Some(references(table, query.rows(table)))
 }
 

@@ -185,6 +185,7 @@ export interface FigureState {
   count: "cumulative" | "per-day" | "per-week" | "per-month" | "per-year";
   focus: string;
   unchosen: "pale" | "gone";
+  compare: string;
   headline: string;
   note: string;
   level: string | number;
@@ -228,6 +229,8 @@ declare class DatelineElement extends HTMLElement {
  * - `shares`: `window`, `yearly` or `five-year`; `count`: `cumulative`, `per-day`, or its counts added up `per-week`, `per-month` or `per-year`;
  * - `focus`: the supplier that the article is about, drawn in the accent colour;
  * - `unchosen`: what becomes of all that a reader did not choose in the figure: it is `pale`, or `gone`;
+ * - `compare`: two sources by their ids, with `~` or a comma between them: shares or counts as the one and the other give them,
+ *   side by side, with the difference shaded; not on a map;
  * - `menu`: which parts the menu "Share and download" has, with `~` between them, of `link`, `table`, `data`, `csv`, `svg`, `png`,
  *   `embed`, `print`, `sound` and `keys`; `none` for no menu;
  * - `address` (when the figure is made): keeps filter, choice and zoom in the page's address; one figure of a page has it;
@@ -305,7 +308,7 @@ export function embed(
 type Module = WebAssembly.Module & object;
 
 /**
- * Says where the core, its parts (`coreMap` for maps, `coreDetails` for tips, tables and choosing, wanted after the first picture, `coreClaims` for claims in prose) and
+ * Says where the core, its parts (`coreMap` for maps, `coreRevisions` for figures that `compare`, `coreDetails` for tips, tables and choosing, wanted after the first picture, `coreClaims` for claims in prose) and
  * the base maps (`baseMapFine` for a map that is looked at closely, wanted only then; without it the coarse one stays) come from,
  * instead of from beside the module: an address, a response, or bytes. Core and parts have to be of one build. Data sets in `files`, by their `src`, are not fetched either. Call it before the
  * first figure comes near a reader.
@@ -315,6 +318,7 @@ type Module = WebAssembly.Module & object;
 export function provide(sources: {
   core?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
   coreMap?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
+  coreRevisions?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
   coreClaims?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
   coreDetails?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
   baseMap?: string | URL | Response | ArrayBuffer | ArrayBufferView;

@@ -217,10 +217,7 @@ fn quantity(data: &DataSet, event: RecordRef, row: usize) -> Datum {
 /// How many records a filter leaves: those that it leaves whatever their dates are closer at least, those that may be among them
 /// at most.
 fn count(data: &DataSet, table: Table, filter: &Filter) -> Datum {
-    let query = Query {
-        data,
-        filter: Some(filter),
-    };
+    let query = Query::new(data, Some(filter));
     let possible = query.rows(table);
     let is_certain = |row: &usize| {
         let days = match table {
@@ -249,10 +246,7 @@ fn count(data: &DataSet, table: Table, filter: &Filter) -> Datum {
 /// The suppliers of a period with their shares as charts have them, the derived ones last; empty where no chart has them.
 fn shares(data: &DataSet, period: DateSpan) -> Vec<(Text, f64, Qualifier, bool)> {
     let filter = Filter::of_days(Some(period.first), Some(period.last));
-    let query = Query {
-        data,
-        filter: Some(&filter),
-    };
+    let query = Query::new(data, Some(&filter));
     let modes = [ShareMode::Window, ShareMode::Yearly, ShareMode::FiveYear];
     let found = modes.map(|mode| of_period(&summarise(query, &filter, mode), period));
     found

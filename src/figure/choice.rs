@@ -166,10 +166,7 @@ impl Dossier {
     /// Of each target of a figure whether a reader chose it, as it is drawn; none where it stands for nothing that can be chosen.
     pub(super) fn are_chosen(&self, figure: &Figure, scene: &Scene) -> Vec<Option<bool>> {
         let own = figure.own(&self.choice, true);
-        let query = Query {
-            data: &self.data,
-            filter: Some(&own),
-        };
+        let query = Query::new(&self.data, Some(&own));
         let is_any = own != Filter::default();
         let mut are_chosen = Vec::new();
         for Target { records, .. } in &scene.targets {
@@ -279,10 +276,7 @@ impl Dossier {
         scene: &'s Scene,
     ) -> (Vec<Mark>, Vec<&'s Mark>) {
         let lit = figure.lit(&self.choice);
-        let query = Query {
-            data: &self.data,
-            filter: Some(&lit),
-        };
+        let query = Query::new(&self.data, Some(&lit));
         let has_places = lit.names(Field::Places).is_some();
         let (mut rings, mut marks) = (Vec::new(), Vec::new());
         for mark in &scene.data {

@@ -27,7 +27,7 @@ use crate::view::map::BaseMapLayers;
 use crate::words::Localizer;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
-use crate::words::tip::{self, Tip};
+use crate::words::tip::Tip;
 pub use choice::{Act, Chosen, Unit};
 pub use claim::Claim;
 use mounted::Figure;
@@ -268,12 +268,19 @@ impl Dossier {
         self.mean(&records);
         let (data, prepared) = self.prepared(handle)?;
         let localizer = Localizer { data, host };
-        let tip = match (prepared.summed(&records), prepared.share(&records)) {
-            (Some(date), _) => tip::of_sum(localizer, date, &records),
-            (_, Some(percent)) => tip::of_share(localizer, percent, &records),
-            _ => tip::of_records(localizer, &records),
-        };
+        let tip = prepared.tip(localizer, &records);
         Ok(Pointed { tip, anchor })
+    }
+
+    /// The tooltips of all targets of a figure's drawing, as it was last laid out.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchFigure`].
+    pub fn tips(&mut self, handle: Handle, host: &dyn Host) -> Result<Vec<Tip>, Error> {
+        let scene = self.figure(handle)?.scene.clone();
+        let (data, prepared) = self.prepared(handle)?;
+        let localizer = Localizer { data, host };
+        Ok(scene.map_or(Vec::new(), |scene| prepared.tips(localizer, &scene)))
     }
 
     /// Nothing is meant any more.

@@ -11,7 +11,7 @@ use crate::plane::{Point, Rect};
 use crate::scene::{Axes, Scene, Shape};
 use crate::text::Host;
 use crate::words::Localizer;
-use crate::words::mark::{self, MarkName};
+use crate::words::mark::MarkName;
 
 /// A thumb, and a voice that says a name, need this much of a mark.
 const LEAST_CSS: f64 = 24.0;
@@ -58,13 +58,7 @@ impl Dossier {
             let (Some(rect), Some(record)) = (rect, records.first()) else {
                 continue;
             };
-            let mut name = mark::name(
-                localizer,
-                records,
-                prepared.summed(records),
-                prepared.share(records),
-                is_list,
-            );
+            let mut name = prepared.name(localizer, records, is_list);
             if by_amount && record.table != Table::Casualties {
                 // Visits are among the events of a trend.
                 name.leave_series(host);
@@ -78,7 +72,9 @@ impl Dossier {
                 is_chosen: are_chosen[target],
             });
         }
-        tell_apart(&mut marks, localizer);
+        if !prepared.compares() {
+            tell_apart(&mut marks, localizer);
+        }
         if !is_list {
             arrange(&mut marks, by_amount);
         }

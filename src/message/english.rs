@@ -137,6 +137,23 @@ catalogue! {
     VagueValues = "{n} {value is a bound or an estimate|values are bounds or estimates}; the shares are no more exact.";
     SeveralSources = "Values are of different releases or sources: {0}.";
 
+    // What two sources give.
+    ComparedWith = "{0}: {1} compared with {2}, the difference shaded";
+    ValuesDiffer = "{n} of {0} values {differs|differ}.{1}";
+    SameInBoth = "{0} and {1} give the same";
+    NothingInCommon = "{0} and {1} give no value for the same thing.";
+    OnlyIn = "Only in {0}: {1}.";
+    MoreCompared = "{n} more {series is|series are} in the table.";
+    OwnScales = "Each series has a scale of its own.";
+    VagueCompared = "{n} {value is a bound or an estimate|values are bounds or estimates}.";
+    NotCompared = "{n} other {record|records} of the two {is|are} not compared.";
+    ValuesCompared = "Values of two sources";
+    Difference = "Difference";
+    MoreBy = "{0} more";
+    LessBy = "{0} less";
+    Points = "{0} {point|points}";
+    MillionsIn = "{0}, million {1}";
+
     // Transfers that are in the table only.
     InTableOnly = "In the table only: {0}.";
     ValuesAndReason = "{n} {value|values} {0} ({1})";

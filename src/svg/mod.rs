@@ -6,15 +6,14 @@ mod number;
 mod sign;
 mod writer;
 
-use crate::dataset::date::{DateSpan, Ends};
-use crate::dataset::{RecordRef, Table};
+use crate::dataset::RecordRef;
 use crate::markup::{attribute, shortened};
 use crate::paint::Painter;
 use crate::plane::Rect;
 use crate::scene::{Mark, Scene, Shape};
 use crate::theme::{Ink, Theme};
 use crate::words::Localizer;
-use crate::words::tip::{self, Tip};
+use crate::words::tip::Tip;
 use number::number;
 pub use sign::sign;
 use writer::Writer;
@@ -32,6 +31,8 @@ pub struct Drawing<'a> {
     pub scene: &'a Scene,
     pub theme: &'a Theme,
     pub localizer: Localizer<'a>,
+    /// What each of the scene's targets says, in their order.
+    pub tips: &'a [Tip],
     /// How many times larger than it is laid out it is shown in a file of its own.
     pub scale: f64,
 }
@@ -103,11 +104,12 @@ impl Drawing<'_> {
             .take(MOST_NAMES)
             .map(|record| self.name(*record))
             .collect();
-        let tip = self.tip(records);
+        let target = marks.first().and_then(|mark| mark.target);
+        let tip = target.and_then(|target| self.tips.get(target));
         writer.markup(&format!(
             "<g{}><title>{}</title>\n",
             attribute("data-record", &names.join("~")),
-            shortened(&in_words(&tip), LONGEST_TITLE)
+            shortened(&tip.map(in_words).unwrap_or_default(), LONGEST_TITLE)
         ));
         self.marks(writer, marks);
         writer.markup("</g>\n");
@@ -117,27 +119,6 @@ impl Drawing<'_> {
     fn name(&self, record: RecordRef) -> String {
         let name = self.localizer.data.name_of(record);
         name.chars().take(LONGEST_TITLE).collect()
-    }
-
-    /// What a mark says: of several counts, which only sums have, their sum.
-    fn tip(&self, records: &[RecordRef]) -> Tip {
-        match self.counted_days(records) {
-            Some(days) if records.len() > 1 => tip::of_sum(self.localizer, days, records),
-            _ => tip::of_records(self.localizer, records),
-        }
-    }
-
-    /// The days that counts are of; none where a record is no count.
-    fn counted_days(&self, records: &[RecordRef]) -> Option<DateSpan> {
-        let mut ends = Ends::default();
-        for record in records {
-            if record.table != Table::Casualties {
-                return None;
-            }
-            ends.add(self.localizer.data.casualty(record.row).date);
-        }
-        let (first, last) = ends.dates()?;
-        Some(DateSpan::from_to(first.first, last.last))
     }
 
     fn marks<'m>(&self, writer: &mut Writer, marks: impl IntoIterator<Item = &'m Mark>) {

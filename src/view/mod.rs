@@ -7,6 +7,7 @@ pub mod axis;
 pub mod labels;
 pub mod map;
 pub mod marks;
+pub mod revisions;
 pub mod shares;
 pub mod trend;
 pub mod viewport;
@@ -22,7 +23,9 @@ use crate::query::Query;
 use crate::scene::Scene;
 use crate::text::{DateStyle, Host};
 use crate::words::caption::Caption;
+use crate::words::mark::{self, MarkName};
 use crate::words::table::Table;
+use crate::words::tip::{self, Tip};
 use crate::words::{Localizer, refused};
 use map::BaseMapLayers;
 use viewport::Viewport;
@@ -85,36 +88,40 @@ enum Summary {
     Shares(Box<shares::Summary>),
     Trend(trend::Summary),
     Map(map::Summary),
+    Revisions(revisions::Summary),
 }
 
 impl Prepared {
     /// Asks for the rows of a view and summarises them.
     pub fn new(data: &DataSet, filter: &Filter, view: View, options: &Options) -> Self {
         let narrowed = options.narrowed(filter);
-        let query = Query {
-            data,
-            filter: narrowed.as_ref(),
-        };
+        let query = Query::new(data, narrowed.as_ref());
         // On the days that an editor gives the figure.
         let days = Filter::of_days(options.limits.from, options.limits.to);
-        let on_days = Query {
-            data,
-            filter: Some(&days),
-        };
+        let on_days = Query::new(data, Some(&days));
         let asked = narrowed.as_ref().unwrap_or(filter).clone();
-        let (summary, chosen, records) = match view {
-            View::Shares => {
+        let frame = options.frame(filter);
+        let (summary, chosen, records) = match (view, &options.compare) {
+            (View::Shares, Some(sources)) => {
+                let summary = revisions::Summary::of_shares(query, &asked, options, sources);
+                (Summary::Revisions(summary), 0, 0)
+            }
+            (View::Trend, Some(sources)) => {
+                let summary = revisions::Summary::of_deaths(query, frame, options, sources);
+                (Summary::Revisions(summary), 0, 0)
+            }
+            (View::Shares, None) => {
                 let summary = shares::Summary::new(query, &asked, options);
                 let (chosen, records) =
                     (summary.chosen.len(), on_days.rows(Records::Transfers).len());
                 (Summary::Shares(Box::new(summary)), chosen, records)
             }
-            View::Trend => {
-                let summary = trend::Summary::new(query, options.frame(filter), options);
+            (View::Trend, None) => {
+                let summary = trend::Summary::new(query, frame, options);
                 let (chosen, records) = summary.records(on_days);
                 (Summary::Trend(summary), chosen, records)
             }
-            View::Map => {
+            (View::Map, _) => {
                 let summary = map::Summary::new(query);
                 let (chosen, records) = (summary.visits(), on_days.rows(Records::Visits).len());
                 (Summary::Map(summary), chosen, records)
@@ -140,6 +147,7 @@ impl Prepared {
             Summary::Shares(summary) => summary.layout(data, viewport),
             Summary::Trend(summary) => summary.layout(viewport),
             Summary::Map(summary) => summary.layout(data, base_map, base_map_layers, viewport),
+            Summary::Revisions(summary) => summary.layout(data, viewport),
         }
     }
 
@@ -149,6 +157,7 @@ impl Prepared {
             Summary::Shares(summary) => summary.heights(data, width_css, host),
             Summary::Trend(_) => Heights::of(trend::height(width_css)),
             Summary::Map(_) => Heights::of(map::height(width_css)),
+            Summary::Revisions(summary) => summary.heights(data, width_css, host),
         };
         heights.chosen(wanted)
     }
@@ -169,6 +178,14 @@ impl Prepared {
                 let caption = summary.caption(localizer, asked);
                 (caption, "visits", data.visits.len())
             }
+            Summary::Revisions(summary) => {
+                let caption = summary.caption(localizer, asked);
+                if summary.is_of_shares() {
+                    (caption, "transfers", data.transfers.len())
+                } else {
+                    (caption, "casualties", data.casualties.len())
+                }
+            }
         };
         caption.note_if(refused::hidden(localizer, self.chosen, self.records));
         refused::tell(&mut caption, localizer, table, left);
@@ -182,6 +199,7 @@ impl Prepared {
             Summary::Shares(summary) => summary.chosen_in_words(localizer, choice, stretch),
             Summary::Trend(summary) => summary.chosen_in_words(localizer, choice, stretch),
             Summary::Map(summary) => summary.chosen_in_words(localizer, choice),
+            Summary::Revisions(_) => String::new(),
         }
     }
 
@@ -199,11 +217,49 @@ impl Prepared {
             Summary::Shares(summary) => summary.shown(),
             Summary::Trend(summary) => summary.shown(),
             Summary::Map(summary) => summary.shown(),
+            Summary::Revisions(summary) => summary.shown(),
         }
     }
 
+    /// The tooltip of a mark that shows these records: what the view makes of them.
+    pub fn tip(&self, localizer: Localizer, records: &[RecordRef]) -> Tip {
+        if let Summary::Revisions(summary) = &self.summary {
+            return summary.tip(localizer, records);
+        }
+        match (self.summed(records), self.share(records)) {
+            (Some(date), _) => tip::of_sum(localizer, date, records),
+            (_, Some(percent)) => tip::of_share(localizer, percent, records),
+            _ => tip::of_records(localizer, records),
+        }
+    }
+
+    /// The tooltips of all targets of a drawing of it.
+    pub fn tips(&self, localizer: Localizer, scene: &Scene) -> Vec<Tip> {
+        let mut tips = Vec::new();
+        for target in &scene.targets {
+            tips.push(self.tip(localizer, &target.records));
+        }
+        tips
+    }
+
+    /// The name of a mark that shows these records. In a list of suppliers each is named by itself; else by its period.
+    pub fn name(&self, localizer: Localizer, records: &[RecordRef], is_list: bool) -> MarkName {
+        match &self.summary {
+            Summary::Revisions(summary) => summary.name(localizer, records),
+            _ => {
+                let (summed, share) = (self.summed(records), self.share(records));
+                mark::name(localizer, records, summed, share, is_list)
+            }
+        }
+    }
+
+    /// Whether its marks are of two sources each.
+    pub const fn compares(&self) -> bool {
+        matches!(self.summary, Summary::Revisions(_))
+    }
+
     /// The date of the sum that a mark of these records shows; none where it shows no sum.
-    pub fn summed(&self, records: &[RecordRef]) -> Option<DateSpan> {
+    fn summed(&self, records: &[RecordRef]) -> Option<DateSpan> {
         match &self.summary {
             Summary::Trend(summary) => summary.summed(records),
             _ => None,
@@ -211,7 +267,7 @@ impl Prepared {
     }
 
     /// The share that a mark of these records shows, 0 to 100, where it was worked out from what they have.
-    pub fn share(&self, records: &[RecordRef]) -> Option<f64> {
+    fn share(&self, records: &[RecordRef]) -> Option<f64> {
         match &self.summary {
             Summary::Shares(summary) => summary.share(records),
             _ => None,
@@ -224,6 +280,7 @@ impl Prepared {
             Summary::Shares(summary) => summary.table(localizer),
             Summary::Trend(summary) => summary.table(localizer),
             Summary::Map(summary) => summary.table(localizer),
+            Summary::Revisions(summary) => summary.table(localizer),
         };
         if let Some(hidden) = refused::hidden(localizer, self.chosen, self.records) {
             let caption = std::mem::take(&mut table.caption);

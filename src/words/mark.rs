@@ -59,7 +59,7 @@ impl MarkName {
     }
 
     /// A value under a name: mostly its date.
-    fn call(&mut self, host: &dyn Host, at: &str, value: String) {
+    pub fn call(&mut self, host: &dyn Host, at: &str, value: String) {
         self.short = pair(host, Message::NamedValue, at, &value);
         self.full.clone_from(&self.short);
         self.value = value;
@@ -77,10 +77,13 @@ impl MarkName {
 
 /// Two texts in a message; one where there is no other.
 fn pair(host: &dyn Host, message: Message, one: &str, other: &str) -> String {
-    if one.is_empty() || other.is_empty() {
-        return [one, other].concat();
+    if one.is_empty() {
+        return owned(other);
     }
-    host.tell(message, [one, other].map(str::to_owned))
+    if other.is_empty() {
+        return owned(one);
+    }
+    host.tell(message, [owned(one), owned(other)])
 }
 
 /// The name of a mark that shows these records, or their sum of `summed` days, or a share in per cent that was worked out

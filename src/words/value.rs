@@ -123,7 +123,8 @@ pub fn counts_added_up(localizer: Localizer, records: &[RecordRef]) -> String {
     }
 }
 
-fn ranged(host: &dyn Host, text: String, low: Option<u64>, high: Option<u64>) -> String {
+/// A text with the range of its count.
+pub fn ranged(host: &dyn Host, text: String, low: Option<u64>, high: Option<u64>) -> String {
     let end = |count: u64| host.number(count as f64);
     match (low, high) {
         (Some(low), Some(high)) => host.tell(Message::Between, [text, end(low), end(high)]),

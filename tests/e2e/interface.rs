@@ -294,7 +294,7 @@ fn every_attribute_is_live(stage: &Stage) -> Result<()> {
             direction: ['map', 'inbound'], shares: ['shares', 'yearly'], count: ['trend', 'per-day'],
             focus: ['shares', 'Russia'], headline: ['shares', 'New'], note: ['map', 'New'], level: ['trend', '2'],
             theme: ['shares', 'dark'], lang: ['trend', 'de'], height: ['map', '444'], aspect: ['trend', '3'],
-            class: ['shares', 'dark'], style: ['shares', 'white'], unchosen: ['shares', 'gone'], menu: ['map', 'none'],
+            class: ['shares', 'dark'], style: ['shares', 'white'], unchosen: ['shares', 'gone'], compare: ['shares', 'wsj,sipri-2022'], menu: ['map', 'none'],
         };
         // Or nothing would be unchosen.
         all()[0].dossier.setChoice({ suppliers: ['Russia'] });

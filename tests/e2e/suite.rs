@@ -46,6 +46,7 @@ mod reader;
 mod reader_says;
 mod redraw;
 mod resources;
+mod revisions;
 mod screen;
 mod security;
 mod stage;
@@ -68,7 +69,7 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 40] = [
+const GROUPS: [Group; 41] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -106,6 +107,7 @@ const GROUPS: [Group; 40] = [
     ("hostile", hostile::TESTS),
     ("traffic", traffic::TESTS),
     ("resources", resources::TESTS),
+    ("revisions", revisions::TESTS),
     ("security", security::TESTS),
     ("interface", interface::TESTS),
     ("media", media::TESTS),

@@ -21,10 +21,7 @@ fn selected(data: &DataSet, patch: &Words) -> Rows {
 }
 
 fn rows(data: &DataSet, filter: &Filter) -> Rows {
-    let query = Query {
-        data,
-        filter: Some(filter),
-    };
+    let query = Query::new(data, Some(filter));
     Rows {
         transfers: query.rows(Table::Transfers),
         casualties: query.rows(Table::Casualties),
@@ -182,10 +179,7 @@ fn a_clause_can_be_left_out() {
     let data = founding();
     let patch = Words::of(&[("suppliers", "Russia"), ("from", "2015"), ("to", "2019")]);
     let filter = Filter::default().patched(&patch, &data).unwrap();
-    let query = Query {
-        data: &data,
-        filter: Some(&filter),
-    };
+    let query = Query::new(&data, Some(&filter));
     let of_all = query.rows_but(Table::Transfers, &[Field::Suppliers]);
     let of_all_days = query.rows_but(Table::Transfers, &[Field::From]);
     let rows = query.rows(Table::Transfers);
@@ -195,9 +189,6 @@ fn a_clause_can_be_left_out() {
             .iter()
             .all(|row| &*data.transfer(*row).supplier == "Russia")
     );
-    let none = Query {
-        data: &data,
-        filter: None,
-    };
+    let none = Query::new(&data, None);
     assert!(none.rows(Table::Visits).is_empty());
 }

@@ -80,6 +80,15 @@ fn of_shares() {
 }
 
 #[test]
+fn of_two_releases() {
+    check("shares", &Words::of(&[("compare", "wsj~sipri-2022")]));
+    check(
+        "shares",
+        &Words::of(&[("compare", "sipri-2022~sipri-2024")]),
+    );
+}
+
+#[test]
 fn of_totals() {
     check("trend", &article_days("cumulative"));
 }

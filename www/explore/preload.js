@@ -5,6 +5,7 @@ import { provide } from "../pkg/dateline.js";
 const FILES = {
   core: "dateline_core_bg.wasm",
   coreMap: "dateline_core_map.wasm",
+  coreRevisions: "dateline_core_revisions.wasm",
   coreDetails: "dateline_core_details.wasm",
   baseMap: "basemap.bin",
   baseMapFine: "basemap-fine.bin",

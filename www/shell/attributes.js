@@ -2,7 +2,7 @@
 
 /** What has to happen when an attribute changes. */
 export const REACTIONS = {
-  view: "mount",
+  view: "mount", compare: "mount",
   from: "options", to: "options", recipient: "options", suppliers: "options", places: "options", series: "options",
   direction: "options", shares: "options", count: "options", focus: "options", unchosen: "options",
   headline: "words", note: "words", level: "words", menu: "menu",

@@ -12,6 +12,7 @@ const PATIENCE = 10_000;
 const provided = {
   core: () => new URL("../dateline_core_bg.wasm", import.meta.url),
   coreMap: () => new URL("../dateline_core_map.wasm", import.meta.url),
+  coreRevisions: () => new URL("../dateline_core_revisions.wasm", import.meta.url),
   coreDetails: () => new URL("../dateline_core_details.wasm", import.meta.url),
   baseMap: () => new URL("../basemap.bin", import.meta.url),
 };
@@ -58,9 +59,11 @@ const kept = (promises, name, attempt) => (promises[name] ??= once(attempt))();
 const modules = {};
 const compiled = (name, address) => kept(modules, name, () => compile(provided[name]?.() ?? address));
 
-/** Fetches what a map needs, ahead of the core that it becomes a part of; failures are told to whoever needs it. */
-export function fetchMap() {
-  for (const wanted of [compiled("coreMap"), fetchBaseMap()]) wanted.catch(() => {});
+/** Fetches a part that a view takes, ahead of the core, and the land for a map; failures are told to whoever needs it. */
+export function fetchPart(part) {
+  const wanted = part ? [compiled(part)] : [];
+  if (part === "coreMap") wanted.push(fetchBaseMap());
+  for (const one of wanted) one.catch(() => {});
 }
 
 /** The bytes of a file that the page has provided by a name, or of one at an address. */

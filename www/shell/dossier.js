@@ -7,11 +7,11 @@
  */
 import { announcement } from "./announcement.js";
 import { checkFilter } from "./arguments.js";
-import { fetchFile, fetchMap, startCore } from "./core.js";
+import { fetchFile, fetchPart, startCore } from "./core.js";
 import { DatelineError } from "./errors.js";
 import { writerOf } from "./intl.js";
 import { loadDetails, loadInstrument } from "./load-modules.js";
-import { MapParts } from "./map-parts.js";
+import { ViewParts } from "./view-parts.js";
 import { isPrinting, languageOf, nextTouch, watchPage } from "./page.js";
 import { Pointing } from "./pointing.js";
 
@@ -26,7 +26,7 @@ export class Dossier extends EventTarget {
   #chosen = {};
   #wasRebuilt = false;
   #core;
-  #maps = new MapParts((question) => this.ask(question));
+  #parts = new ViewParts((question) => this.ask(question));
   /** Brings what only a reader's wish needs, and the promise of it; the class of tips when it is there. */
   #complete;
   #details;
@@ -162,9 +162,9 @@ export class Dossier extends EventTarget {
   join(element) {
     this.#elements.add(element);
     this.#instrument?.hostsMoved();
-    if (element.view === "map") fetchMap();
+    fetchPart(element.corePart);
     // A printer waits for nothing.
-    if (this.#core && isPrinting() && this.#maps.has(element.view)) return element.opened();
+    if (this.#core && isPrinting() && this.canShow(element)) return element.opened();
     this.#open(element);
   }
 
@@ -174,13 +174,18 @@ export class Dossier extends EventTarget {
     this.#closeIfAlone();
   }
 
+  /** Whether the core can show what an element wants. */
+  canShow(element) {
+    return this.#parts.has(element.corePart);
+  }
+
   /** Tells an element when the core has what its view takes; the one that it has by then. */
   async #open(element) {
-    const { view } = element;
-    const isHere = () => this.#elements.has(element) && element.view === view;
+    const { shown, corePart } = element;
+    const isHere = () => this.#elements.has(element) && element.shown === shown;
     try {
       await this.ready;
-      await this.#maps.learn(view);
+      await this.#parts.learn(corePart);
       if (isHere()) element.opened();
     } catch (error) {
       if (isHere()) element.failed(DatelineError.from(error));
@@ -204,7 +209,7 @@ export class Dossier extends EventTarget {
   retry() {
     if (this.#core && !this.#Tooltip) this.#details = this.#fetchDetails();
     this.#elements.forEach((element) => element.waiting());
-    this.#maps.askAgain();
+    this.#parts.askAgain();
     if (!this.#core) return this.#openAgain();
     this.#fetchLand();
     for (const element of this.#elements) if (!element.isOpen) this.join(element);
@@ -257,7 +262,7 @@ export class Dossier extends EventTarget {
 
   /** Whether the land is still on its way, without which a map is not complete. */
   get isLandAwaited() {
-    return this.#maps.isLandAwaited;
+    return this.#parts.isLandAwaited;
   }
 
   /** Asks for a drawing in the next frame. */
@@ -271,7 +276,7 @@ export class Dossier extends EventTarget {
       this.#closing.signal.throwIfAborted();
       this.bytes = bytes;
       this.learn = learn;
-      this.#maps.begin(() => learn("coreMap"));
+      this.#parts.begin(learn);
       this.#complete = async () => {
         const [details] = await Promise.all([loadDetails(), learn("coreDetails")]);
         if (this.#core instanceof Core) this.#completed(details);
@@ -412,7 +417,7 @@ export class Dossier extends EventTarget {
 
   async #fetchLand() {
     try {
-      if (await this.#maps.fetchLand()) this.soon();
+      if (await this.#parts.fetchLand()) this.soon();
     } catch (error) {
       if (!this.#core) return;
       const maps = [...this.#figures.values()].filter(({ view }) => view === "map");

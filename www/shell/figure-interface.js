@@ -15,6 +15,16 @@ export class FigureInterface extends DossierElement {
     this.#first ??= attributesOf(this);
   }
 
+  /** The part of the core that it takes, by its name in `provide`. */
+  get corePart() {
+    return this.view === "map" ? "coreMap" : this.getAttribute("compare") ? "coreRevisions" : undefined;
+  }
+
+  /** What it shows, as far as the core has to begin anew for something else. */
+  get shown() {
+    return this.view + this.corePart;
+  }
+
   get view() {
     return this.getAttribute("view") ?? "shares";
   }

@@ -138,7 +138,7 @@ export class DatelineFigure extends FigureInterface {
   // What the dossier says to its elements.
 
   get isOpen() {
-    return this.number !== undefined && this.#mounted === this.view;
+    return this.number !== undefined && this.#mounted === this.shown;
   }
 
   opened() {
@@ -259,7 +259,7 @@ export class DatelineFigure extends FigureInterface {
 
   #mount() {
     this.#unmount();
-    this.#mounted = this.view;
+    this.#mounted = this.shown;
     // Another view wants another room.
     this.#heldAtCss = 0;
     this.number = this.#withOptions((options) => this.dossier.mount(this, options));
@@ -281,7 +281,8 @@ export class DatelineFigure extends FigureInterface {
     // The old view stays until the core has learned the new one.
     if (reaction === "mount") this.dossier?.join(this);
     if (this.number === undefined) return;
-    if (reaction === "options") {
+    // What compares waits for the core to learn that, with all options.
+    if (reaction === "options" && this.dossier.canShow(this)) {
       this.#withOptions((options) => this.#ask((core) => core.setOptions(this.number, options)));
       this.#sizeMoved = true;
     }

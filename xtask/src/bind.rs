@@ -4,7 +4,7 @@ use crate::project::Project;
 use crate::split::Part;
 use crate::step;
 use crate::tools::{self, WASM};
-use crate::{function_order, glue, panics, split};
+use crate::{function_order, glue, panics, shared_names, split};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
@@ -14,14 +14,17 @@ pub struct Bound {
     /// The text of a module of the shell: see [`glue::module`].
     pub glue: String,
     pub wasm: Vec<u8>,
-    /// What the wasm goes without until a map is there, until a reader asks for it, and where no prose is bound: see [`split`].
+    /// What the wasm goes without until a map is there, until two sources are compared, until a reader asks for it, and where no prose is bound: see [`split`].
     pub map: Vec<u8>,
+    pub revisions: Vec<u8>,
     pub details: Vec<u8>,
     pub claims: Vec<u8>,
 }
 
 /// The modules whose functions are called by their addresses: `src/view/map/code.rs`.
 const MAP: [&str; 2] = ["dateline::view::map::", "dateline::geo::"];
+/// The same of `src/view/revisions/code.rs`.
+const REVISIONS: [&str; 1] = ["dateline::view::revisions::"];
 
 /// Compiles the core in release mode, with some of its features, and binds it to JavaScript.
 ///
@@ -128,6 +131,11 @@ fn bind(module: &Path) -> Result<Bound> {
         prefix: "m",
         ..Part::default()
     };
+    let of_revisions = Part {
+        slots: split::slots_of(output.wasm_mut(), &REVISIONS),
+        prefix: "r",
+        ..Part::default()
+    };
     let of_details = Part {
         exports: glue.details,
         ..Part::default()
@@ -138,13 +146,20 @@ fn bind(module: &Path) -> Result<Bound> {
         ..Part::default()
     };
     let map = split::split(&output.wasm_mut().emit_wasm(), &of_map)?;
-    let details = split::split(&map.first, &of_details)?;
+    let revisions = split::split(&map.first, &of_revisions)?;
+    let details = split::split(&revisions.first, &of_details)?;
     let claims = split::split(&details.first, &of_claims)?;
+    let arranged = |wasm: &[u8]| function_order::by_likeness(wasm);
+    let parts = [&map, &revisions, &details, &claims].map(|split| arranged(&split.second));
+    let parts = parts.into_iter().collect::<Result<Vec<_>>>()?;
+    let (wasm, parts) = shared_names::renamed(&arranged(&claims.first)?, &parts)?;
+    let [map, revisions, details, claims] = <[Vec<u8>; 4]>::try_from(parts).unwrap_or_default();
     Ok(Bound {
         glue: glue.text,
-        wasm: function_order::by_likeness(&claims.first)?,
-        claims: function_order::by_likeness(&claims.second)?,
-        map: function_order::by_likeness(&map.second)?,
-        details: function_order::by_likeness(&details.second)?,
+        wasm,
+        map,
+        revisions,
+        details,
+        claims,
     })
 }

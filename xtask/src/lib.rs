@@ -28,6 +28,7 @@ pub mod modules;
 pub mod notices;
 pub mod package;
 pub mod panics;
+pub mod shared_names;
 pub mod shell;
 pub mod split;
 pub mod standalone;

@@ -39,6 +39,9 @@ pub const CORE_CLAIMS: &str = "dateline_core_claims.wasm";
 /// What the core goes without where there is no map.
 pub const CORE_MAP: &str = "dateline_core_map.wasm";
 
+/// What the core goes without where no two sources are compared.
+pub const CORE_REVISIONS: &str = "dateline_core_revisions.wasm";
+
 /// The name that the base map ships under.
 pub const LAND: &str = "basemap.bin";
 

@@ -2,7 +2,8 @@
 
 use crate::files::{read, read_text, write};
 use crate::names::{
-    CORE, CORE_DETAILS, CORE_MAP, DATA, ENTRY, FINE_LAND, LAND, PARENT, STANDALONE,
+    CORE, CORE_CLAIMS, CORE_DETAILS, CORE_MAP, CORE_REVISIONS, DATA, ENTRY, FINE_LAND, LAND,
+    PARENT, STANDALONE,
 };
 use crate::project::{Package, Project};
 use crate::{integrity, notices};
@@ -141,8 +142,10 @@ const FILES: [&str; 12] = [
 fn exports() -> BTreeMap<String, Export> {
     let plain = [
         CORE,
+        CORE_CLAIMS,
         CORE_DETAILS,
         CORE_MAP,
+        CORE_REVISIONS,
         LAND,
         FINE_LAND,
         DATA,

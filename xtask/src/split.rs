@@ -7,7 +7,7 @@
 
 use anyhow::{Result, ensure};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use walrus::ir::{Visitor, dfs_in_order};
 use walrus::passes::gc;
 use walrus::{
@@ -68,8 +68,13 @@ pub fn split(wasm: &[u8], part: &Part) -> Result<Split> {
         "the second module calls nothing of the first"
     );
     let identity = identity(wasm);
-    shared.export_from(&mut first, part.prefix, &identity);
-    shared.import_into(&mut second, part.prefix, &identity);
+    let names = Names {
+        prefix: part.prefix,
+        identity: &identity,
+        known: &known_names(&first),
+    };
+    shared.export_from(&mut first, &names);
+    shared.import_into(&mut second, &names);
     forget_contents(&mut second);
     gc::run(&mut second);
     Ok(Split {
@@ -161,6 +166,32 @@ fn forget_contents(module: &mut Module) {
     }
 }
 
+/// How what two modules share is named between them.
+struct Names<'a> {
+    prefix: &'a str,
+    identity: &'a str,
+    /// By their places, the functions that an earlier part shares, too.
+    known: &'a HashMap<usize, String>,
+}
+
+/// Whether a name is one under which something is shared: those end in a number, the glue's do not.
+pub fn is_shared(name: &str) -> bool {
+    name.ends_with(|letter: char| letter.is_ascii_digit())
+}
+
+/// The names under which functions are shared with an earlier part.
+fn known_names(module: &Module) -> HashMap<usize, String> {
+    let mut names = HashMap::new();
+    for export in module.exports.iter() {
+        if let ExportItem::Function(id) = export.item
+            && is_shared(&export.name)
+        {
+            names.insert(id.index(), export.name.clone());
+        }
+    }
+    names
+}
+
 /// What the second module has of the first, by its place in either: both are read from the same bytes.
 #[derive(Default)]
 struct Shared {
@@ -195,7 +226,7 @@ impl Shared {
     }
 
     /// All of it in a module, with its name between the two.
-    fn named(&self, module: &Module, prefix: &str, identity: &str) -> Vec<(String, ExportItem)> {
+    fn named(&self, module: &Module, names: &Names) -> Vec<(String, ExportItem)> {
         let functions = module.funcs.iter().map(|function| function.id());
         let functions = functions.filter(|id| self.functions.contains(&id.index()));
         let globals = module.globals.iter().map(|global| global.id());
@@ -206,20 +237,31 @@ impl Shared {
         let items = items.chain(globals.map(ExportItem::from));
         let items = items.chain(tables.map(ExportItem::from));
         let memories = module.memories.iter();
-        let memories = memories.map(|memory| (identity.to_owned(), memory.id().into()));
+        let memories = memories.map(|memory| (names.identity.to_owned(), memory.id().into()));
         let numbered = items.enumerate();
-        let numbered = numbered.map(|(number, item)| (format!("{prefix}{number}"), item));
+        let numbered = numbered.map(|(number, item)| {
+            let known = match item {
+                ExportItem::Function(id) => names.known.get(&id.index()).cloned(),
+                _ => None,
+            };
+            (
+                known.unwrap_or_else(|| format!("{}{number}", names.prefix)),
+                item,
+            )
+        });
         numbered.chain(memories).collect()
     }
 
-    fn export_from(&self, module: &mut Module, prefix: &str, identity: &str) {
-        for (name, item) in self.named(module, prefix, identity) {
-            module.exports.add(&name, item);
+    fn export_from(&self, module: &mut Module, names: &Names) {
+        for (name, item) in self.named(module, names) {
+            if !names.known.values().any(|known| *known == name) {
+                module.exports.add(&name, item);
+            }
         }
     }
 
-    fn import_into(&self, module: &mut Module, prefix: &str, identity: &str) {
-        for (name, item) in self.named(module, prefix, identity) {
+    fn import_into(&self, module: &mut Module, names: &Names) {
+        for (name, item) in self.named(module, names) {
             import(module, &name, item);
         }
     }
@@ -358,6 +400,35 @@ mod tests {
         let (imports, exports, functions) = names(&split.second)?;
         assert!(imports.contains(&"m0".to_owned()), "{imports:?}");
         assert_eq!((exports, functions), (vec![], 1));
+        Ok(())
+    }
+
+    /// A function that two parts call has one name: the second part takes that which the first got.
+    #[test]
+    fn what_two_parts_share_has_one_name() -> Result<()> {
+        let mut module = Module::from_buffer(&example())?;
+        let shared = module.exports.iter().find(|export| export.name == "first");
+        let Some(ExportItem::Function(shared)) = shared.map(|export| export.item) else {
+            anyhow::bail!("the example has it");
+        };
+        for name in ["one", "other"] {
+            let own = calling(&mut module, &[]);
+            let part = calling(&mut module, &[shared, own]);
+            module.exports.add(name, part);
+        }
+        let part = |name: &str, prefix| Part {
+            exports: vec![name.into()],
+            prefix,
+            ..Part::default()
+        };
+        let one = split(&module.emit_wasm(), &part("one", "a"))?;
+        let other = split(&one.first, &part("other", "b"))?;
+        for wasm in [one.second, other.second] {
+            let (imports, ..) = names(&wasm)?;
+            assert_eq!(imports[0], "a0");
+        }
+        let (_, exports, _) = names(&other.first)?;
+        assert!(!exports.contains(&"b0".to_owned()), "{exports:?}");
         Ok(())
     }
 

@@ -10,7 +10,9 @@
 //! decoder of our own. The data set is text and stays text, which travels smallest.
 
 use crate::files::{read, read_text, write};
-use crate::names::{CORE, CORE_CLAIMS, CORE_DETAILS, CORE_MAP, DATA, LAND, STANDALONE};
+use crate::names::{
+    CORE, CORE_CLAIMS, CORE_DETAILS, CORE_MAP, CORE_REVISIONS, DATA, LAND, STANDALONE,
+};
 use crate::project::Project;
 use crate::shell::module;
 use crate::{bundle, minify};
@@ -55,11 +57,12 @@ fn contents(project: &Project) -> Result<String> {
     let core = pack(&read(&pkg.join(CORE))?)?;
     let details = pack(&read(&pkg.join(CORE_DETAILS))?)?;
     let map = pack(&read(&pkg.join(CORE_MAP))?)?;
+    let revisions = pack(&read(&pkg.join(CORE_REVISIONS))?)?;
     let claims = pack(&read(&pkg.join(CORE_CLAIMS))?)?;
     let land = pack(&read(&pkg.join(LAND))?)?;
     let data = serde_json::to_string(&read_text(&pkg.join(DATA))?)?;
     Ok(format!(
-        "export const core = \"{core}\", coreDetails = \"{details}\", coreMap = \"{map}\", coreClaims = \"{claims}\", baseMap = \"{land}\", dataSet = {data};\n"
+        "export const core = \"{core}\", coreDetails = \"{details}\", coreMap = \"{map}\", coreRevisions = \"{revisions}\", coreClaims = \"{claims}\", baseMap = \"{land}\", dataSet = {data};\n"
     ))
 }
 

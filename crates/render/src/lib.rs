@@ -122,6 +122,7 @@ fn picture(dossier: &mut Dossier, figure: Handle, headline: Option<&str>) -> Res
     let caption = dossier.caption(figure, &PLAIN)?;
     let headline = headline.unwrap_or(&caption.headline);
     let sentence = format!("{headline}. {}", caption.summary);
+    let tips = dossier.tips(figure, &PLAIN)?;
     let localizer = Localizer {
         data: dossier.data(),
         host: &PLAIN,
@@ -131,6 +132,7 @@ fn picture(dossier: &mut Dossier, figure: Handle, headline: Option<&str>) -> Res
             scene,
             theme: &theme(),
             localizer,
+            tips: &tips,
             scale: 1.0,
         };
         drawing.file(headline, &sentence)

@@ -20,6 +20,7 @@ use crate::text::Host;
 use crate::words::Localizer;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
+pub use prose::transfer_notes;
 use summary::Shares;
 
 /// The height of a picture that has nothing to show.

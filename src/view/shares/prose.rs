@@ -59,7 +59,10 @@ pub fn caption(localizer: Localizer, shares: &Shares, filter: &Filter) -> Captio
     if shares.stands_in {
         caption.note(host.say(Message::NoSuchYears));
     }
-    transfer_notes(&mut caption, localizer, &records, shares);
+    let (_, revisions) = shares.drawn();
+    // Columns have colours for all suppliers.
+    let are_hatched = shares.stacked_bars.is_empty();
+    transfer_notes(&mut caption, localizer, &records, &revisions, are_hatched);
     if shares.left_out > 0 {
         let count = localizer.count(shares.left_out as u64);
         caption.note(host.tell(Message::WithoutValue, [count]));
@@ -236,17 +239,16 @@ fn note_some(caption: &mut Caption, localizer: Localizer, mut notes: Vec<String>
     caption.notes.append(&mut notes);
 }
 
-/// What is derived, what is doubted, what the volumes are: each once.
-fn transfer_notes(
+/// What is derived, what is doubted, what the volumes are: each once. What is worked out is told of those that are no
+/// `revisions` of others.
+pub fn transfer_notes(
     caption: &mut Caption,
     localizer: Localizer,
     records: &[RecordRef],
-    shares: &Shares,
+    revisions: &[RecordRef],
+    are_hatched: bool,
 ) {
     let host = localizer.host;
-    // Columns have colours for all suppliers.
-    let are_hatched = shares.stacked_bars.is_empty();
-    let (_, revisions) = shares.drawn();
     let (mut worked_out, mut doubts, mut in_tiv) = (Vec::new(), Vec::new(), Vec::new());
     for record in records {
         let transfer = localizer.data.transfer(record.row);

@@ -83,13 +83,15 @@ fn difference(name: &str, base_map: &BaseMap) -> Option<String> {
     let data = case.data();
     let scene = case.shot().scene(&data, Some(base_map)).unwrap();
     let text = describe::scene(&scene, &data);
+    let localizer = Localizer {
+        data: &data,
+        host: &PLAIN,
+    };
     let drawing = Drawing {
         scene: &scene,
         theme: &Theme::light(),
-        localizer: Localizer {
-            data: &data,
-            host: &PLAIN,
-        },
+        localizer,
+        tips: &case.shot().prepared(&data).tips(localizer, &scene),
         scale: 1.0,
     };
     let picture = drawing.file(name, "A golden drawing.");

@@ -25,6 +25,7 @@ fn pictures(case: &Case) -> (String, String) {
         scene: &scene,
         theme: &theme,
         localizer,
+        tips: &[],
         scale: 1.0,
     };
     let mut theirs = String::new();

@@ -8,6 +8,7 @@ mod hidden;
 mod periods;
 mod recipients;
 mod releases;
+mod revisions;
 mod rounding;
 mod shares;
 mod sums;

@@ -8,7 +8,6 @@ use dateline::plain::PLAIN;
 use dateline::scene::Shape;
 use dateline::theme::Ink;
 use dateline::words::Localizer;
-use dateline::words::tip::of_sum;
 use serde_json::{Value, json};
 
 fn per(period: &str) -> Shot<'static> {
@@ -200,8 +199,7 @@ fn a_tip_tells_the_month_the_sum_and_how_many() {
         host: &PLAIN,
     };
     let records = [1, 2, 3].map(|row| RecordRef::new(Table::Casualties, row));
-    let date = per("per-month").prepared(&data).summed(&records).unwrap();
-    let tip = of_sum(localizer, date, &records);
+    let tip = per("per-month").prepared(&data).tip(localizer, &records);
     assert_eq!(tip.title, "March 2021");
     assert_eq!(tip.rows[0].value, "1,110 killed");
     assert_eq!(tip.notes, ["3 counts added up"]);

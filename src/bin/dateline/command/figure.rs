@@ -14,6 +14,7 @@ use dateline::text::Host;
 use dateline::words::Localizer;
 use dateline::words::caption::Caption;
 use dateline::words::table::Table;
+use dateline::words::tip::Tip;
 
 /// A dossier of one figure, laid out, and all that is said around it.
 pub struct Laid {
@@ -24,6 +25,8 @@ pub struct Laid {
     pub narrow_height_css: f64,
     pub caption: Caption,
     pub table: Table,
+    /// What each of the drawing's targets says.
+    pub tips: Vec<Tip>,
     /// What it shows, for search engines.
     pub json_ld: String,
 }
@@ -53,6 +56,7 @@ impl Laid {
             narrow_height_css: height(&mut dossier, handle, request, NARROW_CSS, host)?,
             caption: dossier.caption(handle, host).map_err(in_flags)?,
             table: dossier.table(handle, host).map_err(in_flags)?,
+            tips: dossier.tips(handle, host).map_err(in_flags)?,
             dossier,
             handle,
         })

@@ -76,6 +76,7 @@ fn drawn(
         scene,
         theme: &theme,
         localizer,
+        tips: &laid.tips,
         scale: request.scale(),
     });
     if request.format == Format::Html {

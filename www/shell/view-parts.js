@@ -1,10 +1,10 @@
-/** What maps take beside the core: a part of it, and the land. Both come where there is a map. */
+/** What some views take beside the core: a part of it, and a map the land. Each comes where there is such a view. */
 import { fetchBaseMap } from "./core.js";
 
-export class MapParts {
+export class ViewParts {
   #ask;
   #bring;
-  #hasPart;
+  #here;
   #isLandAsked;
   /** Whether the land is still on its way, without which a map is not complete. */
   isLandAwaited;
@@ -14,10 +14,11 @@ export class MapParts {
     this.#ask = ask;
   }
 
-  /** A new core begins, of which `bring` promises the part. */
+  /** A new core begins, of which `bring` promises a part by its name. */
   begin(bring) {
     this.#bring = bring;
-    this.#hasPart = false;
+    // None has come; a view that takes no part has it.
+    this.#here = [undefined];
     this.askAgain();
   }
 
@@ -26,17 +27,17 @@ export class MapParts {
     this.#isLandAsked = false;
   }
 
-  /** Whether the core has all that it takes for a view. */
-  has(view) {
-    return view !== "map" || this.#hasPart;
+  /** Whether the core has a part. */
+  has(part) {
+    return this.#here.includes(part);
   }
 
   /** Resolves when it has. */
-  async learn(view) {
-    if (this.has(view)) return;
-    const bring = this.#bring;
-    await bring();
-    if (this.#bring === bring) this.#hasPart = true;
+  async learn(part) {
+    if (this.has(part)) return;
+    const here = this.#here;
+    await this.#bring(part);
+    here.push(part);
   }
 
   /** Brings the land if a map wants it; resolves to whether it did. */

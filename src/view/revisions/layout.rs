@@ -1,0 +1,104 @@
+//! What two sources give: bars in pairs where it is of one date, else a small chart for each series.
+
+mod bars;
+mod panels;
+
+use super::summary::{Kind, Pair, Revisions, Series};
+use super::told;
+use crate::dataset::DataSet;
+use crate::dataset::records::CountKind;
+use crate::message::Message;
+use crate::scene::{Axes, Scene};
+use crate::text::Host;
+use crate::theme::Ink;
+use crate::view::marks::Marks;
+use crate::view::viewport::Viewport;
+use crate::words::Localizer;
+
+/// What the first and the second source are drawn in, and what they differ by.
+const INKS: [Ink; 2] = [Ink::Mark, Ink::Accent];
+const CHANGE: Ink = Ink::Range(0);
+
+/// The height of a picture that has nothing to show.
+const EMPTY_CSS: f64 = 160.0;
+
+/// The marks of a picture, and how high it is.
+struct Picture {
+    back: Marks,
+    data: Marks,
+    height_css: f64,
+}
+
+/// What drawings need to write values.
+#[derive(Clone, Copy)]
+struct Writer<'a> {
+    localizer: Localizer<'a>,
+    /// What the two sources are called.
+    names: &'a [String; 2],
+}
+
+impl Writer<'_> {
+    /// The value of one of the two.
+    fn value(self, series: &Series, pair: &Pair, which: usize) -> Option<String> {
+        let given = pair.given[which].as_ref()?;
+        let host = self.localizer.host;
+        Some(told::in_words(host, series.measure, given))
+    }
+
+    /// The same with whose it is: "49% (Wall Street Journal 2021)".
+    fn labelled(self, series: &Series, pair: &Pair, which: usize) -> Option<String> {
+        Some(self.labelled_as(self.value(series, pair, which)?, which))
+    }
+
+    fn labelled_as(self, value: String, which: usize) -> String {
+        let gaps = [value, self.names[which].clone()];
+        self.localizer.host.tell(Message::Remark, gaps)
+    }
+}
+
+/// The height that the drawing has.
+pub fn height(data: &DataSet, revisions: &Revisions, width_css: f64, host: &dyn Host) -> f64 {
+    let viewport = Viewport {
+        width_css,
+        height_css: 0.0,
+        host,
+        zoom: None,
+    };
+    picture(data, revisions, &viewport).map_or(EMPTY_CSS, |picture| picture.height_css)
+}
+
+/// Lays out what two sources give; none if nothing can be compared.
+pub fn layout(data: &DataSet, revisions: &Revisions, viewport: &Viewport) -> Option<Scene> {
+    let picture = picture(data, revisions, viewport)?;
+    let viewport = Viewport {
+        height_css: picture.height_css.max(1.0),
+        ..*viewport
+    };
+    Some(viewport.scene(picture.back.marks.into(), picture.data, Axes::None))
+}
+
+/// Whether values that follow each other are of one thing that goes on: totals, and the shares of years. Counts of single days
+/// are each by itself.
+fn grows(kind: Kind) -> bool {
+    !matches!(kind, Kind::Deaths(CountKind::PerDay, _))
+}
+
+fn picture(data: &DataSet, revisions: &Revisions, viewport: &Viewport) -> Option<Picture> {
+    let is_paired = |series: &Series| series.most_changed().is_some();
+    if !revisions.series.iter().any(is_paired) {
+        return None;
+    }
+    let host = viewport.host;
+    let localizer = Localizer { data, host };
+    let names = told::names(localizer, &revisions.sources);
+    let writer = Writer {
+        localizer,
+        names: &names,
+    };
+    let series = revisions.drawn();
+    Some(if revisions.is_over_time {
+        panels::picture(series, grows(revisions.kind), writer, viewport)
+    } else {
+        bars::picture(series, writer, viewport)
+    })
+}

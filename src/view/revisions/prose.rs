@@ -1,0 +1,219 @@
+//! What stands around what two sources give, and what is said of each value.
+
+use super::summary::{Given, Kind, Measure, Pair, Revisions, Series};
+use super::told::{names, told, values_in_words};
+use crate::dataset::date::{DateSpan, Ends};
+use crate::dataset::records::{CountKind, Qualifier};
+use crate::fill::owned;
+use crate::filter::Filter;
+use crate::message::Message;
+use crate::options::Period;
+use crate::order::descending;
+use crate::view::shares::transfer_notes;
+use crate::words::caption::Caption;
+use crate::words::{List, Localizer, stretch};
+
+/// A sentence tells so many of the changes, the largest first.
+const MOST_TOLD: usize = 6;
+
+/// "China, 2015–2019: 49% in Wall Street Journal 2021, 58% in SIPRI 2022"
+fn sentence(
+    localizer: Localizer,
+    names: &[String; 2],
+    revisions: &Revisions,
+    of: (&Series, &Pair),
+) -> String {
+    let told = told(localizer, revisions, names, of);
+    let host = localizer.host;
+    let name = host.tell(
+        Message::InSeries,
+        [owned(&of.0.name), localizer.long(&of.1.date)],
+    );
+    host.tell(
+        Message::NamedValue,
+        [name, values_in_words(localizer, &told)],
+    )
+}
+
+/// What stands around the picture.
+pub fn caption(localizer: Localizer, revisions: &Revisions, filter: &Filter) -> Caption {
+    let host = localizer.host;
+    let names = names(localizer, &revisions.sources);
+    let (mut compared, mut count) = (0, 0);
+    for (_, pair) in revisions.pairs() {
+        let change = pair.change();
+        compared += usize::from(change.is_some());
+        count += usize::from(change.is_some_and(|by| by != 0.0));
+    }
+    if compared == 0 {
+        return nothing(localizer, revisions, names, filter);
+    }
+    let most = most_changed(revisions);
+    let mut caption = if count == 0 {
+        let same = host.tell(Message::SameInBoth, names.clone());
+        Caption::new(same.clone(), String::new(), same + ".")
+    } else {
+        let headline = sentence(localizer, &names, revisions, most[0]);
+        let mut sentences = String::new();
+        for of in most {
+            sentences.push(' ');
+            sentences.push_str(&sentence(localizer, &names, revisions, of));
+            sentences.push('.');
+        }
+        let all = host.number(compared as f64);
+        let summary = host.tell_of(Message::ValuesDiffer, count, [all, sentences]);
+        Caption::new(headline, String::new(), summary)
+    };
+    caption.measure = measure(localizer, revisions, &names);
+    let [first, second] = names.clone();
+    caption.key("■", "mark", first);
+    caption.key("■", "", second);
+    add_notes(&mut caption, localizer, revisions, &names);
+    caption
+}
+
+/// Where each series changed most, the largest change first: shares before volumes, whose unit is another one.
+fn most_changed(revisions: &Revisions) -> Vec<(&Series, &Pair)> {
+    let mut all = Vec::new();
+    for series in &revisions.series {
+        if let Some(pair) = series.most_changed()
+            && pair.change() != Some(0.0)
+        {
+            all.push((series, pair));
+        }
+    }
+    let mut sizes = Vec::new();
+    for (_, pair) in &all {
+        sizes.push(pair.change().map_or(0.0, f64::abs));
+    }
+    let rows = descending(&sizes);
+    let mut most = Vec::new();
+    for are_volumes in [false, true] {
+        for row in &rows {
+            let is_volume = matches!(all[*row].0.measure, Measure::Volume(_));
+            if is_volume == are_volumes && most.len() < MOST_TOLD {
+                most.push(all[*row]);
+            }
+        }
+    }
+    most
+}
+
+/// The caption where nothing can be compared.
+fn nothing(
+    localizer: Localizer,
+    revisions: &Revisions,
+    names: [String; 2],
+    filter: &Filter,
+) -> Caption {
+    let (headline, what) = match revisions.kind {
+        Kind::Shares => (Message::ArmsSuppliers, Message::ArmsTransfers),
+        Kind::Deaths(..) => (Message::PeopleKilled, Message::DeathCounts),
+    };
+    let mut caption = Caption::nothing(headline, what, localizer, filter);
+    caption.message = Some(localizer.host.tell(Message::NothingInCommon, names));
+    caption
+}
+
+/// What is compared, of which years or days, and whose values these are.
+fn measure(localizer: Localizer, revisions: &Revisions, names: &[String; 2]) -> String {
+    let host = localizer.host;
+    let mut ends = Ends::default();
+    let pairs = revisions.pairs();
+    let is_volume = |(series, _): &(&Series, &Pair)| matches!(series.measure, Measure::Volume(_));
+    let all_volumes = pairs.iter().all(is_volume);
+    for of in &pairs {
+        // Below shares volumes have their years in the picture.
+        if all_volumes || !is_volume(of) {
+            ends.add(of.1.date);
+        }
+    }
+    let when = match ends.dates() {
+        Some((first, last)) if first == last => localizer.long(&first),
+        Some((first, last)) if revisions.kind == Kind::Shares => {
+            localizer.long(&DateSpan::from_to(first.first, last.last))
+        }
+        Some((first, last)) => stretch(localizer, &first, &last),
+        None => String::new(),
+    };
+    let what = match revisions.kind {
+        Kind::Shares => {
+            let name = revisions.recipient.as_deref().unwrap_or_default();
+            let imports = host.tell(Message::ArmsImports, [host.owner(name)]);
+            let message = if all_volumes {
+                Message::ImportsOfYears
+            } else {
+                Message::SharesInPerCent
+            };
+            let what = host.tell(message, [imports, when]);
+            let is_longer = |(_, pair): &(&Series, &Pair)| pair.date.whole_year().is_none();
+            if revisions.is_over_time && pairs.iter().any(is_longer) {
+                let windows = host.say(Message::InWindowsOfFiveYears);
+                host.tell(Message::InSeries, [what, windows])
+            } else {
+                what
+            }
+        }
+        Kind::Deaths(kind, per) => host.tell(counted(kind, per), [when]),
+    };
+    let [first, second] = names.clone();
+    host.tell(Message::ComparedWith, [what, first, second])
+}
+
+fn counted(kind: CountKind, per: Period) -> Message {
+    match (kind, per) {
+        (CountKind::Cumulative, _) => Message::RunningTotal,
+        (_, Period::Day) => Message::PerDayOrLonger,
+        (_, Period::Week) => Message::PerWeek,
+        (_, Period::Month) => Message::PerMonth,
+        (_, Period::Year) => Message::PerYear,
+    }
+}
+
+/// What is not compared, what the values are, and where they were read.
+fn add_notes(
+    caption: &mut Caption,
+    localizer: Localizer,
+    revisions: &Revisions,
+    names: &[String; 2],
+) {
+    let host = localizer.host;
+    let records = revisions.records();
+    let more = revisions.series.len() - revisions.drawn().len();
+    if more > 0 {
+        caption.note(host.tell_of(Message::MoreCompared, more, []));
+    }
+    for (alone, name) in revisions.alone.iter().zip(names) {
+        let mut list = List::default();
+        for series in alone {
+            list.add(owned(series));
+        }
+        let list = list.text(localizer);
+        if !list.is_empty() {
+            caption.note(host.tell(Message::OnlyIn, [name.clone(), list]));
+        }
+    }
+    let is_vague = |given: &Given| given.qualifier != Qualifier::Exact;
+    let mut vague = 0;
+    for (_, pair) in revisions.pairs() {
+        vague += pair
+            .given
+            .iter()
+            .flatten()
+            .filter(|one| is_vague(one))
+            .count();
+    }
+    if revisions.is_over_time && revisions.series.len() > 1 && revisions.kind != Kind::Shares {
+        caption.note(host.say(Message::OwnScales));
+    }
+    if vague > 0 {
+        caption.note(host.tell_of(Message::VagueCompared, vague, []));
+    }
+    if revisions.kind == Kind::Shares {
+        transfer_notes(caption, localizer, &records, &[], false);
+    }
+    if revisions.left_out > 0 {
+        caption.note(host.tell_of(Message::NotCompared, revisions.left_out, []));
+    }
+    caption.credit(localizer, &records);
+}

@@ -1,0 +1,183 @@
+//! What two sources give for the same things. Each is summarised as if the other one were not there, just as its view does it;
+//! then their values are set side by side.
+
+mod build;
+
+use crate::dataset::RecordRef;
+use crate::dataset::date::{DateSpan, Day};
+use crate::dataset::records::{CountKind, Qualifier, ShareOf, Text, Unit};
+use crate::options::Period;
+pub use build::{of_deaths, of_shares};
+
+/// So many series are drawn.
+const MOST_BARS: usize = 50;
+const MOST_PANELS: usize = 12;
+
+/// What values are of. Only values of one measure are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Per cent of somebody's imports, by volume or by value, where that is told.
+    Share(Option<ShareOf>),
+    /// Millions of a unit.
+    Volume(Unit),
+    /// People killed.
+    Deaths,
+}
+
+/// What one source gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    pub value: f64,
+    pub qualifier: Qualifier,
+    /// The lowest and the highest estimate.
+    pub range: Option<(u64, u64)>,
+    /// Whether it is told without decimals: a share that was worked out from volumes, or a large volume.
+    pub is_rounded: bool,
+    /// Whether its source does not give it: it is what others leave.
+    pub is_derived: bool,
+    pub records: Vec<RecordRef>,
+}
+
+/// What both give for one date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    pub date: DateSpan,
+    /// Where it is on a time axis.
+    pub day: Day,
+    pub given: [Option<Given>; 2],
+}
+
+/// One supplier's values, or one series of counts, in time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    pub name: Text,
+    pub measure: Measure,
+    pub pairs: Vec<Pair>,
+}
+
+/// How something is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Shares,
+    /// What is counted, and over what counts of single days are added up.
+    Deaths(CountKind, Period),
+}
+
+/// What two sources give.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Revisions {
+    /// The ids of the sources.
+    pub sources: [Text; 2],
+    pub kind: Kind,
+    /// Whose imports they are of.
+    pub recipient: Option<Text>,
+    /// Those with a value of both sources for one date; without time, all. Largest first, or what changed most.
+    pub series: Vec<Series>,
+    /// The names of the others, which only one of them gives.
+    pub alone: [Vec<Text>; 2],
+    /// Whether there are values of several dates.
+    pub is_over_time: bool,
+    /// How many records of the two are asked for, and not compared.
+    pub left_out: usize,
+}
+
+impl Given {
+    /// As it is told.
+    pub fn told(&self) -> f64 {
+        if self.is_rounded {
+            self.value.round()
+        } else {
+            self.value
+        }
+    }
+}
+
+impl Pair {
+    /// By how much the second is more than the first, as they are told; none if there is only one.
+    pub fn change(&self) -> Option<f64> {
+        let [Some(one), Some(other)] = &self.given else {
+            return None;
+        };
+        Some(other.told() - one.told())
+    }
+
+    /// The records of both.
+    pub fn records(&self) -> Vec<RecordRef> {
+        let mut records = Vec::new();
+        for given in self.given.iter().flatten() {
+            records.extend_from_slice(&given.records);
+        }
+        records
+    }
+
+    /// The larger of its values.
+    pub fn most(&self) -> f64 {
+        let mut most = 0.0_f64;
+        for given in self.given.iter().flatten() {
+            most = most.max(given.value);
+            most = most.max(given.range.map_or(0.0, |(_, high)| high as f64));
+        }
+        most
+    }
+}
+
+impl Series {
+    /// The pair whose values differ most; none if none has two.
+    pub fn most_changed(&self) -> Option<&Pair> {
+        let mut found: Option<&Pair> = None;
+        let size = |pair: &Pair| pair.change().map(f64::abs);
+        for pair in &self.pairs {
+            // Of equals the last: it is the latest.
+            if pair.change().is_some() && found.is_none_or(|known| size(pair) >= size(known)) {
+                found = Some(pair);
+            }
+        }
+        found
+    }
+
+    fn size(&self) -> f64 {
+        let change = self.most_changed().and_then(Pair::change);
+        change.unwrap_or_default().abs()
+    }
+
+    /// The largest of its values.
+    pub fn most(&self) -> f64 {
+        let mut most = 0.0_f64;
+        for pair in &self.pairs {
+            most = most.max(pair.most());
+        }
+        most
+    }
+}
+
+impl Revisions {
+    /// Those that are drawn: more are no picture, and are in the table.
+    pub fn drawn(&self) -> &[Series] {
+        let most = if self.is_over_time {
+            MOST_PANELS
+        } else {
+            MOST_BARS
+        };
+        self.series.get(..most).unwrap_or(&self.series)
+    }
+
+    /// All pairs, with the series that each is of.
+    pub fn pairs(&self) -> Vec<(&Series, &Pair)> {
+        let mut all = Vec::new();
+        for series in &self.series {
+            for pair in &series.pairs {
+                all.push((series, pair));
+            }
+        }
+        all
+    }
+
+    /// All records that are compared.
+    pub fn records(&self) -> Vec<RecordRef> {
+        let mut records = Vec::new();
+        for (_, pair) in self.pairs() {
+            records.append(&mut pair.records());
+        }
+        records
+    }
+}

@@ -1,0 +1,322 @@
+//! What two sources give, side by side: no value under the wrong one, none against a value of something else, and none
+//! without a word.
+
+use super::*;
+use dateline::options::Options;
+
+fn compare(attributes: &[(&str, &str)]) -> Vec<(String, String)> {
+    let own = [("compare", "s20~s24")];
+    let all = own.iter().chain(attributes);
+    all.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect()
+}
+
+fn compared<'a>(view: &'a str, attributes: &[(&str, &str)]) -> Shot<'a> {
+    let all = compare(attributes);
+    let all: Vec<(&str, &str)> = all
+        .iter()
+        .map(|(name, value)| (&**name, &**value))
+        .collect();
+    shot(view, &all)
+}
+
+fn of_shares(rows: &[&str]) -> (Caption, Vec<String>) {
+    let data = transfers(rows);
+    let shot = compared("shares", &[]);
+    let scene = shot.scene(&data, None);
+    let labels = scene.map_or(Vec::new(), |scene| labels(&scene));
+    (caption(&data, &shot), labels)
+}
+
+fn of_counts(rows: &[&str], attributes: &[(&str, &str)]) -> (Caption, Vec<String>) {
+    let data = counts(rows);
+    let mut all = vec![("compare", "a,b")];
+    all.extend_from_slice(attributes);
+    let shot = shot("trend", &all);
+    let scene = shot.scene(&data, None);
+    let labels = scene.map_or(Vec::new(), |scene| labels(&scene));
+    (caption(&data, &shot), labels)
+}
+
+fn options_of(attributes: &[(&str, &str)]) -> Result<Options, String> {
+    let data = transfers(&["Myanmar China 2018 1 percent s20"]);
+    Options::parse(&Words::of(attributes), &data).map_err(|error| error.to_string())
+}
+
+#[test]
+fn the_largest_change_is_the_headline() {
+    let (caption, _) = of_shares(&[
+        "Myanmar China 2015/2019 49 percent s20",
+        "Myanmar Russia 2015/2019 16 percent s20",
+        "Myanmar China 2015/2019 58 percent s24",
+        "Myanmar Russia 2015/2019 17 percent s24",
+    ]);
+    let largest = "China, 2015–2019: 49% in SIPRI 2020, 58% in SIPRI 2024";
+    assert_eq!(caption.headline, largest);
+    let other = "Russia, 2015–2019: 16% in SIPRI 2020, 17% in SIPRI 2024";
+    let summary = format!("2 of 2 values differ. {largest}. {other}.");
+    assert_eq!(caption.summary, summary);
+}
+
+#[test]
+fn a_change_is_told_in_points() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 49 percent s20",
+        "Myanmar Russia 2015/2019 17 percent s20",
+        "Myanmar China 2015/2019 58 percent s24",
+        "Myanmar Russia 2015/2019 16 percent s24",
+    ]);
+    let table = table(&data, &compared("shares", &[]));
+    let changes: Vec<&str> = table.rows.iter().map(|row| &*row.cells[3]).collect();
+    assert_eq!(changes, ["", "9 points more", "", "1 point less"]);
+    let sources = table.rows.iter().map(|row| row.source.text.as_str());
+    let sources: Vec<&str> = sources.collect();
+    assert_eq!(
+        sources[..2],
+        ["SIPRI, 9 March 2020", "SIPRI, 11 March 2024"]
+    );
+}
+
+#[test]
+fn what_is_the_same_is_said_to_be() {
+    let (caption, labels) = of_shares(&[
+        "Myanmar China 2015/2019 49 percent s20",
+        "Myanmar China 2015/2019 49 percent s24",
+    ]);
+    assert_eq!(caption.headline, "SIPRI 2020 and SIPRI 2024 give the same");
+    assert!(
+        labels.contains(&"49% (SIPRI 2020)".to_owned()),
+        "{labels:?}"
+    );
+}
+
+#[test]
+fn what_one_of_them_lacks_is_no_change() {
+    let (caption, labels) = of_shares(&[
+        "Myanmar China 2015/2019 49 percent s20",
+        "Myanmar Russia 2015/2019 16 percent s20",
+        "Myanmar China 2015/2019 58 percent s24",
+    ]);
+    assert!(
+        caption.summary.starts_with("1 of 1 values differs."),
+        "{}",
+        caption.summary
+    );
+    assert!(
+        labels.contains(&"16% (SIPRI 2020)".to_owned()),
+        "{labels:?}"
+    );
+    assert!(
+        !labels.iter().any(|label| label.starts_with("0%")),
+        "{labels:?}"
+    );
+}
+
+#[test]
+fn windows_are_those_that_both_have() {
+    // The fullest window of each is another one.
+    let (caption, labels) = of_shares(&[
+        "Myanmar China 2010/2014 40 percent s20",
+        "Myanmar Russia 2010/2014 30 percent s20",
+        "Myanmar India 2010/2014 10 percent s20",
+        "Myanmar China 2015/2019 49 percent s20",
+        "Myanmar China 2015/2019 58 percent s24",
+        "Myanmar Russia 2016/2020 20 percent s24",
+        "Myanmar China 2016/2020 60 percent s24",
+    ]);
+    assert_eq!(labels[1..], ["49% (SIPRI 2020)", "58% (SIPRI 2024)"]);
+    let note = "5 other records of the two are not compared.".to_owned();
+    assert!(caption.notes.contains(&note), "{:?}", caption.notes);
+}
+
+#[test]
+fn a_third_source_is_not_asked() {
+    let (_, labels) = of_shares(&[
+        "Myanmar China 2015/2019 49 percent s20",
+        "Myanmar China 2015/2019 58 percent s24",
+        "Myanmar China 2015/2019 44 percent news",
+    ]);
+    assert!(
+        !labels.iter().any(|label| label.contains("44")),
+        "{labels:?}"
+    );
+}
+
+#[test]
+fn values_of_two_units_are_not_compared() {
+    let (caption, labels) = of_shares(&[
+        "Myanmar China 2010/2019 840 tiv-million s20",
+        "Myanmar China 2010/2019 807 usd-million s24",
+    ]);
+    let nothing = "SIPRI 2020 and SIPRI 2024 give no value for the same thing.";
+    assert_eq!(caption.message.as_deref(), Some(nothing));
+    assert!(labels.is_empty(), "{labels:?}");
+}
+
+#[test]
+fn imports_of_two_countries_are_not_compared() {
+    let (caption, _) = of_shares(&[
+        "Myanmar China 2015/2019 49 percent s20",
+        "Laos China 2015/2019 58 percent s24",
+    ]);
+    assert!(caption.message.is_some());
+}
+
+#[test]
+fn each_release_has_shares_of_its_own_years() {
+    // China's share is 50 per cent in one and 75 in the other: volumes of two releases are in no sum.
+    let data = transfers(&[
+        "Myanmar China 2018 100 tiv-million s20",
+        "Myanmar Russia 2018 100 tiv-million s20",
+        "Myanmar China 2019 100 tiv-million s20",
+        "Myanmar China 2018 300 tiv-million s24",
+        "Myanmar Russia 2018 100 tiv-million s24",
+        "Myanmar China 2019 100 tiv-million s24",
+    ]);
+    let caption = caption(&data, &compared("shares", &[("shares", "yearly")]));
+    let expected = "China, 2018: 50% in SIPRI 2020, 75% in SIPRI 2024";
+    assert!(caption.summary.contains(expected), "{}", caption.summary);
+}
+
+#[test]
+fn totals_are_compared_day_by_day() {
+    let (caption, labels) = of_counts(
+        &[
+            "A cumulative 2021-02-01 1 a",
+            "A cumulative 2021-03-01 40 a",
+            "A cumulative 2021-02-01 1 b",
+            "A cumulative 2021-03-01 52 b",
+            "A cumulative 2021-04-01 90 b",
+        ],
+        &[],
+    );
+    let expected = "A, 1 March 2021: 40 in List, 15 July 2021, 52 in Later list, 15 August 2021";
+    assert_eq!(caption.headline, expected);
+    assert_eq!(
+        labels,
+        ["40 (List, 15 July 2021)", "90 (Later list, 15 August 2021)"]
+    );
+}
+
+#[test]
+fn what_a_source_took_back_itself_is_not_its_word() {
+    let (caption, _) = of_counts(
+        &[
+            "A cumulative 2021-02-01 300 a",
+            "A cumulative 2021-02-02 250 a",
+            "A cumulative 2021-02-01 200 b",
+            "A cumulative 2021-02-02 260 b",
+        ],
+        &[],
+    );
+    assert!(!caption.summary.contains("300"), "{}", caption.summary);
+    let note = "1 other record of the two is not compared.".to_owned();
+    assert!(caption.notes.contains(&note), "{:?}", caption.notes);
+}
+
+#[test]
+fn another_release_takes_nothing_back() {
+    // In one line the first would be crossed out.
+    let (caption, _) = of_counts(
+        &[
+            "A cumulative 2021-02-01 300 a",
+            "A cumulative 2021-02-02 310 a",
+            "A cumulative 2021-02-01 290 b",
+            "A cumulative 2021-02-02 295 b",
+        ],
+        &[],
+    );
+    assert!(
+        caption.summary.starts_with("2 of 2 values differ."),
+        "{}",
+        caption.summary
+    );
+}
+
+#[test]
+fn months_are_summed_for_each_of_them() {
+    let rows = [
+        "A per-day 2021-02-01 1 a",
+        "A per-day 2021-02-28 2 a",
+        "A per-day 2021-03-31 4 a",
+        "A per-day 2021-02-01 1 b",
+        "A per-day 2021-02-28 5 b",
+        "A per-day 2021-03-31 4 b",
+    ];
+    let (caption, _) = of_counts(&rows, &[("count", "per-month")]);
+    assert!(
+        caption.headline.starts_with("A, February 2021: 3 in"),
+        "{}",
+        caption.headline
+    );
+    assert!(caption.headline.contains("6 in"), "{}", caption.headline);
+}
+
+#[test]
+fn a_series_that_only_one_has_is_named() {
+    let (caption, _) = of_counts(
+        &[
+            "A cumulative 2021-02-01 1 a",
+            "A cumulative 2021-02-02 2 a",
+            "A cumulative 2021-02-01 1 b",
+            "A cumulative 2021-02-02 3 b",
+            "Other cumulative 2021-02-02 3 b",
+        ],
+        &[],
+    );
+    let note = "Only in Later list, 15 August 2021: Other.".to_owned();
+    assert!(caption.notes.contains(&note), "{:?}", caption.notes);
+}
+
+#[test]
+fn marks_tell_both_values_and_the_change() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 49 percent s20",
+        "Myanmar China 2015/2019 58 percent s24",
+    ]);
+    let (mut dossier, figure) = compared("shares", &[]).mounted(data);
+    let marks = dossier.marks(figure, &PLAIN).unwrap();
+    let names: Vec<&str> = marks.iter().map(|mark| &*mark.name.full).collect();
+    assert_eq!(
+        names,
+        ["China: 49% in SIPRI 2020, 58% in SIPRI 2024 (9 points more)"]
+    );
+    let tip = &dossier.tips(figure, &PLAIN).unwrap()[0];
+    let rows: Vec<String> = tip
+        .rows
+        .iter()
+        .map(|row| format!("{}: {}", row.label, row.value))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "SIPRI 2020: 49%",
+            "SIPRI 2024: 58%",
+            "Difference: 9 points more"
+        ]
+    );
+    assert_eq!(tip.sources.len(), 2);
+}
+
+#[test]
+fn what_cannot_be_compared_is_a_bad_option() {
+    let two = "bad option \"compare\": it takes two sources";
+    for (names, why) in [
+        ("s20~s25", "\"s25\" is not one of s20, s24, news, a, b"),
+        ("s20", two),
+        ("s20~s20", two),
+        ("s20~s24~news", two),
+    ] {
+        let error = options_of(&[("compare", names)]).unwrap_err();
+        assert!(
+            error.contains(why.trim_start_matches("bad option \"compare\": ")),
+            "{names}: {error}"
+        );
+    }
+    assert!(options_of(&[("view", "map"), ("compare", "s20~s24")]).is_err());
+    assert_eq!(options_of(&[("compare", "")]).unwrap().compare, None);
+    assert_eq!(
+        options_of(&[("compare", "s20, s24")]),
+        options_of(&[("compare", "s20~s24")])
+    );
+}
