@@ -108,6 +108,7 @@ impl Record for Source {
             publisher: row.needed_text("publisher"),
             short: row.text("short"),
             published: row.date("published"),
+            retrieved: row.date("retrieved"),
             url: row.text("url"),
             note: row.text("note"),
         }

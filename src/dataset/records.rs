@@ -57,6 +57,8 @@ pub struct Source {
     pub short: Option<Text>,
     /// Day or vintage of publication: a share needs its release.
     pub published: Option<DateSpan>,
+    /// When it was read: what stands at an address changes.
+    pub retrieved: Option<DateSpan>,
     pub url: Option<Text>,
     pub note: Option<Text>,
 }

@@ -1,7 +1,7 @@
 //! The marks of a figure one by one, in reading order, each with its box and its name: for keys, screen readers and voices.
 
 use super::{Dossier, Handle, Pointed};
-use crate::dataset::records::Text;
+use crate::dataset::records::{CountKind, Text};
 use crate::dataset::{RecordRef, Table};
 use crate::error::Error;
 use crate::fill::owned;
@@ -115,7 +115,9 @@ impl Dossier {
                 if told > 0 {
                     description.push_str("; ");
                 }
-                description.push_str(&in_words(&marks[first..row], host));
+                let series = &marks[first..row];
+                let text = in_words(series, self.are_totals(series), host);
+                description.push_str(&text);
                 told += 1;
             }
             first = row;
@@ -124,6 +126,13 @@ impl Dossier {
             description.push('.');
         }
         Ok(description)
+    }
+
+    fn are_totals(&self, series: &[ReadMark]) -> bool {
+        series.iter().all(|ReadMark { record, .. }| {
+            record.table == Table::Casualties
+                && self.data.casualty(record.row).kind == CountKind::Cumulative
+        })
     }
 
     /// All records that a figure shows.
@@ -157,7 +166,8 @@ impl Dossier {
 }
 
 /// A series from its first mark to its last one, and its least and its greatest unless they are those.
-fn in_words(series: &[ReadMark], host: &dyn Host) -> String {
+/// Of running totals also where it rises most: the steepest part of its line.
+fn in_words(series: &[ReadMark], are_totals: bool, host: &dyn Host) -> String {
     let [first, last] = [0, series.len() - 1].map(|row| &series[row].name);
     let ends = [first, last].map(|name| name.short.clone());
     let mut said = host.tell_of(Message::FirstToLast, series.len(), ends);
@@ -176,7 +186,29 @@ fn in_words(series: &[ReadMark], host: &dyn Host) -> String {
         let extremes = host.tell(Message::LeastAndGreatest, extremes);
         said = host.tell(Message::InSeries, [said, extremes]);
     }
+    if let (true, Some((from, to, rise))) = (are_totals, largest_rise(series)) {
+        let gaps = [host.number(rise), from.short.clone(), to.short.clone()];
+        let rise = host.tell(Message::LargestRise, gaps);
+        said = host.tell(Message::InSeries, [said, rise]);
+    }
     host.tell(Message::NamedValue, [owned(&first.series), said])
+}
+
+/// Between which two marks that follow each other a series rises most, and by how much; none of two marks, which are told already.
+fn largest_rise(series: &[ReadMark]) -> Option<(&MarkName, &MarkName, f64)> {
+    let (mut found, mut most) = (None, 0.0);
+    for pair in series.windows(2) {
+        let [ReadMark { name: from, .. }, ReadMark { name: to, .. }] = pair else {
+            continue;
+        };
+        if let (Some(before), Some(after)) = (from.amount, to.amount)
+            && after - before > most
+        {
+            most = after - before;
+            found = Some((from, to, most));
+        }
+    }
+    found.filter(|_| series.len() > 2)
 }
 
 /// Several values of a supplier in a period have their sources in their names.

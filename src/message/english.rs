@@ -59,6 +59,7 @@ catalogue! {
     Sources = "Sources: ";
     NextSource = "; ";
     Publication = "{0}: {1}";
+    Retrieved = "retrieved {0}";
     NoneReadable = "None of the data set’s records for this figure could be read.";
     NotReadable = "{n} {record|records} could not be read and {is|are} left out.";
     Hidden = "What is chosen hides {0} of {n} {record|records}.";
@@ -222,8 +223,8 @@ catalogue! {
     SumOfPart = "the same, of some of its days (hollow or dashed)";
     LowToHigh = "lowest to highest estimate";
     LongQuiet = "more than a week without a report";
-    Meanwhile = "visits, deals, meetings, measures";
-    MeanwhileVague = "visits, deals and the like, day unknown";
+    Meanwhile = "visits, deals, meetings, measures, other events";
+    MeanwhileVague = "visits, deals, other events, day unknown";
     TableOfTotals = "People killed, running total";
     TableOfDays = "People killed, day by day";
     TakenBackLater = "{0} (taken back later)";
@@ -290,6 +291,7 @@ catalogue! {
     SeveralSuppliers = "{n} {supplier|suppliers}";
     SomeVisits = "{n} {visit|visits}";
     FirstToLast = "{n} {mark|marks}, from {0} to {1}";
+    LargestRise = "the largest rise, {0}, from {1} to {2}";
     LeastAndGreatest = "the least {0}, the greatest {1}";
 
     // Tables.

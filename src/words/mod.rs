@@ -85,20 +85,46 @@ impl<'a> Localizer<'a> {
         sources
     }
 
-    /// A source with its vintage: publisher, title, and the date unless the title tells it.
+    /// A source with its vintage: publisher, title, the date unless the title tells it, and when it was read.
     pub fn credit(self, source: &Source) -> Credit {
         let (publisher, title) = (owned(&source.publisher), owned(&source.title));
         let mut text = self.host.tell(Message::Publication, [publisher, title]);
+        let mut dates = List::all();
         if let Some(date) = source.published
             && !names_year(&source.title, date.last.year())
         {
-            text = self.host.tell(Message::Remark, [text, self.long(&date)]);
+            dates.add(self.long(&date));
+        }
+        if let Some(date) = source.retrieved {
+            let date = self.long(&date);
+            dates.add(self.host.tell(Message::Retrieved, [date]));
+        }
+        let dates = dates.text(self);
+        if !dates.is_empty() {
+            text = self.host.tell(Message::Remark, [text, dates]);
         }
         let url = web_address(source.url.as_ref());
         Credit { text, url }
     }
 
-    /// The source of one record and where it stands there.
+    /// The source of one record in full, and where it stands there.
+    pub fn reference(self, cited: &Citation) -> Credit {
+        let mut credit = Credit {
+            text: String::new(),
+            url: web_address(cited.url.as_ref()),
+        };
+        if let Some(source) = self.data.source(&cited.source) {
+            let of_source = self.credit(source);
+            credit.text = of_source.text;
+            credit.url = credit.url.or(of_source.url);
+        }
+        if let Some(at) = &cited.at {
+            append(&mut credit.text, at);
+        }
+        credit
+    }
+
+    /// The source of one record in short, and where it stands there.
     pub fn citation(self, cited: &Citation) -> Credit {
         let mut credit = self.publication(cited);
         if let Some(at) = &cited.at {

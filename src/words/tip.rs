@@ -44,7 +44,7 @@ impl Tip {
     fn new(localizer: Localizer, title: String, cited: &Citation) -> Self {
         Self {
             title,
-            sources: vec![localizer.citation(cited)],
+            sources: vec![localizer.reference(cited)],
             ..Self::default()
         }
     }
@@ -82,7 +82,7 @@ impl Tip {
                 localizer.host.say(Message::Elsewhere),
                 localizer.long(&other.date),
             );
-            add_new(&mut self.sources, localizer.citation(&other.cited));
+            add_new(&mut self.sources, localizer.reference(&other.cited));
         }
     }
 

@@ -12,7 +12,7 @@ assert.equal(csv([]), "");
 
 const data = {
   title: "Test", subject: { name: "Ruritania" },
-  sources: [{ id: "s", title: "List", publisher: "Desk", published: "2021", url: "https://example.org/" }, { id: "t", title: "Unused", publisher: "x" }],
+  sources: [{ id: "s", title: "List", publisher: "Desk", published: "2021", retrieved: "2022-03-04", url: "https://example.org/" }, { id: "t", title: "Unused", publisher: "x" }],
   places: [{ id: "p", name: "Paris", source: "s" }, { id: "q", name: "Oslo", source: "s" }, { id: "r", name: "Rome", source: "s" }],
   visits: [
     { id: "v1", date: "2020-03", from: "p", to: "q", people: [{ name: "A. Envoy", role: "minister" }, { name: "B" }], source: "s", at: "row 1" },
@@ -30,7 +30,7 @@ assert.deepEqual(shown.sources.map(({ id }) => id), ["s"]);
 
 const [row] = flat(shown.tables.visits, shown);
 assert.equal(row.people, "A. Envoy (minister); B");
-assert.deepEqual([row.from_name, row.source_published, row.at], ["Paris", "2021", "row 1"]);
+assert.deepEqual([row.from_name, row.source_published, row.source_retrieved, row.at], ["Paris", "2021", "2022-03-04", "row 1"]);
 
 const about = { headline: "One visit", measure: "", notes: [], credit: "Source: Desk.", address: "", filtered: ["time: 2020"] };
 const text = new TextDecoder().decode(await packageOf(shown, about, new Date("2026-11-29T00:00:00Z")).arrayBuffer());

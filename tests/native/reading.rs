@@ -429,6 +429,23 @@ fn a_series_is_described_by_its_ends_and_extremes() {
     assert_eq!(dossier.description(figure, &PLAIN).unwrap(), "");
 }
 
+/// Where a line is steepest is seen at a glance, and told to who does not see it.
+#[test]
+fn a_line_of_totals_tells_where_it_rises_most() {
+    let count = |date: &str, count: u32| json!({"id": date, "series": "A", "kind": "cumulative", "date": date, "count": count, "source": "s"});
+    let rows = [
+        count("2021-03-01", 5),
+        count("2021-03-02", 9),
+        count("2021-03-03", 90),
+        count("2021-03-04", 94),
+    ];
+    let (mut dossier, figure) = mounted(data(json!({ "casualties": rows })), "trend", &[]);
+    assert_eq!(
+        dossier.description(figure, &PLAIN).unwrap(),
+        "A: 4 marks, from 1 March 2021: 5 to 4 March 2021: 94, the largest rise, 81, from 2 March 2021: 9 to 3 March 2021: 90."
+    );
+}
+
 #[test]
 fn a_count_that_is_not_given_is_read_where_it_is_missing() {
     let count = |date: &str, count: Option<u32>| json!({"id": date, "series": "A", "kind": "cumulative", "date": date, "count": count, "source": "s"});

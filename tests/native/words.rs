@@ -219,6 +219,22 @@ fn a_source_says_its_vintage_once() {
     assert!(credits.starts_with(article), "{credits}");
 }
 
+/// From a tip to whom, what, when, where in it, at which address, and when that was read.
+#[test]
+fn a_tip_names_its_source_in_full() {
+    let text = r#"{"format": 1, "title": "t", "subject": {"name": "Myanmar", "country": "MMR"},
+        "sources": [{"id": "s", "title": "Arms Database", "publisher": "SIPRI", "published": "2024-03-11",
+            "retrieved": "2024-05-02", "url": "https://example.org/arms"}],
+        "transfers": [{"id": "t", "recipient": "Myanmar", "supplier": "China", "period": "2015/2019", "value": 58,
+            "unit": "percent", "source": "s", "at": "table 2"}]}"#;
+    let data = DataSet::parse(text.as_bytes()).unwrap();
+    let tip = tip_of(&data, &[RecordRef::new(Table::Transfers, 0)]);
+    let source = &tip.sources[0];
+    let expected = "SIPRI: Arms Database (11 March 2024, retrieved 2 May 2024), table 2";
+    assert_eq!(source.text, expected);
+    assert_eq!(source.url.as_deref(), Some("https://example.org/arms"));
+}
+
 #[test]
 fn a_place_tells_its_visits_in_a_line_each() {
     let data = founding();

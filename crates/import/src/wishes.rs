@@ -23,6 +23,8 @@ pub struct Wishes {
     /// Who publishes the files, and when they were published.
     pub publisher: Option<String>,
     pub published: Option<String>,
+    /// When the files were downloaded.
+    pub retrieved: Option<String>,
 }
 
 /// What stands between a whole number and its fraction.
@@ -120,7 +122,7 @@ impl Unit {
 
 impl Wishes {
     /// The names of the wishes, each with what it can be.
-    pub const ALL: [(&'static str, &'static str); 13] = [
+    pub const ALL: [(&'static str, &'static str); 14] = [
         ("columns", "MEANING=COLUMN,…"),
         ("table", "counts|transfers|visits"),
         ("dates", "day-first|month-first"),
@@ -134,6 +136,7 @@ impl Wishes {
         ("title", "TEXT"),
         ("publisher", "TEXT"),
         ("published", "DATE"),
+        ("retrieved", "DATE"),
     ];
 
     /// Sets one of them.
@@ -175,15 +178,8 @@ impl Wishes {
             "subject" => self.subject = text(value),
             "title" => self.title = text(value),
             "publisher" => self.publisher = text(value),
-            "published" => {
-                let date = Date::read(value).filter(|date| !matches!(date, Date::Either(..)));
-                let date = date.ok_or_else(|| {
-                    WrongWish(format!(
-                        "published is a date such as 2021-03-27, not \"{value}\""
-                    ))
-                })?;
-                self.published = Some(date.edtf());
-            }
+            "published" => self.published = Some(day(name, value)?),
+            "retrieved" => self.retrieved = Some(day(name, value)?),
             _ => return Err(WrongWish(format!("there is no wish \"{name}\""))),
         }
         Ok(())
@@ -198,6 +194,17 @@ impl Wishes {
 
 fn text(value: &str) -> Option<String> {
     Some(value.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// A date as the data set writes it.
+fn day(name: &str, value: &str) -> Result<String, WrongWish> {
+    let date = Date::read(value).filter(|date| !matches!(date, Date::Either(..)));
+    let date = date.ok_or_else(|| {
+        WrongWish(format!(
+            "{name} is a date such as 2021-03-27, not \"{value}\""
+        ))
+    })?;
+    Ok(date.edtf())
 }
 
 /// The value of that word, in the order in which [`Wishes::ALL`] has them.

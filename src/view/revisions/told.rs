@@ -192,7 +192,7 @@ pub fn tip_of(localizer: Localizer, revisions: &Revisions, records: &[RecordRef]
             value,
         });
         tip.sources
-            .push(localizer.citation(localizer.cited(record)));
+            .push(localizer.reference(localizer.cited(record)));
         if record.table == Table::Transfers {
             let transfer = localizer.data.transfer(record.row);
             let notes = [&transfer.derived, &transfer.doubt, &transfer.note];

@@ -333,7 +333,7 @@ fn subject(localizer: Localizer) -> String {
 }
 
 /// What a headline tells: of totals the latest, of single days the highest, and whose count that is. Of equals it is
-/// the longest series', then the first one's.
+/// the longest series', then the highest, which stands at the top of the picture, then the first one's.
 fn headlined(trend: &Trend) -> Option<(&Line, &Point)> {
     let mut best: Option<(&Line, &Point)> = None;
     for line in &trend.lines {
@@ -345,7 +345,7 @@ fn headlined(trend: &Trend) -> Option<(&Line, &Point)> {
         let is_better = match (best, trend.kind) {
             (None, _) => true,
             (Some((other, known)), CountKind::Cumulative) => {
-                let rank = |line: &Line, point: &Point| (point.day, line.points.len());
+                let rank = |line: &Line, point: &Point| (point.day, line.points.len(), point.count);
                 rank(line, point) > rank(other, known)
             }
             (Some((_, known)), CountKind::PerDay) => point.rank() > known.rank(),

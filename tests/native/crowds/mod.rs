@@ -1,5 +1,6 @@
 //! Pictures of more than the founding data set has: everything is named or counted, in its order, and nothing collides.
 
+mod landmarks;
 mod revisions;
 mod series;
 mod suppliers;

@@ -49,6 +49,7 @@ const FIELDS = {
   qualifier: "how exact the number is; none for an exact one",
   derived: "how it was worked out; none where the source gives it",
   source_published: "the source's date of publication, which is the vintage of the number",
+  source_retrieved: "when the source was read",
   date: "an EDTF date",
   period: "an EDTF date or interval",
   date_basis: "what the date is of",
@@ -69,8 +70,8 @@ function keysOf(table, rows, tables) {
 function readMe({ title, sources, tables }, { headline, measure, notes, credit, address, filtered }, now) {
   const date = now.toISOString().slice(0, 10);
   const rows = Object.entries(tables).map(([name, rows]) => `- ${name}.csv: ${rows.length} rows`);
-  const cited = sources.map(({ publisher, title, published, url }) =>
-    `- ${[publisher, title, published].filter(Boolean).join(", ")}${isWeb(url) ? `: ${url}` : ""}`);
+  const cited = sources.map(({ publisher, title, published, retrieved, url }) =>
+    `- ${[publisher, title, published, retrieved && `retrieved ${retrieved}`].filter(Boolean).join(", ")}${isWeb(url) ? `: ${url}` : ""}`);
   return [
     `# ${headline}`, measure, `From the data set “${title}”, retrieved on ${date}${address ? ` from ${address}` : ""}.`,
     filtered.length ? `${strings.filtered}\n\n${filtered.map((clause) => `- ${clause}`).join("\n")}` : strings.unfiltered,

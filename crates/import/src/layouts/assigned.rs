@@ -82,6 +82,7 @@ pub fn source_of(report: &mut FileReport, wishes: &Wishes) -> Source {
             .clone()
             .unwrap_or_else(|| "Publisher not said".to_owned()),
         published: wishes.published.clone(),
+        retrieved: wishes.retrieved.clone(),
         title,
         ..Source::default()
     }

@@ -21,6 +21,7 @@ pub fn source(beginning: &Beginning) -> Source {
         publisher: "Stockholm International Peace Research Institute".to_owned(),
         short: Some("SIPRI".to_owned()),
         published: published.or_else(|| beginning.wishes.published.clone()),
+        retrieved: beginning.wishes.retrieved.clone(),
         url: Some("https://www.sipri.org/databases/armstransfers".to_owned()),
         note: None,
     }

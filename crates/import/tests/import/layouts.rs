@@ -69,6 +69,25 @@ fn deliveries_are_added_up_by_supplier_and_year() {
 }
 
 #[test]
+fn what_is_downloaded_says_when() {
+    let wishes = [("retrieved", "2024-05-02"), ("published", "2024-03")];
+    let (data, _) = import(
+        &[("a.csv", "date,deaths\n2021-02-01,3\n2021-02-02,4\n")],
+        &wishes,
+    );
+    let source = &data["sources"][0];
+    assert_eq!(
+        (&source["retrieved"], &source["published"]),
+        (&json!("2024-05-02"), &json!("2024-03"))
+    );
+    assert!(
+        dateline_import::Wishes::default()
+            .set("retrieved", "yesterday")
+            .is_err()
+    );
+}
+
+#[test]
 fn deals_give_the_sum_of_all_years_and_go_on_over_broken_lines() {
     let text = "Deals with deliveries for the year range '2010' to '2020'
 Recipient,Supplier,Year of order, ,Number ordered, ,Weapon designation,Weapon description,Number delivered, ,Year(s) of delivery,status,Comments,SIPRI TIV per unit,SIPRI TIV for total order,SIPRI TIV of delivered weapons

@@ -26,20 +26,34 @@ fn name(title: &str, annotation: &Annotation, viewport: &Viewport) -> String {
     with_toll(viewport.host, owned(title), annotation.toll)
 }
 
+fn is_vague_date(annotation: &Annotation) -> bool {
+    annotation.date.precision < Precision::Day
+}
+
+/// Half the height of its mark on the rail.
+fn half_height(annotation: &Annotation) -> f64 {
+    if is_vague_date(annotation) {
+        HALF_VAGUE
+    } else {
+        HALF_HEIGHT
+    }
+}
+
 impl Plot<'_> {
     /// Uprights through the plot, named above it. Says whether each name stands whole, and plainly at
     /// its own upright.
     pub fn landmarks(&mut self, annotations: &[Annotation]) -> bool {
         let mut are_plain = true;
+        let has_rail = annotations.iter().any(|one| one.landmark.is_none());
         for annotation in annotations {
             if let Some(title) = &annotation.landmark {
-                are_plain &= self.landmark(title, annotation);
+                are_plain &= self.landmark(title, annotation, has_rail);
             }
         }
         are_plain
     }
 
-    fn landmark(&mut self, title: &str, annotation: &Annotation) -> bool {
+    fn landmark(&mut self, title: &str, annotation: &Annotation, has_rail: bool) -> bool {
         let (first, last) = (
             self.x_of(annotation.date.first),
             self.x_of(annotation.date.last),
@@ -49,8 +63,13 @@ impl Plot<'_> {
         let plain = self.name_plainly(annotation, x, &text);
         let top = plain
             .or_else(|| self.name_above(annotation, x, &text, rows))
-            .or_else(|| self.name_above(annotation, x, title, rows))
-            .unwrap_or(self.rect.top);
+            .or_else(|| self.name_above(annotation, x, title, rows));
+        if top.is_none() && has_rail {
+            // An upright that nobody can name tells less than a mark that the key does.
+            self.on_rail(annotation, half_height(annotation));
+            return false;
+        }
+        let top = top.unwrap_or(self.rect.top);
         if annotation.date.is_day() {
             let (from, to) = (Point::new(x, top), Point::new(x, self.rect.bottom()));
             self.marks
@@ -150,12 +169,10 @@ impl Plot<'_> {
     /// Visits, deals and whatever else happened, under the ticks. Days known only to a month are a thin
     /// line over all that they may be; precise ones lie on top of them.
     pub fn rail(&mut self, annotations: &[Annotation]) {
-        for (is_vague, half_height) in [(true, HALF_VAGUE), (false, HALF_HEIGHT)] {
+        for is_vague in [true, false] {
             for annotation in annotations {
-                if annotation.landmark.is_none()
-                    && is_vague == (annotation.date.precision < Precision::Day)
-                {
-                    self.on_rail(annotation, half_height);
+                if annotation.landmark.is_none() && is_vague == is_vague_date(annotation) {
+                    self.on_rail(annotation, half_height(annotation));
                 }
             }
         }

@@ -59,13 +59,17 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             "columns",
         );
     }
-    let published = beginning.wishes.published.clone();
+    let (published, retrieved) = (
+        beginning.wishes.published.clone(),
+        beginning.wishes.retrieved.clone(),
+    );
     let events = Events {
         columns,
         whose,
         by,
         source: Source {
             published,
+            retrieved,
             ..source
         },
         lines: Vec::new(),
