@@ -313,6 +313,8 @@ fn every_attribute_is_live(stage: &Stage) -> Result<()> {
         const untried = (figure) => figure.constructor.observedAttributes.filter((name) => !(name in changes));
         const dead = [];
         const stuck = [];
+        // What compares two sources comes first.
+        const soon = async (is) => { for (let tries = 0; tries < 20 && !is(); tries += 1) await pause(50); };
         for (const [name, [view, value]] of Object.entries(changes)) {
             const figure = all().find((figure) => figure.view === view);
             const had = figure.getAttribute(name);
@@ -321,10 +323,12 @@ fn every_attribute_is_live(stage: &Stage) -> Result<()> {
             if (name === 'style') figure.style.color = value;
             else figure.setAttribute(name, value);
             await settled();
+            await soon(() => seen(figure) !== before);
             if (seen(figure) === before) dead.push(name);
             if (had === null) figure.removeAttribute(name);
             else figure.setAttribute(name, had);
             await settled();
+            await soon(() => seen(figure) === before);
             if (seen(figure) !== before) stuck.push(name);
         }
         return [untried(all()[0]), dead, stuck];
