@@ -11,7 +11,7 @@ export async function startCore() {
   const instance = await instanceOf("dateline_core_bg.wasm", imports);
   start(instance);
   const whole = { ...imports, 0: instance.exports };
-  await instanceOf("dateline_core_map.wasm", whole);
+  for (const view of ["shares", "trend", "map"]) await instanceOf(`dateline_core_${view}.wasm`, whole);
   extend(await instanceOf("dateline_core_details.wasm", whole));
   return exports.Core;
 }

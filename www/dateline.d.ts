@@ -308,7 +308,7 @@ export function embed(
 type Module = WebAssembly.Module & object;
 
 /**
- * Says where the core, its parts (`coreMap` for maps, `coreRevisions` for figures that `compare`, `coreDetails` for tips, tables and choosing, wanted after the first picture, `coreClaims` for claims in prose) and
+ * Says where the core, its parts (`coreShares`, `coreTrend` and `coreMap` for the views, `coreRevisions` for figures that `compare`, `coreDetails` for tips, tables and choosing, wanted after the first picture, `coreClaims` for claims in prose) and
  * the base maps (`baseMapFine` for a map that is looked at closely, wanted only then; without it the coarse one stays) come from,
  * instead of from beside the module: an address, a response, or bytes. Core and parts have to be of one build. Data sets in `files`, by their `src`, are not fetched either. Call it before the
  * first figure comes near a reader.
@@ -317,6 +317,8 @@ type Module = WebAssembly.Module & object;
  */
 export function provide(sources: {
   core?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
+  coreShares?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
+  coreTrend?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
   coreMap?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
   coreRevisions?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
   coreClaims?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;

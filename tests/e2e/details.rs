@@ -13,7 +13,7 @@ tests![
     details_that_do_not_arrive_are_told_and_can_be_tried_again,
     a_script_that_does_not_arrive_is_told,
     details_of_another_build_are_refused,
-    only_pages_with_a_map_load_its_part,
+    pages_load_the_parts_of_their_views_alone,
     a_part_that_does_not_arrive_is_told_by_the_map_alone,
     a_map_that_was_another_view_is_tried_again,
     a_map_that_failed_can_become_another_view,
@@ -111,7 +111,7 @@ fn details_of_another_build_are_refused(stage: &Stage) -> Result<()> {
 
 const MAP: &str = "/pkg/dateline_core_map.wasm";
 
-fn only_pages_with_a_map_load_its_part(stage: &Stage) -> Result<()> {
+fn pages_load_the_parts_of_their_views_alone(stage: &Stage) -> Result<()> {
     let body = "<dateline-figure src=/pkg/myanmar-2021.json view=shares></dateline-figure>";
     stage.open_page(&Page {
         body,
@@ -120,14 +120,22 @@ fn only_pages_with_a_map_load_its_part(stage: &Stage) -> Result<()> {
     let script = "
         const [figure] = all();
         const files = () => performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop());
-        const hasMap = () => files().some((file) => /core_map|basemap/.test(file));
+        const parts = () => files().filter((file) => /core_(shares|trend|map)|basemap/.test(file)).sort();
         await figure.load();
-        const before = hasMap();
+        const found = [parts()];
         figure.view = 'map';
         await until(() => wordsOf(figure, 'headline').includes('visits'));
-        return [before, hasMap(), isInked(figure)];
+        await until(() => files().some((file) => /basemap/.test(file)));
+        found.push(parts());
+        figure.view = 'trend';
+        await until(() => wordsOf(figure, 'headline').includes('killed'));
+        found.push(parts());
+        return [found, isInked(figure)];
     ";
-    stage.expect_guest(script, &json!([false, true, true]))
+    let shares = "dateline_core_shares.wasm";
+    let with_map = ["basemap.bin", "dateline_core_map.wasm", shares];
+    let all = [with_map[0], with_map[1], shares, "dateline_core_trend.wasm"];
+    stage.expect_guest(script, &json!([[[shares], with_map, all], true]))
 }
 
 fn a_part_that_does_not_arrive_is_told_by_the_map_alone(stage: &Stage) -> Result<()> {

@@ -143,6 +143,8 @@ fn expect_files_of(stage: &Stage, place: &str) -> Result<()> {
         "dateline_core_bg.wasm",
         "dateline_core_details.wasm",
         "dateline_core_map.wasm",
+        "dateline_core_shares.wasm",
+        "dateline_core_trend.wasm",
     ];
     let expected = files.map(|file| format!("{place}{file}"));
     stage.expect_soon(fetched, &[], &json!(expected))

@@ -188,6 +188,8 @@ fn files_are_opened_without_a_network(stage: &Stage) -> Result<()> {
     for file in [
         "pkg/dateline_core_bg.wasm",
         "pkg/dateline_core_map.wasm",
+        "pkg/dateline_core_shares.wasm",
+        "pkg/dateline_core_trend.wasm",
         "pkg/dateline_core_details.wasm",
         "pkg/basemap.bin",
         "pkg/explore/dateline_import_bg.wasm",

@@ -245,14 +245,14 @@ fn what_is_provided_is_not_fetched(stage: &Stage) -> Result<()> {
         const bytes = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
         const core = await bytes('/pkg/dateline_core_bg.wasm');
         const coreDetails = await bytes('/pkg/dateline_core_details.wasm');
-        const coreMap = await bytes('/pkg/dateline_core_map.wasm');
+        const [coreShares, coreTrend, coreMap] = await Promise.all(['shares', 'trend', 'map'].map((view) => bytes(`/pkg/dateline_core_${view}.wasm`)));
         const baseMap = await bytes('/pkg/basemap.bin');
         const data = await bytes(DATA);
         const asked = [];
         const { fetch: real } = window;
         window.fetch = (...given) => { asked.push(String(given[0])); return real(...given); };
         const { provide } = await import('/pkg/dateline.js');
-        provide({ core, coreDetails, coreMap, baseMap, files: { [DATA]: data } });
+        provide({ core, coreDetails, coreShares, coreTrend, coreMap, baseMap, files: { [DATA]: data } });
         await drawAll();
         await until(() => inkOf(layersOf('map')[0]).dots > 1000);
         inside('trend', 'details').open = true;

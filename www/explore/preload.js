@@ -4,6 +4,8 @@ import { provide } from "../pkg/dateline.js";
 /** The package's files by the names under which `provide` takes them. */
 const FILES = {
   core: "dateline_core_bg.wasm",
+  coreShares: "dateline_core_shares.wasm",
+  coreTrend: "dateline_core_trend.wasm",
   coreMap: "dateline_core_map.wasm",
   coreRevisions: "dateline_core_revisions.wasm",
   coreDetails: "dateline_core_details.wasm",

@@ -1,5 +1,5 @@
 /** Only in the self-contained build: provides what other builds fetch. */
-import { baseMap, core, coreClaims, coreDetails, coreMap, coreRevisions, dataSet } from "./contents.js";
+import { baseMap, core, coreClaims, coreDetails, coreMap, coreRevisions, coreShares, coreTrend, dataSet } from "./contents.js";
 import { provide } from "./core.js";
 
 /**
@@ -23,6 +23,6 @@ const baseMapFine = new Uint8Array();
 
 provide({
   core: unpack(core), coreClaims: unpack(coreClaims), coreDetails: unpack(coreDetails), coreMap: unpack(coreMap),
-  coreRevisions: unpack(coreRevisions),
+  coreRevisions: unpack(coreRevisions), coreShares: unpack(coreShares), coreTrend: unpack(coreTrend),
   baseMap: unpack(baseMap), baseMapFine, files,
 });

@@ -11,6 +11,8 @@ const PATIENCE = 10_000;
 /** What the page has provided instead of the files beside the shell; data sets by their address. */
 const provided = {
   core: () => new URL("../dateline_core_bg.wasm", import.meta.url),
+  coreShares: () => new URL("../dateline_core_shares.wasm", import.meta.url),
+  coreTrend: () => new URL("../dateline_core_trend.wasm", import.meta.url),
   coreMap: () => new URL("../dateline_core_map.wasm", import.meta.url),
   coreRevisions: () => new URL("../dateline_core_revisions.wasm", import.meta.url),
   coreDetails: () => new URL("../dateline_core_details.wasm", import.meta.url),
@@ -59,10 +61,10 @@ const kept = (promises, name, attempt) => (promises[name] ??= once(attempt))();
 const modules = {};
 const compiled = (name, address) => kept(modules, name, () => compile(provided[name]?.() ?? address));
 
-/** Fetches a part that a view takes, ahead of the core, and the land for a map; failures are told to whoever needs it. */
-export function fetchPart(part) {
-  const wanted = part ? [compiled(part)] : [];
-  if (part === "coreMap") wanted.push(fetchBaseMap());
+/** Fetches the parts that a view takes, ahead of the core, and the land for a map; failures are told to whoever needs them. */
+export function fetchParts(parts) {
+  const wanted = parts.map((part) => compiled(part));
+  if (parts.includes("coreMap")) wanted.push(fetchBaseMap());
   for (const one of wanted) one.catch(() => {});
 }
 

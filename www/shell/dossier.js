@@ -7,7 +7,7 @@
  */
 import { announcement } from "./announcement.js";
 import { checkFilter } from "./arguments.js";
-import { fetchFile, fetchPart, startCore } from "./core.js";
+import { fetchFile, fetchParts, startCore } from "./core.js";
 import { DatelineError } from "./errors.js";
 import { writerOf } from "./intl.js";
 import { loadDetails, loadInstrument } from "./load-modules.js";
@@ -162,7 +162,7 @@ export class Dossier extends EventTarget {
   join(element) {
     this.#elements.add(element);
     this.#instrument?.hostsMoved();
-    fetchPart(element.corePart);
+    fetchParts(element.coreParts);
     // A printer waits for nothing.
     if (this.#core && isPrinting() && this.canShow(element)) return element.opened();
     this.#open(element);
@@ -176,16 +176,16 @@ export class Dossier extends EventTarget {
 
   /** Whether the core can show what an element wants. */
   canShow(element) {
-    return this.#parts.has(element.corePart);
+    return this.#parts.has(element.coreParts);
   }
 
   /** Tells an element when the core has what its view takes; the one that it has by then. */
   async #open(element) {
-    const { shown, corePart } = element;
+    const { shown, coreParts } = element;
     const isHere = () => this.#elements.has(element) && element.shown === shown;
     try {
       await this.ready;
-      await this.#parts.learn(corePart);
+      await this.#parts.learn(coreParts);
       if (isHere()) element.opened();
     } catch (error) {
       if (isHere()) element.failed(DatelineError.from(error));
@@ -276,7 +276,7 @@ export class Dossier extends EventTarget {
       this.#closing.signal.throwIfAborted();
       this.bytes = bytes;
       this.learn = learn;
-      this.#parts.begin(learn);
+      this.#parts.begin((part) => learn(part));
       this.#complete = async () => {
         const [details] = await Promise.all([loadDetails(), learn("coreDetails")]);
         if (this.#core instanceof Core) this.#completed(details);

@@ -62,6 +62,11 @@ export class DossierElement extends HTMLElement {
 
   // What a dossier says to its elements, and asks, where they do not say otherwise.
 
+  /** The parts of the core that it takes. */
+  get coreParts() {
+    return [];
+  }
+
   /** Whether it shows what the core has for it. */
   get isOpen() {
     return true;

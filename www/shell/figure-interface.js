@@ -15,14 +15,15 @@ export class FigureInterface extends DossierElement {
     this.#first ??= attributesOf(this);
   }
 
-  /** The part of the core that it takes, by its name in `provide`. */
-  get corePart() {
-    return this.view === "map" ? "coreMap" : this.getAttribute("compare") ? "coreRevisions" : undefined;
+  /** The parts of the core that it takes, by their names in `provide`. What is no view is shown as shares. */
+  get coreParts() {
+    const part = { trend: "coreTrend", map: "coreMap" }[this.view] ?? "coreShares";
+    return this.getAttribute("compare") ? [part, "coreRevisions"] : [part];
   }
 
   /** What it shows, as far as the core has to begin anew for something else. */
   get shown() {
-    return this.view + this.corePart;
+    return this.view + this.coreParts;
   }
 
   get view() {

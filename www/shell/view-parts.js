@@ -1,4 +1,4 @@
-/** What some views take beside the core: a part of it, and a map the land. Each comes where there is such a view. */
+/** What views take beside the core: parts of it, and a map the land. Each comes where there is such a view. */
 import { fetchBaseMap } from "./core.js";
 
 export class ViewParts {
@@ -14,11 +14,10 @@ export class ViewParts {
     this.#ask = ask;
   }
 
-  /** A new core begins, of which `bring` promises a part by its name. */
+  /** A new core begins, of which `bring` promises each part by its name. */
   begin(bring) {
     this.#bring = bring;
-    // None has come; a view that takes no part has it.
-    this.#here = [undefined];
+    this.#here = [];
     this.askAgain();
   }
 
@@ -27,17 +26,17 @@ export class ViewParts {
     this.#isLandAsked = false;
   }
 
-  /** Whether the core has a part. */
-  has(part) {
-    return this.#here.includes(part);
+  /** Whether the core has some parts. */
+  has(parts) {
+    return parts.every((part) => this.#here.includes(part));
   }
 
   /** Resolves when it has. */
-  async learn(part) {
-    if (this.has(part)) return;
+  async learn(parts) {
+    if (this.has(parts)) return;
     const here = this.#here;
-    await this.#bring(part);
-    here.push(part);
+    await Promise.all(parts.map(this.#bring));
+    here.push(...parts);
   }
 
   /** Brings the land if a map wants it; resolves to whether it did. */

@@ -15,6 +15,8 @@ pub struct Bound {
     pub glue: String,
     pub wasm: Vec<u8>,
     /// What the wasm goes without until a map is there, until two sources are compared, until a reader asks for it, and where no prose is bound: see [`split`].
+    pub shares: Vec<u8>,
+    pub trend: Vec<u8>,
     pub map: Vec<u8>,
     pub revisions: Vec<u8>,
     pub details: Vec<u8>,
@@ -23,7 +25,9 @@ pub struct Bound {
 
 /// The modules whose functions are called by their addresses: `src/view/map/code.rs`.
 const MAP: [&str; 2] = ["dateline::view::map::", "dateline::geo::"];
-/// The same of `src/view/revisions/code.rs`.
+/// The same of the `code.rs` of the other views.
+const SHARES: [&str; 1] = ["dateline::view::shares::"];
+const TREND: [&str; 1] = ["dateline::view::trend::"];
 const REVISIONS: [&str; 1] = ["dateline::view::revisions::"];
 
 /// Compiles the core in release mode, with some of its features, and binds it to JavaScript.
@@ -126,6 +130,16 @@ fn bind(module: &Path) -> Result<Bound> {
         .generate_output()?;
     panics::silence(output.wasm_mut());
     let glue = glue::module(&mut output)?;
+    let of_shares = Part {
+        slots: split::slots_of(output.wasm_mut(), &SHARES),
+        prefix: "s",
+        ..Part::default()
+    };
+    let of_trend = Part {
+        slots: split::slots_of(output.wasm_mut(), &TREND),
+        prefix: "t",
+        ..Part::default()
+    };
     let of_map = Part {
         slots: split::slots_of(output.wasm_mut(), &MAP),
         prefix: "m",
@@ -147,16 +161,22 @@ fn bind(module: &Path) -> Result<Bound> {
     };
     let map = split::split(&output.wasm_mut().emit_wasm(), &of_map)?;
     let revisions = split::split(&map.first, &of_revisions)?;
-    let details = split::split(&revisions.first, &of_details)?;
+    let shares = split::split(&revisions.first, &of_shares)?;
+    let trend = split::split(&shares.first, &of_trend)?;
+    let details = split::split(&trend.first, &of_details)?;
     let claims = split::split(&details.first, &of_claims)?;
     let arranged = |wasm: &[u8]| function_order::by_likeness(wasm);
-    let parts = [&map, &revisions, &details, &claims].map(|split| arranged(&split.second));
+    let parts =
+        [&shares, &trend, &map, &revisions, &details, &claims].map(|split| arranged(&split.second));
     let parts = parts.into_iter().collect::<Result<Vec<_>>>()?;
     let (wasm, parts) = shared_names::renamed(&arranged(&claims.first)?, &parts)?;
-    let [map, revisions, details, claims] = <[Vec<u8>; 4]>::try_from(parts).unwrap_or_default();
+    let [shares, trend, map, revisions, details, claims] =
+        <[Vec<u8>; 6]>::try_from(parts).unwrap_or_default();
     Ok(Bound {
         glue: glue.text,
         wasm,
+        shares,
+        trend,
         map,
         revisions,
         details,

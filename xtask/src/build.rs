@@ -3,8 +3,9 @@
 use crate::bind::Bound;
 use crate::files::{read, read_text, write};
 use crate::names::{
-    CLAIMS, CONTROLS, CORE, CORE_CLAIMS, CORE_DETAILS, CORE_MAP, CORE_REVISIONS, DATA, DETAILS,
-    ENTRY, EXPLORE, FINE_LAND, INSTRUMENT, LAND, PARENT, READER, TAKE, TIMELINE,
+    CLAIMS, CONTROLS, CORE, CORE_CLAIMS, CORE_DETAILS, CORE_MAP, CORE_REVISIONS, CORE_SHARES,
+    CORE_TREND, DATA, DETAILS, ENTRY, EXPLORE, FINE_LAND, INSTRUMENT, LAND, PARENT, READER, TAKE,
+    TIMELINE,
 };
 use crate::project::Project;
 use crate::shell::module;
@@ -66,6 +67,8 @@ pub fn build_faulty(project: &Project) -> Result<()> {
 fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
     write(&directory.join(CORE), &core.wasm)?;
     write(&directory.join(CORE_MAP), &core.map)?;
+    write(&directory.join(CORE_SHARES), &core.shares)?;
+    write(&directory.join(CORE_TREND), &core.trend)?;
     write(&directory.join(CORE_REVISIONS), &core.revisions)?;
     write(&directory.join(CORE_DETAILS), &core.details)?;
     write(&directory.join(CORE_CLAIMS), &core.claims)?;

@@ -36,6 +36,10 @@ pub const CORE_DETAILS: &str = "dateline_core_details.wasm";
 /// What the core goes without where no prose is bound to data.
 pub const CORE_CLAIMS: &str = "dateline_core_claims.wasm";
 
+/// What the core goes without where there are no shares, and no trend.
+pub const CORE_SHARES: &str = "dateline_core_shares.wasm";
+pub const CORE_TREND: &str = "dateline_core_trend.wasm";
+
 /// What the core goes without where there is no map.
 pub const CORE_MAP: &str = "dateline_core_map.wasm";
 

@@ -2,8 +2,8 @@
 
 use crate::files::{read, read_text, write};
 use crate::names::{
-    CORE, CORE_CLAIMS, CORE_DETAILS, CORE_MAP, CORE_REVISIONS, DATA, ENTRY, FINE_LAND, LAND,
-    PARENT, STANDALONE,
+    CORE, CORE_CLAIMS, CORE_DETAILS, CORE_MAP, CORE_REVISIONS, CORE_SHARES, CORE_TREND, DATA,
+    ENTRY, FINE_LAND, LAND, PARENT, STANDALONE,
 };
 use crate::project::{Package, Project};
 use crate::{integrity, notices};
@@ -146,6 +146,8 @@ fn exports() -> BTreeMap<String, Export> {
         CORE_DETAILS,
         CORE_MAP,
         CORE_REVISIONS,
+        CORE_SHARES,
+        CORE_TREND,
         LAND,
         FINE_LAND,
         DATA,

@@ -11,7 +11,8 @@
 
 use crate::files::{read, read_text, write};
 use crate::names::{
-    CORE, CORE_CLAIMS, CORE_DETAILS, CORE_MAP, CORE_REVISIONS, DATA, LAND, STANDALONE,
+    CORE, CORE_CLAIMS, CORE_DETAILS, CORE_MAP, CORE_REVISIONS, CORE_SHARES, CORE_TREND, DATA, LAND,
+    STANDALONE,
 };
 use crate::project::Project;
 use crate::shell::module;
@@ -54,16 +55,22 @@ pub fn script(project: &Project, glue: &str) -> Result<()> {
 /// A module that exports the files, packed.
 fn contents(project: &Project) -> Result<String> {
     let pkg = project.pkg();
-    let core = pack(&read(&pkg.join(CORE))?)?;
-    let details = pack(&read(&pkg.join(CORE_DETAILS))?)?;
-    let map = pack(&read(&pkg.join(CORE_MAP))?)?;
-    let revisions = pack(&read(&pkg.join(CORE_REVISIONS))?)?;
-    let claims = pack(&read(&pkg.join(CORE_CLAIMS))?)?;
-    let land = pack(&read(&pkg.join(LAND))?)?;
+    let files = [
+        ("core", CORE),
+        ("coreDetails", CORE_DETAILS),
+        ("coreShares", CORE_SHARES),
+        ("coreTrend", CORE_TREND),
+        ("coreMap", CORE_MAP),
+        ("coreRevisions", CORE_REVISIONS),
+        ("coreClaims", CORE_CLAIMS),
+        ("baseMap", LAND),
+    ];
+    let mut module = String::from("export const ");
+    for (name, file) in files {
+        module += &format!("{name} = \"{}\", ", pack(&read(&pkg.join(file))?)?);
+    }
     let data = serde_json::to_string(&read_text(&pkg.join(DATA))?)?;
-    Ok(format!(
-        "export const core = \"{core}\", coreDetails = \"{details}\", coreMap = \"{map}\", coreRevisions = \"{revisions}\", coreClaims = \"{claims}\", baseMap = \"{land}\", dataSet = {data};\n"
-    ))
+    Ok(module + &format!("dataSet = {data};\n"))
 }
 
 fn pack(bytes: &[u8]) -> Result<String> {

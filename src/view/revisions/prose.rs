@@ -9,7 +9,7 @@ use crate::filter::Filter;
 use crate::message::Message;
 use crate::options::Period;
 use crate::order::descending;
-use crate::view::shares::transfer_notes;
+use crate::view::shares;
 use crate::words::caption::Caption;
 use crate::words::{List, Localizer, stretch};
 
@@ -210,7 +210,7 @@ fn add_notes(
         caption.note(host.tell_of(Message::VagueCompared, vague, []));
     }
     if revisions.kind == Kind::Shares {
-        transfer_notes(caption, localizer, &records, &[], false);
+        (shares::code().transfer_notes)(caption, localizer, &records, &[], false);
     }
     if revisions.left_out > 0 {
         caption.note(host.tell_of(Message::NotCompared, revisions.left_out, []));

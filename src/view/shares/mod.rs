@@ -2,6 +2,7 @@
 
 mod bars;
 mod chosen;
+mod code;
 mod omitted;
 mod prose;
 pub mod releases;
@@ -20,7 +21,7 @@ use crate::text::Host;
 use crate::words::Localizer;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
-pub use prose::transfer_notes;
+pub use code::code;
 use summary::Shares;
 
 /// The height of a picture that has nothing to show.
@@ -39,7 +40,7 @@ impl Summary {
     /// Summarises the transfers that are asked for; `asked` is what the query has for a filter.
     pub fn new(query: Query, asked: &Filter, options: &Options) -> Self {
         Self {
-            shares: summary::summarise(query, asked, options.shares),
+            shares: (code().summarise)(query, asked, options.shares),
             chosen: query.rows(Records::Transfers),
             focus: options.focus.clone(),
         }
@@ -48,9 +49,9 @@ impl Summary {
     /// The drawing.
     pub fn layout(&self, data: &DataSet, viewport: &Viewport) -> Option<Scene> {
         if self.shares.stacked_bars.is_empty() {
-            bars::layout(data, &self.shares, self.focus.as_deref(), viewport)
+            (code().bars)(data, &self.shares, self.focus.as_deref(), viewport)
         } else {
-            stacked_bars::layout(&self.shares, viewport)
+            (code().stacked_bars)(&self.shares, viewport)
         }
     }
 
@@ -76,7 +77,7 @@ impl Summary {
 
     /// What stands around the picture.
     pub fn caption(&self, localizer: Localizer, asked: &Filter) -> Caption {
-        prose::caption(localizer, &self.shares, asked)
+        (code().caption)(localizer, &self.shares, asked)
     }
 
     /// What is said of the suppliers and years that are chosen.

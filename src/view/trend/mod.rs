@@ -1,6 +1,7 @@
 //! What it cost in lives: counts over time, with what happened meanwhile.
 
 mod chosen;
+mod code;
 mod layout;
 mod line;
 mod periods;
@@ -19,6 +20,7 @@ use crate::scene::Scene;
 use crate::words::Localizer;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
+pub use code::code;
 pub use layout::height;
 use summary::Trend;
 
@@ -35,7 +37,7 @@ impl Summary {
     /// Summarises the counts that are asked for.
     pub fn new(query: Query, frame: Frame, options: &Options) -> Self {
         Self {
-            trend: summary::summarise(query, frame, options),
+            trend: (code().summarise)(query, frame, options),
             frame,
             visits: query.rows(dataset::Table::Visits).len(),
         }
@@ -53,12 +55,12 @@ impl Summary {
 
     /// The drawing.
     pub fn layout(&self, viewport: &Viewport) -> Option<Scene> {
-        layout::layout(&self.trend, self.frame, viewport)
+        (code().layout)(&self.trend, self.frame, viewport)
     }
 
     /// What stands around the picture.
     pub fn caption(&self, localizer: Localizer, asked: &Filter) -> Caption {
-        prose::caption(localizer, &self.trend, asked)
+        (code().caption)(localizer, &self.trend, asked)
     }
 
     /// What is said of the counts of chosen days and series.

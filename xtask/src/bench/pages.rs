@@ -2,7 +2,9 @@
 
 use crate::compress;
 use crate::files::{read, read_text};
-use crate::names::{CORE, CORE_DETAILS, CORE_MAP, DATA, DETAILS, ENTRY, LAND};
+use crate::names::{
+    CORE, CORE_DETAILS, CORE_MAP, CORE_SHARES, CORE_TREND, DATA, DETAILS, ENTRY, LAND,
+};
 use crate::project::Project;
 use crate::site::{Ask, Reply, Site};
 use crate::{npm, step};
@@ -50,6 +52,8 @@ pub fn site(project: &Project) -> Result<Site> {
         (DETAILS, SCRIPT),
         (CORE, "application/wasm"),
         (CORE_MAP, "application/wasm"),
+        (CORE_SHARES, "application/wasm"),
+        (CORE_TREND, "application/wasm"),
         (CORE_DETAILS, "application/wasm"),
         (LAND, BINARY),
         (DATA, JSON),

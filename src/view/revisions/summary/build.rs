@@ -9,8 +9,9 @@ use crate::filter::{Filter, recipient};
 use crate::options::{Frame, Options, ShareMode};
 use crate::order::{add_new, descending};
 use crate::query::Query;
-use crate::view::shares::summary::{self as shares, Bar, Part, Shares, StackedBar, Volume};
-use crate::view::trend::summary as trend;
+use crate::view::shares::summary::{Bar, Part, Shares, StackedBar, Volume};
+use crate::view::trend::summary::Trend;
+use crate::view::{shares, trend};
 
 /// From here on, decimals of a volume are more exact than it is.
 const WHOLE_FROM: f64 = 100.0;
@@ -49,7 +50,7 @@ pub fn of_shares(
     }
     for which in 0..2 {
         let only = Some((Table::Transfers, rows[which].as_slice()));
-        let shares = shares::summarise(Query { only, ..query }, asked, options.shares);
+        let shares = (shares::code().summarise)(Query { only, ..query }, asked, options.shares);
         if let (Some(window), true) = (&shares.window, is_window && which == 0) {
             keep_period(data, &mut rows[1], window.period);
         }
@@ -77,7 +78,7 @@ pub fn of_deaths(query: Query, frame: Frame, options: &Options, sources: &[Text;
         }
         let only = Some((Table::Casualties, rows.as_slice()));
         let query = Query { only, ..query };
-        let trend = trend::summarise(query, frame, options);
+        let trend = (trend::code().summarise)(query, frame, options);
         for row in query.rows(Table::Casualties) {
             all += usize::from(data.casualty(row).kind == trend.kind);
         }
@@ -259,7 +260,7 @@ impl<'a> Summary<'a> {
     }
 
     /// Adds the counts of a source, but for those that it took back itself.
-    fn add_counts(&mut self, which: usize, trend: &trend::Trend) {
+    fn add_counts(&mut self, which: usize, trend: &Trend) {
         for line in &trend.lines {
             for point in &line.points {
                 let (Some(count), false) = (point.count, point.is_revised) else {
