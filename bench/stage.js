@@ -1,4 +1,5 @@
 /** The three views of the founding data set on canvases of their own, and the changes they are put through. */
+import { draw } from "../shell/draw.js";
 import { paintStretch } from "../shell/stretch.js";
 import { startCore } from "./core.js";
 
@@ -35,7 +36,7 @@ export async function setUp() {
   const names = ["myanmar-2021.json", "basemap.bin"];
   const files = names.map((name) => bytesOf(new URL(name, pkg)));
   const [Core, data, baseMap] = await Promise.all([startCore(), ...files]);
-  const core = new Core(data, "en-GB", document.createElement("canvas"), writerOf);
+  const core = new Core(data, "en-GB", document.createElement("canvas"), writerOf, draw);
   core.setBaseMap(baseMap);
   return new Stage(core, VIEWS.map(([view, options]) => mount(core, view, options)));
 }

@@ -3,7 +3,7 @@
 
 use dateline::options::View;
 use dateline::web::Core;
-use dateline::web::canvas::{Canvas, Known, context};
+use dateline::web::canvas::{Commands, Draw, Known, context};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
@@ -32,6 +32,17 @@ extern "C" {
     fn writer_of(language: JsValue) -> JsValue;
 }
 
+#[wasm_bindgen(module = "/www/shell/draw.js")]
+extern "C" {
+    fn draw(canvas: JsValue, unit: f64, commands: JsValue, texts: JsValue) -> bool;
+}
+
+/// What the shell hands over to draw with.
+fn drawing() -> Draw {
+    let drawing: Closure<dyn Fn(JsValue, f64, JsValue, JsValue) -> bool> = Closure::new(draw);
+    drawing.into_js_value().unchecked_into()
+}
+
 /// What the shell hands over.
 fn writers() -> Function {
     let writers: Closure<dyn Fn(JsValue) -> JsValue> = Closure::new(writer_of);
@@ -39,7 +50,14 @@ fn writers() -> Function {
 }
 
 fn core() -> Core {
-    Core::new(FOUNDING, &"en-GB".into(), &canvas(1, 1), writers()).unwrap()
+    Core::new(
+        FOUNDING,
+        &"en-GB".into(),
+        &canvas(1, 1),
+        writers(),
+        drawing(),
+    )
+    .unwrap()
 }
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {
@@ -185,15 +203,14 @@ fn our_canvas_paints_what_plotters_canvas_paints() {
     dossier.resize(figure, size).unwrap();
     dossier.stale(|_| &FixedHost);
     let (ours, theirs) = (canvas(640, 400), canvas(640, 400));
-    for canvas in [&ours, &theirs] {
-        let context = context(canvas).unwrap();
-        context
-            .set_transform(0.125, 0.0, 0.0, 0.125, 0.0, 0.0)
-            .unwrap();
-    }
+    context(&theirs)
+        .unwrap()
+        .set_transform(0.125, 0.0, 0.0, 0.125, 0.0, 0.0)
+        .unwrap();
     let mut known = Known::default();
-    let mut backend = Canvas::new(context(&ours).unwrap(), (640, 400), &mut known);
-    dossier.paint(figure, Layer::Data, &mut backend).unwrap();
+    let mut commands = Commands::new(&mut known);
+    dossier.paint(figure, Layer::Data, &mut commands).unwrap();
+    commands.draw(&ours, &drawing()).unwrap();
     let mut backend = plotters_canvas::CanvasBackend::with_canvas_object(theirs.clone()).unwrap();
     dossier.paint(figure, Layer::Data, &mut backend).unwrap();
     let (ours, theirs) = (Pixels::of(&ours), Pixels::of(&theirs));
@@ -276,16 +293,24 @@ fn a_broken_data_set_is_an_error_with_a_code() {
         &"en".into(),
         &canvas(1, 1),
         writers(),
+        drawing(),
     ));
     assert!(error.is_instance_of::<js_sys::Error>());
     assert_eq!(text(&error, "code"), "not-json");
-    let error = refused(Core::new(b"[]", &"en".into(), &canvas(1, 1), writers()));
+    let error = refused(Core::new(
+        b"[]",
+        &"en".into(),
+        &canvas(1, 1),
+        writers(),
+        drawing(),
+    ));
     assert_eq!(text(&error, "code"), "not-a-data-set");
     let error = refused(Core::new(
         &[0x80, 0x81],
         &"en".into(),
         &canvas(1, 1),
         writers(),
+        drawing(),
     ));
     assert_eq!(text(&error, "code"), "encoding");
 }
@@ -358,7 +383,7 @@ fn pointing_at_a_mark_tells_and_lights_it() {
 #[wasm_bindgen_test]
 fn numbers_and_dates_are_in_the_language_of_the_page() {
     let measure = canvas(1, 1);
-    let mut german = Core::new(FOUNDING, &"de".into(), &measure, writers()).unwrap();
+    let mut german = Core::new(FOUNDING, &"de".into(), &measure, writers(), drawing()).unwrap();
     let figure = mounted(&mut german, "trend", 640.0, 400.0, 1.0);
     let headline = text(&german.words(figure).unwrap(), "headline");
     assert!(
@@ -370,7 +395,8 @@ fn numbers_and_dates_are_in_the_language_of_the_page() {
             FOUNDING,
             &"no-such-language-tag-at-all".into(),
             &measure,
-            writers()
+            writers(),
+            drawing(),
         )
         .is_ok()
     );

@@ -1,18 +1,18 @@
-//! A layer on a canvas of the page.
+//! A layer on a canvas of the page: as commands, which the shell's `draw.js` draws at once.
 //!
 //! A plotters backend of our own, where plotters-canvas would do: that one prints every colour and every
 //! font size as floating-point text for each mark (8 kB of wasm, and most of the time a drawing takes),
 //! loses the text of errors, and aligns text by the page's direction. The tests paint the same marks
 //! with both and compare the pixels.
 
+use super::memory::Memory;
 use super::values::{error, throw};
 use crate::digits::written;
 use crate::figure::{Dossier, Handle, Layer};
-use crate::fill::fill;
-use crate::order::found_or_added;
+use crate::fill::{fill, owned};
 use crate::paint::UNITS_PER_PIXEL;
 use crate::theme::Rgb;
-use js_sys::JsString;
+use js_sys::Array;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -23,6 +23,22 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+#[wasm_bindgen]
+extern "C" {
+    /// The shell's function that draws commands: `draw` of `www/shell/draw.js`.
+    pub type Draw;
+
+    #[wasm_bindgen(method, catch, js_name = call)]
+    fn call(
+        this: &Draw,
+        nobody: &JsValue,
+        canvas: &HtmlCanvasElement,
+        unit: f64,
+        commands: &[i32],
+        texts: &Array,
+    ) -> Result<bool, JsValue>;
+}
+
 /// Clears a canvas and paints one layer of a figure on it.
 pub fn paint(
     dossier: &Dossier,
@@ -30,16 +46,11 @@ pub fn paint(
     layer: Layer,
     canvas: &HtmlCanvasElement,
     known: &mut Known,
+    draw: &Draw,
 ) -> Result<(), JsValue> {
-    let context = context(canvas)?;
-    let size = (canvas.width(), canvas.height());
-    let scale = 1.0 / UNITS_PER_PIXEL;
-    context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
-    context.clear_rect(0.0, 0.0, size.0.into(), size.1.into());
-    context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)?;
-    set(&context, "lineJoin", "round");
-    let mut backend = Canvas::new(context, size, known);
-    dossier.paint(figure, layer, &mut backend).map_err(throw)
+    let mut commands = Commands::new(known);
+    dossier.paint(figure, layer, &mut commands).map_err(throw)?;
+    commands.draw(canvas, draw)
 }
 
 /// Sets what is seldom set. Setters of their own would be bytes in the glue.
@@ -53,68 +64,88 @@ pub fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, J
     let context = canvas.get_context("2d").ok().flatten();
     // What "2d" gives cannot be anything else.
     let context = context.map(JsCast::unchecked_into);
-    context.ok_or_else(|| error("canvas", "the canvas cannot be drawn on", None))
+    context.ok_or_else(cannot_be_drawn_on)
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// A drawing context that takes texts which JavaScript has already: a halo says the same text nine
-    /// times, and a colour comes back all the time; decoding them each time took half of a drawing.
-    type Pen;
-
-    #[wasm_bindgen(method, js_name = fillText)]
-    fn fill_text(this: &Pen, text: &JsString, x: f64, y: f64);
-
-    #[wasm_bindgen(method)]
-    fn arc(this: &Pen, x: f64, y: f64, radius: f64, from: f64, to: f64);
-
-    #[wasm_bindgen(method, setter, js_name = fillStyle)]
-    fn set_fill_style(this: &Pen, colour: &JsString);
-
-    #[wasm_bindgen(method, setter, js_name = strokeStyle)]
-    fn set_stroke_style(this: &Pen, colour: &JsString);
+fn cannot_be_drawn_on() -> JsValue {
+    error("canvas", "the canvas cannot be drawn on", None)
 }
 
-/// Texts that JavaScript has already: to decode a text takes as long as several strokes.
-#[derive(Default)]
+/// Texts that JavaScript has already: to decode a text takes as long as several strokes. And room for commands.
 pub struct Known {
-    colours: Vec<(Rgb, JsString)>,
-    /// Names of styles, and their values.
-    words: Vec<(String, JsString)>,
+    list: Array,
+    places: Memory<i32>,
+    colours: Vec<(Rgb, i32)>,
+    /// The last text: a halo says the same nine times.
+    last: (String, i32),
+    numbers: Vec<i32>,
 }
 
-/// More are not kept: fonts have all kinds of sizes.
-const MOST_WORDS: usize = 64;
+/// More are not kept.
+const MOST_TEXTS: u32 = 2048;
+
+impl Default for Known {
+    fn default() -> Self {
+        Self {
+            list: Array::new(),
+            places: Memory::new(),
+            colours: Vec::new(),
+            last: (String::new(), -1),
+            numbers: Vec::new(),
+        }
+    }
+}
 
 impl Known {
-    fn colour(&mut self, colour: Rgb) -> &JsString {
-        let new = || (colour, JsString::from(colour.css()));
-        &found_or_added(&mut self.colours, |(known, _)| *known == colour, new).1
-    }
-
-    /// Sets a style on a context.
-    fn set(&mut self, context: &CanvasRenderingContext2d, name: &str, value: &str) {
-        if self.words.len() > MOST_WORDS {
-            self.words.clear();
+    /// The place of a text in the list.
+    fn text(&mut self, text: &str) -> i32 {
+        if self.last.1 < 0 || self.last.0 != text {
+            self.last = (owned(text), self.place(text));
         }
-        let name = self.word(name);
-        let value = self.word(value);
-        let _ = js_sys::Reflect::set(context, &self.words[name].1, &self.words[value].1);
+        self.last.1
     }
 
-    fn word(&mut self, word: &str) -> usize {
-        let known = self.words.iter().position(|(known, _)| known == word);
-        known.unwrap_or_else(|| {
-            self.words.push((word.to_owned(), word.into()));
-            self.words.len() - 1
-        })
+    fn place(&mut self, text: &str) -> i32 {
+        if let Some(place) = self.places.recall(text.as_bytes()) {
+            return place;
+        }
+        let place = self.list.length() as i32;
+        self.list.push(&text.into());
+        self.places.remember(text.as_bytes(), &place);
+        place
+    }
+
+    fn colour(&mut self, colour: Rgb) -> i32 {
+        let known = self.colours.iter().find(|(known, _)| *known == colour);
+        if let Some((_, place)) = known {
+            return *place;
+        }
+        let place = self.text(&colour.css());
+        self.colours.push((colour, place));
+        place
     }
 }
 
-/// A canvas that remembers what is set: setting a style costs more than most strokes.
-pub struct Canvas<'k> {
-    context: CanvasRenderingContext2d,
-    size: (u32, u32),
+/// What is said to the canvas, each behind its code: the cases of `draw.js`.
+#[derive(Clone, Copy)]
+enum Code {
+    FillStyle,
+    StrokeStyle,
+    LineWidth,
+    Font,
+    TextAlign,
+    TextBaseline,
+    FillText,
+    FillRect,
+    StrokeRect,
+    Circle,
+    Path,
+    Fill,
+    Stroke,
+}
+
+/// Commands for a canvas, which remember what is set: setting a style costs more than most strokes.
+pub struct Commands<'k> {
     fill: Option<Rgb>,
     stroke: Option<(Rgb, u32)>,
     /// Whether the letters are bold, and their size.
@@ -122,7 +153,6 @@ pub struct Canvas<'k> {
     across: &'static str,
     down: &'static str,
     known: &'k mut Known,
-    text: (String, JsString),
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -132,49 +162,73 @@ fn rgb(colour: BackendColor) -> Rgb {
     Rgb(red, green, blue)
 }
 
-impl<'k> Canvas<'k> {
-    /// Draws on a context whose canvas has this size, in device pixels.
-    pub fn new(context: CanvasRenderingContext2d, size: (u32, u32), known: &'k mut Known) -> Self {
+impl<'k> Commands<'k> {
+    /// Nothing is said yet.
+    pub fn new(known: &'k mut Known) -> Self {
+        if known.list.length() > MOST_TEXTS {
+            *known = Known::default();
+        }
+        known.numbers.clear();
         Self {
-            context,
-            size,
             fill: None,
             stroke: None,
             font: None,
             across: "",
             down: "",
             known,
-            text: (String::new(), "".into()),
         }
     }
 
-    fn pen(&self) -> &Pen {
-        self.context.unchecked_ref()
+    /// Clears a canvas and draws all of it.
+    ///
+    /// # Errors
+    /// An `Error` with the code `canvas`.
+    pub fn draw(self, canvas: &HtmlCanvasElement, draw: &Draw) -> Result<(), JsValue> {
+        let (nobody, unit) = (JsValue::UNDEFINED, 1.0 / UNITS_PER_PIXEL);
+        match draw.call(&nobody, canvas, unit, &self.known.numbers, &self.known.list) {
+            Ok(true) => Ok(()),
+            _ => Err(cannot_be_drawn_on()),
+        }
+    }
+
+    fn say(&mut self, code: Code, numbers: &[i32]) {
+        self.known.numbers.push(code as i32);
+        for number in numbers {
+            self.known.numbers.push(*number);
+        }
+    }
+
+    fn say_text(&mut self, code: Code, text: &str) {
+        let place = self.known.text(text);
+        self.say(code, &[place]);
     }
 
     fn set_fill(&mut self, colour: BackendColor) {
         let colour = rgb(colour);
         if self.fill.replace(colour) != Some(colour) {
-            let pen: &Pen = self.context.unchecked_ref();
-            pen.set_fill_style(self.known.colour(colour));
+            let place = self.known.colour(colour);
+            self.say(Code::FillStyle, &[place]);
         }
     }
 
     fn set_stroke<S: BackendStyle>(&mut self, style: &S) {
-        let pen = (rgb(style.color()), style.stroke_width());
-        if self.stroke.replace(pen) != Some(pen) {
-            let context: &Pen = self.context.unchecked_ref();
-            context.set_stroke_style(self.known.colour(pen.0));
-            self.context.set_line_width(pen.1.into());
+        let (colour, width) = (rgb(style.color()), style.stroke_width());
+        if self.stroke.replace((colour, width)) != Some((colour, width)) {
+            let place = self.known.colour(colour);
+            self.say(Code::StrokeStyle, &[place]);
+            self.say(Code::LineWidth, &[width as i32]);
         }
     }
 
-    fn trace(&self, path: impl IntoIterator<Item = BackendCoord>) {
-        self.context.begin_path();
-        // A first `lineTo` moves.
+    fn trace(&mut self, path: impl IntoIterator<Item = BackendCoord>) {
+        self.say(Code::Path, &[0]);
+        let numbers = &mut self.known.numbers;
+        let start = numbers.len();
         for (x, y) in path {
-            self.context.line_to(x.into(), y.into());
+            numbers.push(x);
+            numbers.push(y);
         }
+        numbers[start - 1] = (numbers.len() - start) as i32 / 2;
     }
 
     /// A scene has one typeface: only weight and size can differ.
@@ -188,7 +242,7 @@ impl<'k> Canvas<'k> {
                 "{}{}px {}",
                 &[weight, &written(size as i32, 1), family.as_str()],
             );
-            self.known.set(&self.context, "font", &font);
+            self.say_text(Code::Font, &font);
         }
     }
 
@@ -206,20 +260,21 @@ impl<'k> Canvas<'k> {
         };
         if self.across != across {
             self.across = across;
-            self.known.set(&self.context, "textAlign", across);
+            self.say_text(Code::TextAlign, across);
         }
         if self.down != down {
             self.down = down;
-            self.known.set(&self.context, "textBaseline", down);
+            self.say_text(Code::TextBaseline, down);
         }
     }
 }
 
-impl DrawingBackend for Canvas<'_> {
+impl DrawingBackend for Commands<'_> {
     type ErrorType = Infallible;
 
+    /// Nothing asks for it: scenes are laid out already.
     fn get_size(&self) -> (u32, u32) {
-        self.size
+        (0, 0)
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
@@ -232,7 +287,7 @@ impl DrawingBackend for Canvas<'_> {
 
     fn draw_pixel(&mut self, (x, y): BackendCoord, colour: BackendColor) -> Drawn {
         self.set_fill(colour);
-        self.context.fill_rect(x.into(), y.into(), 1.0, 1.0);
+        self.say(Code::FillRect, &[x, y, 1, 1]);
         Ok(())
     }
 
@@ -243,15 +298,14 @@ impl DrawingBackend for Canvas<'_> {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        let (x, y) = (left.into(), top.into());
-        let (width, height) = ((right - left).into(), (bottom - top).into());
-        if fill {
+        let code = if fill {
             self.set_fill(style.color());
-            self.context.fill_rect(x, y, width, height);
+            Code::FillRect
         } else {
             self.set_stroke(style);
-            self.context.stroke_rect(x, y, width, height);
-        }
+            Code::StrokeRect
+        };
+        self.say(code, &[left, top, right - left, bottom - top]);
         Ok(())
     }
 
@@ -262,7 +316,7 @@ impl DrawingBackend for Canvas<'_> {
     ) -> Drawn {
         self.set_stroke(style);
         self.trace(path);
-        self.context.stroke();
+        self.say(Code::Stroke, &[]);
         Ok(())
     }
 
@@ -273,7 +327,7 @@ impl DrawingBackend for Canvas<'_> {
     ) -> Drawn {
         self.set_fill(style.color());
         self.trace(path);
-        self.context.fill();
+        self.say(Code::Fill, &[]);
         Ok(())
     }
 
@@ -284,20 +338,13 @@ impl DrawingBackend for Canvas<'_> {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        self.context.begin_path();
-        self.pen().arc(
-            x.into(),
-            y.into(),
-            radius.into(),
-            0.0,
-            std::f64::consts::TAU,
-        );
+        self.say(Code::Circle, &[x, y, radius as i32]);
         if fill {
             self.set_fill(style.color());
-            self.context.fill();
+            self.say(Code::Fill, &[]);
         } else {
             self.set_stroke(style);
-            self.context.stroke();
+            self.say(Code::Stroke, &[]);
         }
         Ok(())
     }
@@ -311,10 +358,8 @@ impl DrawingBackend for Canvas<'_> {
         self.set_font(style);
         self.set_alignment(style);
         self.set_fill(style.color());
-        if self.text.0 != text {
-            self.text = (text.to_owned(), text.into());
-        }
-        self.pen().fill_text(&self.text.1, x.into(), y.into());
+        let text = self.known.text(text);
+        self.say(Code::FillText, &[text, x, y]);
         Ok(())
     }
 }

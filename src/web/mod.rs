@@ -36,13 +36,14 @@ pub struct Core {
     dossier: Dossier,
     locales: Locales,
     known: canvas::Known,
+    draw: canvas::Draw,
 }
 
 #[wasm_bindgen]
 impl Core {
     /// Reads a data set from the bytes of a JSON file. `language` is the page's, a text that is a BCP 47
     /// tag, for numbers and dates; `canvas` is any canvas that is not shown, to measure texts on; `writers` gives who writes
-    /// a language that the core does not: `writerOf` of `www/shell/intl.js`.
+    /// a language that the core does not: `writerOf` of `www/shell/intl.js`; `draw` is `draw` of `www/shell/draw.js`.
     ///
     /// # Errors
     /// An `Error` with the code of [`crate::error::Error`].
@@ -52,12 +53,14 @@ impl Core {
         language: &JsValue,
         canvas: &HtmlCanvasElement,
         writers: Function,
+        draw: canvas::Draw,
     ) -> Result<Core, JsValue> {
         let data = DataSet::parse(data).map_err(throw)?;
         Ok(Self {
             dossier: Dossier::new(data),
             locales: Locales::new(&language.as_string().unwrap_or_default(), canvas, writers)?,
             known: canvas::Known::default(),
+            draw,
         })
     }
 
@@ -341,7 +344,14 @@ impl Core {
                 return Err(error("bad-argument", "there is no such layer", None));
             }
         };
-        canvas::paint(&self.dossier, figure, layer, canvas, &mut self.known)
+        canvas::paint(
+            &self.dossier,
+            figure,
+            layer,
+            canvas,
+            &mut self.known,
+            &self.draw,
+        )
     }
 }
 

@@ -89,7 +89,7 @@ async function findSpot(view, words) {
   const Core = await (await import("/bench/core.js")).startCore();
   const figure = figureOf(view);
   const data = await (await fetch(figure.getAttribute("src"))).arrayBuffer();
-  const core = new Core(new Uint8Array(data), document.documentElement.lang, document.createElement("canvas"), () => undefined);
+  const core = new Core(new Uint8Array(data), document.documentElement.lang, document.createElement("canvas"), () => undefined, () => true);
   const options = ["from", "to", "shares", "count", "focus"]
     .map((name) => [name, figure.getAttribute(name)])
     .filter(([, value]) => value);

@@ -13,7 +13,8 @@ tests![
 const REDRAWS: &str = "
     const Core = await (await import('/bench/core.js')).startCore();
     const bytes = async (name) => new Uint8Array(await (await fetch(`/pkg/${name}`)).arrayBuffer());
-    const core = new Core(await bytes('myanmar-2021.json'), 'en', document.createElement('canvas'), () => undefined);
+    const { draw } = await import('/shell/draw.js');
+    const core = new Core(await bytes('myanmar-2021.json'), 'en', document.createElement('canvas'), () => undefined, draw);
     core.setBaseMap(await bytes('basemap.bin'));
     const layers = [0, 1, 2];
     const canvases = new Map(VIEWS.map((view) => {

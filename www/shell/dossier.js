@@ -9,6 +9,7 @@ import { announcement } from "./announcement.js";
 import { checkFilter } from "./arguments.js";
 import { fetchFile, fetchParts, startCore } from "./core.js";
 import { DatelineError } from "./errors.js";
+import { draw } from "./draw.js";
 import { writerOf } from "./intl.js";
 import { loadDetails, loadInstrument } from "./load-modules.js";
 import { ViewParts } from "./view-parts.js";
@@ -286,7 +287,7 @@ export class Dossier extends EventTarget {
       };
       // They are on their way while the first picture is made.
       this.#details = this.#fetchDetails();
-      const core = new Core(bytes, languageOf(document.documentElement), document.createElement("canvas"), writerOf);
+      const core = new Core(bytes, languageOf(document.documentElement), document.createElement("canvas"), writerOf, draw);
       core.setFilter(this.#wish);
       this.#core = core;
       // The first picture waits for no frame: by the next task, all elements are mounted.

@@ -28,7 +28,8 @@ const CHANGES: [(&str, &str, &str); 10] = [
     (
         "let cachedDataViewMemory0",
         "function getString",
-        "const getDataViewMemory0 = () => new DataView(wasm.memory.buffer);\n",
+        "const getDataViewMemory0 = () => new DataView(wasm.memory.buffer);\n\
+         const getInt32ArrayMemory0 = () => new Int32Array(wasm.memory.buffer);\n",
     ),
     (
         "let cachedUint8ArrayMemory0",
