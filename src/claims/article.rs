@@ -199,6 +199,10 @@ impl Reader {
             self.link(&href, offset + tag.span.start);
         }
         if !CLAIMS.contains(&name.as_str()) {
+            // On other elements it is the state that they set.
+            if let Some(state) = attribute("data-dateline") {
+                self.link(&format!("?{state}"), offset + tag.span.start);
+            }
             return;
         }
         let reference = attribute(if name == "dateline-claim" {

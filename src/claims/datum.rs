@@ -2,7 +2,7 @@
 
 use super::reference::Reference;
 use super::values::Range;
-use crate::dataset::counts::is_taken_back;
+use crate::dataset::counts::{Count, is_taken_back};
 use crate::dataset::date::{DateSpan, Day};
 use crate::dataset::records::{Casualty, CountKind, Qualifier, Text, Transfer, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
@@ -333,6 +333,28 @@ impl Toll<'_> {
             .collect()
     }
 
+    /// Of some counts of single days those that can be added: of a date the latest release's, and no days beside a count of more.
+    fn single<'c>(&self, counts: &[&'c Casualty]) -> Vec<&'c Casualty> {
+        let mut single = Vec::new();
+        for (row, count) in counts.iter().enumerate() {
+            let said = Count::of(self.data, count);
+            let is_in = |(other_row, other): (usize, &&Casualty)| {
+                let its = Count::of(self.data, other);
+                if its.date == said.date {
+                    said.is_older_than(&its) || (other_row < row && !its.is_older_than(&said))
+                } else {
+                    let its_days = (Some(its.date.first), Some(its.date.last));
+                    said.date.lies_within(its_days.0, its_days.1)
+                }
+            };
+            let is_of_event = count.events.is_some();
+            if is_of_event || !counts.iter().enumerate().any(is_in) {
+                single.push(*count);
+            }
+        }
+        single
+    }
+
     fn deaths(&self, days: DateSpan, is_stretch: bool) -> Datum {
         let totals = self.counts(CountKind::Cumulative);
         if totals.is_empty() {
@@ -363,18 +385,17 @@ impl Toll<'_> {
         let counts = self.counts(CountKind::PerDay);
         let is_within =
             |count: &&&Casualty| count.date.lies_within(Some(days.first), Some(days.last));
-        let within: Vec<Amount> = counts
-            .iter()
-            .filter(is_within)
-            .filter_map(|count| of_count(count))
-            .collect();
+        let within: Vec<&Casualty> = counts.iter().filter(is_within).copied().collect();
+        let single = self.single(&within);
+        let within: Vec<Amount> = single.iter().filter_map(|count| of_count(count)).collect();
         let is_of_events = counts.iter().any(|count| count.events.is_some());
-        let length = (days.last.number() - days.first.number() + 1) as usize;
+        let length = |days: DateSpan| days.last.number() - days.first.number() + 1;
+        let covered: i32 = single.iter().map(|count| length(count.date)).sum();
         if within.is_empty() && !is_of_events {
             return nothing("the series has no count of that day");
         }
         let sum = |of: fn(&Amount) -> f64| within.iter().map(of).sum::<f64>();
-        let is_whole = is_of_events || within.len() >= length;
+        let is_whole = is_of_events || covered >= length(days);
         let high = if is_whole {
             sum(|count| count.range.high)
         } else {

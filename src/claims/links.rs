@@ -35,6 +35,10 @@ pub fn check(link: &Link, data: &DataSet, digest: Option<u32>) -> Vec<BadLink> {
         href: link.href.clone(),
         why,
     };
+    if query.contains('(') {
+        let why = "only <data>, <time> and <dateline-claim> are claims";
+        return vec![bad(why.to_owned())];
+    }
     clauses
         .filter_map(|(name, value)| wrong(name, &decoded(value), data, digest))
         .map(bad)

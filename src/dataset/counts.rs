@@ -66,7 +66,7 @@ impl Count {
     }
 
     /// Whether it was certainly published before another one.
-    fn is_older_than(&self, other: &Self) -> bool {
+    pub fn is_older_than(&self, other: &Self) -> bool {
         match (self.published, other.published) {
             (Some(own), Some(its)) => own.last < its.first,
             _ => false,

@@ -41,14 +41,20 @@ pub struct Periods<'a> {
 
 impl Periods<'_> {
     /// Adds up the counts of a line, which are in time; gives how many stay by themselves: those of no one period, or of days that
-    /// were counted already.
+    /// were counted already. Of two releases' counts for a day the later one is added.
     pub fn add_up(&self, line: &mut Line) -> usize {
         let (mut open, mut sum, mut apart) = (None, Sum::default(), 0);
         // The last day that is in a sum.
         let mut counted = None;
-        for point in std::mem::take(&mut line.points) {
-            if point.is_revised || point.count.is_none() {
-                line.replaced += usize::from(point.is_revised);
+        let points = std::mem::take(&mut line.points);
+        let whole = self.counted_as_whole(&points);
+        for (row, point) in points.iter().enumerate() {
+            let point = *point;
+            if point.is_revised || is_replaced(&points, row) {
+                line.replaced += 1;
+                continue;
+            }
+            if point.count.is_none() {
                 continue;
             }
             let casualty = self.data.casualty(point.record.row);
@@ -56,7 +62,8 @@ impl Periods<'_> {
             let is_within = point.date.lies_within(Some(self.first), Some(self.last));
             let is_new = casualty.events.is_some() || Some(point.date.first) > counted;
             line.is_of_events |= casualty.events.is_some();
-            if point.date.last > period.1 || !is_within || !is_new {
+            let is_of_whole = whole.contains(&period) && !is_of(&point, period);
+            if point.date.last > period.1 || !is_within || !is_new || is_of_whole {
                 line.points.push(point);
                 apart += 1;
                 continue;
@@ -79,6 +86,19 @@ impl Periods<'_> {
         apart
     }
 
+    /// The periods that have a count of their own: its days are in it already.
+    fn counted_as_whole(&self, points: &[Point]) -> Vec<(Day, Day)> {
+        let mut whole = Vec::new();
+        for point in points {
+            let period = self.per.around(point.date.first);
+            let is_one = !point.is_revised && point.count.is_some() && is_of(point, period);
+            if is_one && self.data.casualty(point.record.row).events.is_none() {
+                whole.push(period);
+            }
+        }
+        whole
+    }
+
     /// The sum of a period, as yet of one count.
     fn opened(&self, first: &Point, period: (Day, Day), start: usize) -> Point {
         let days = (period.0.max(self.first), period.1.min(self.last));
@@ -94,6 +114,21 @@ impl Periods<'_> {
             ..*first
         }
     }
+}
+
+/// Whether a count is of a whole period.
+fn is_of(point: &Point, period: (Day, Day)) -> bool {
+    (point.date.first, point.date.last) == period
+}
+
+/// Whether a later release has another count for the same date: they stand side by side.
+fn is_replaced(points: &[Point], row: usize) -> bool {
+    let own = &points[row].said;
+    let is_same = |other: &&Point| other.said.date == own.date;
+    let (before, after) = points.split_at(row);
+    let mut others =
+        (before.iter().rev().take_while(is_same)).chain(after.iter().take_while(is_same));
+    others.any(|other| other.count.is_some() && own.is_older_than(&other.said))
 }
 
 /// Notes a sum with one more count in it.

@@ -104,3 +104,37 @@ fn claims_within_a_claim_are_both_read() {
         .collect();
     assert_eq!(phrases, ["15 July", "912 by 15 July"]);
 }
+
+/// Two releases of a list in one file, as a figure compares them.
+#[test]
+fn two_releases_of_a_day_are_not_added() {
+    let count = |id: &str, date: &str, count: u32, source: &str| serde_json::json!({"id": id, "series": "L", "kind": "per-day", "date": date, "count": count, "source": source});
+    let file = serde_json::json!({"format": 1, "title": "t",
+        "sources": [{"id": "a", "title": "List", "publisher": "L", "published": "2023-06"},
+            {"id": "b", "title": "List", "publisher": "L", "published": "2023-09"}],
+        "casualties": [count("1", "2023-05-08", 20, "a"), count("2", "2023-05-09", 9, "a"),
+            count("3", "2023-05-08", 26, "b"), count("4", "2023-05-09", 9, "b"), count("5", "2023-05", 80, "b")]});
+    let data = DataSet::parse(file.to_string().as_bytes()).unwrap();
+    for (days, phrase) in [
+        ("2023-05-09", "9"),
+        ("2023-05-08..2023-05-09", "35"),
+        ("2023-05-01..2023-05-31", "80"),
+    ] {
+        let html = format!("<p><data data-dateline=\"deaths(L, {days})\">{phrase}</data></p>");
+        let found = only_claim(&html, &data);
+        assert_eq!(found.verdict.word(), "true", "{days}: {}", found.said);
+    }
+}
+
+#[test]
+fn a_reference_on_another_element_is_told() {
+    let html = "<p><span data-dateline=\"rank(Russia, 2015/2019)\">the largest</span>, \
+                <b data-dateline=\"supplier=Nobody\">nobody</b>, <b data-dateline=\"supplier=China\">China</b></p>";
+    let report = check(&Article::html(html), &data("myanmar"), None, None);
+    let told: Vec<&str> = report.links.iter().map(|link| link.why.as_str()).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert_eq!(
+        told[0],
+        "only <data>, <time> and <dateline-claim> are claims"
+    );
+}

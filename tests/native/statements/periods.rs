@@ -279,3 +279,39 @@ fn each_count_is_in_one_sum_or_told() {
         assert_eq!(killed, 400, "{period}");
     }
 }
+
+/// Both may be right, and both are of one day.
+#[test]
+fn of_two_releases_of_a_day_the_later_one_is_in_the_sum() {
+    let data = counts(&[
+        "A per-day 2021-03-01 9 a",
+        "A per-day 2021-03-02 2 a",
+        "A per-day 2021-03-01 9 b",
+        "A per-day 2021-03-03 5 b",
+    ]);
+    assert_eq!(sums(&data, &per("per-month"))[0], "1–3 March 2021: 16");
+    let told = caption(&data, &per("per-month")).notes.join("\n");
+    assert!(
+        told.contains("1 count was replaced by a later one"),
+        "{told}"
+    );
+    let bounds = of_events(&[
+        json!({"date": "2021-03-01", "count": 20, "qualifier": "more-than"}),
+        json!({"date": "2021-03-01", "count": 26, "source": "b"}),
+        json!({"date": "2021-03-03", "count": 5, "source": "b"}),
+    ]);
+    assert_eq!(sums(&bounds, &per("per-month"))[0], "1–3 March 2021: 31");
+}
+
+#[test]
+fn a_month_that_has_a_count_of_its_own_has_its_days_in_it() {
+    let data = counts(&[
+        "A per-day 2021-03 100 a",
+        "A per-day 2021-03-31 9 a",
+        "A per-day 2021-04 50 a",
+    ]);
+    let found = sums(&data, &per("per-month"));
+    assert!(found.contains(&"March 2021: 100".to_owned()), "{found:?}");
+    let headline = caption(&data, &per("per-month")).headline;
+    assert!(headline.starts_with("100 people killed"), "{headline}");
+}
