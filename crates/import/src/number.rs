@@ -110,6 +110,9 @@ pub fn has_sign(text: &str) -> bool {
 pub fn decimal(text: &str, sign: Option<Decimal>) -> Result<f64, &'static str> {
     const NONE: &str = "without a number";
     let text = text.trim();
+    if text.is_empty() {
+        return Err(NONE);
+    }
     let sign = match sign {
         Some(sign) => sign,
         None if has_sign(text) => return Err("whose numbers can be read in two ways"),

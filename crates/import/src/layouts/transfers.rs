@@ -154,6 +154,13 @@ struct Column {
     are_spans: bool,
 }
 
+/// Whether a cell says that there is no number: it is no zero, and its year is not to have shares of the others alone.
+fn is_not_given(number: &str) -> bool {
+    const SIGNS: [&str; 10] = ["", "n/a", "na", "n.a.", "-", "–", "—", "..", "…", "?"];
+    let number = number.trim();
+    SIGNS.iter().any(|sign| number.eq_ignore_ascii_case(sign))
+}
+
 /// A cell without its sign of per cent or dollars, and how exact it is.
 fn number_of(cell: &str) -> (&str, Option<&'static str>) {
     let (number, qualifier) = qualified(cell);
@@ -235,8 +242,11 @@ impl Transfers {
         {
             return Err("in another unit than the others");
         }
-        let number = decimal(number, column.sign)?;
-        if unit == Unit::Percent && number > 100.0 {
+        let number = match is_not_given(number) {
+            true => None,
+            false => Some(decimal(number, column.sign)?),
+        };
+        if unit == Unit::Percent && number.is_some_and(|number| number > 100.0) {
             return Err("with more than 100 per cent");
         }
         Ok(Transfer {
@@ -244,7 +254,7 @@ impl Transfers {
             recipient: recipient.clone(),
             supplier: supplier.clone(),
             period,
-            value: Some(number),
+            value: number,
             unit: unit.word(),
             qualifier,
             source: self.source.id.clone(),

@@ -68,6 +68,18 @@ fn deliveries_are_added_up_by_supplier_and_year() {
     assert_eq!(data["subject"]["name"], "Ruritania");
 }
 
+/// A blank is no zero: with one, others would have all of the year.
+#[test]
+fn a_cell_without_a_number_is_a_record_without_a_value() {
+    let text = "supplier,recipient,year,tiv\nItaly,Kenya,2019,10\nFrance,Kenya,2019,10\nItaly,Kenya,2020,\nFrance,Kenya,2020,10\nItaly,Kenya,2021,n/a\nFrance,Kenya,2021,0\n";
+    let (data, report) = import(&[("a.csv", text)], &[("unit", "tiv-million")]);
+    let found = rows(&data, "transfers", &["supplier", "period", "value"]);
+    assert_eq!(found[2], json!(["Italy", "2020", null]));
+    assert_eq!(found[4], json!(["Italy", "2021", null]));
+    assert_eq!(found[5], json!(["France", "2021", 0.0]));
+    assert_eq!(left_out(&report.files[0]), json!([]));
+}
+
 #[test]
 fn what_is_downloaded_says_when() {
     let wishes = [("retrieved", "2024-05-02"), ("published", "2024-03")];
