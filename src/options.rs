@@ -136,6 +136,8 @@ impl Options {
         }
         if let Some(names) = words.text(Field::Compare) {
             options.compare = compared(names, data)?;
+            // Lines of two sources have no paler kind: what is not chosen goes.
+            options.hides_unchosen |= options.compare.is_some();
             if options.compare.is_some() && words.text(Field::View) == Some(MAP) {
                 return Err(bad_compare("a map compares nothing"));
             }

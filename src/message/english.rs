@@ -77,7 +77,8 @@ catalogue! {
     ChosenTime = "{0}, {1}";
     LinesInPicture = "Zoomed in: {0} of {n} {line|lines} {is|are} in the picture";
     CoarseMap = "So close up, coasts and boundaries are coarse";
-    NotOfChosen = "The shares are of {0}, not of {1}.";
+    NotOfChosen = "The shares are of {0}, not of {1}";
+    ChosenAre = "Chosen: {0}";
 
     // Supplier shares.
     ArmsSuppliers = "Arms suppliers";
@@ -141,8 +142,17 @@ catalogue! {
     // What two sources give.
     ComparedWith = "{0}: {1} compared with {2}, the difference shaded";
     ValuesDiffer = "{n} of {0} values {differs|differ}.{1}";
-    SameInBoth = "{0} and {1} give the same";
-    NothingInCommon = "{0} and {1} give no value for the same thing.";
+    SameShares = "{0} and {1} give the same shares";
+    SameSharesOfBoth = "{0} and {1} give the same shares where both give one";
+    SameCounts = "{0} and {1} give the same counts";
+    SameCountsOfBoth = "{0} and {1} give the same counts where both give one";
+    NoSharesInCommon = "{0} and {1} give no value of the same supplier, years and unit that can be compared.";
+    NoDaysInCommon = "{0} and {1} give no count of the same series and days that can be compared.";
+    SumsOfOtherDays = "{n} {sum is|sums are} of other days in one than in the other: no difference is told.";
+    OnlyShares = "Shares can stay as they are where all values change.";
+    OfOtherDays = "of other days";
+    OtherBound = "another bound";
+    OtherRange = "another range";
     OnlyIn = "Only in {0}: {1}.";
     MoreCompared = "{n} more {series is|series are} in the table.";
     OwnScales = "Each series has a scale of its own.";

@@ -199,7 +199,7 @@ impl Prepared {
             Summary::Shares(summary) => summary.chosen_in_words(localizer, choice, stretch),
             Summary::Trend(summary) => summary.chosen_in_words(localizer, choice, stretch),
             Summary::Map(summary) => summary.chosen_in_words(localizer, choice),
-            Summary::Revisions(_) => String::new(),
+            Summary::Revisions(summary) => summary.chosen_in_words(localizer, choice, stretch),
         }
     }
 

@@ -7,17 +7,21 @@ use super::summary::{Kind, Pair, Revisions, Series};
 use super::told;
 use crate::dataset::DataSet;
 use crate::dataset::records::CountKind;
+use crate::fill::owned;
 use crate::message::Message;
 use crate::scene::{Axes, Scene};
 use crate::text::Host;
 use crate::theme::Ink;
 use crate::view::marks::Marks;
-use crate::view::viewport::Viewport;
+use crate::view::viewport::{SMALL, Viewport};
 use crate::words::Localizer;
 
 /// What the first and the second source are drawn in, and what they differ by.
 const INKS: [Ink; 2] = [Ink::Mark, Ink::Accent];
 const CHANGE: Ink = Ink::Range(0);
+
+/// Names that take more of a picture's width are shortened in its labels; the key has them whole.
+const MOST_OF_WIDTH: f64 = 0.3;
 
 /// The height of a picture that has nothing to show.
 const EMPTY_CSS: f64 = 160.0;
@@ -33,8 +37,8 @@ struct Picture {
 #[derive(Clone, Copy)]
 struct Writer<'a> {
     localizer: Localizer<'a>,
-    /// What the two sources are called.
-    names: &'a [String; 2],
+    /// What the two sources are called in labels: what tells them apart, where the whole names have no room.
+    labels: &'a [String; 2],
 }
 
 impl Writer<'_> {
@@ -50,8 +54,13 @@ impl Writer<'_> {
         Some(self.labelled_as(self.value(series, pair, which)?, which))
     }
 
+    /// What one of the two is called.
+    fn label(&self, which: usize) -> &str {
+        &self.labels[which]
+    }
+
     fn labelled_as(self, value: String, which: usize) -> String {
-        let gaps = [value, self.names[which].clone()];
+        let gaps = [value, self.labels[which].clone()];
         self.localizer.host.tell(Message::Remark, gaps)
     }
 }
@@ -77,6 +86,23 @@ pub fn layout(data: &DataSet, revisions: &Revisions, viewport: &Viewport) -> Opt
     Some(viewport.scene(picture.back.marks.into(), picture.data, Axes::None))
 }
 
+/// Two names without the words that they begin with alike: "2021" and "2024" of two releases of one publisher.
+fn apart(names: [String; 2]) -> [String; 2] {
+    let mut start = 0;
+    let mut place = 0;
+    let both = names[0].bytes().zip(names[1].bytes());
+    for (one, other) in both {
+        if one != other {
+            break;
+        }
+        place += 1;
+        if one == b' ' {
+            start = place;
+        }
+    }
+    names.map(|name| owned(name.get(start..).unwrap_or(&name)))
+}
+
 /// Whether values that follow each other are of one thing that goes on: totals, and the shares of years. Counts of single days
 /// are each by itself.
 fn grows(kind: Kind) -> bool {
@@ -91,9 +117,17 @@ fn picture(data: &DataSet, revisions: &Revisions, viewport: &Viewport) -> Option
     let host = viewport.host;
     let localizer = Localizer { data, host };
     let names = told::names(localizer, &revisions.sources);
+    let widest = viewport
+        .width_of(&names[0], SMALL)
+        .max(viewport.width_of(&names[1], SMALL));
+    let labels = if widest > viewport.width_css * MOST_OF_WIDTH {
+        apart(names)
+    } else {
+        names
+    };
     let writer = Writer {
         localizer,
-        names: &names,
+        labels: &labels,
     };
     let series = revisions.drawn();
     Some(if revisions.is_over_time {

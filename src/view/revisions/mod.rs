@@ -11,16 +11,19 @@ use super::Heights;
 use super::viewport::Viewport;
 use crate::dataset::records::Text;
 use crate::dataset::{DataSet, RecordRef};
+use crate::fields::Field;
+use crate::fill::owned;
 use crate::filter::Filter;
+use crate::message::Message;
 use crate::options::{Frame, Options};
 use crate::query::Query;
 use crate::scene::Scene;
 use crate::text::Host;
-use crate::words::Localizer;
 use crate::words::caption::Caption;
 use crate::words::mark::MarkName;
 use crate::words::table::Table;
 use crate::words::tip::Tip;
+use crate::words::{List, Localizer};
 use code::code;
 use summary::{Kind, Revisions};
 
@@ -61,6 +64,31 @@ impl Summary {
     /// What stands around the picture.
     pub fn caption(&self, localizer: Localizer, asked: &Filter) -> Caption {
         (code().caption)(localizer, &self.0, asked)
+    }
+
+    /// What is said of suppliers, series and days that are chosen.
+    pub fn chosen_in_words(
+        &self,
+        localizer: Localizer,
+        choice: &Filter,
+        stretch: Option<String>,
+    ) -> String {
+        let field = match self.0.kind {
+            Kind::Shares => Field::Suppliers,
+            Kind::Deaths(..) => Field::Series,
+        };
+        let mut list = List::default();
+        for name in choice.names(field).into_iter().flatten() {
+            list.add(owned(name));
+        }
+        if let Some(stretch) = stretch {
+            list.add(stretch);
+        }
+        let list = list.text(localizer);
+        if list.is_empty() {
+            return list;
+        }
+        localizer.host.tell(Message::ChosenAre, [list])
     }
 
     /// The name of a mark of these records.

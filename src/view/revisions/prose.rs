@@ -1,6 +1,6 @@
 //! What stands around what two sources give, and what is said of each value.
 
-use super::summary::{Given, Kind, Measure, Pair, Revisions, Series};
+use super::summary::{Kind, Measure, Pair, Revisions, Series};
 use super::told::{names, told, values_in_words};
 use crate::dataset::date::{DateSpan, Ends};
 use crate::dataset::records::{CountKind, Qualifier};
@@ -39,18 +39,24 @@ fn sentence(
 pub fn caption(localizer: Localizer, revisions: &Revisions, filter: &Filter) -> Caption {
     let host = localizer.host;
     let names = names(localizer, &revisions.sources);
-    let (mut compared, mut count) = (0, 0);
+    let (mut compared, mut count, mut all) = (0, 0, 0);
     for (_, pair) in revisions.pairs() {
-        let change = pair.change();
-        compared += usize::from(change.is_some());
-        count += usize::from(change.is_some_and(|by| by != 0.0));
+        all += 1;
+        compared += usize::from(pair.is_same().is_some());
+        count += usize::from(pair.is_same() == Some(false));
     }
     if compared == 0 {
         return nothing(localizer, revisions, names, filter);
     }
     let most = most_changed(revisions);
     let mut caption = if count == 0 {
-        let same = host.tell(Message::SameInBoth, names.clone());
+        let message = match (revisions.kind, compared == all) {
+            (Kind::Shares, true) => Message::SameShares,
+            (Kind::Shares, false) => Message::SameSharesOfBoth,
+            (Kind::Deaths(..), true) => Message::SameCounts,
+            (Kind::Deaths(..), false) => Message::SameCountsOfBoth,
+        };
+        let same = host.tell(message, names.clone());
         Caption::new(same.clone(), String::new(), same + ".")
     } else {
         let headline = sentence(localizer, &names, revisions, most[0]);
@@ -77,7 +83,7 @@ fn most_changed(revisions: &Revisions) -> Vec<(&Series, &Pair)> {
     let mut all = Vec::new();
     for series in &revisions.series {
         if let Some(pair) = series.most_changed()
-            && pair.change() != Some(0.0)
+            && pair.is_same() == Some(false)
         {
             all.push((series, pair));
         }
@@ -106,12 +112,21 @@ fn nothing(
     names: [String; 2],
     filter: &Filter,
 ) -> Caption {
-    let (headline, what) = match revisions.kind {
-        Kind::Shares => (Message::ArmsSuppliers, Message::ArmsTransfers),
-        Kind::Deaths(..) => (Message::PeopleKilled, Message::DeathCounts),
+    let (headline, what, message) = match revisions.kind {
+        Kind::Shares => (
+            Message::ArmsSuppliers,
+            Message::ArmsTransfers,
+            Message::NoSharesInCommon,
+        ),
+        Kind::Deaths(..) => (
+            Message::PeopleKilled,
+            Message::DeathCounts,
+            Message::NoDaysInCommon,
+        ),
     };
     let mut caption = Caption::nothing(headline, what, localizer, filter);
-    caption.message = Some(localizer.host.tell(Message::NothingInCommon, names));
+    caption.message = Some(localizer.host.tell(message, names.clone()));
+    add_notes(&mut caption, localizer, revisions, &names);
     caption
 }
 
@@ -170,6 +185,35 @@ fn counted(kind: CountKind, per: Period) -> Message {
     }
 }
 
+fn is_worked_out(series: &Series) -> bool {
+    let is_share = matches!(series.measure, Measure::Share(_));
+    let mut given = series
+        .pairs
+        .iter()
+        .flat_map(|pair| pair.given.iter().flatten());
+    is_share && given.any(|given| given.is_rounded)
+}
+
+/// What only one of the two gives: "China (2017), India (2018) and 3 more"; series that it alone has by their names.
+fn only_in(localizer: Localizer, revisions: &Revisions, which: usize) -> String {
+    let is_its = |pair: &Pair| pair.given[which].is_some() && pair.given[1 - which].is_none();
+    let mut list = List::of_at_most(MOST_TOLD);
+    for series in &revisions.alone {
+        if series.pairs.iter().any(is_its) {
+            list.add(owned(&series.name));
+        }
+    }
+    for series in &revisions.series {
+        for pair in &series.pairs {
+            if is_its(pair) {
+                let gaps = [owned(&series.name), localizer.long(&pair.date)];
+                list.add(localizer.host.tell(Message::Remark, gaps));
+            }
+        }
+    }
+    list.text(localizer)
+}
+
 /// What is not compared, what the values are, and where they were read.
 fn add_notes(
     caption: &mut Caption,
@@ -183,28 +227,32 @@ fn add_notes(
     if more > 0 {
         caption.note(host.tell_of(Message::MoreCompared, more, []));
     }
-    for (alone, name) in revisions.alone.iter().zip(names) {
-        let mut list = List::default();
-        for series in alone {
-            list.add(owned(series));
-        }
-        let list = list.text(localizer);
+    for (which, name) in names.iter().enumerate() {
+        let list = only_in(localizer, revisions, which);
         if !list.is_empty() {
             caption.note(host.tell(Message::OnlyIn, [name.clone(), list]));
         }
     }
-    let is_vague = |given: &Given| given.qualifier != Qualifier::Exact;
-    let mut vague = 0;
-    for (_, pair) in revisions.pairs() {
-        vague += pair
-            .given
-            .iter()
-            .flatten()
-            .filter(|one| is_vague(one))
-            .count();
+    let pairs = revisions.pairs();
+    let of_other_days = |(_, pair): &&(&Series, &Pair)| {
+        !pair.is_of_same_days && pair.given.iter().all(Option::is_some)
+    };
+    let other_days = pairs.iter().filter(of_other_days).count();
+    if other_days > 0 {
+        caption.note(host.tell_of(Message::SumsOfOtherDays, other_days, []));
+    }
+    if revisions.kind == Kind::Shares && revisions.series.iter().any(is_worked_out) {
+        caption.note(host.say(Message::OnlyShares));
     }
     if revisions.is_over_time && revisions.series.len() > 1 && revisions.kind != Kind::Shares {
         caption.note(host.say(Message::OwnScales));
+    }
+    let mut vague = 0;
+    for (_, pair) in revisions.pairs() {
+        for given in pair.given.iter().flatten() {
+            let is_vague = given.qualifier != Qualifier::Exact || given.range.is_some();
+            vague += usize::from(is_vague);
+        }
     }
     if vague > 0 {
         caption.note(host.tell_of(Message::VagueCompared, vague, []));

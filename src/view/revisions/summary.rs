@@ -9,6 +9,9 @@ use crate::dataset::records::{CountKind, Qualifier, ShareOf, Text, Unit};
 use crate::options::Period;
 pub use build::{of_deaths, of_shares};
 
+/// What differs by less is the same, but for what is lost in binary.
+const LEAST_CHANGE: f64 = 1e-9;
+
 /// So many series are drawn.
 const MOST_BARS: usize = 50;
 const MOST_PANELS: usize = 12;
@@ -45,6 +48,8 @@ pub struct Pair {
     /// Where it is on a time axis.
     pub day: Day,
     pub given: [Option<Given>; 2],
+    /// Whether both are of the same days: a sum that lacks a day is no smaller number.
+    pub is_of_same_days: bool,
 }
 
 /// One supplier's values, or one series of counts, in time.
@@ -73,8 +78,8 @@ pub struct Revisions {
     pub recipient: Option<Text>,
     /// Those with a value of both sources for one date; without time, all. Largest first, or what changed most.
     pub series: Vec<Series>,
-    /// The names of the others, which only one of them gives.
-    pub alone: [Vec<Text>; 2],
+    /// The others: over time, those that only one of them gives.
+    pub alone: Vec<Series>,
     /// Whether there are values of several dates.
     pub is_over_time: bool,
     /// How many records of the two are asked for, and not compared.
@@ -90,15 +95,35 @@ impl Given {
             self.value
         }
     }
+
+    /// Whether another one says the same: as much, as exactly.
+    fn is_as(&self, other: &Self) -> bool {
+        let is_as_much = (self.value - other.value).abs() < LEAST_CHANGE;
+        is_as_much && (self.qualifier, self.range) == (other.qualifier, other.range)
+    }
 }
 
 impl Pair {
-    /// By how much the second is more than the first, as they are told; none if there is only one.
-    pub fn change(&self) -> Option<f64> {
+    /// Both values, if both are there and of the same days.
+    fn both(&self) -> Option<(&Given, &Given)> {
         let [Some(one), Some(other)] = &self.given else {
             return None;
         };
-        Some(other.told() - one.told())
+        self.is_of_same_days.then_some((one, other))
+    }
+
+    /// Whether both say the same; none if they cannot be compared.
+    pub fn is_same(&self) -> Option<bool> {
+        let (one, other) = self.both()?;
+        Some(one.is_as(other))
+    }
+
+    /// By how much the second is more than the first; none if they cannot be compared, or not as numbers: "more than 20" and 20
+    /// may be anything apart.
+    pub fn change(&self) -> Option<f64> {
+        let (one, other) = self.both()?;
+        let is_number = one.qualifier == other.qualifier;
+        is_number.then_some(other.value - one.value)
     }
 
     /// The records of both.
@@ -125,10 +150,11 @@ impl Series {
     /// The pair whose values differ most; none if none has two.
     pub fn most_changed(&self) -> Option<&Pair> {
         let mut found: Option<&Pair> = None;
-        let size = |pair: &Pair| pair.change().map(f64::abs);
+        // What differs in its bounds alone is less than any number.
+        let size = |pair: &Pair| (pair.is_same() == Some(false), pair.change().map(f64::abs));
         for pair in &self.pairs {
             // Of equals the last: it is the latest.
-            if pair.change().is_some() && found.is_none_or(|known| size(pair) >= size(known)) {
+            if pair.is_same().is_some() && found.is_none_or(|known| size(pair) >= size(known)) {
                 found = Some(pair);
             }
         }
@@ -161,10 +187,10 @@ impl Revisions {
         self.series.get(..most).unwrap_or(&self.series)
     }
 
-    /// All pairs, with the series that each is of.
+    /// All pairs, with the series that each is of; last those that only one source gives.
     pub fn pairs(&self) -> Vec<(&Series, &Pair)> {
         let mut all = Vec::new();
-        for series in &self.series {
+        for series in self.series.iter().chain(&self.alone) {
             for pair in &series.pairs {
                 all.push((series, pair));
             }

@@ -12,6 +12,9 @@ use crate::words::tip::{Tip, TipRow};
 use crate::words::value::{amount, count, ranged, share, unit_name, vintage};
 use crate::words::{List, Localizer};
 
+/// A smaller change than this is none of a number.
+const LEAST_TOLD: f64 = 1e-9;
+
 /// What two sources give for one thing, in words.
 pub struct Told {
     /// What it is one of; in a list of bars what they all are of.
@@ -81,27 +84,39 @@ pub fn in_words(host: &dyn Host, measure: Measure, given: &Given) -> String {
     }
 }
 
-/// By how much a value is more or less than the other; nothing where there is no other.
+/// By how much a value is more or less than the other, or why that cannot be said; nothing where there is no other.
 fn change_in_words(host: &dyn Host, measure: Measure, pair: &Pair) -> String {
-    let Some(change) = pair.change() else {
-        return String::new();
+    let message = match (pair.is_same(), pair.change()) {
+        (None, _) if !pair.is_of_same_days && pair.given.iter().all(Option::is_some) => {
+            Message::OfOtherDays
+        }
+        (None, _) => return String::new(),
+        (Some(true), _) => Message::Unchanged,
+        (_, None) => Message::OtherBound,
+        (_, Some(change)) if change.abs() < LEAST_TOLD => Message::OtherRange,
+        (_, Some(change)) if change > 0.0 => Message::MoreBy,
+        _ => Message::LessBy,
     };
-    if change == 0.0 {
-        return host.say(Message::Unchanged);
-    }
-    let size = change.abs();
-    let number = host.number(size);
+    let size = pair.change().unwrap_or_default().abs();
     let by = match measure {
         Measure::Share(_) => {
-            host.tell_of(Message::Points, if size == 1.0 { 1 } else { 2 }, [number])
+            // A share that was worked out is not exact to a hundredth of a point.
+            let tenths = (size * 10.0).round() / 10.0;
+            let number = host.number(tenths);
+            match tenths {
+                0.0 => host.tell(
+                    Message::Under,
+                    [host.tell_of(Message::Points, 2, [host.number(0.1)])],
+                ),
+                1.0 => host.tell_of(Message::Points, 1, [number]),
+                _ => host.tell_of(Message::Points, 2, [number]),
+            }
         }
-        Measure::Volume(unit) => host.tell(Message::Millions, [number, host.say(unit_name(unit))]),
-        Measure::Deaths => number,
-    };
-    let message = if change > 0.0 {
-        Message::MoreBy
-    } else {
-        Message::LessBy
+        Measure::Volume(unit) => {
+            let unit = host.say(unit_name(unit));
+            host.tell(Message::Millions, [host.number(size), unit])
+        }
+        Measure::Deaths => host.number(size),
     };
     host.tell(message, [by])
 }

@@ -158,7 +158,7 @@ impl<'a> Column<'a> {
             }
         }
         let (short, long) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
-        if pair.change().is_some_and(|by| by != 0.0) {
+        if pair.is_same() == Some(false) {
             let between = Rect::new(self.left + short, self.y, long - short, height);
             self.data.bar(&records, between, CHANGE);
         }

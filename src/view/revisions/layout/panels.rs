@@ -2,11 +2,12 @@
 
 use super::{CHANGE, INKS, Picture, Writer};
 use crate::dataset::RecordRef;
+use crate::dataset::date::Day;
 use crate::dataset::records::Qualifier;
 use crate::fill::owned;
 use crate::plane::{Point, Rect};
 use crate::scale::{Linear, Time};
-use crate::text::Font;
+use crate::text::{DateStyle, Font};
 use crate::theme::Ink;
 use crate::view::axis::{self, TIME_LABELS};
 use crate::view::labels::spread;
@@ -33,6 +34,9 @@ const MOST_LINE: f64 = 0.3;
 /// A line over more days than this without a value is dashed.
 const QUIET_DAYS: i32 = 7;
 const DASH_CSS: f64 = 4.0;
+
+/// Between two years of an axis.
+const BETWEEN_YEARS: f64 = 8.0;
 
 /// Of years that lie further apart, one is missing between them.
 const YEAR_DAYS: i32 = 366;
@@ -85,9 +89,18 @@ pub fn picture(series: &[Series], has_lines: bool, writer: Writer, viewport: &Vi
         height_css: count.div_ceil(across) as f64 * step - BETWEEN,
     };
     let mut most = 0.0_f64;
+    // All have one time axis.
+    let mut ends: Option<(Day, Day)> = None;
     for one in series {
         most = most.max(one.most());
+        for pair in &one.pairs {
+            let (first, last) = ends.unwrap_or((pair.day, pair.day));
+            ends = Some((first.min(pair.day), last.max(pair.day)));
+        }
     }
+    let Some(ends) = ends else {
+        return picture;
+    };
     for (row, one) in series.iter().enumerate() {
         let left = (row % across) as f64 * (width + BETWEEN);
         let top = (row / across) as f64 * step;
@@ -102,9 +115,8 @@ pub fn picture(series: &[Series], has_lines: bool, writer: Writer, viewport: &Vi
             Measure::Deaths => one.most(),
             _ => most,
         };
-        if let Some(panel) = Panel::new(one, rect, (highest, has_lines), writer, viewport) {
-            panel.draw(&mut picture, writer, viewport);
-        }
+        let panel = Panel::new(one, rect, (highest, has_lines, ends), writer, viewport);
+        panel.draw(&mut picture, writer, viewport);
     }
     picture
 }
@@ -123,7 +135,14 @@ fn last(series: &Series, which: usize) -> Option<&Pair> {
     pairs.find(|pair| pair.given[which].is_some())
 }
 
-/// What is said at the end of a line: its value and its source, one below the other where the line would be too long.
+/// Whether both lines end on one date: values of two would be taken for a change.
+fn end_together(series: &Series) -> bool {
+    let ends = [last(series, 0), last(series, 1)].map(|pair| pair.map(|pair| pair.day));
+    ends[0] == ends[1]
+}
+
+/// What is said at the end of a line: its value and its source, one below the other where the line would be too long; its
+/// source alone where the other line ends on another date.
 fn label(
     series: &Series,
     pair: &Pair,
@@ -131,8 +150,11 @@ fn label(
     writer: Writer,
     is_narrow: bool,
 ) -> Vec<String> {
+    if !end_together(series) {
+        return vec![owned(writer.label(which))];
+    }
     match writer.value(series, pair, which) {
-        Some(value) if is_narrow => vec![value, owned(&writer.names[which])],
+        Some(value) if is_narrow => vec![value, owned(writer.label(which))],
         Some(value) => vec![writer.labelled_as(value, which)],
         None => Vec::new(),
     }
@@ -155,11 +177,10 @@ impl<'a> Panel<'a> {
     fn new(
         series: &'a Series,
         rect: Rect,
-        (highest, has_lines): (f64, bool),
+        (highest, has_lines, (first, end)): (f64, bool, (Day, Day)),
         writer: Writer,
         viewport: &Viewport,
-    ) -> Option<Self> {
-        let (first, end) = (series.pairs.first()?, series.pairs.last()?);
+    ) -> Self {
         let height = rect.height - HEADING;
         let gutter = axis::value_gutter(viewport, highest, height, &|value| {
             tick(series, viewport, value)
@@ -177,22 +198,26 @@ impl<'a> Panel<'a> {
         );
         let ticks = axis::ticks_for_height(height);
         let sides = (plot.left + 4.0, plot.right() - 4.0);
-        Some(Self {
+        Self {
             series,
             plot,
             right: rect.right(),
-            time: Time::new(first.day, end.day, sides),
+            time: Time::new(first, end, sides),
             values: Linear::from_zero(highest, ticks, (plot.bottom(), plot.top)),
             has_lines,
             is_narrow,
-        })
+        }
     }
 
     fn draw(&self, picture: &mut Picture, writer: Writer, viewport: &Viewport) {
         let (back, data) = (&mut picture.back, &mut picture.data);
         let write = |value: f64| tick(self.series, viewport, value);
         axis::values(back, self.plot, &self.values, &write);
-        axis::time(back, viewport, self.plot, &self.time);
+        if self.series.measure == Measure::Deaths {
+            axis::time(back, viewport, self.plot, &self.time);
+        } else {
+            self.years(back, viewport);
+        }
         self.changes(data);
         for which in 0..2 {
             self.lines(data, which);
@@ -204,6 +229,28 @@ impl<'a> Panel<'a> {
             }
         }
         self.labels(data, writer, viewport);
+    }
+
+    /// The years under their values: nothing is between two of them.
+    fn years(&self, marks: &mut Marks, viewport: &Viewport) {
+        let [first, last] = self.time.domain().map(Day::year);
+        let y = self.plot.bottom() + 14.0;
+        let mut free_from = 0.0;
+        for year in first..=last {
+            let day = Day::from_civil(year, 1, 1);
+            let text = viewport.host.day(day, DateStyle::Year);
+            let (x, half) = (self.time.at(day), viewport.width_of(&text, SMALL) / 2.0);
+            let centre = x.min(viewport.width_css - half).max(half);
+            if centre - half < free_from {
+                continue;
+            }
+            free_from = centre + half + BETWEEN_YEARS;
+            let top = self.plot.bottom();
+            let (from, to) = (Point::new(x, top), Point::new(x, top + 4.0));
+            marks.rule(&[], from, to, Ink::Axis, 1.0);
+            let style = Style::plain(SMALL, Ink::Muted);
+            marks.text(&[], Spot::middle(centre, y), style, text);
+        }
     }
 
     /// Where a value is.
@@ -227,7 +274,11 @@ impl<'a> Panel<'a> {
         let mut run: Vec<[Point; 2]> = Vec::new();
         let mut before: Option<&Pair> = None;
         for pair in &self.series.pairs {
-            let ends = self.at(pair, 0).zip(self.at(pair, 1));
+            let is_compared = pair.is_same().is_some();
+            let ends = self
+                .at(pair, 0)
+                .zip(self.at(pair, 1))
+                .filter(|_| is_compared);
             let is_next = before.is_some_and(|before| self.are_joined(before, pair));
             if ends.is_none() || !is_next {
                 area(marks, &mut run);
@@ -330,6 +381,7 @@ fn area(marks: &mut Marks, run: &mut Vec<[Point; 2]>) {
     }
     match run.as_slice() {
         [] => {}
+        [[one, other]] if one.y == other.y => {}
         [[one, other]] => {
             let x = one.x - ALONE_CSS / 2.0;
             let (from, to) = (Point::new(x, one.y), Point::new(x, other.y));

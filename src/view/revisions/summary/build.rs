@@ -110,9 +110,7 @@ fn keep_common(data: &DataSet, rows: &mut [Vec<bool>; 2]) {
             *is_of &= wholes[1 - which]
                 .iter()
                 .any(|(other, other_unit, other_of)| {
-                    days_of(*other) == days_of(period)
-                        && *other_unit == unit
-                        && may_be_same(*other_of, of)
+                    days_of(*other) == days_of(period) && *other_unit == unit && *other_of == of
                 });
         }
     }
@@ -131,20 +129,6 @@ fn days_of(date: DateSpan) -> (Day, Day) {
     (date.first, date.last)
 }
 
-/// Whether two shares may be of one whole: one that does not say of which may be of either.
-fn may_be_same(one: Option<ShareOf>, other: Option<ShareOf>) -> bool {
-    one.is_none() || other.is_none() || one == other
-}
-
-impl Measure {
-    fn is_as(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Share(one), Self::Share(other)) => may_be_same(one, other),
-            (one, other) => one == other,
-        }
-    }
-}
-
 impl<'a> Summary<'a> {
     const fn new(data: &'a DataSet) -> Self {
         Self {
@@ -156,7 +140,7 @@ impl<'a> Summary<'a> {
 
     fn add(&mut self, which: usize, of: (&Text, Measure), date: DateSpan, day: Day, given: Given) {
         let (name, measure) = of;
-        let is_it = |known: &Series| known.name == *name && known.measure.is_as(measure);
+        let is_it = |known: &Series| known.name == *name && known.measure == measure;
         let series = self.series.iter().position(is_it).unwrap_or_else(|| {
             self.series.push(Series {
                 name: name.clone(),
@@ -168,13 +152,44 @@ impl<'a> Summary<'a> {
         let pairs = &mut self.series[series].pairs;
         let place = place_of(pairs, date);
         if !matches!(pairs.get(place), Some(pair) if days_of(pair.date) == days_of(date)) {
-            let given = [None, None];
-            pairs.insert(place, Pair { date, day, given });
+            let pair = Pair {
+                date,
+                day,
+                given: [None, None],
+                is_of_same_days: true,
+            };
+            pairs.insert(place, pair);
         }
         // Of two values that one source has for a date the first is told.
         let of_it = &mut pairs[place].given[which];
         if of_it.is_none() {
             *of_it = Some(given);
+        }
+    }
+
+    /// Notes of the sums of a series which are of other days in one source than in the other.
+    fn compare_days(&mut self) {
+        let data = self.data;
+        let days = |given: &Option<Given>| {
+            let mut days = Vec::new();
+            for record in given.iter().flat_map(|given| &given.records) {
+                days.push(days_of(data.casualty(record.row).date));
+            }
+            days
+        };
+        for series in &mut self.series {
+            if series.measure == Measure::Deaths {
+                for pair in &mut series.pairs {
+                    let [one, other] = &pair.given;
+                    // Where a list has none of a day, nothing happened on it, if it is of events.
+                    let is_of_events = |given: &Option<Given>| {
+                        let mut records = given.iter().flat_map(|given| &given.records);
+                        records.all(|record| data.casualty(record.row).events.is_some())
+                    };
+                    pair.is_of_same_days =
+                        days(one) == days(other) || (is_of_events(one) && is_of_events(other));
+                }
+            }
         }
     }
 
@@ -291,16 +306,17 @@ impl<'a> Summary<'a> {
     }
 
     /// Sets what was found side by side; `all` is how many records were asked for.
-    fn finish(self, sources: &[Text; 2], kind: Kind, all: usize) -> Revisions {
+    fn finish(mut self, sources: &[Text; 2], kind: Kind, all: usize) -> Revisions {
         let mut revisions = Revisions {
             sources: sources.clone(),
             kind,
             recipient: None,
             series: Vec::new(),
-            alone: [Vec::new(), Vec::new()],
+            alone: Vec::new(),
             is_over_time: false,
             left_out: 0,
         };
+        self.compare_days();
         let has_times = self.has_years || kind != Kind::Shares;
         for series in &self.series {
             revisions.is_over_time |= has_times && series.pairs.len() > 1;
@@ -348,9 +364,7 @@ impl Revisions {
                 self.series.push(series);
                 continue;
             }
-            let is_second = |pair: &Pair| pair.given[0].is_none();
-            let which = usize::from(series.pairs.iter().all(is_second));
-            add_new(&mut self.alone[which], series.name);
+            self.alone.push(series);
         }
         let mut sizes = Vec::new();
         for series in &self.series {
