@@ -279,6 +279,8 @@ impl Dossier {
         let query = Query::new(&self.data, Some(&lit));
         let has_places = lit.names(Field::Places).is_some();
         let (mut rings, mut marks) = (Vec::new(), Vec::new());
+        // What is drawn on a bar, and belongs to no record: its hatching, or the surface in it.
+        let mut is_on_chosen_bar = false;
         for mark in &scene.data {
             let records = scene.records(mark);
             // The names of rows belong to no mark, and stay as they are.
@@ -291,7 +293,12 @@ impl Dossier {
             } else {
                 leaves.any(|is_left| is_left)
             };
-            if is_name || is_chosen {
+            if mark.target.is_some() {
+                let is_bar = matches!(mark.shape, Shape::Bar { .. });
+                is_on_chosen_bar = is_chosen && is_bar && figure.view == View::Shares;
+            }
+            let is_pattern = mark.target.is_none() && is_on_chosen_bar;
+            if is_name || is_chosen || is_pattern {
                 marks.push(mark);
             }
             let place = records.first().filter(|first| first.table == Table::Places);

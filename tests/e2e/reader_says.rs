@@ -105,7 +105,7 @@ fn keys_that_lead_nowhere_say_so(stage: &Stage) -> Result<()> {
         [
             "first mark",
             "first mark",
-            "no other value",
+            "no value beyond this",
             "no other series",
             "",
             "last mark",

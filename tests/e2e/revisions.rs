@@ -151,6 +151,6 @@ fn what_was_chosen_elsewhere_is_left_of_both(stage: &Stage) -> Result<()> {
         stage,
         COMPARED,
         script,
-        &json!("WSJ 2021 and SIPRI 2022 give the same"),
+        &json!("WSJ 2021 and SIPRI 2022 give the same shares"),
     )
 }

@@ -339,7 +339,7 @@ fn years_are_brushed_on_columns() {
 fn a_window_of_other_years_says_so() {
     let (mut dossier, [shares, trend, _]) = drawn(founding(), &[]);
     brush(&mut dossier, trend, "2021-03-27", "2021-04-03");
-    let expected = "The shares are of 2015–2019, not of 27 March – 3 April 2021.";
+    let expected = "The shares are of 2015–2019, not of 27 March – 3 April 2021";
     let chosen = chosen(&mut dossier, shares);
     assert_eq!(chosen.text, expected);
     assert!(!chosen.is_lit);
@@ -376,4 +376,22 @@ fn whole_months_and_years_are_told_as_such() {
     assert_eq!(told("2021", "2021"), "2021");
     assert_eq!(told("2021-03-02", "2021-04"), "2 March – 30 April 2021");
     assert_eq!(told("2021-03-27", "2021-03-27"), "27 March 2021");
+}
+
+/// What is worked out, or in doubt, is hatched; chosen, it is no less so.
+#[test]
+fn what_is_chosen_keeps_its_hatching() {
+    let (mut dossier, [shares, ..]) = drawn(founding(), &[]);
+    let strokes = |dossier: &Dossier, layer| {
+        let mut svg = String::new();
+        let mut backend = SVGBackend::with_string(&mut svg, (5120, 3200));
+        dossier.paint(shares, layer, &mut backend).unwrap();
+        drop(backend);
+        svg.matches("<polyline").count()
+    };
+    let all = strokes(&dossier, Layer::Data);
+    let others = bar_of(&dossier, shares, "Other suppliers");
+    dossier.act(shares, click(others, false)).unwrap();
+    let chosen = strokes(&dossier, Layer::Chosen);
+    assert!(chosen > 20 && chosen < all, "{chosen} of {all}");
 }

@@ -31,7 +31,7 @@ class Player {
   #host;
   #play = make("button", { type: "button", className: "play", part: "play" });
   #rail = make("input", { type: "range", min: 0, ariaLabel: strings.until });
-  #value = make("output", { className: "value" });
+  #value = make("output", { className: "value", ariaLive: "off" });
   #speed = make("select", { ariaLabel: strings.speed });
   #timer;
   #isHeld = false;

@@ -48,7 +48,7 @@ fn budgets() -> [Budget; 17] {
         budget("revisions", &[CORE_REVISIONS], 13_100),
         budget("details", &[CORE_DETAILS, DETAILS], 23_000),
         budget("instrument", &[INSTRUMENT], 8_200),
-        budget("reader", &[READER], 5_800),
+        budget("reader", &[READER], 5_850),
         budget("take along", &[TAKE], 7_000),
         budget("claims", &[CLAIMS], 3_000),
         budget("claims, when touched", &[CORE_CLAIMS], 3_500),

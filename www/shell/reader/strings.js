@@ -7,7 +7,7 @@ export const strings = {
   place: (number, count) => `${number} of ${count}`,
   help: "Arrows read the marks, Enter chooses one, question mark lists the keys",
   none: {
-    first: "first mark", last: "last mark", value: "no other value", series: "no other series", event: "no other event",
+    first: "first mark", last: "last mark", value: "no value beyond this", series: "no other series", event: "no other event",
   },
   keys: "Keys",
   close: "Close",
