@@ -81,6 +81,8 @@ pub struct Sum {
     pub qualifier: Qualifier,
     low: u64,
     high: u64,
+    /// Whether nobody says how many it may be at most: of a lower bound without an upper end.
+    is_open: bool,
 }
 
 impl Sum {
@@ -90,6 +92,7 @@ impl Sum {
         self.count = self.count.saturating_add(count);
         self.low = self.low.saturating_add(casualty.low.unwrap_or(count));
         self.high = self.high.saturating_add(casualty.high.unwrap_or(count));
+        self.is_open |= casualty.qualifier.is_lower_bound() && casualty.high.is_none();
         self.qualifier = match (self.qualifier, casualty.qualifier) {
             (one, Qualifier::Exact) => one,
             (Qualifier::Exact, other) => other,
@@ -99,9 +102,13 @@ impl Sum {
         };
     }
 
-    /// The lowest and the highest that it may be by its parts' own ranges; none where none of them has one.
-    pub fn range(self) -> Option<(u64, u64)> {
-        ((self.low, self.high) != (self.count, self.count)).then_some((self.low, self.high))
+    /// The lowest and the highest that it may be by its parts' own ranges; none where none of them has one, and no highest where
+    /// one has no upper end.
+    pub fn ends(self) -> (Option<u64>, Option<u64>) {
+        if (self.low, self.high) == (self.count, self.count) {
+            return (None, None);
+        }
+        (Some(self.low), (!self.is_open).then_some(self.high))
     }
 }
 

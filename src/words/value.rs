@@ -105,7 +105,7 @@ pub fn count_in_words(host: &dyn Host, casualty: &Casualty) -> String {
 /// A sum of counts with its bound and range.
 pub fn sum_in_words(host: &dyn Host, sum: Sum) -> String {
     let text = count(host, sum.qualifier, sum.count);
-    let (low, high) = sum.range().unzip();
+    let (low, high) = sum.ends();
     ranged(host, text, low, high)
 }
 

@@ -134,7 +134,7 @@ fn is_replaced(points: &[Point], row: usize) -> bool {
 /// Notes a sum with one more count in it.
 fn close(point: &mut Point, sum: Sum) {
     point.count = Some(sum.count);
-    (point.low, point.high) = sum.range().unzip();
+    (point.low, point.high) = sum.ends();
     point.qualifier = sum.qualifier;
     if let Some(summed) = &mut point.summed {
         summed.count += 1;

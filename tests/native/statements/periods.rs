@@ -187,7 +187,7 @@ fn bounds_and_ranges_are_those_of_the_sum() {
     ]);
     assert_eq!(
         sums(&data, &per("per-month")),
-        ["March 2021: at least 15 (13 to 20)"]
+        ["March 2021: at least 15 (13 or more)"]
     );
 }
 
@@ -314,4 +314,17 @@ fn a_month_that_has_a_count_of_its_own_has_its_days_in_it() {
     assert!(found.contains(&"March 2021: 100".to_owned()), "{found:?}");
     let headline = caption(&data, &per("per-month")).headline;
     assert!(headline.starts_with("100 people killed"), "{headline}");
+}
+
+/// "At least 20" has no upper end, and so has no sum with it.
+#[test]
+fn a_sum_with_an_open_bound_has_no_upper_end() {
+    let data = of_events(&[
+        json!({"date": "2021-03-01", "count": 20, "qualifier": "at-least"}),
+        json!({"date": "2021-03-02", "count": 5, "low": 4, "high": 6}),
+    ]);
+    assert_eq!(
+        sums(&data, &per("per-month")),
+        ["1–2 March 2021: at least 25 (24 or more)"]
+    );
 }

@@ -163,6 +163,12 @@ fn imports_of_two_countries_are_not_compared() {
         "Laos China 2015/2019 58 percent s24",
     ]);
     assert!(caption.message.is_some());
+    let notes = caption.notes.join("\n");
+    assert!(
+        notes.contains("record of the two is not compared")
+            || notes.contains("records of the two are not compared"),
+        "{notes}"
+    );
 }
 
 #[test]

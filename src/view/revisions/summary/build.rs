@@ -1,7 +1,6 @@
 //! From two sources to pairs: each is summarised as its view does it, and then set beside the other.
 
 use super::{Given, Kind, Measure, Pair, Revisions, Series};
-use crate::dataset::counts::sum;
 use crate::dataset::date::{DateSpan, Day};
 use crate::dataset::records::{Qualifier, ShareOf, Text, Transfer, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
@@ -58,7 +57,8 @@ pub fn of_shares(
     }
     let mut all = 0;
     for row in query.rows(Table::Transfers) {
-        all += usize::from(of(row, &sources[0]) || of(row, &sources[1]));
+        let source = &data.transfer(row).cited.source;
+        all += usize::from(sources.contains(source));
     }
     let mut revisions = summary.finish(sources, Kind::Shares, all);
     revisions.recipient = recipient;
@@ -282,14 +282,10 @@ impl<'a> Summary<'a> {
                     continue;
                 };
                 let records = line.records(point);
-                let summed = point.summed.map(|_| sum(self.data, records));
                 let given = Given {
                     value: count as f64,
                     qualifier: point.qualifier,
-                    range: match summed {
-                        Some(sum) => sum.range(),
-                        None => point.range(),
-                    },
+                    range: point.range(),
                     is_rounded: false,
                     is_derived: false,
                     records: records.to_vec(),
