@@ -41,7 +41,7 @@ fn expect(stage: &Stage, body: &str, script: &str, expected: &Value) -> Result<(
 fn two_releases_are_side_by_side(stage: &Stage) -> Result<()> {
     let script = "
         await drawAll();
-        const key = [...figure.shadowRoot.querySelectorAll('.key li')].map(({ innerText }) => innerText.replace(/\\s+/g, ' '));
+        const key = [...figure.shadowRoot.querySelectorAll('.key li')].map(({ innerText }) => innerText.replace(/\\s+/g, ' ').trim());
         return [headline(figure) === CHANGE, key, inkOf(layersOf('shares')[1]).dots > 1000];
     ";
     let key = ["■ WSJ 2021", "■ SIPRI 2022"];

@@ -203,6 +203,7 @@ export class Dossier extends EventTarget {
     // After a trap they come anew.
     await this.ready;
     const { tableOf } = await this.details;
+    await this.#parts.learn(element.coreParts);
     return tableOf(this.ask((core) => core.readMore(what, element.number)), element);
   }
 
