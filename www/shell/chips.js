@@ -3,7 +3,7 @@
  * its `<dateline-filter>`.
  */
 import { LISTS, NOTHING } from "./clauses.js";
-import { make } from "./dom.js";
+import { inPage, make } from "./dom.js";
 import { strings } from "./instrument-strings.js";
 import { steadily } from "./steadily.js";
 
@@ -118,5 +118,3 @@ export class Chips {
     return make("button", { type: "button", className, ariaLabel, onclick }, text);
   }
 }
-
-const inPage = (one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);

@@ -49,3 +49,6 @@ export function shadow(host, rules) {
   style(root, rules);
   return root;
 }
+
+/** The order of elements in the page, for `sort`. */
+export const inPage = (one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);

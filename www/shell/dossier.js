@@ -9,6 +9,7 @@ import { announcement } from "./announcement.js";
 import { checkFilter } from "./arguments.js";
 import { fetchFile, fetchParts, startCore } from "./core.js";
 import { DatelineError } from "./errors.js";
+import { inPage } from "./dom.js";
 import { draw } from "./draw.js";
 import { writerOf } from "./intl.js";
 import { loadDetails, loadInstrument } from "./load-modules.js";
@@ -220,7 +221,8 @@ export class Dossier extends EventTarget {
   /** Mounts a figure in the core and gives its number. */
   mount(figure, options) {
     const number = this.ask((core) => core.add(options));
-    this.#figures.set(number, figure);
+    // They are mounted as their parts arrive, and have the order of the page all the same.
+    this.#figures = new Map([...this.#figures, [number, figure]].sort(([, one], [, other]) => inPage(one, other)));
     this.#fetchLand();
     this.soon();
     return number;
