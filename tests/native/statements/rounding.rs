@@ -141,3 +141,19 @@ fn what_is_no_number_is_not_added_up() {
         );
     }
 }
+
+/// Where China sent at least 40, Russia's 30 are at most 43 per cent of all.
+#[test]
+fn a_share_of_a_vague_whole_is_not_exact() {
+    let transfer = |supplier: &str, value: u32, qualifier: &str| {
+        json!({"id": supplier, "recipient": "Myanmar", "supplier": supplier, "period": "2018", "value": value,
+            "unit": "tiv-million", "qualifier": qualifier, "source": "s24"})
+    };
+    let rows = [
+        transfer("China", 40, "at-least"),
+        transfer("Russia", 30, "exact"),
+    ];
+    let data = data(json!({ "transfers": rows }));
+    let expected = "Myanmar’s arms imports: China about 57%, Russia about 43%";
+    assert_eq!(headline(&data, "shares"), expected);
+}

@@ -215,6 +215,12 @@ impl Summary<'_> {
             let percent = percent_of(self.value(*row), total);
             window.add(reference(*row), self.transfer(*row), percent);
         }
+        // Of a whole that is not known exactly nothing is an exact share.
+        if group.unit != Unit::Percent && !self.are_exact(&settled.parts) {
+            for bar in &mut window.bars {
+                bar.qualifier = Qualifier::About;
+            }
+        }
         for row in &settled.others {
             let release = self.beside(group, *row);
             if group.unit == Unit::Percent || self.makes_shares(&release) {
@@ -248,6 +254,11 @@ impl Summary<'_> {
             transfer.qualifier == Qualifier::Exact && transfer.derived.is_none()
         };
         rows.len() > 1 && rows.iter().all(is_plain) && self.whole(Unit::TivMillion, rows) > 0.0
+    }
+
+    fn are_exact(&self, rows: &[usize]) -> bool {
+        let is_exact = |row: &usize| self.transfer(*row).qualifier == Qualifier::Exact;
+        rows.iter().all(is_exact)
     }
 
     /// What shares of these rows are parts of.
