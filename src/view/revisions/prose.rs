@@ -49,17 +49,8 @@ pub fn caption(localizer: Localizer, revisions: &Revisions, filter: &Filter) -> 
         return nothing(localizer, revisions, names, filter);
     }
     let most = most_changed(revisions);
-    let mut caption = if count == 0 {
-        let message = match (revisions.kind, compared == all) {
-            (Kind::Shares, true) => Message::SameShares,
-            (Kind::Shares, false) => Message::SameSharesOfBoth,
-            (Kind::Deaths(..), true) => Message::SameCounts,
-            (Kind::Deaths(..), false) => Message::SameCountsOfBoth,
-        };
-        let same = host.tell(message, names.clone());
-        Caption::new(same.clone(), String::new(), same + ".")
-    } else {
-        let headline = sentence(localizer, &names, revisions, most[0]);
+    let mut caption = if let Some(first) = most.first() {
+        let headline = sentence(localizer, &names, revisions, *first);
         let mut sentences = String::new();
         for of in most {
             sentences.push(' ');
@@ -69,6 +60,15 @@ pub fn caption(localizer: Localizer, revisions: &Revisions, filter: &Filter) -> 
         let all = host.number(compared as f64);
         let summary = host.tell_of(Message::ValuesDiffer, count, [all, sentences]);
         Caption::new(headline, String::new(), summary)
+    } else {
+        let message = match (revisions.kind, compared == all) {
+            (Kind::Shares, true) => Message::SameShares,
+            (Kind::Shares, false) => Message::SameSharesOfBoth,
+            (Kind::Deaths(..), true) => Message::SameCounts,
+            (Kind::Deaths(..), false) => Message::SameCountsOfBoth,
+        };
+        let same = host.tell(message, names.clone());
+        Caption::new(same.clone(), String::new(), same + ".")
     };
     caption.measure = measure(localizer, revisions, &names);
     let [first, second] = names.clone();
