@@ -1,9 +1,10 @@
 //! What is said to who listens: of a mark beyond its name, of keys, and of what has changed.
 
 use crate::reader::expect;
-use crate::stage::{Stage, tests};
+use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
 use serde_json::json;
+use std::time::Duration;
 
 tests![
     a_mark_in_focus_is_described_by_its_tip,
@@ -13,6 +14,7 @@ tests![
     marks_that_are_chosen_are_pressed,
     escape_takes_back_what_is_chosen_in_each_view,
     a_new_headline_is_told_and_no_old_one,
+    the_first_figure_of_the_page_speaks_for_all,
     what_plays_is_told_when_it_stops,
     the_menu_has_the_spacing_of_the_page,
 ];
@@ -170,6 +172,13 @@ fn a_new_headline_is_told_and_no_old_one(stage: &Stage) -> Result<()> {
         return statusOf(shares) === trend.shadowRoot.querySelector('.headline').textContent.replaceAll('\\u{{a0}}', ' ');"
     );
     expect(stage, &script, &json!(true))
+}
+
+/// Whichever came first: here the part of the shares is the last to arrive.
+fn the_first_figure_of_the_page_speaks_for_all(stage: &Stage) -> Result<()> {
+    let late = Fault::Late(Duration::from_millis(600));
+    stage.spoil("/pkg/dateline_core_shares.wasm", late);
+    a_new_headline_is_told_and_no_old_one(stage)
 }
 
 fn what_plays_is_told_when_it_stops(stage: &Stage) -> Result<()> {

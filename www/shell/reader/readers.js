@@ -17,6 +17,8 @@ export class Readers {
   #load;
   #claims;
   #readers = new Map();
+  /** The dossier's figures by their numbers, in the order of the page. */
+  #figures = new Map();
   #stale = new Set();
   #isWaiting = false;
   #telling;
@@ -38,6 +40,7 @@ export class Readers {
 
   /** After a drawing of all figures: `stale` tells of those by their numbers whose pictures are new. */
   drawn(figures, stale) {
+    this.#figures = figures;
     const those = new Set(figures.values());
     for (const [figure, reader] of this.#readers) if (!those.has(figure)) this.#release(figure, reader);
     for (const [number, figure] of figures) {
@@ -75,8 +78,8 @@ export class Readers {
       for (const text of words) if (text && !told.includes(text)) news.add(text);
       this.#told.set(figure, words);
     }
-    const [reader] = this.#readers.values();
-    if (news.size) reader?.say([...news].join(". "));
+    const first = [...this.#figures.values()].find((figure) => this.#readers.has(figure));
+    if (news.size) this.#readers.get(first)?.say([...news].join(". "));
   }
 
   #release(figure, reader) {
