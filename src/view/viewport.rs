@@ -69,6 +69,15 @@ impl Viewport<'_> {
         lines
     }
 
+    /// The width of the longest word of a text.
+    pub fn longest_word(&self, text: &str, font: Font) -> f64 {
+        let mut longest = 0.0_f64;
+        for word in split(text, b' ') {
+            longest = longest.max(self.width_of(word, font));
+        }
+        longest
+    }
+
     /// The text, cut to a width.
     pub fn cut(&self, text: &str, font: Font, width_css: f64) -> String {
         self.host.ellipsised(text, font, width_css)

@@ -48,6 +48,10 @@ const ALONG: [f64; 7] = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 /// A ring of surface keeps a dot apart from the lines that pass it.
 const RING: f64 = 1.5;
 
+/// A place's name may take this part of the width, or, of a narrow map, as much as a short name needs.
+const LONG: f64 = 0.4;
+const SHORT_CSS: f64 = 110.0;
+
 /// The letters of a journey's number.
 const BADGE: Font = Font::bold(SMALL.size_css);
 
@@ -299,14 +303,17 @@ impl Sheet<'_> {
             (SMALL, 0)
         };
         let name = &self.data.place_at(stop.place).name;
-        let name = self.viewport.cut(name, font, self.viewport.width_css * 0.4);
+        let width = self.viewport.width_css;
         let spots = around(self.point(stop.place), DOT_RADIUS, font);
         let style = Style::with_halo(font, Ink::Text);
-        let spot = self
-            .free_space
-            .put_aside(self.viewport, style, &name, &spots, most_covered);
-        if let Some(spot) = spot {
-            self.marks.text(&stop.records, spot, style, name);
+        for most in [(width * LONG).max(SHORT_CSS).min(width), width * LONG] {
+            let name = self.viewport.cut(name, font, most);
+            let spot = self
+                .free_space
+                .put_aside(self.viewport, style, &name, &spots, most_covered);
+            if let Some(spot) = spot {
+                return self.marks.text(&stop.records, spot, style, name);
+            }
         }
     }
 

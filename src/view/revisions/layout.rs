@@ -3,7 +3,7 @@
 mod bars;
 mod panels;
 
-use super::summary::{Kind, Pair, Revisions, Series};
+use super::summary::{Kind, Measure, Pair, Revisions, Series};
 use super::told;
 use crate::dataset::DataSet;
 use crate::dataset::records::CountKind;
@@ -15,6 +15,7 @@ use crate::theme::Ink;
 use crate::view::marks::Marks;
 use crate::view::viewport::{SMALL, Viewport};
 use crate::words::Localizer;
+use crate::words::value::amount;
 
 /// What the first and the second source are drawn in, and what they differ by.
 const INKS: [Ink; 2] = [Ink::Mark, Ink::Accent];
@@ -49,9 +50,14 @@ impl Writer<'_> {
         Some(told::in_words(host, series.measure, given))
     }
 
-    /// The same with whose it is: "49% (Wall Street Journal 2021)".
+    /// The same with whose it is: "49% (Wall Street Journal 2021)". The unit of a volume stands in the heading.
     fn labelled(self, series: &Series, pair: &Pair, which: usize) -> Option<String> {
-        Some(self.labelled_as(self.value(series, pair, which)?, which))
+        let given = pair.given[which].as_ref()?;
+        let value = match series.measure {
+            Measure::Volume(_) => amount(self.localizer.host, given.qualifier, given.told()),
+            _ => self.value(series, pair, which)?,
+        };
+        Some(self.labelled_as(value, which))
     }
 
     /// What one of the two is called.

@@ -16,6 +16,21 @@ fn assert_refused(flags: &[&str], told: &str) {
 }
 
 #[test]
+fn help_sets_what_flags_mean_apart_from_them() {
+    let output = run(&["help"]);
+    let help = String::from_utf8(output.stdout).unwrap();
+    let (_, fields) = help.split_once("as flags:\n").unwrap();
+    let (fields, _) = fields.split_once("and besides").unwrap();
+    let lines: Vec<&str> = fields.lines().collect();
+    let indent = " ".repeat(40);
+    for (at, line) in lines.iter().enumerate() {
+        // Some say enough by themselves.
+        let is_apart = line.len() < 40 || line.get(38..40) == Some("  ");
+        assert!(is_apart || lines[at + 1].starts_with(&indent), "{line}");
+    }
+}
+
+#[test]
 fn help_tells_every_flag() {
     let output = run(&["help"]);
     let told = String::from_utf8(output.stdout).unwrap();

@@ -76,7 +76,10 @@ fn fields() -> String {
             value
         };
         let flag = format!("--{} {value}", entry.name);
-        format!("  {flag:<38}{meaning}\n")
+        // A long one has a line of its own.
+        let gap = if flag.len() < 38 { "" } else { "\n  " };
+        let indent = 38 - if gap.is_empty() { flag.len() } else { 0 };
+        format!("  {flag}{gap}{:indent$}{meaning}\n", "")
     });
     lines.collect()
 }

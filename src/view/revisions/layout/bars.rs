@@ -33,7 +33,7 @@ const GAP: f64 = 7.0;
 const NARROW: f64 = 560.0;
 
 /// The least that bars are given of a width.
-const LEAST_REACH: f64 = 0.35;
+const LEAST_REACH: f64 = 0.25;
 
 /// The fonts of the two labels.
 const FONTS: [Font; 2] = [SMALL, Font::bold(SMALL.size_css)];

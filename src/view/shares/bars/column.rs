@@ -118,11 +118,16 @@ impl<'a> Column<'a> {
 
     fn heading(&mut self, heading: &str) {
         let font = Font::bold(SMALL.size_css);
-        let spot = Spot::start(0.0, self.y + SMALL_LINE / 2.0);
-        let text = self.viewport.cut(heading, font, self.viewport.width_css);
-        self.back
-            .text(&[], spot, Style::plain(font, Ink::Text), text);
-        self.y += SMALL_LINE + 8.0;
+        let style = Style::plain(font, Ink::Text);
+        for line in self
+            .viewport
+            .wrapped(heading, font, self.viewport.width_css)
+        {
+            let spot = Spot::start(0.0, self.y + SMALL_LINE / 2.0);
+            self.back.text(&[], spot, style, line);
+            self.y += SMALL_LINE;
+        }
+        self.y += 8.0;
     }
 
     fn row(&mut self, row: &Row, scale: &Linear) {
@@ -155,37 +160,37 @@ impl<'a> Column<'a> {
             self.y = rect.bottom();
         }
         let x = self.left + if self.is_narrow() { 0.0 } else { GAP };
-        let y = self.y + SMALL_LINE / 2.0 + 1.0;
-        let text = self
-            .viewport
-            .cut(&revised.text, SMALL, self.viewport.width_css - x);
         let end = self.left + length;
-        let spot = if end - self.viewport.width_of(&text, SMALL) > x {
-            Spot::end(end, y)
-        } else {
-            Spot::start(x, y)
-        };
         let style = Style::plain(SMALL, Ink::Muted);
-        self.data.text(&revised.records, spot, style, text);
-        self.y = y + SMALL_LINE / 2.0;
+        let width = self.viewport.width_css - x;
+        self.y += 1.0;
+        for line in self.viewport.wrapped(&revised.text, SMALL, width) {
+            let y = self.y + SMALL_LINE / 2.0;
+            let spot = if end - self.viewport.width_of(&line, SMALL) > x {
+                Spot::end(end, y)
+            } else {
+                Spot::start(x, y)
+            };
+            self.data.text(&revised.records, spot, style, line);
+            self.y += SMALL_LINE;
+        }
     }
 
     fn name_above(&mut self, row: &Row) {
-        let spot = Spot::start(0.0, self.y + NAME_LINE / 2.0 - 2.0);
-        self.name(row, spot, self.viewport.width_css);
-        self.y += NAME_LINE;
+        let style = Style::plain(row.name_font(), Ink::Text);
+        let width = self.viewport.width_css;
+        for line in self.viewport.wrapped(&row.name, style.font, width) {
+            let spot = Spot::start(0.0, self.y + NAME_LINE / 2.0 - 2.0);
+            self.data.text(&[], spot, style, line);
+            self.y += NAME_LINE;
+        }
     }
 
     fn name_beside(&mut self, row: &Row, y: f64) {
+        let style = Style::plain(row.name_font(), Ink::Text);
         let right = self.left - 12.0;
-        self.name(row, Spot::end(right, y), right);
-    }
-
-    fn name(&mut self, row: &Row, spot: Spot, width_css: f64) {
-        let font = row.name_font();
-        let text = self.viewport.cut(&row.name, font, width_css);
-        self.data
-            .text(&[], spot, Style::plain(font, Ink::Text), text);
+        let text = self.viewport.cut(&row.name, style.font, right);
+        self.data.text(&[], Spot::end(right, y), style, text);
     }
 
     fn bar(&mut self, row: &Row, rect: Rect) {

@@ -16,11 +16,11 @@ use crate::view::viewport::{SMALL, SMALL_LINE, VALUE, Viewport};
 /// The gap between the plot and a name at its right.
 const GAP: f64 = 6.0;
 
-/// The most that names may take of a figure's width.
-const MOST_SHARE: f64 = 0.2;
+/// The share of a figure's width that names take where their words are no longer.
+const SHARE: f64 = 0.2;
 
-/// The most of it where there are many, and the room of a leader.
-const MOST_CROWDED: f64 = 0.34;
+/// The most of it for long words and where there are many names, and the room of a leader.
+const MOST_SHARE: f64 = 0.34;
 const LEAST_CROWDED: f64 = 150.0;
 const LEADER: f64 = 14.0;
 
@@ -59,13 +59,15 @@ pub fn width_at_ends(trend: &Trend, viewport: &Viewport, height_css: f64) -> (f6
         return (0.0, false);
     }
     let mut widest = viewport.width_of(&viewport.host.number(trend.highest() as f64), VALUE);
-    let most = viewport.width_css * MOST_SHARE - GAP;
+    let share = viewport.width_css * SHARE - GAP;
+    let most = viewport.width_css * MOST_SHARE;
     let mut longest = 0;
     for line in &trend.lines {
         let texts = [Some(owned(&line.series)), revised(line, viewport)];
         let mut rows = 0;
         for text in texts.iter().flatten() {
-            for part in viewport.wrapped(text, SMALL, most) {
+            let width = share.max(viewport.longest_word(text, SMALL)).min(most);
+            for part in viewport.wrapped(text, SMALL, width) {
                 widest = widest.max(viewport.width_of(&part, SMALL));
                 rows += 1;
             }
@@ -80,7 +82,7 @@ pub fn width_at_ends(trend: &Trend, viewport: &Viewport, height_css: f64) -> (f6
         let value = viewport.width_of(&viewport.host.number(trend.highest() as f64), SMALL);
         widest = widest.max(value + viewport.width_of(&line.series, SMALL));
     }
-    let most = (viewport.width_css * MOST_CROWDED).max(LEAST_CROWDED);
+    let most = (viewport.width_css * MOST_SHARE).max(LEAST_CROWDED);
     ((widest + LEADER + GAP).min(most), true)
 }
 
@@ -226,10 +228,11 @@ impl Plot<'_> {
             let text = name.in_words(series, &name.value);
             let style = Style::with_halo(SMALL, *ink);
             let whole = self.viewport.width_of(&text, SMALL);
+            let word = self.viewport.longest_word(&text, SMALL);
             let mut is_named = false;
             // In one line, or else in a few; only then farther away, where it is less clear whose it is.
             for (width, steps) in [(whole, NEAR), (whole * 0.6, NEAR), (whole, FAR)] {
-                let width = width.min(self.rect.width * 0.6);
+                let width = width.min(word.max(self.rect.width * 0.6));
                 let lines = self.viewport.wrapped(&text, SMALL, width);
                 is_named =
                     is_named || self.put_lines(lines, style, &self.spots_beside(name.at, steps));
