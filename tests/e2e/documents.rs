@@ -12,6 +12,7 @@ tests![
     text_and_ground_never_clash,
     a_magnified_picture_has_the_pixels_that_it_is_shown_with,
     letters_are_as_large_as_those_of_the_page,
+    letters_are_drawn_as_they_are_measured,
     a_language_is_found_out_of_shadow_trees,
     a_language_that_nobody_knows_is_told,
 ];
@@ -180,6 +181,25 @@ fn letters_are_as_large_as_those_of_the_page(stage: &Stage) -> Result<()> {
         return [heights[0] > 1.5, heights[1] < 1, heights[1] === heights[2], heights[3]];";
     stage.open_guests()?;
     stage.expect_guest(script, &json!([true, true, true, 1]))
+}
+
+/// Some engines draw on a canvas with the spacing of the page, which no layout knows of.
+fn letters_are_drawn_as_they_are_measured(stage: &Stage) -> Result<()> {
+    let script = "
+        const figure = put({ view: 'trend' });
+        await figure.load();
+        await settled();
+        const drawn = () => [...figure.shadowRoot.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL()).join();
+        const before = drawn();
+        mine(() => Object.assign(figure.style, { letterSpacing: '3px', wordSpacing: '9px', fontVariant: 'small-caps' }));
+        figure.setAttribute('count', 'per-day');
+        await settled();
+        const between = drawn();
+        figure.removeAttribute('count');
+        await settled();
+        return [between === before, drawn() === before];";
+    stage.open_guests()?;
+    stage.expect_guest(script, &json!([false, true]))
 }
 
 fn a_language_is_found_out_of_shadow_trees(stage: &Stage) -> Result<()> {
