@@ -151,6 +151,7 @@ catalogue! {
     SumsOfOtherDays = "{n} {sum is|sums are} of other days in one than in the other: no difference is told.";
     OnlyShares = "Shares can stay as they are where all values change.";
     OfOtherDays = "of other days";
+    NotIn = "not in {0}";
     OtherBound = "another bound";
     OtherRange = "another range";
     OnlyIn = "Only in {0}: {1}.";

@@ -80,7 +80,7 @@ fn nothing_is_wrong_with_figures(stage: &Stage) -> Result<()> {
         await look('brushed', async () => dossier.setChoice({ from: '2021-03', to: '2021-04', suppliers: ['Russia'] }));
         await look('filtered', async () => dossier.setFilter({ suppliers: ['Russia'], from: '2021-03' }));
         await look('full view', async () => {
-            map.shadowRoot.querySelector('.zoom button:last-child').click();
+            map.shadowRoot.querySelector('.zoom button:last-of-type').click();
             await pause(200);
         });
         await look('empty', async () => dossier.setFilter({ from: '1999', to: '1999' }));

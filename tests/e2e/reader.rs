@@ -25,7 +25,7 @@ tests![
     keys_of_the_browser_are_its_own,
 ];
 
-const ASK: &str = "
+pub const ASK: &str = "
     await drawAll();
     const [shares, trend, map] = all();
     const marksOf = (figure) => [...figure.shadowRoot.querySelectorAll('.marks > [role=button]')];

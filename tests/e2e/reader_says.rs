@@ -15,6 +15,12 @@ tests![
     escape_takes_back_what_is_chosen_in_each_view,
     a_new_headline_is_told_and_no_old_one,
     the_first_figure_of_the_page_speaks_for_all,
+    what_is_taken_back_is_told,
+    an_empty_figure_says_why,
+    how_close_a_map_is_is_told,
+    what_is_played_comes_without_a_key,
+    marks_come_before_what_is_played,
+    a_compared_mark_is_described_once,
     what_plays_is_told_when_it_stops,
     the_menu_has_the_spacing_of_the_page,
 ];
@@ -179,6 +185,99 @@ fn the_first_figure_of_the_page_speaks_for_all(stage: &Stage) -> Result<()> {
     let late = Fault::Late(Duration::from_millis(600));
     stage.spoil("/pkg/dateline_core_shares.wasm", late);
     a_new_headline_is_told_and_no_old_one(stage)
+}
+
+fn what_is_taken_back_is_told(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{DESCRIBE}
+        await map.dossier.instrument;
+        map.dossier.setChoice({{ suppliers: ['Russia'] }});
+        await until(() => /Russia/.test(statusOf(shares)));
+        map.dossier.setChoice({{ suppliers: null }});
+        await until(() => !/Russia/.test(statusOf(shares)));
+        return statusOf(shares);"
+    );
+    expect(stage, &script, &json!("Nothing is chosen any more"))
+}
+
+fn an_empty_figure_says_why(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{DESCRIBE}
+        await pause(700);
+        trend.dossier.setFilter({{ from: '1999', to: '1999' }});
+        await until(() => statusOf(shares));
+        const regions = [...map.shadowRoot.querySelectorAll('.message')].map(({{ role }}) => role);
+        return [statusOf(shares).includes(map.shadowRoot.querySelector('.message').textContent), /Visits[.]|Arms suppliers/.test(statusOf(shares)), regions];"
+    );
+    expect(stage, &script, &json!([true, false, [null]]))
+}
+
+fn how_close_a_map_is_is_told(stage: &Stage) -> Result<()> {
+    let script = "
+        await map.dossier.instrument;
+        await until(() => map.shadowRoot.querySelector('.zoom'));
+        const heard = () => map.shadowRoot.querySelector('.heard').textContent;
+        const button = (row) => map.shadowRoot.querySelectorAll('.zoom button')[row];
+        const said = [];
+        for (const row of [0, 1, 1]) {
+            const before = heard();
+            button(row).click();
+            await until(() => heard() !== before);
+            said.push(heard().trim());
+        }
+        return said;
+    ";
+    let said = [
+        "Map 2 times as close",
+        "All of the map",
+        "Map 2 times as far away",
+    ];
+    expect(stage, script, &json!(said))
+}
+
+/// A screen reader's finger presses nothing before it has found something.
+fn what_is_played_comes_without_a_key(stage: &Stage) -> Result<()> {
+    let script = "
+        const summonOf = (figure) => figure.shadowRoot.querySelector('.summon');
+        const shown = (figure) => summonOf(figure).checkVisibility() && summonOf(figure).textContent;
+        const before = all().map(shown);
+        summonOf(map).click();
+        await until(() => map.shadowRoot.activeElement?.ariaLabel === 'Zoom in');
+        return [before, all().map(shown)];
+    ";
+    let before = json!([false, "Choose a time", "Zoom in the map"]);
+    expect(stage, script, &json!([before, [false, false, false]]))
+}
+
+/// Whichever came first.
+fn marks_come_before_what_is_played(stage: &Stage) -> Result<()> {
+    let late = Fault::Late(Duration::from_millis(600));
+    stage.spoil("/pkg/dateline-reader.js", late);
+    let script = "
+        await map.dossier.instrument;
+        const places = [...map.shadowRoot.querySelector('.picture').children].map(({ className }) => className);
+        return ['marks', 'handles', 'zoom'].map((name) => places.indexOf(name)).every((place, row, all) => !row || place > all[row - 1]);
+    ";
+    let early = "addEventListener('dateline-ready', ({ detail }) => detail.dossier.instrument);";
+    stage.open_page(&crate::guest::Page::PLAIN)?;
+    stage.expect_guest(
+        &format!("{early} {} {script}", crate::reader::ASK),
+        &json!(true),
+    )
+}
+
+fn a_compared_mark_is_described_once(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{DESCRIBE}
+        shares.setAttribute('compare', 'wsj,sipri-2024');
+        await until(() => marksOf(shares).some(({{ ariaLabel }}) => /9 points/.test(ariaLabel)));
+        return described(shares, 'China');"
+    );
+    expect(
+        stage,
+        &script,
+        &json!("Largest supplier. The article has 49 %."),
+    )
 }
 
 fn what_plays_is_told_when_it_stops(stage: &Stage) -> Result<()> {

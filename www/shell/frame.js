@@ -12,7 +12,7 @@ export class Frame {
   #headline = block("div", "headline", "heading");
   #measure = block("p", "measure");
   #standIn = make("slot");
-  #message = block("p", "message", "status");
+  #message = block("p", "message");
   #trouble = block("div", "trouble", "status");
   #summary = make("p");
   #key = block("ul", "key");

@@ -88,7 +88,7 @@ export class Player {
     this.#zoom = new Zoom(this.#figure, element, {
       act: (what, a = 0, b = 0, c = 0) => this.#do(what, a, b, c, 0),
       full: () => this.#fullView.toggle(),
-      isZoomed: () => this.zoom !== undefined,
+      zoomOf: () => this.zoom,
       signal,
     });
     element.append(this.#zoom.element);

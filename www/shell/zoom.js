@@ -7,6 +7,9 @@ import { strings } from "./instrument-strings.js";
 
 const STEP = 2;
 
+/** A reader who holds still for so long, in milliseconds, is told how close the map is. */
+const RESTING = 500;
+
 /** How much a wheel zooms for each pixel that it would scroll, and a line of text in such pixels. */
 const WHEEL = 0.0025;
 const LINE_PX = 16;
@@ -22,24 +25,29 @@ export class Zoom {
   #figure;
   #picture;
   #act;
-  #isZoomed;
+  #zoomOf;
+  #telling;
+  #status = make("p", { className: "heard", role: "status" });
   #full;
   #isFull = false;
   /** Where fingers are, in the full view. */
   #fingers = new Map();
 
-  /** `act` does something in the map; `full` opens the full view and ends it; `isZoomed` tells whether not all of it is shown. */
-  constructor(figure, element, { act, full, isZoomed, signal }) {
+  /** `act` does something in the map; `full` opens the full view and ends it; `zoomOf` gives how it is looked at. */
+  constructor(figure, element, { act, full, zoomOf, signal }) {
     this.#figure = figure;
     this.#picture = element;
-    this.#act = act;
-    this.#isZoomed = isZoomed;
+    this.#act = (...what) => {
+      act(...what);
+      this.#tellLater();
+    };
+    this.#zoomOf = zoomOf;
     const button = (text, ariaLabel, onclick) => make("button", { type: "button", ariaLabel, title: ariaLabel, onclick }, text);
     this.element = make("div", { className: "zoom", part: "zoom", role: "group", ariaLabel: strings.map },
       button("+", strings.closer, () => this.#inMiddle(STEP)),
       button("−", strings.farther, () => this.#inMiddle(1 / STEP)),
-      button("○", strings.whole, () => act("whole")),
-      (this.#full = button("⤢", strings.full, full)));
+      button("○", strings.whole, () => this.#act("whole")),
+      (this.#full = button("⤢", strings.full, full)), this.#status);
     const on = (type, listener, options) => element.addEventListener(type, listener, { signal, ...options });
     // A double click would choose the words behind the picture.
     on("mousedown", (event) => event.detail > 1 && event.preventDefault());
@@ -56,6 +64,16 @@ export class Zoom {
     this.#isFull = isFull;
     this.#full.ariaPressed = `${isFull}`;
     this.#fingers.clear();
+  }
+
+  /** Also where nothing has changed: the map can be no farther, or no closer. */
+  #tellLater() {
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => {
+      const text = strings.zoomed(this.#zoomOf()?.[2]);
+      // What is said twice is heard twice, since it is another text.
+      this.#status.textContent = text === this.#status.textContent ? `${text}\u{a0}` : text;
+    }, RESTING);
   }
 
   #inMiddle(factor) {
@@ -94,7 +112,7 @@ export class Zoom {
   #key(event) {
     const { key, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey) return;
-    const way = this.#isZoomed() && WAYS[key];
+    const way = this.#zoomOf() && WAYS[key];
     if (way) this.#act("pan", ...way);
     else if (key === "0") this.#act("whole");
     else if (KEYS[key]) this.#inMiddle(KEYS[key]);

@@ -84,13 +84,22 @@ pub fn in_words(host: &dyn Host, measure: Measure, given: &Given) -> String {
     }
 }
 
-/// By how much a value is more or less than the other, or why that cannot be said; nothing where there is no other.
-fn change_in_words(host: &dyn Host, measure: Measure, pair: &Pair) -> String {
+/// By how much a value is more or less than the other, or why that cannot be said.
+fn change_in_words(host: &dyn Host, measure: Measure, pair: &Pair, names: &[String; 2]) -> String {
     let message = match (pair.is_same(), pair.change()) {
         (None, _) if !pair.is_of_same_days && pair.given.iter().all(Option::is_some) => {
             Message::OfOtherDays
         }
-        (None, _) => return String::new(),
+        (None, _) => {
+            let lacking = pair
+                .given
+                .iter()
+                .zip(names)
+                .find(|(given, _)| given.is_none());
+            return lacking.map_or(String::new(), |(_, name)| {
+                host.tell(Message::NotIn, [name.clone()])
+            });
+        }
         (Some(true), _) => Message::Unchanged,
         (_, None) => Message::OtherBound,
         (_, Some(change)) if change.abs() < LEAST_TOLD => Message::OtherRange,
@@ -146,7 +155,7 @@ pub fn told(
         series: name,
         at,
         values,
-        change: change_in_words(localizer.host, series.measure, pair),
+        change: change_in_words(localizer.host, series.measure, pair, names),
     }
 }
 

@@ -8,6 +8,7 @@ import { showKeys } from "./keys.js";
 import { Paper } from "./paper.js";
 import { strings } from "./strings.js";
 import { described, spoken, told } from "./speech.js";
+import { summonOf } from "./summon.js";
 import { Tools } from "./tools.js";
 import { askedOf, walk } from "./walk.js";
 
@@ -21,6 +22,7 @@ const ALL = 2 ** 32 - 1;
 export class Reader {
   element = make("div", { className: "marks", part: "marks", role: "group", ariaLabel: strings.marks, ariaDescription: strings.help });
   #status = make("p", { className: "unseen", role: "status" });
+  #summon;
   #tools;
   #paper;
   #figure;
@@ -46,7 +48,10 @@ export class Reader {
     this.#element = picture.element;
     // Those of a dossier that the figure was in before.
     for (const old of figure.shadowRoot.querySelectorAll(".marks, .unseen, .tools")) old.remove();
-    this.#element.append(this.element, this.#status);
+    this.#summon = summonOf(figure, dossier);
+    // What a reader plays stands behind the marks, whichever came first.
+    const played = this.#element.querySelector(".handles");
+    for (const element of [this.element, this.#status, this.#summon]) this.#element.insertBefore(element, played);
     this.#paper = new Paper(figure, picture, dossier);
     const marks = () => this.#marks;
     this.#tools = new Tools(figure, picture, dossier, { loadTake, marks, keys: () => showKeys(figure) });
@@ -59,6 +64,7 @@ export class Reader {
   finalize() {
     this.element.remove();
     this.#status.remove();
+    this.#summon.remove();
     this.#tools.finalize();
     this.#paper.finalize();
   }
@@ -77,10 +83,17 @@ export class Reader {
     if (before?.full !== this.#marks[this.#at]?.full) this.#renamed = undefined;
     const hadFocus = this.#focusedElement !== undefined;
     this.#opened = this.#opened >= 0 && this.#size ? Math.floor(this.#at / this.#size) : -1;
+    this.#summon.hidden = this.#figure.view !== "map" && this.#isList;
     this.#build();
     if (!hadFocus) return;
     this.#elementOf(this.#at)?.focus({ preventScroll: true });
     this.#describe(this.#at);
+  }
+
+  /** Tells what is new, and that nothing is chosen any more. */
+  tell(news, isTakenBack) {
+    if (isTakenBack) news.push(strings.back);
+    if (news.length) this.say(news.join(". "));
   }
 
   /** Says something to who listens, when they have heard all else; what is said twice is heard twice, since it is another text. */

@@ -73,13 +73,16 @@ export class Readers {
   #tell() {
     if (this.#dossier.isMoving) return;
     const news = new Set();
+    let wasChosen, isChosen;
     for (const [figure, told] of this.#told) {
       const words = wordsOf(figure);
       for (const text of words) if (text && !told.includes(text)) news.add(text);
+      wasChosen ||= told[1] && !words[1];
+      isChosen ||= words[1];
       this.#told.set(figure, words);
     }
     const first = [...this.#figures.values()].find((figure) => this.#readers.has(figure));
-    if (news.size) this.#readers.get(first)?.say([...news].join(". "));
+    this.#readers.get(first)?.tell([...news], wasChosen && !isChosen);
   }
 
   #release(figure, reader) {
@@ -117,5 +120,8 @@ export class Readers {
   }
 }
 
-/** The headline of a figure, and what is chosen in it. */
-const wordsOf = ({ shadowRoot }) => [...shadowRoot.querySelectorAll(".headline, p.chosen")].map(({ textContent }) => textContent);
+/** What a figure says: its headline, or why it is empty; and what is chosen in it. */
+function wordsOf({ shadowRoot }) {
+  const [message, headline, chosen] = [".message", ".headline", "p.chosen"].map((part) => shadowRoot.querySelector(part)?.textContent);
+  return [message || headline, chosen];
+}

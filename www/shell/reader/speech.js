@@ -45,10 +45,12 @@ export function described(mark, tip) {
 export const told = (tip) => (tip ? [...tip.notes, ...tip.sources.map(({ text }) => `${text}.`)] : []);
 
 /** The lines of a tip that the name does not have; a value that several releases give is told with each. */
-function factsOf({ value, short }, { rows }) {
+function factsOf({ value = "", short }, { rows }) {
   const date = short.slice(0, -`: ${value}`.length);
   const isNamed = (text) => text === date || (value && `${text} `.startsWith(`${value} `));
+  // Values that are compared stand in the name with whose they are.
+  const isCompared = ({ label, value: text }) => value.includes(`${text} in ${label}`) || value.includes(`(${text})`);
   const isAlone = (text) => rows.filter((other) => other.value === text).length < 2;
-  const isNew = ({ value: text }) => !isNamed(text) || !isAlone(text);
+  const isNew = (row) => !isCompared(row) && (!isNamed(row.value) || !isAlone(row.value));
   return rows.filter(isNew).map((row) => `${row.label && `${row.label}: `}${row.value}.`);
 }

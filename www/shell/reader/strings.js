@@ -5,6 +5,8 @@ export const strings = {
   many: (count) => `${count} marks: press Enter to read them one by one`,
   group: (first, last, count) => `${first} to ${last}: ${count} marks, Enter opens them`,
   place: (number, count) => `${number} of ${count}`,
+  summon: { map: "Zoom in the map", time: "Choose a time" },
+  back: "Nothing is chosen any more",
   help: "Arrows read the marks, Enter chooses one, question mark lists the keys",
   none: {
     first: "first mark", last: "last mark", value: "no value beyond this", series: "no other series", event: "no other event",

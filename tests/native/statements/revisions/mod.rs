@@ -220,6 +220,22 @@ fn marks_tell_both_values_and_the_change() {
 }
 
 #[test]
+fn a_mark_of_one_of_them_says_that_the_other_has_none() {
+    let data = transfers(&[
+        "Myanmar China 2015/2019 49 percent s20",
+        "Myanmar Russia 2015/2019 16 percent s20",
+        "Myanmar China 2015/2019 58 percent s24",
+    ]);
+    let (mut dossier, figure) = compared("shares", &[]).mounted(data);
+    let marks = dossier.marks(figure, &PLAIN).unwrap();
+    let last = &marks.last().unwrap().name.full;
+    assert!(
+        last.ends_with("16% in SIPRI 2020 (not in SIPRI 2024)"),
+        "{last}"
+    );
+}
+
+#[test]
 fn what_cannot_be_compared_is_a_bad_option() {
     let two = "bad option \"compare\": it takes two sources";
     for (names, why) in [
