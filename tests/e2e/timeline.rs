@@ -140,9 +140,22 @@ fn years_are_played_where_there_are_no_days(stage: &Stage) -> Result<()> {
     let script = "
         button('One step back').click();
         await settled();
-        return [inTimeline('[type=range]').max, says(), dossier.choice.to];
+        const seen = [inTimeline('[type=range]').max, says(), dossier.choice.to];
+        const days = new Set();
+        const note = () => {
+            days.add(dossier.choice.to);
+            if (button('Stop')) requestAnimationFrame(note);
+        };
+        inTimeline('select').value = 2;
+        inTimeline('[type=range]').value = 26;
+        inTimeline('[type=range]').oninput();
+        button('Play').click();
+        note();
+        await until(() => button('Play'));
+        const between = [...days].filter((day) => day && !day.endsWith('-12-31'));
+        return [...seen, between.length > 2, between.every((day) => day > '2016-12-31' && day < '2019-12-31')];
     ";
-    let expected = json!(["29", "until 2018", "2018-12-31"]);
+    let expected = json!(["29", "until 2018", "2018-12-31", true, true]);
     expect(stage, body, script, &expected)
 }
 

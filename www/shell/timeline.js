@@ -11,12 +11,11 @@ const SPEEDS = [1600, 800, 400];
 
 /** How long things move from one step to the next, in milliseconds. */
 const MOVING = 250;
-const DAY = 86_400_000;
 
-/** The last day of a month; nothing of a year. */
-const lastDayOf = (month) => {
-  const [year, number] = month.split("-");
-  return number && new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+/** The last day of a month, or of a year. */
+const lastDayOf = (step) => {
+  const [year, month = 12] = step.split("-");
+  return Date.UTC(year, month, 0);
 };
 
 /** Whether a step is not before a date, or not behind it, which may be less precise, more, or missing. */
@@ -110,16 +109,14 @@ class Player {
 
   /** Goes on to a step day by day, from wherever things are: each picture on the way is one of a day. */
   #moveTo(at) {
-    const days = [this.#dossier.choice.to, lastDayOf(this.#steps[at].id)].map((day) => Date.parse(day) / DAY);
-    const [first, last] = days;
-    // Where years are played there are no days between.
+    const [first, last] = [Date.parse(this.#dossier.choice.to), lastDayOf(this.#steps[at].id)];
     if (!(first < last)) return this.#choose(at);
     const began = performance.now();
     const go = () => {
       const share = (performance.now() - began) / MOVING;
       if (!this.#playing) return;
       if (share >= 1) return this.#choose(at);
-      const day = new Date(Math.round(first + share * (last - first)) * DAY);
+      const day = new Date(first + share * (last - first));
       this.#dossier.setChoice({ to: day.toISOString().slice(0, 10) });
       requestAnimationFrame(go);
     };
