@@ -96,7 +96,7 @@ catalogue! {
     NameAndShare = "{0} {1}";
     Volume = "volume";
     Cost = "value";
-    NoSuchYears = "The yearly volumes that this choice needs are not there: this is shown in their place.";
+    NoSuchYears = "The yearly volumes that this choice needs are not there, or of too few years: this is shown in their place.";
     WithoutValue = "Records without a value: {0}.";
     WorkedOut = "{0}{1}: worked out, {2}.";
     MoreWorkedOut = "{n} more {value was|values were} worked out: the table says how.";
@@ -206,6 +206,7 @@ catalogue! {
     RevisedFrom = "revised from {0}";
     OtherSuppliers = "{n} {other|others}";
     InGreyAre = "In grey: {0}.";
+    NoCountsOfDays = "There are no counts of single days: running totals are shown in their place.";
     OtherKind = "Not in this picture: {n} {count|counts} of another kind in the same series.";
     ThenTakenBack = ", taken back later";
     ThenRevisedFrom = ", revised from {0}";

@@ -49,6 +49,9 @@ pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption 
         caption.note_if(differing(localizer, line));
     }
     caption.source_notes(localizer, &of_long_series);
+    if trend.lacks_days {
+        caption.note(localizer.host.say(Message::NoCountsOfDays));
+    }
     if trend.left_out > 0 {
         let count = localizer.count(trend.left_out as u64);
         let message = match trend.per {

@@ -23,6 +23,8 @@ pub const FEW_POINTS: usize = 2;
 pub struct Trend {
     /// The kind that was asked for, or the other one where there is none of it.
     pub kind: CountKind,
+    /// Whether days, or sums of them, were asked for in vain.
+    pub lacks_days: bool,
     /// What counts of single days are added up over.
     pub per: Period,
     /// One line a series, in the order of the file.
@@ -112,6 +114,7 @@ pub fn summarise(query: Query, frame: Frame, options: &Options) -> Trend {
     };
     let mut trend = Trend {
         kind,
+        lacks_days: kind != options.count && kind == CountKind::Cumulative,
         per,
         lines: Vec::new(),
         annotations: Vec::new(),

@@ -328,3 +328,19 @@ fn a_sum_with_an_open_bound_has_no_upper_end() {
         ["1–2 March 2021: at least 25 (24 or more)"]
     );
 }
+
+/// What is drawn instead is said; where nobody asked for days nothing is.
+#[test]
+fn sums_of_days_that_are_not_there_are_said_to_lack() {
+    let data = counts(&[
+        "A cumulative 2021-03-01 5 a",
+        "A cumulative 2021-03-20 50 a",
+    ]);
+    let lack = "There are no counts of single days: running totals are shown in their place.";
+    let lacks = |attributes: &[(&str, &str)]| {
+        let caption = caption(&data, &shot("trend", attributes));
+        caption.notes.iter().any(|note| note == lack)
+    };
+    assert!(lacks(&[("count", "per-week")]) && lacks(&[("count", "per-day")]));
+    assert!(!lacks(&[]));
+}

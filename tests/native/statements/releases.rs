@@ -220,8 +220,7 @@ fn a_window_is_drawn_where_years_are_asked_for_and_there_are_none() {
         caption.headline,
         "Myanmar’s arms imports: China 49%, Russia 16%"
     );
-    let note =
-        "The yearly volumes that this choice needs are not there: this is shown in their place.";
+    let note = "The yearly volumes that this choice needs are not there, or of too few years: this is shown in their place.";
     assert!(
         caption.notes.contains(&note.to_owned()),
         "{:?}",

@@ -122,8 +122,7 @@ fn an_estimate_in_several_windows_is_counted_once() {
 #[test]
 fn what_stands_in_for_years_does_not_deny_what_the_data_set_has() {
     let notes = notes_of(&["Myanmar China 2018 60 percent s24"], "yearly");
-    let expected =
-        "The yearly volumes that this choice needs are not there: this is shown in their place.";
+    let expected = "The yearly volumes that this choice needs are not there, or of too few years: this is shown in their place.";
     assert!(notes.contains(expected), "{notes}");
 }
 
