@@ -273,6 +273,7 @@ catalogue! {
     MoreRoutes = "The key has the busiest routes; {0} more are in the table.";
     NumbersWithoutRoom = "Not all numbers may have room: pointing at a line tells which it is.";
     AssumedStart = "Where a journey began is assumed if its line starts with dashes.";
+    ShadedLand = "The countries of the visits are shaded";
     Boundaries = "Boundaries follow United Nations maps, dashed where they are disputed or undetermined; showing them takes no side.";
     Journey = "{0}: {1} to {2}";
     JourneyOf = "{0}: {1}, to {2}";

@@ -1,6 +1,6 @@
 //! What stands around visits.
 
-use super::summary::{Bundle, Journey, MOST_NUMBERED, Visits, Whole};
+use super::summary::{Bundle, Journey, MOST_NUMBERED, Stop, Visits, Whole};
 use crate::dataset::RecordRef;
 use crate::dataset::date::Ends;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
@@ -61,8 +61,21 @@ pub fn caption(localizer: Localizer, visits: &Visits, filter: &Filter) -> Captio
     }
     note_others(&mut caption, localizer, visits);
     note_cut(&mut caption, localizer, &wholes);
-    caption.note(host.say(Message::Boundaries));
+    caption.note(about_land(localizer, visits));
     caption
+}
+
+/// What the base map shows besides land.
+fn about_land(localizer: Localizer, visits: &Visits) -> String {
+    let host = localizer.host;
+    let boundaries = host.say(Message::Boundaries);
+    let is_shaded =
+        |stop: &Stop| stop.journeys > 0 && localizer.data.place_at(stop.place).country.is_some();
+    if !visits.stops.iter().any(is_shaded) {
+        return boundaries;
+    }
+    let shaded = host.say(Message::ShadedLand);
+    host.tell(Message::CaptionAndNote, [shaded, boundaries])
 }
 
 /// What the lines mean, and their numbers where they have any.
