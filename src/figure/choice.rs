@@ -326,9 +326,14 @@ impl Dossier {
             }
             _ => Default::default(),
         };
+        let is_empty = scene.is_none();
         let (data, prepared) = self.prepared(handle)?;
         let localizer = Localizer { data, host };
-        let mut text = prepared.chosen_in_words(localizer, &choice);
+        let mut text = if is_empty {
+            String::new()
+        } else {
+            prepared.chosen_in_words(localizer, &choice)
+        };
         for said in in_picture {
             text = in_two_sentences(text, said, host);
         }

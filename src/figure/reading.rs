@@ -181,7 +181,8 @@ fn in_words(series: &[ReadMark], are_totals: bool, host: &dyn Host) -> String {
             greatest = name;
         }
     }
-    if !std::ptr::eq(least, first) || !std::ptr::eq(greatest, last) {
+    let is_end = |name| std::ptr::eq(name, first) || std::ptr::eq(name, last);
+    if !is_end(least) || !is_end(greatest) {
         let extremes = [least, greatest].map(|name| name.short.clone());
         let extremes = host.tell(Message::LeastAndGreatest, extremes);
         said = host.tell(Message::InSeries, [said, extremes]);

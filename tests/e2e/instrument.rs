@@ -19,6 +19,7 @@ tests![
     figures_leave_nothing_in_the_page,
     without_details_a_state_can_be_asked_for,
     it_is_asked_for_again_at_a_later_touch,
+    a_click_that_brings_it_is_done,
     an_address_that_is_bound_to_nobody_takes_the_first_figure,
 ];
 
@@ -230,6 +231,30 @@ fn without_details_a_state_can_be_asked_for(stage: &Stage) -> Result<()> {
     let ends = ["DatelineError not-ready", "nothing"];
     let expected = json!([[{}, {}], ends, true, { "from": "2021-03-01" }]);
     stage.expect_guest(script, &expected)
+}
+
+/// A finger's first tap is not lost, however late comes who hears it.
+fn a_click_that_brings_it_is_done(stage: &Stage) -> Result<()> {
+    let late = Fault::Late(std::time::Duration::from_millis(500));
+    stage.spoil("/pkg/dateline-instrument.js", late);
+    let script = "
+        await drawAll();
+        const [figure] = all();
+        await figure.dossier.details;
+        const picture = figure.shadowRoot.querySelector('.picture');
+        const { left, top } = picture.getBoundingClientRect();
+        for (const type of ['pointerdown', 'pointerup', 'click']) {
+            picture.dispatchEvent(new PointerEvent(type, { pointerType: 'touch', clientX: left + 200, clientY: top + 20, bubbles: true, composed: true }));
+        }
+        await until(() => figure.dossier.choice.suppliers);
+        return figure.dossier.choice;
+    ";
+    let body = "<dateline-figure src=/pkg/myanmar-2021.json view=shares></dateline-figure>";
+    stage.open_page(&Page {
+        body,
+        ..Page::PLAIN
+    })?;
+    stage.expect_guest(script, &json!({"suppliers": ["China"]}))
 }
 
 fn it_is_asked_for_again_at_a_later_touch(stage: &Stage) -> Result<()> {

@@ -12,6 +12,7 @@ tests![
     focus_shows_the_tip_that_a_mouse_gets,
     enter_chooses_a_mark_and_takes_it_back,
     keys_at_a_mark_move_no_map,
+    a_map_is_zoomed_around_the_mark_that_a_reader_is_at,
     after_a_filter_a_reader_is_at_the_same_mark,
     many_marks_are_in_groups,
     too_many_marks_wait_until_they_are_wanted,
@@ -156,6 +157,24 @@ fn enter_chooses_a_mark_and_takes_it_back(stage: &Stage) -> Result<()> {
     ";
     let expected = json!([{ "suppliers": ["Russia"] }, "2015–2019, Russia: 16%"]);
     expect(stage, script, &expected)
+}
+
+fn a_map_is_zoomed_around_the_mark_that_a_reader_is_at(stage: &Stage) -> Result<()> {
+    let script = "
+        await map.dossier.instrument;
+        await until(() => map.shadowRoot.querySelector('.zoom'));
+        const place = marksOf(map).find(({ ariaLabel }) => /^Naypyidaw:/.test(ariaLabel));
+        place.focus();
+        const seen = [];
+        for (const key of ['+', '+', '0']) {
+            await press(map, key);
+            await pause(300);
+            seen.push(focused(map));
+        }
+        return seen;
+    ";
+    let place = "Naypyidaw: 5 visits";
+    expect(stage, script, &json!([place, place, place]))
 }
 
 fn keys_at_a_mark_move_no_map(stage: &Stage) -> Result<()> {

@@ -18,6 +18,7 @@ tests![
     what_is_taken_back_is_told,
     an_empty_figure_says_why,
     how_close_a_map_is_is_told,
+    what_is_chosen_in_the_full_view_is_told_there,
     what_is_played_comes_without_a_key,
     marks_come_before_what_is_played,
     a_compared_mark_is_described_once,
@@ -207,32 +208,46 @@ fn an_empty_figure_says_why(stage: &Stage) -> Result<()> {
         trend.dossier.setFilter({{ from: '1999', to: '1999' }});
         await until(() => statusOf(shares));
         const regions = [...map.shadowRoot.querySelectorAll('.message')].map(({{ role }}) => role);
-        return [statusOf(shares).includes(map.shadowRoot.querySelector('.message').textContent), /Visits[.]|Arms suppliers/.test(statusOf(shares)), regions];"
+        return [statusOf(shares).includes(map.shadowRoot.querySelector('.message').textContent.slice(0, -1)), /Visits[.]|Arms suppliers/.test(statusOf(shares)), regions];"
     );
     expect(stage, &script, &json!([true, false, [null]]))
 }
 
 fn how_close_a_map_is_is_told(stage: &Stage) -> Result<()> {
-    let script = "
+    let script = format!(
+        "{DESCRIBE}
         await map.dossier.instrument;
         await until(() => map.shadowRoot.querySelector('.zoom'));
         const heard = () => map.shadowRoot.querySelector('.heard').textContent;
-        const button = (row) => map.shadowRoot.querySelectorAll('.zoom button')[row];
+        const [closer, , whole] = map.shadowRoot.querySelectorAll('.zoom button');
         const said = [];
-        for (const row of [0, 1, 1]) {
+        closer.click();
+        await until(() => statusOf(shares));
+        said.push(/^Zoomed in/.test(statusOf(shares)), heard());
+        for (let time = 0; time < 2; time += 1) {{
             const before = heard();
-            button(row).click();
+            whole.click();
             await until(() => heard() !== before);
             said.push(heard().trim());
-        }
-        return said;
-    ";
-    let said = [
-        "Map 2 times as close",
-        "All of the map",
-        "Map 2 times as far away",
-    ];
-    expect(stage, script, &json!(said))
+        }}
+        await pause(600);
+        return [...said, /chosen/.test(statusOf(shares))];"
+    );
+    let all = "All of the map";
+    expect(stage, &script, &json!([true, "", all, all, false]))
+}
+
+fn what_is_chosen_in_the_full_view_is_told_there(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{DESCRIBE}
+        await map.dossier.instrument;
+        map.classList.add('dateline-full');
+        map.dossier.setChoice({{ suppliers: ['Russia'] }});
+        await until(() => /Russia/.test(statusOf(map)));
+        map.classList.remove('dateline-full');
+        return statusOf(shares);"
+    );
+    expect(stage, &script, &json!(""))
 }
 
 /// A screen reader's finger presses nothing before it has found something.
@@ -255,6 +270,7 @@ fn marks_come_before_what_is_played(stage: &Stage) -> Result<()> {
     stage.spoil("/pkg/dateline-reader.js", late);
     let script = "
         await map.dossier.instrument;
+        await until(() => map.shadowRoot.querySelector('.zoom'));
         const places = [...map.shadowRoot.querySelector('.picture').children].map(({ className }) => className);
         return ['marks', 'handles', 'zoom'].map((name) => places.indexOf(name)).every((place, row, all) => !row || place > all[row - 1]);
     ";

@@ -42,6 +42,8 @@ export class Dossier extends EventTarget {
   #isHeld = false;
   #closing = new AbortController();
   #touch = nextTouch(this.#closing.signal);
+  /** A click that came before who hears it. */
+  #click;
   #elements = new Set();
   #figures = new Map();
   #frame = 0;
@@ -370,7 +372,7 @@ export class Dossier extends EventTarget {
     try {
       await this.ready;
       const [{ Instrument }] = await Promise.all([loadInstrument(), this.details]);
-      this.#instrument = new Instrument(this, fetchFile);
+      this.#instrument = new Instrument(this, fetchFile, this.#click);
       this.soon();
       return this.#instrument;
     } catch (error) {
@@ -387,6 +389,7 @@ export class Dossier extends EventTarget {
 
   /** Brings the instrument when the reader does something; where it does not arrive, at the next press. */
   #equipAtTouch() {
+    addEventListener("click", (event) => (this.#click = event), { signal: this.#closing.signal, once: true });
     this.#touch.then(() => this.#core && this.instrument).catch((error) => {
       this.#report(error);
       this.#touch = nextTouch(this.#closing.signal, 2);

@@ -10,10 +10,7 @@ export const strings = {
   farther: "Zoom out",
   whole: "Show all of it",
   full: "Full view",
-  zoomed: (times = 1) => {
-    const rounded = Number(Math.max(times, 1 / times).toPrecision(2));
-    return rounded === 1 ? "All of the map" : `Map ${rounded} times as ${times > 1 ? "close" : "far away"}`;
-  },
+  allOfMap: "All of the map",
   without: (name) => `without ${name}`,
   remove: (text) => `Take back: ${text}`,
   copy: "Copy link",

@@ -39,9 +39,11 @@ export class Instrument {
   #isHeld = false;
   #isLandAsked = false;
   #areChipsStale = true;
+  #click;
 
-  /** `fetchFile` gives the bytes of a file that the page has provided, or of one at an address. */
-  constructor(dossier, fetchFile) {
+  /** `fetchFile` gives the bytes of a file that the page has provided, or of one at an address; `click` is one that brought all this. */
+  constructor(dossier, fetchFile, click) {
+    this.#click = click;
     this.#dossier = dossier;
     this.#fetchFile = fetchFile;
     this.#chips = new Chips(dossier, rules);
@@ -93,6 +95,8 @@ export class Instrument {
     const those = [...figures.values()];
     const added = those.filter((figure) => !this.#players.has(figure));
     if (added.length) steadily(those, () => added.forEach((figure) => this.#equip(figure)));
+    this.#players.get(this.#click?.target)?.clicked(this.#click);
+    this.#click = undefined;
     for (const [number, figure] of figures) {
       const player = this.#players.get(figure);
       if (hasMoved || stale.has(number) || !player.isShown) player.show();

@@ -109,6 +109,12 @@ export class Player {
     return what === "look" ? numbers.slice(0, 3) : this.#chosen.zoom;
   }
 
+  /** The reader has clicked in the figure before this was there: what was clicked is in the picture, if that is still below. */
+  clicked(event) {
+    const at = this.#figure.shadowRoot.elementFromPoint(event.clientX, event.clientY);
+    if (at === this.#picture.element) this.#clicked(event);
+  }
+
   /** Looks at the map in one way, or at all of it. */
   look(zoom) {
     if (zoom) this.#do("look", ...zoom, 0);

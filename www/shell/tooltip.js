@@ -40,7 +40,9 @@ export class Tooltip {
     const room = { width: frame.clientWidth, height: frame.clientHeight };
     const size = { width: this.element.offsetWidth, height: this.element.offsetHeight };
     const { offsetLeft, offsetTop, offsetHeight } = this.#picture;
-    const under = { left: 0, top: offsetTop + offsetHeight };
+    // Under the picture, or where the window ends above that.
+    const seen = innerHeight - frame.getBoundingClientRect().top - size.height;
+    const under = { left: 0, top: Math.min(offsetTop + offsetHeight, Math.max(seen, offsetTop)) };
     const { left, top } = narrow ? under : beside(offsetLeft + x, offsetTop + y, size, room);
     this.element.style.left = `${clamp(left, room.width - size.width)}px`;
     this.element.style.top = `${clamp(top, room.height - size.height)}px`;

@@ -7,7 +7,7 @@ import { strings } from "./instrument-strings.js";
 
 const STEP = 2;
 
-/** A reader who holds still for so long, in milliseconds, is told how close the map is. */
+/** A reader who holds still for so long, in milliseconds, is told that all of the map is shown. */
 const RESTING = 500;
 
 /** How much a wheel zooms for each pixel that it would scroll, and a line of text in such pixels. */
@@ -39,7 +39,7 @@ export class Zoom {
     this.#picture = element;
     this.#act = (...what) => {
       act(...what);
-      this.#tellLater();
+      if (what[0] !== "pan") this.#tellLater();
     };
     this.#zoomOf = zoomOf;
     const button = (text, ariaLabel, onclick) => make("button", { type: "button", ariaLabel, title: ariaLabel, onclick }, text);
@@ -66,13 +66,13 @@ export class Zoom {
     this.#fingers.clear();
   }
 
-  /** Also where nothing has changed: the map can be no farther, or no closer. */
+  /** Also where nothing has changed; what is left of a map that is closer stands under it, and is told with that. */
   #tellLater() {
     clearTimeout(this.#telling);
     this.#telling = setTimeout(() => {
-      const text = strings.zoomed(this.#zoomOf()?.[2]);
+      const text = this.#zoomOf() ? "" : strings.allOfMap;
       // What is said twice is heard twice, since it is another text.
-      this.#status.textContent = text === this.#status.textContent ? `${text}\u{a0}` : text;
+      this.#status.textContent = text && text === this.#status.textContent ? `${text}\u{a0}` : text;
     }, RESTING);
   }
 
@@ -80,6 +80,13 @@ export class Zoom {
     const { clientWidth, clientHeight } = this.#picture;
     const [x, y] = [clientWidth, clientHeight].map((length) => this.#figure.drawn(length / 2));
     this.#act("zoom", factor, x, y);
+  }
+
+  /** Around the mark that a reader is at, which stays in the picture. */
+  #around(target, factor) {
+    if (!target.closest(".marks")) return this.#inMiddle(factor);
+    const { left, top, width, height } = target.getBoundingClientRect();
+    this.#at({ clientX: left + width / 2, clientY: top + height / 2 }, factor);
   }
 
   #at({ clientX, clientY }, factor) {
@@ -115,7 +122,7 @@ export class Zoom {
     const way = this.#zoomOf() && WAYS[key];
     if (way) this.#act("pan", ...way);
     else if (key === "0") this.#act("whole");
-    else if (KEYS[key]) this.#inMiddle(KEYS[key]);
+    else if (KEYS[key]) this.#around(event.target, KEYS[key]);
     else return;
     event.preventDefault();
   }

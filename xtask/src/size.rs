@@ -40,14 +40,14 @@ fn budgets() -> [Budget; 17] {
         ..budget("parent script", &[PARENT], 1_500)
     };
     [
-        budget("shell and glue", &["dateline.js", "embed.js"], 14_500),
+        budget("shell and glue", &["dateline.js", "embed.js"], 14_600),
         parent,
         budget("shares, first", &[CORE, "dateline.js", CORE_SHARES], 85_000),
         budget("trend, first", &[CORE, "dateline.js", CORE_TREND], 83_000),
         budget("map, first", &[CORE, "dateline.js", CORE_MAP], 87_000),
         budget("revisions", &[CORE_REVISIONS], 13_100),
-        budget("details", &[CORE_DETAILS, DETAILS], 23_100),
-        budget("instrument", &[INSTRUMENT], 8_300),
+        budget("details", &[CORE_DETAILS, DETAILS], 23_200),
+        budget("instrument", &[INSTRUMENT], 8_450),
         budget("reader", &[READER], 6_150),
         budget("take along", &[TAKE], 7_000),
         budget("claims", &[CLAIMS], 3_000),

@@ -35,7 +35,8 @@ export class Card {
   has = (node) => this.#host === node;
 
   get text() {
-    return [...this.#box.querySelectorAll("strong, dt, dd, p")].map((part) => part.textContent).join(" ");
+    const parts = [...this.#box.querySelectorAll("strong, dt, dd, p")];
+    return parts.map(({ localName, textContent }) => textContent.replace(/[.]$/, "") + (localName === "dt" ? ":" : ".")).join(" ");
   }
 
   /** Under a phrase, or above it where there is no room. */

@@ -93,7 +93,7 @@ export class Reader {
   /** Tells what is new, and that nothing is chosen any more. */
   tell(news, isTakenBack) {
     if (isTakenBack) news.push(strings.back);
-    if (news.length) this.say(news.join(". "));
+    if (news.length) this.say(news.map((text) => text.replace(/[.]$/, "")).join(". "));
   }
 
   /** Says something to who listens, when they have heard all else; what is said twice is heard twice, since it is another text. */

@@ -21,6 +21,7 @@ export class Readers {
   #figures = new Map();
   #stale = new Set();
   #isWaiting = false;
+  #wasChosen = false;
   #telling;
   /** What stands in words around each figure, as it was told last. */
   #told = new Map();
@@ -73,16 +74,17 @@ export class Readers {
   #tell() {
     if (this.#dossier.isMoving) return;
     const news = new Set();
-    let wasChosen, isChosen;
     for (const [figure, told] of this.#told) {
       const words = wordsOf(figure);
       for (const text of words) if (text && !told.includes(text)) news.add(text);
-      wasChosen ||= told[1] && !words[1];
-      isChosen ||= words[1];
       this.#told.set(figure, words);
     }
-    const first = [...this.#figures.values()].find((figure) => this.#readers.has(figure));
-    this.#readers.get(first)?.tell([...news], wasChosen && !isChosen);
+    const { length } = Object.keys(this.#dossier.choice);
+    const figures = [...this.#figures.values()].filter((figure) => this.#readers.has(figure));
+    // In the full view nothing else is heard.
+    const first = figures.find((figure) => figure.classList.contains("dateline-full")) ?? figures[0];
+    this.#readers.get(first)?.tell([...news], this.#wasChosen && !length);
+    this.#wasChosen = length > 0;
   }
 
   #release(figure, reader) {

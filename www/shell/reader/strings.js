@@ -36,7 +36,7 @@ export const strings = {
   map: [
     ["+ − 0 elsewhere", "closer, farther, all of the map"],
     ["← → ↑ ↓ elsewhere", "move it when it is closer, as dragging does"],
-    ["Clicking", "chooses a place, or the ends of a line"],
+    ["Enter, clicking", "chooses a place, or the two places of a visit"],
   ],
   shares: [["Clicking", "chooses a supplier"]],
 };
