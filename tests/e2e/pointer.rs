@@ -1,5 +1,6 @@
 //! Hovering and tapping: what the tooltip says, what lights up elsewhere, and how it ends.
 
+use crate::guest::Page;
 use crate::look::{Look, VIEWS};
 use crate::stage::{Stage, tests};
 use anyhow::{Context, Result, ensure};
@@ -12,6 +13,7 @@ tests![
     hovering_tells_that_a_count_is_a_bound,
     a_visit_lights_what_belongs_to_it_in_the_trend,
     leaving_a_picture_clears_it,
+    a_pointer_can_go_into_a_tip,
     escape_closes_the_tip,
     a_tap_pins_the_tip_on_a_narrow_screen,
     a_tap_elsewhere_closes_the_tip,
@@ -73,6 +75,37 @@ fn leaving_a_picture_clears_it(stage: &Stage) -> Result<()> {
     let heading = stage.browser.find("h1")?;
     stage.browser.hover(&heading, 5.0, 5.0)?;
     expect_nothing(&stage.look()?)
+}
+
+/// Who looks at a part of the screen at a time reads a tip by moving there (WCAG 2.2, 1.4.13).
+fn a_pointer_can_go_into_a_tip(stage: &Stage) -> Result<()> {
+    let script = "
+        await drawAll();
+        const [figure] = all();
+        await figure.dossier.details;
+        const picture = figure.shadowRoot.querySelector('.picture');
+        const tip = () => figure.shadowRoot.querySelector('.tip');
+        const go = async (target, type, clientX, clientY) => {
+            target.dispatchEvent(new PointerEvent(type, { pointerType: 'mouse', clientX, clientY, bubbles: true, composed: true }));
+            await settled();
+            return tip() && !tip().hidden && tip().firstChild.textContent;
+        };
+        const { left, top } = picture.getBoundingClientRect();
+        const shown = [await go(picture, 'pointermove', left + 200, top + 20)];
+        const box = tip().getBoundingClientRect();
+        shown.push(await go(picture, 'pointermove', box.right - 4, box.bottom - 4));
+        shown.push(await go(picture, 'pointerleave', box.right - 4, box.top + 4));
+        shown.push(await go(document.body, 'pointermove', box.right - 8, box.top + 8));
+        shown.push(await go(document.body, 'pointermove', box.right + 90, box.top));
+        return shown;
+    ";
+    let tip = "China to Myanmar";
+    let body = "<dateline-figure src=/pkg/myanmar-2021.json view=shares></dateline-figure>";
+    stage.open_page(&Page {
+        body,
+        ..Page::PLAIN
+    })?;
+    stage.expect_guest(script, &json!([tip, tip, tip, tip, false]))
 }
 
 fn escape_closes_the_tip(stage: &Stage) -> Result<()> {

@@ -135,7 +135,7 @@ fn marks_are_walked_and_tell_both(stage: &Stage) -> Result<()> {
     let names = [
         "China: 49% in WSJ 2021, 58% in SIPRI 2022 (9 points more)",
         "Russia: 16% in WSJ 2021, 16% in SIPRI 2022 (unchanged)",
-        "Other suppliers: 35% in WSJ 2021",
+        "Other suppliers: 35% in WSJ 2021 (not in SIPRI 2022)",
     ];
     expect(stage, COMPARED, script, &json!([names, true]))
 }

@@ -69,7 +69,7 @@ export class DatelineFigure extends FigureInterface {
     });
     watchPointer(this.#picture.element, {
       at: (event, reach) => this.#drawn && this.dossier?.point(this, event, reach),
-      gone: () => this.dossier?.pointNowhere(this),
+      gone: (event) => this.holds(event) || this.dossier?.pointNowhere(this),
     });
   }
 
@@ -236,6 +236,9 @@ export class DatelineFigure extends FigureInterface {
   showTip(tip, Tooltip) {
     this.#frame.showTip(tip, Tooltip);
   }
+
+  /** Whether a place of the window is in the tip that is shown. */
+  holds = (place) => this.#frame.holds(place);
 
   /** Whether there is a picture, and nobody to see it. */
   get #rests() {

@@ -115,6 +115,9 @@ export class Frame {
     this.#tooltip?.show(tip);
   }
 
+  /** Whether a place of the window is in the tip that is shown, or on the way to it. */
+  holds = (place) => this.#tooltip?.holds(place);
+
   /** Sets the core's words. */
   say(words) {
     this.#words = words;

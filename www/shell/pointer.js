@@ -10,6 +10,6 @@ export function watchPointer(target, { at, gone }) {
   const hovers = ({ pointerType }) => pointerType !== "touch";
   target.addEventListener("pointerdown", ({ pointerType }) => (kind = pointerType));
   target.addEventListener("pointermove", (event) => hovers(event) && at(event, REACH[event.pointerType]));
-  target.addEventListener("pointerleave", (event) => hovers(event) && gone());
+  target.addEventListener("pointerleave", (event) => hovers(event) && gone(event));
   target.addEventListener("click", (event) => at(event, REACH[kind]));
 }

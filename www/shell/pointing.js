@@ -2,6 +2,8 @@
 export class Pointing {
   /** The last place since a drawing: an empty one is nowhere. */
   #place;
+  /** What the tip that is shown is of. */
+  #last;
   #focus = "";
 
   /** At a place of the window, or at a mark by its number. */
@@ -20,18 +22,26 @@ export class Pointing {
    */
   answer(ask, Tooltip) {
     if (!this.#place) return undefined;
-    const { figure, reach, x, y, mark } = this.#place;
-    const at = figure?.locate(x, y);
-    if (at && !Tooltip) return undefined;
+    const place = this.#place;
+    const { figure } = place;
+    if (figure && !Tooltip) return undefined;
     this.#place = undefined;
-    const tip = ask((core) =>
-      !at ? core.tell("nothing")
-        : mark >= 0 ? core.readMore("mark", figure.number, mark)
-          : core.pointAt(figure.number, at.x, at.y, figure.drawn(reach)));
+    let tip = tipAt(ask, place);
+    // Whoever goes from a mark to its tip can read that.
+    if (!tip && figure?.holds(place)) tip = tipAt(ask, this.#last);
+    else this.#last = place;
     if (tip) tip.anchor = figure.placed(tip.anchor);
     const focus = JSON.stringify(tip) ?? "";
     const isNew = focus !== this.#focus;
     this.#focus = focus;
     return [figure, tip, isNew];
   }
+}
+
+function tipAt(ask, { figure, reach, x, y, mark }) {
+  const at = figure?.locate(x, y);
+  return ask((core) =>
+    !at ? core.tell("nothing")
+      : mark >= 0 ? core.readMore("mark", figure.number, mark)
+        : core.pointAt(figure.number, at.x, at.y, figure.drawn(reach)));
 }

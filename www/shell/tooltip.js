@@ -16,6 +16,8 @@ export class Tooltip {
   #picture;
   #dismiss;
   #shown;
+  /** Whether the pointer is in it. */
+  #isIn = false;
 
   /** `picture` is what it belongs to; `dismiss` hears that the reader has done with it. */
   constructor(picture, dismiss) {
@@ -30,6 +32,13 @@ export class Tooltip {
     this.element.replaceChildren(...contents(tip));
     this.#place(tip.anchor);
     if (!this.#shown) this.#awaitDismissal();
+  }
+
+  /** Whether a place of the window is in it while it is shown, or between it and its mark. */
+  holds({ x, y }) {
+    if (this.element.hidden) return false;
+    const { left, right, top, bottom } = this.element.getBoundingClientRect();
+    return x > left - GAP && x < right + GAP && y > top - GAP && y < bottom + GAP;
   }
 
   #place({ x, y }) {
@@ -48,7 +57,7 @@ export class Tooltip {
     this.element.style.top = `${clamp(top, room.height - size.height)}px`;
   }
 
-  /** Escape, a press elsewhere and scrolling the picture away all end it. */
+  /** Escape, a press elsewhere, a pointer that goes elsewhere and scrolling the picture away all end it. */
   #awaitDismissal() {
     this.#shown = new AbortController();
     const on = (type, over) => {
@@ -58,6 +67,14 @@ export class Tooltip {
     on("keydown", ({ key }) => key === "Escape");
     on("pointerdown", (event) => !event.composedPath().includes(this.#picture));
     on("scroll", () => isOutOfSight(this.#picture));
+    // From a picture a pointer may have come into a tip that reaches out of it, and leaves that now.
+    on("pointermove", (event) => this.#hasLeft(event));
+  }
+
+  #hasLeft(event) {
+    const wasIn = this.#isIn;
+    this.#isIn = this.holds(event);
+    return wasIn && !this.#isIn && !event.composedPath().includes(this.#picture);
   }
 
   #release() {

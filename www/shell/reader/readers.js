@@ -72,7 +72,7 @@ export class Readers {
   }
 
   #tell() {
-    if (this.#dossier.isMoving) return;
+    if (this.#dossier.isMoving || !this.#dossier.isComplete) return;
     const news = new Set();
     for (const [figure, told] of this.#told) {
       const words = wordsOf(figure);
