@@ -4,6 +4,7 @@ use crate::dataset::date::Day;
 use crate::dataset::records::Qualifier;
 use crate::fill::{fill, owned};
 use crate::message::Message;
+use crate::order::sort;
 use crate::plane::{Rect, within};
 use crate::scale::{Bands, Linear};
 use crate::scene::{Axes, Scene};
@@ -215,6 +216,9 @@ fn year_labels(marks: &mut Marks, stacked_bars: &[StackedBar], plot: Rect, viewp
     }
 }
 
+/// Shares that differ by less are the same, but for what is lost in binary.
+const SAME_PERCENT: f64 = 1e-9;
+
 /// Names of suppliers, in the making.
 struct Names<'a> {
     shares: &'a Shares,
@@ -249,7 +253,11 @@ impl Names<'_> {
     fn within(&mut self, last: &StackedBar, columns: &Bands, free: &mut FreeSpace) {
         for supplier in 0..self.shares.stacked.len() {
             let has_name = last.parts.iter().any(|part| part.supplier == supplier);
-            if has_name && !self.is_grey(supplier) {
+            if self.is_grey(supplier) {
+                self.within_grey(supplier, columns, free);
+                continue;
+            }
+            if has_name {
                 continue;
             }
             let font = Font::bold(SMALL.size_css);
@@ -260,6 +268,55 @@ impl Names<'_> {
             let style = Style::with_halo(font, self.letters(supplier));
             if let Some(spot) = free.put(self.viewport, style, &name, &spots) {
                 self.marks.text(&[], spot, style, name);
+            }
+        }
+    }
+
+    /// The name of a supplier on a grey slice, where it was the largest of all. One that has the slice with others is told with
+    /// its own share, in place of theirs.
+    fn within_grey(&mut self, supplier: usize, columns: &Bands, free: &mut FreeSpace) {
+        let host = self.viewport.host;
+        let font = Font::bold(SMALL.size_css);
+        let style = Style::with_halo(font, Ink::Muted);
+        let mut found: Vec<(f64, usize)> = Vec::new();
+        for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
+            for part in &bar.parts {
+                if part.supplier == supplier && is_largest(bar, part) {
+                    found.push((bar.percent(part), index));
+                }
+            }
+        }
+        sort(&mut found, |one, other| other.0.total_cmp(&one.0));
+        for (percent, index) in found {
+            let bar = &self.shares.stacked_bars[index];
+            let slices = bar.slices(self.shares);
+            let edges = edges(bar, &slices, &self.scale);
+            let row = slices.len() - 1;
+            let is_shared = bar.percent(&slices[row]) > percent + SAME_PERCENT;
+            let mut text = owned(&self.shares.stacked[supplier]);
+            if is_shared {
+                let own = share(host, Qualifier::Exact, percent, true);
+                text = host.tell(Message::NameAndShare, [text, own]);
+            }
+            let text = self.viewport.cut(&text, font, self.plot.width);
+            let half = self.viewport.width_of(&text, font) / 2.0;
+            let (left, right) = (self.plot.left + half, self.plot.right() - half);
+            let middle = columns.at(index) + columns.step() / 2.0;
+            let y = (edges[row] + edges[row + 1]) / 2.0;
+            let y = within(y, self.plot.top + 8.0, self.plot.bottom() - 8.0);
+            let spot = Spot::middle(within(middle, left, right), y);
+            if free.put(self.viewport, style, &text, &[spot]).is_some() {
+                self.marks.text(&[], spot, style, text);
+                if is_shared {
+                    let height = edges[row] - edges[row + 1];
+                    free.take(Rect::new(
+                        columns.at(index),
+                        edges[row + 1],
+                        columns.step(),
+                        height,
+                    ));
+                }
+                return;
             }
         }
     }
@@ -278,14 +335,13 @@ impl Names<'_> {
         }
     }
 
-    /// The middles of a supplier's slices, for a name of this half width: that of its largest part first. On grey ones,
-    /// which it shares with others, it is named only where it was the largest supplier.
+    /// The middles of a supplier's slices, for a name of this half width: that of its largest part first.
     fn spots(&self, supplier: usize, columns: &Bands, half: f64) -> Vec<Spot> {
         let (mut spots, mut most) = (Vec::new(), 0.0);
         let (left, right) = (self.plot.left + half, self.plot.right() - half);
         for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
             for part in &bar.parts {
-                if part.supplier != supplier || self.is_grey(supplier) && !is_largest(bar, part) {
+                if part.supplier != supplier {
                     continue;
                 }
                 let slices = bar.slices(self.shares);

@@ -95,6 +95,39 @@ fn who_is_not_in_the_last_column_is_named_where_most_came_from_there() {
 }
 
 /// The thinnest slice at the edge of a column is named, too.
+/// In a slice that several have, a name without a share would have that of all of them.
+#[test]
+fn a_name_on_the_slice_of_others_has_a_share_of_its_own() {
+    let mut rows = Vec::new();
+    let mut add = |supplier: &str, year: u32, value: u32| {
+        rows.push(
+            json!({"id": format!("{supplier}{year}"), "recipient": "Myanmar", "supplier": supplier,
+            "period": year.to_string(), "value": value, "unit": "tiv-million", "source": "s"}),
+        );
+    };
+    for row in 0..8 {
+        add(&format!("Large {row}"), 2003, 1000);
+    }
+    for (supplier, value) in [("UAE", 40), ("Canada", 30), ("France", 30)] {
+        add(supplier, 2001, value);
+    }
+    add("Laos", 2002, 100);
+    let data = data(json!({ "transfers": rows }));
+    let options = Words::of(&[("shares", "yearly")]);
+    let shot = Shot {
+        view: "shares",
+        options,
+        width_css: 640.0,
+        height_css: None,
+    };
+    let scene = shot.scene(&data, None).unwrap();
+    let labels = labels(&scene);
+    let has = |text: &str| labels.iter().any(|(label, ..)| label == text);
+    assert!(has("UAE 40%") && !has("UAE"), "{labels:?}");
+    // Who has a slice alone has its share.
+    assert!(has("Laos") && has("100%"), "{labels:?}");
+}
+
 #[test]
 fn a_hairline_that_is_not_in_the_last_column_is_named() {
     let data = sent(["Large", "Thin"], &[[900, 1], [900, 0]]);
