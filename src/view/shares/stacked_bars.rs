@@ -278,16 +278,7 @@ impl Names<'_> {
         let host = self.viewport.host;
         let font = Font::bold(SMALL.size_css);
         let style = Style::with_halo(font, Ink::Muted);
-        let mut found: Vec<(f64, usize)> = Vec::new();
-        for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
-            for part in &bar.parts {
-                if part.supplier == supplier && is_largest(bar, part) {
-                    found.push((bar.percent(part), index));
-                }
-            }
-        }
-        sort(&mut found, |one, other| other.0.total_cmp(&one.0));
-        for (percent, index) in found {
+        for (percent, index) in self.led_by(supplier) {
             let bar = &self.shares.stacked_bars[index];
             let slices = bar.slices(self.shares);
             let edges = edges(bar, &slices, &self.scale);
@@ -300,11 +291,7 @@ impl Names<'_> {
             }
             let text = self.viewport.cut(&text, font, self.plot.width);
             let half = self.viewport.width_of(&text, font) / 2.0;
-            let (left, right) = (self.plot.left + half, self.plot.right() - half);
-            let middle = columns.at(index) + columns.step() / 2.0;
-            let y = (edges[row] + edges[row + 1]) / 2.0;
-            let y = within(y, self.plot.top + 8.0, self.plot.bottom() - 8.0);
-            let spot = Spot::middle(within(middle, left, right), y);
+            let spot = self.middle(columns, index, [edges[row], edges[row + 1]], half);
             if free.put(self.viewport, style, &text, &[spot]).is_some() {
                 self.marks.text(&[], spot, style, text);
                 if is_shared {
@@ -319,6 +306,31 @@ impl Names<'_> {
                 return;
             }
         }
+    }
+
+    /// The columns whose largest supplier one is, each with its share: that of the largest first.
+    fn led_by(&self, supplier: usize) -> Vec<(f64, usize)> {
+        let mut found: Vec<(f64, usize)> = Vec::new();
+        for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
+            for part in &bar.parts {
+                if part.supplier == supplier && is_largest(bar, part) {
+                    found.push((bar.percent(part), index));
+                }
+            }
+        }
+        sort(&mut found, |one, other| other.0.total_cmp(&one.0));
+        found
+    }
+
+    /// The middle of a slice, where a name of this half width stays in the plot.
+    fn middle(&self, columns: &Bands, index: usize, ends: [f64; 2], half: f64) -> Spot {
+        let y = (ends[0] + ends[1]) / 2.0;
+        let y = within(y, self.plot.top + 8.0, self.plot.bottom() - 8.0);
+        let x = columns.at(index) + columns.step() / 2.0;
+        Spot::middle(
+            within(x, self.plot.left + half, self.plot.right() - half),
+            y,
+        )
     }
 
     /// Whether a supplier has no colour of its own.
@@ -338,7 +350,6 @@ impl Names<'_> {
     /// The middles of a supplier's slices, for a name of this half width: that of its largest part first.
     fn spots(&self, supplier: usize, columns: &Bands, half: f64) -> Vec<Spot> {
         let (mut spots, mut most) = (Vec::new(), 0.0);
-        let (left, right) = (self.plot.left + half, self.plot.right() - half);
         for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
             for part in &bar.parts {
                 if part.supplier != supplier {
@@ -348,12 +359,10 @@ impl Names<'_> {
                 let row = slices.iter().rposition(|slice| slice.supplier <= supplier);
                 let row = row.unwrap_or_default();
                 let edges = edges(bar, &slices, &self.scale);
-                let y = (edges[row] + edges[row + 1]) / 2.0;
-                let y = within(y, self.plot.top + 8.0, self.plot.bottom() - 8.0);
-                let x = columns.at(index) + columns.step() / 2.0;
                 let percent = bar.percent(part);
                 let place = if percent > most { 0 } else { spots.len() };
-                spots.insert(place, Spot::middle(within(x, left, right), y));
+                let ends = [edges[row], edges[row + 1]];
+                spots.insert(place, self.middle(columns, index, ends, half));
                 most = most.max(percent);
             }
         }
