@@ -83,7 +83,9 @@ export class Reader {
     if (before?.full !== this.#marks[this.#at]?.full) this.#renamed = undefined;
     const hadFocus = this.#focusedElement !== undefined;
     this.#opened = this.#opened >= 0 && this.#size ? Math.floor(this.#at / this.#size) : -1;
-    this.#summon.hidden = this.#figure.view !== "map" && this.#isList;
+    const { view } = this.#figure;
+    setText(this.#summon, strings.summon[view === "map" ? view : "time"]);
+    this.#summon.hidden = view !== "map" && this.#isList;
     this.#build();
     if (!hadFocus) return;
     this.#elementOf(this.#at)?.focus({ preventScroll: true });

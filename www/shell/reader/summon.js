@@ -3,15 +3,14 @@
  * that only they find brings it, and the focus to it.
  */
 import { make } from "../dom.js";
-import { strings } from "./strings.js";
 
 /** Where what it brings begins. */
 const PLAYED = ".handles:not([hidden]) > *, .zoom button";
 
 /** The button of a figure; the style of what it brings hides it. */
 export function summonOf(figure, dossier) {
-  const { shadowRoot, view } = figure;
-  const summon = make("button", { type: "button", className: "unseen summon" }, strings.summon[view === "map" ? view : "time"]);
+  const { shadowRoot } = figure;
+  const summon = make("button", { type: "button", className: "unseen summon" });
   summon.addEventListener("click", async () => {
     try {
       await dossier.instrument;
