@@ -64,6 +64,7 @@ catalogue! {
     NotReadable = "{n} {record|records} could not be read and {is|are} left out.";
     Hidden = "What is chosen hides {0} of {n} {record|records}.";
     CutTable = "{0} (the first {1} of {2} rows)";
+    TableIsCut = "The table has the first {0} of {1} rows.";
     CaptionAndNote = "{0}. {1}";
 
     // What a reader chose in a picture.
@@ -102,7 +103,7 @@ catalogue! {
     MoreWorkedOut = "{n} more {value was|values were} worked out: the table says how.";
     MoreDoubted = "{n} more {value is|values are} in doubt: the table says why.";
     Doubted = "The {0} million: {1}";
-    OneSupplier = "No other supplier is recorded.";
+    OneSupplier = "The data set names no other supplier.";
     SharesAddUp = "The shares add up to {0}: {1}.";
     EachIsRounded = "each is rounded";
     NotAllRight = "they cannot all be exact";
@@ -121,6 +122,10 @@ catalogue! {
     YearByYear = "year by year";
     InWindowsOfFiveYears = "in windows of five years";
     WhoArmed = "Who armed {0}, {1}";
+    ArmsSuppliedBy = "Arms supplied to {0} by {1}, {2}";
+    VolumesByYear = "Volume {0}, in millions of {1}";
+    ColumnsOfVolumes = "Columns, {0}, in millions of {1}: {2}.";
+    InYear = "{0} in {1}";
     StackedColumns = "Stacked columns, {0}.{1}";
     SharesOfYears = " {0}: {1}.";
     SharesOfYearsAddUp = "The shares of {0} add up to {1}: each is rounded.";
@@ -131,6 +136,7 @@ catalogue! {
     Hatched = " (hatched)";
     FewerYearsThere = ": there windows have fewer years";
     NoShares = "No shares for {0} (hatched): {1}.";
+    NoVolumes = "No volumes for {0} (hatched): {1}.";
     UnitsDiffer = "values in another unit cannot be added";
     ValueNotGiven = "the value of {0} is not known, or not from the same release";
     ValueMayInclude = "the value of {0} may include others";

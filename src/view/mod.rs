@@ -187,9 +187,18 @@ impl Prepared {
                 }
             }
         };
+        caption.note_if(refused::cut(localizer, self.rows()));
         caption.note_if(refused::hidden(localizer, self.chosen, self.records));
         refused::tell(&mut caption, localizer, table, left);
         caption
+    }
+
+    /// How many rows a table of all of it has.
+    fn rows(&self) -> usize {
+        match &self.summary {
+            Summary::Trend(summary) => summary.rows(),
+            _ => self.shown().len(),
+        }
     }
 
     /// What is said under the picture of what a reader chose in it; empty where it shows no such choice.

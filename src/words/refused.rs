@@ -4,6 +4,7 @@ use super::Localizer;
 use super::caption::Caption;
 use crate::message::Message;
 use crate::order::sort;
+use crate::words::table::MOST_ROWS;
 
 /// Adds to a figure's caption how many records of its own table could not be read. Where none is left, that
 /// is why there is no picture, whatever was asked for.
@@ -22,6 +23,12 @@ pub fn tell(caption: &mut Caption, localizer: Localizer, table: &str, left: usiz
 pub fn hidden(localizer: Localizer, shown: usize, all: usize) -> Option<String> {
     let hidden = localizer.count(all.saturating_sub(shown) as u64);
     (shown < all).then(|| localizer.host.tell_of(Message::Hidden, all, [hidden]))
+}
+
+/// That a table of so many rows is cut: notes speak of what is in it.
+pub fn cut(localizer: Localizer, rows: usize) -> Option<String> {
+    let gaps = [MOST_ROWS, rows].map(|count| localizer.count(count as u64));
+    (rows > MOST_ROWS).then(|| localizer.host.tell(Message::TableIsCut, gaps))
 }
 
 /// How many records of a table were refused. One may have several faults; of a broken file, all are refused, so

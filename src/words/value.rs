@@ -61,6 +61,18 @@ pub fn amount(host: &dyn Host, qualifier: Qualifier, value: f64) -> String {
     bounded(host, qualifier, text)
 }
 
+/// From here on, decimals of a volume are more exact than it is.
+const WHOLE_FROM: f64 = 100.0;
+
+/// A volume as exact as it is told.
+pub fn rounded(value: f64) -> f64 {
+    if value < WHOLE_FROM {
+        value
+    } else {
+        value.round()
+    }
+}
+
 /// What rounds to nothing.
 fn under(host: &dyn Host, qualifier: Qualifier, least: String) -> String {
     let message = match qualifier {

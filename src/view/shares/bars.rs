@@ -14,14 +14,11 @@ use crate::text::{DateStyle, Font, Host};
 use crate::theme::Ink;
 use crate::view::shares::summary::{Bar, Shares, Volume, Window};
 use crate::view::viewport::{NAME, SMALL, Viewport};
-use crate::words::value::{amount, share, vintage};
+use crate::words::value::{amount, rounded, share, vintage};
 use column::Column;
 
 const BAR: f64 = 26.0;
 const THIN_BAR: f64 = 14.0;
-
-/// From here on, decimals of a volume are more exact than it is.
-const WHOLE_FROM: f64 = 100.0;
 
 /// One bar, not yet placed.
 struct Row {
@@ -98,7 +95,10 @@ fn shares_block(
     host: &dyn Host,
 ) -> Block {
     let focus = focus.or(window.bars.first().map(|bar| &*bar.supplier));
-    let mut block = Block::default();
+    let mut block = Block {
+        longest: window.largest_percent,
+        ..Block::default()
+    };
     for bar in &window.bars {
         block.add(share_row(data, bar, write, focus, host));
     }
@@ -292,14 +292,6 @@ fn release(data: &DataSet, volume: &Volume, host: &dyn Host) -> String {
     let transfer = data.transfer(volume.record.row);
     let source = data.source(&transfer.cited.source);
     source.map_or(String::new(), |source| vintage(host, source))
-}
-
-fn rounded(value: f64) -> f64 {
-    if value < WHOLE_FROM {
-        value
-    } else {
-        value.round()
-    }
 }
 
 /// A unit that is doubted stands between quotation marks.

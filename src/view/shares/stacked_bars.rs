@@ -15,7 +15,7 @@ use crate::view::labels::{FreeSpace, spread};
 use crate::view::marks::{Marks, Spot, Style};
 use crate::view::shares::summary::{COLOURED, Part, Shares, StackedBar};
 use crate::view::viewport::{SMALL, SMALL_LINE, Viewport};
-use crate::words::value::share;
+use crate::words::value::{rounded, share};
 
 /// The sliver of the surface between the slices of a column, which tells them apart without colour: a device pixel at
 /// least, wherever it comes to lie.
@@ -33,6 +33,9 @@ const WIDE_SHARE: f64 = 88.0;
 /// Around the letters in a slice.
 const AROUND_SHARE: f64 = 3.0;
 
+/// The share of the height that is hatched where there is nothing.
+const LOW_SHARE: f64 = 0.04;
+
 /// A rest that is less than this share, in per cent, is but what is lost in binary.
 const LEAST_REST: f64 = 0.01;
 
@@ -48,8 +51,16 @@ pub fn layout(shares: &Shares, viewport: &Viewport) -> Option<Scene> {
         return None;
     }
     let height = (viewport.height_css - SMALL_LINE - 16.0).max(1.0);
-    let write = |value: f64| viewport.host.percent(value);
-    let left = axis::value_gutter(viewport, 100.0, height, &write);
+    let are_volumes = shares.are_volumes();
+    let write = |value: f64| {
+        if are_volumes {
+            viewport.host.number(value)
+        } else {
+            viewport.host.percent(value)
+        }
+    };
+    let highest = highest(shares);
+    let left = axis::value_gutter(viewport, highest, height, &write);
     let right = (widest_name(shares, viewport) + 10.0).min(viewport.width_css * 0.3);
     let plot = Rect::new(
         left,
@@ -57,7 +68,12 @@ pub fn layout(shares: &Shares, viewport: &Viewport) -> Option<Scene> {
         (viewport.width_css - left - right).max(1.0),
         height,
     );
-    let scale = Linear::new((0.0, 100.0), (plot.bottom(), plot.top));
+    let ends = (plot.bottom(), plot.top);
+    let scale = if are_volumes {
+        Linear::from_zero(highest, axis::ticks_for_height(height), ends)
+    } else {
+        Linear::new((0.0, highest), ends)
+    };
     let columns = Bands::new(count, plot.left, plot.width);
     let step = columns.step();
 
@@ -77,9 +93,11 @@ pub fn layout(shares: &Shares, viewport: &Viewport) -> Option<Scene> {
             viewport,
             marks: &mut data,
         };
-        names.at_the_end(last);
         let mut free = FreeSpace::within(plot);
-        names.within(last, &columns, &mut free);
+        if !are_volumes {
+            names.at_the_end(last);
+            names.within(last, &columns, &mut free);
+        }
         names.shares(&columns, &mut free);
     }
     let axes = Axes::Columns {
@@ -93,8 +111,24 @@ pub fn layout(shares: &Shares, viewport: &Viewport) -> Option<Scene> {
     Some(viewport.scene(back.marks.into(), data, axes))
 }
 
+/// What the value axis reaches: a hundred per cent, or the largest volume.
+fn highest(shares: &Shares) -> f64 {
+    if !shares.are_volumes() {
+        return 100.0;
+    }
+    let mut highest = 0.0_f64;
+    for bar in &shares.stacked_bars {
+        highest = highest.max(bar.total);
+    }
+    highest
+}
+
 fn widest_name(shares: &Shares, viewport: &Viewport) -> f64 {
     let mut widest = 0.0_f64;
+    // The headline names the only one.
+    if shares.are_volumes() {
+        return widest;
+    }
     for supplier in 0..shares.stacked.len().min(COLOURED + 1) {
         let name = name(shares, supplier, 1, viewport);
         widest = widest.max(viewport.width_of(&name, SMALL));
@@ -128,15 +162,22 @@ fn column(
     scale: &Linear,
 ) {
     if bar.total <= 0.0 {
-        let low = Rect::new(left, scale.at(4.0), width, scale.at(0.0) - scale.at(4.0));
+        let (bottom, top) = (scale.at(0.0), scale.at(f64::MAX));
+        let height = (bottom - top) * LOW_SHARE;
+        let low = Rect::new(left, bottom - height, width, height);
         marks.hatching(low, Ink::Grid);
         return;
     }
     let slices = bar.slices(shares);
-    let edges = edges(bar, &slices, scale);
+    let edges = edges(shares, bar, &slices, scale);
+    let whole = if shares.are_volumes() {
+        bar.total
+    } else {
+        100.0
+    };
     for (row, part) in slices.iter().enumerate() {
         let (bottom, top) = (edges[row], edges[row + 1]);
-        let is_uppermost = top <= scale.at(100.0) + GAP_CSS / 2.0;
+        let is_uppermost = top <= scale.at(whole) + GAP_CSS / 2.0;
         let gap = if is_uppermost { 0.0 } else { GAP_CSS };
         let rect = Rect::new(left, top + gap, width, (bottom - top - gap).max(0.0));
         marks.bar(&part.records, rect, ink(part.supplier));
@@ -150,10 +191,10 @@ fn column(
 }
 
 /// Where the slices of a column begin and end, from the ground up.
-fn edges(bar: &StackedBar, slices: &[Part], scale: &Linear) -> Vec<f64> {
+fn edges(shares: &Shares, bar: &StackedBar, slices: &[Part], scale: &Linear) -> Vec<f64> {
     let (mut heights, mut lent, mut largest) = (Vec::new(), 0.0, 0);
     for (row, part) in slices.iter().enumerate() {
-        let height = scale.at(0.0) - scale.at(bar.percent(part));
+        let height = scale.at(0.0) - scale.at(shares.measured(bar, part));
         heights.push(height);
         if height > 0.0 && height < LEAST_CSS {
             heights[row] = LEAST_CSS;
@@ -233,7 +274,7 @@ impl Names<'_> {
     fn at_the_end(&mut self, last: &StackedBar) {
         let slices = last.slices(self.shares);
         let mut centres = Vec::new();
-        for ends in edges(last, &slices, &self.scale).windows(2) {
+        for ends in edges(self.shares, last, &slices, &self.scale).windows(2) {
             centres.push((ends[0] + ends[1]) / 2.0);
         }
         let (top, bottom) = (self.plot.top + 4.0, self.plot.bottom() - 4.0);
@@ -281,7 +322,7 @@ impl Names<'_> {
         for (percent, index) in self.led_by(supplier) {
             let bar = &self.shares.stacked_bars[index];
             let slices = bar.slices(self.shares);
-            let edges = edges(bar, &slices, &self.scale);
+            let edges = edges(self.shares, bar, &slices, &self.scale);
             let row = slices.len() - 1;
             let is_shared = bar.percent(&slices[row]) > percent + SAME_PERCENT;
             let mut text = owned(&self.shares.stacked[supplier]);
@@ -358,7 +399,7 @@ impl Names<'_> {
                 let slices = bar.slices(self.shares);
                 let row = slices.iter().rposition(|slice| slice.supplier <= supplier);
                 let row = row.unwrap_or_default();
-                let edges = edges(bar, &slices, &self.scale);
+                let edges = edges(self.shares, bar, &slices, &self.scale);
                 let percent = bar.percent(part);
                 let place = if percent > most { 0 } else { spots.len() };
                 let ends = [edges[row], edges[row + 1]];
@@ -378,14 +419,18 @@ impl Names<'_> {
         }
         for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
             let slices = bar.slices(self.shares);
-            let edges = edges(bar, &slices, &self.scale);
+            let edges = edges(self.shares, bar, &slices, &self.scale);
             let x = columns.at(index) + columns.step() / 2.0;
             for (row, part) in slices.iter().enumerate() {
                 let (bottom, top) = (edges[row], edges[row + 1]);
                 if bottom - top < SMALL_LINE + AROUND_SHARE {
                     continue;
                 }
-                let text = share(host, Qualifier::Exact, bar.percent(part), true);
+                let text = if self.shares.are_volumes() {
+                    host.number(rounded(part.volume))
+                } else {
+                    share(host, Qualifier::Exact, bar.percent(part), true)
+                };
                 let middle = (top + bottom) / 2.0;
                 let lowest = bottom - SMALL_LINE / 2.0 - AROUND_SHARE;
                 let spots = [middle, (middle + SMALL_LINE).min(lowest)].map(|y| Spot::middle(x, y));

@@ -76,6 +76,9 @@ pub struct Window {
     pub period: DateSpan,
     /// The largest first, what is derived last.
     pub bars: Vec<Bar>,
+    /// The largest share, of suppliers who were not chosen too; a hundred where there is only one. Bars keep their scale
+    /// whoever is chosen, and one alone does not look like all.
+    pub largest_percent: f64,
     /// What the shares add up to, those of suppliers who were not chosen included.
     pub total_percent: f64,
 }
@@ -195,6 +198,20 @@ fn percent_of(volume: f64, total: f64) -> f64 {
 }
 
 impl Shares {
+    /// Whether columns are volumes: they have one supplier, whose share of itself would say nothing.
+    pub const fn are_volumes(&self) -> bool {
+        self.is_alone && !self.stacked.is_empty()
+    }
+
+    /// What a part of a column is drawn as: a share in per cent, or millions.
+    pub fn measured(&self, bar: &StackedBar, part: &Part) -> f64 {
+        if self.are_volumes() {
+            part.volume
+        } else {
+            bar.percent(part)
+        }
+    }
+
     /// Whether several suppliers have no colour of their own: one is named as well as it is drawn.
     pub const fn has_others(&self) -> bool {
         self.stacked.len() > COLOURED + 1
@@ -210,7 +227,9 @@ impl Shares {
     /// The share that was worked out from these records, 0 to 100; none where no bar or slice shows just them, or several
     /// windows do.
     pub fn share(&self, records: &[RecordRef]) -> Option<f64> {
-        self.unit?;
+        if self.unit.is_none() || self.are_volumes() {
+            return None;
+        }
         if let Some(window) = &self.window {
             let bar = window.bars.iter().find(|bar| bar.records == records);
             return bar.map(|bar| bar.percent);
@@ -333,6 +352,17 @@ impl Window {
                 bar.revisions.push(Revision::of(record, transfer, percent));
             }
         }
+    }
+
+    fn largest(&self) -> f64 {
+        if let [_] = self.bars.as_slice() {
+            return 100.0;
+        }
+        let mut largest = 0.0_f64;
+        for bar in &self.bars {
+            largest = largest.max(bar.percent);
+        }
+        largest
     }
 
     fn sort(&mut self) {

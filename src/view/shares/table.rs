@@ -50,7 +50,9 @@ pub fn table(localizer: Localizer, chosen: &[usize], shares: &Shares) -> Table {
         }
     }
     let are_yearly = |bar: &StackedBar| bar.first_year == bar.last_year;
-    let has_shares = shares.unit.is_some() && shares.stacked_bars.iter().all(are_yearly);
+    let has_shares = shares.unit.is_some()
+        && !shares.are_volumes()
+        && shares.stacked_bars.iter().all(are_yearly);
     let columns: &[Column] = if has_shares { &OF_YEARS } else { &TRANSFERS };
     let mut table = Table::new(localizer, Message::TransfersOfArms, columns, rows.len());
     for row in rows.iter().take(MOST_ROWS) {

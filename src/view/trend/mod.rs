@@ -101,6 +101,15 @@ impl Summary {
         shown
     }
 
+    /// How many counts and sums there are.
+    pub fn rows(&self) -> usize {
+        let mut rows = 0;
+        for line in &self.trend.lines {
+            rows += line.points.len();
+        }
+        rows
+    }
+
     /// The counts.
     pub fn table(&self, localizer: Localizer) -> Table {
         table::table(localizer, &self.trend)

@@ -67,3 +67,20 @@ fn assert_apart(scene: &Scene, what: &str) {
         }
     }
 }
+
+#[test]
+fn a_table_that_is_cut_is_told_in_the_notes() {
+    let days: Vec<Value> = (0..2001)
+        .map(|day| {
+            let date = dateline::dataset::date::Day::from_number(day).iso().to_string();
+            json!({"id": date, "series": "A", "kind": "cumulative", "count": day, "date": date, "source": "s"})
+        })
+        .collect();
+    let notes_of = |days: &[Value]| {
+        let data = data(json!({ "casualties": days }));
+        notes(&data, &shot("trend", &[], 640.0))
+    };
+    let cut = "The table has the first 2,000 of 2,001 rows.";
+    assert!(notes_of(&days).contains(cut), "{}", notes_of(&days));
+    assert!(!notes_of(&days[..2000]).contains("The table has"));
+}

@@ -159,3 +159,27 @@ fn many_values_that_were_worked_out_are_counted() {
         "{notes}"
     );
 }
+
+/// The lengths of the bars of shares, of these suppliers only.
+fn lengths(data: &DataSet, suppliers: &str) -> Vec<f64> {
+    let shot = shot("shares", &[("suppliers", suppliers)], 640.0);
+    let scene = shot.scene(data, None).unwrap();
+    let bars = scene.data.iter().filter_map(|mark| match &mark.shape {
+        Shape::Bar { rect, .. } if mark.target.is_some() => Some(rect.width),
+        _ => None,
+    });
+    bars.collect()
+}
+
+#[test]
+fn a_bar_keeps_its_length_whoever_is_chosen() {
+    let share = |supplier: &str, percent: i32| {
+        json!({"id": supplier, "recipient": "Myanmar", "supplier": supplier, "period": "2016/2020",
+            "value": percent, "unit": "percent", "source": "s"})
+    };
+    let both = data(json!({"transfers": [share("China", 49), share("Russia", 16)]}));
+    let of_both = lengths(&both, "China~Russia");
+    assert_eq!(lengths(&both, "Russia"), of_both[1..]);
+    let one = data(json!({"transfers": [share("Russia", 16)]}));
+    assert!(lengths(&one, "Russia")[0] < of_both[0] / 2.0);
+}

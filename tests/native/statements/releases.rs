@@ -208,6 +208,7 @@ fn yearly_values_are_drawn_where_windows_are_asked_for_and_there_are_none() {
     let data = transfers(&[
         "Myanmar China 2018 100 tiv-million s24",
         "Myanmar China 2019 100 tiv-million s24",
+        "Myanmar Russia 2019 100 tiv-million s24",
     ]);
     assert_eq!(headline(&data, "shares"), "Who armed Myanmar, 2018–2019");
 }

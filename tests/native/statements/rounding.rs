@@ -77,6 +77,7 @@ fn names_have_their_articles() {
     let data = transfers(&[
         "United_Arab_Emirates China 2018 5 tiv-million s24",
         "United_Arab_Emirates China 2019 5 tiv-million s24",
+        "United_Arab_Emirates Russia 2019 5 tiv-million s24",
     ]);
     let caption = caption(&data, &shot("shares", &[]));
     assert_eq!(

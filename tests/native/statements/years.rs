@@ -165,11 +165,68 @@ fn no_other_supplier_is_recorded_only_where_none_is() {
         "Myanmar China 2018 60 tiv-million s24",
         "Myanmar China 2019 60 tiv-million s24",
     ];
-    let expected = "No other supplier is recorded.";
+    let expected = "The data set names no other supplier.";
     assert!(notes_of(&rows[..1], "yearly").contains(expected));
     assert!(notes_of(&rows, "yearly").contains(expected));
     rows.push("Myanmar Russia 2019 60 tiv-million s20");
     assert!(!notes_of(&rows, "yearly").contains(expected));
+}
+
+#[test]
+fn years_of_one_supplier_are_volumes_and_no_shares_of_themselves() {
+    let rows = [
+        "Myanmar Russia 2017 60 tiv-million s24",
+        "Myanmar Russia 2018 15 tiv-million s24",
+        "Myanmar Russia 2020 0 tiv-million s24",
+        "Myanmar Russia 2021 9.5 tiv-million s24",
+    ];
+    for mode in ["yearly", "five-year"] {
+        let caption = by_years(&transfers(&rows), mode);
+        assert_eq!(
+            caption.headline,
+            "Arms supplied to Myanmar by Russia, 2017–2021"
+        );
+        assert_eq!(caption.measure, "Volume year by year, in millions of TIV");
+        assert_eq!(
+            caption.summary,
+            "Columns, 2017–2021, in millions of TIV: 60 in 2017, 9.5 in 2021."
+        );
+        let notes = caption.notes.join("\n");
+        assert!(!notes.contains("shares"), "{notes}");
+        assert!(
+            notes.contains(
+                "No volumes for 2020 (hatched): all values given are zero or about zero."
+            ),
+            "{notes}"
+        );
+    }
+}
+
+#[test]
+fn columns_of_one_supplier_are_as_high_as_its_volumes() {
+    let rows = [
+        "Myanmar Russia 2017 60 tiv-million s24",
+        "Myanmar Russia 2018 15 tiv-million s24",
+    ];
+    let data = transfers(&rows);
+    let scene = shot("shares", &[("shares", "yearly")]).scene(&data, None);
+    let mut heights = Vec::new();
+    for mark in &scene.unwrap().data {
+        if let (Shape::Bar { rect, .. }, Some(_)) = (&mark.shape, mark.target) {
+            heights.push(rect.height);
+        }
+    }
+    assert!((heights[0] / heights[1] - 4.0).abs() < 0.01, "{heights:?}");
+}
+
+#[test]
+fn one_supplier_of_one_year_is_told_by_volume() {
+    let caption = by_years(
+        &transfers(&["Myanmar Russia 2017 60 tiv-million s24"]),
+        "yearly",
+    );
+    assert_eq!(caption.headline, "Arms supplied to Myanmar");
+    assert!(!caption.summary.contains('%'), "{}", caption.summary);
 }
 
 #[test]

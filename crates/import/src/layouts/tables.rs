@@ -12,8 +12,8 @@ use crate::report::FileReport;
 use crate::wishes::{Decimal, RowsAre};
 
 /// Whoever supplies, or receives, where a table is of all.
-const ALL_SUPPLIERS: &str = "All suppliers";
-const ALL_RECIPIENTS: &str = "All recipients";
+const ALL_SUPPLIERS: &str = "all suppliers";
+const ALL_RECIPIENTS: &str = "all recipients";
 
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let years = years(beginning.header);
@@ -43,6 +43,9 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             ),
         ),
     };
+    if rows == RowsAre::Recipients && other.is_none() {
+        report.note("It has totals only: a figure of it shows volumes, and nobody’s shares.");
+    }
     note_others(beginning.header, &years, report);
     report.assume(format!("Its rows are {are}, of arms {who}."), "rows");
     Ok(Some((

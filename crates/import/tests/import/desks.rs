@@ -109,7 +109,7 @@ fn a_table_keeps_the_recipient_of_its_title() {
         "\"TIV of arms exports from all, 2019-2020\"\nExports by,2019,2020\nRussia,5000,4000\n";
     assert_eq!(
         made(all, &[OF_MYANMAR], "transfers", &["recipient"]),
-        ["All recipients", "All recipients"]
+        ["all recipients", "all recipients"]
     );
 }
 

@@ -11,7 +11,7 @@ use crate::text::DateStyle;
 use crate::view::shares::summary::{COLOURED, Gap, Shares, StackedBar};
 use crate::words::caption::Caption;
 
-use crate::words::value::{share, unit_name, vintage};
+use crate::words::value::{amount, rounded, share, unit_name, vintage};
 use crate::words::{List, Localizer};
 
 /// A note names this many of the suppliers that have no colour; all are in the table.
@@ -30,6 +30,9 @@ pub fn of_stacked_bars(
         Message::InWindowsOfFiveYears
     };
     let years = years(localizer, first.first_year, last.last_year);
+    if shares.are_volumes() {
+        return of_volumes(localizer, shares, years);
+    }
     let host = localizer.host;
     let unit = host.say(shares.unit.map_or(Message::Volume, unit_name));
     let headline = [recipient(localizer, shares), years.clone()];
@@ -51,6 +54,61 @@ pub fn of_stacked_bars(
         caption.note(host.tell(Message::InGreyAre, [grey]));
     }
     caption
+}
+
+/// Headline, measure and summary of columns of one supplier.
+fn of_volumes(localizer: Localizer, shares: &Shares, years: String) -> Caption {
+    let host = localizer.host;
+    let unit = host.say(shares.unit.map_or(Message::Volume, unit_name));
+    let (from, to) = (host.named(&shares.stacked[0]), recipient(localizer, shares));
+    let measure = [host.say(Message::YearByYear), unit.clone()];
+    let mut caption = Caption::new(
+        host.tell(Message::ArmsSuppliedBy, [to, from, years.clone()]),
+        host.tell(Message::VolumesByYear, measure),
+        host.tell(
+            Message::ColumnsOfVolumes,
+            [years, unit, ends(localizer, shares)],
+        ),
+    );
+    note_columns(&mut caption, localizer, shares);
+    caption
+}
+
+/// "331 in 1998, 45 in 2022": the largest volume and the last one.
+fn ends(localizer: Localizer, shares: &Shares) -> String {
+    let (mut largest, mut last): (Option<&StackedBar>, Option<&StackedBar>) = (None, None);
+    for bar in shares
+        .stacked_bars
+        .iter()
+        .filter(|bar| !bar.parts.is_empty())
+    {
+        if largest.is_none_or(|largest| bar.total > largest.total) {
+            largest = Some(bar);
+        }
+        last = Some(bar);
+    }
+    let mut list = List::all();
+    for bar in largest.into_iter().chain(last.filter(|_| largest != last)) {
+        let value = amount(localizer.host, bound(localizer, bar), rounded(bar.total));
+        let year = years(localizer, bar.first_year, bar.last_year);
+        list.add(localizer.host.tell(Message::InYear, [value, year]));
+    }
+    list.text(localizer)
+}
+
+/// The bound of a column's total: that of its value, and of several that are not all exact none in particular.
+fn bound(localizer: Localizer, bar: &StackedBar) -> Qualifier {
+    let mut bound = Qualifier::Exact;
+    for record in bar.parts.iter().flat_map(|part| &part.records) {
+        let own = localizer.data.transfer(record.row).qualifier;
+        if own != Qualifier::Exact {
+            bound = match bound {
+                Qualifier::Exact if bar.parts[0].records.len() == 1 => own,
+                _ => Qualifier::About,
+            };
+        }
+    }
+    bound
 }
 
 /// The shares at the end, and who was the largest before that is none of them. Notes what a reader would find who adds
@@ -183,22 +241,21 @@ fn note_columns(caption: &mut Caption, localizer: Localizer, shares: &Shares) {
         };
         caption.note(localizer.host.tell(what, [empty, hatched, there]));
     }
-    let not_given = joined(&shares.not_given);
-    let not_given = localizer.host.tell(Message::ValueNotGiven, [not_given]);
-    note_gap(
-        caption,
-        localizer,
-        mixed,
-        localizer.host.say(Message::UnitsDiffer),
-    );
-    note_gap(caption, localizer, incomplete, not_given);
-    note_gap(caption, localizer, overlapping, overlap(localizer, shares));
-    note_gap(
-        caption,
-        localizer,
-        zero,
-        localizer.host.say(Message::ValuesAreZero),
-    );
+    let host = localizer.host;
+    let not_given = host.tell(Message::ValueNotGiven, [joined(&shares.not_given)]);
+    let what = if shares.are_volumes() {
+        Message::NoVolumes
+    } else {
+        Message::NoShares
+    };
+    for (years, why) in [
+        (mixed, host.say(Message::UnitsDiffer)),
+        (incomplete, not_given),
+        (overlapping, overlap(localizer, shares)),
+        (zero, host.say(Message::ValuesAreZero)),
+    ] {
+        note_gap(caption, localizer, what, years, why);
+    }
     note_values(caption, localizer, shares, &shares.counted());
     if has_rest {
         caption.note(localizer.host.say(Message::FilledUp));
@@ -211,10 +268,16 @@ pub fn overlap(localizer: Localizer, shares: &Shares) -> String {
     localizer.host.tell(Message::ValueMayInclude, [suppliers])
 }
 
-fn note_gap(caption: &mut Caption, localizer: Localizer, mut years: List, why: String) {
+fn note_gap(
+    caption: &mut Caption,
+    localizer: Localizer,
+    what: Message,
+    mut years: List,
+    why: String,
+) {
     let years = years.text(localizer);
     if !years.is_empty() {
-        caption.note(localizer.host.tell(Message::NoShares, [years, why]));
+        caption.note(localizer.host.tell(what, [years, why]));
     }
 }
 
@@ -236,9 +299,12 @@ pub fn note_values(
         }
     }
     if vague > 0 {
-        caption
-            .notes
-            .push(localizer.host.tell_of(Message::VagueValues, vague, []));
+        let message = if shares.are_volumes() {
+            Message::VagueCompared
+        } else {
+            Message::VagueValues
+        };
+        caption.note(localizer.host.tell_of(message, vague, []));
     }
     if sources.len() > 1 {
         let mut list = List::default();

@@ -208,6 +208,7 @@ impl Summary<'_> {
         let mut window = Window {
             period: group.period,
             bars: Vec::new(),
+            largest_percent: 0.0,
             total_percent: 0.0,
         };
         let total = self.whole(group.unit, &settled.parts);
@@ -228,6 +229,7 @@ impl Summary<'_> {
                 window.revise(reference(*row), self.transfer(*row), percent);
             }
         }
+        window.largest_percent = window.largest();
         let filter = self.filter;
         crate::order::keep(&mut window.bars, &|bar| {
             filter.wants(Field::Suppliers, &bar.supplier)

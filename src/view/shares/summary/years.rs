@@ -56,6 +56,8 @@ impl Summary<'_> {
             self.shares.stands_in = length > 1;
             return true;
         }
+        // Sums of five years of one supplier would only blur its years.
+        let length = if self.shares.is_alone { 1 } else { length };
         self.add_stacked_bars(&years, length);
         !self.shares.stacked_bars.is_empty()
     }
@@ -70,8 +72,8 @@ impl Summary<'_> {
         let parts = settle(self.data, &group.rows).parts;
         let vague = self.vague(&parts);
         let is_lone = window.bars.len() == 1 && window.bars[0].percent >= window.total_percent;
-        // Who has all because the others cannot be counted has no share.
-        if is_lone && !self.shares.is_alone {
+        // Who has all because nobody else is known, or can be counted, has no share.
+        if is_lone {
             self.shares.unit = None;
             self.volumes(true);
             return true;
