@@ -34,7 +34,7 @@ pub struct Scene {
 }
 
 /// One thing that a reader can point at: records that some marks show together.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Target {
     pub records: Vec<RecordRef>,
     /// Where it is if no mark shows it: a record without a value, which can be read all the same.

@@ -207,6 +207,7 @@ catalogue! {
     AsCounted = "{0} as counted {1}";
     CountedFor = "{0}, counted for {1}";
     InMonth = "{0} in {1}";
+    OnCountedDays = "{0} on {n} {day|days} with a count, {1}";
     OnDay = "{0} on {1}";
     UpToInOneDay = "Up to {0} in one day, {1}";
     RevisedFrom = "revised from {0}";
@@ -224,6 +225,7 @@ catalogue! {
     SeveralCounts = "{0} has more than one count for {1}.";
     WithoutCount = "Records without a count, shown as gaps: {0}.";
     WithoutCountInSums = "Records without a count, in no sum: {0}.";
+    SumsOfCountedDays = "Sums are of the days that have a count; of the others nothing is known.";
     InNoSum = "{n} {count is|counts are} in no sum: {it is|they are} of days in two periods or more, that were counted already, or that are not shown.";
     MoreDaysThanShown = "{n} {count is|counts are} of more days than are shown.";
     NotOnTimeAxis = "Events and visits not on the time axis: {0}.";

@@ -86,6 +86,21 @@ fn tick_style(step: TimeStep) -> DateStyle {
     }
 }
 
+/// Shorter times are told by their days where they have no other ticks, or else by their months.
+const MONTHS_FROM: i32 = 60;
+const YEARS_FROM: i32 = 3 * 365;
+
+/// The ends of a time axis, for one with fewer than two round days that have room.
+fn time_ends(scale: &Time) -> (TimeStep, Vec<Day>) {
+    let [first, last] = scale.domain();
+    let step = match last.number() - first.number() {
+        days if days < MONTHS_FROM => TimeStep::Days(1),
+        days if days < YEARS_FROM => TimeStep::Months(1),
+        _ => TimeStep::Years(1),
+    };
+    (step, vec![first, last])
+}
+
 /// As many ticks as fit side by side.
 fn time_ticks(viewport: &Viewport, width_css: f64, scale: &Time) -> (TimeStep, Vec<Day>) {
     let mut most = ((width_css / 36.0) as usize).clamp(2, 12);
@@ -97,7 +112,12 @@ fn time_ticks(viewport: &Viewport, width_css: f64, scale: &Time) -> (TimeStep, V
             needed += viewport.width_of(&name, SMALL) + 10.0;
         }
         if needed <= width_css || most <= 2 {
-            return (step, days);
+            let has_ends = days.len() < 2 && scale.domain()[0] < scale.domain()[1];
+            return if has_ends {
+                time_ends(scale)
+            } else {
+                (step, days)
+            };
         }
         most -= 1;
     }

@@ -113,22 +113,17 @@ impl Marks {
         self.marks.push(Mark { shape, target });
     }
 
-    /// Has the first of the targets read behind the others.
-    pub fn read_last(&mut self, count: usize) {
-        let mut targets = self.targets.split_off(count);
-        let others = targets.len();
-        targets.append(&mut self.targets);
+    /// Has the targets read in another order: each once, by where they were first drawn.
+    pub fn read_in(&mut self, order: &[usize]) {
+        let mut places = vec![0; order.len()];
+        let mut targets = Vec::new();
+        for (place, row) in order.iter().enumerate() {
+            places[*row] = place;
+            targets.push(std::mem::take(&mut self.targets[*row]));
+        }
         self.targets = targets;
-        for target in self
-            .marks
-            .iter_mut()
-            .filter_map(|mark| mark.target.as_mut())
-        {
-            *target = if *target < count {
-                *target + others
-            } else {
-                *target - count
-            };
+        for mark in &mut self.marks {
+            mark.target = mark.target.map(|row| places[row]);
         }
     }
 

@@ -82,4 +82,25 @@ impl Viewport<'_> {
     pub fn cut(&self, text: &str, font: Font, width_css: f64) -> String {
         self.host.ellipsised(text, font, width_css)
     }
+
+    /// The text, cut to a width: at its end, or where one of the others begins like it, in the middle, so that it keeps what
+    /// tells it from them.
+    pub fn cut_among(&self, text: &str, others: &[&str], font: Font, width_css: f64) -> String {
+        let cut = self.cut(text, font, width_css);
+        let kept = cut.trim_end_matches('…');
+        let is_alike =
+            |other: &&str| *other != text && other.as_bytes().starts_with(kept.as_bytes());
+        if cut == text || kept.is_empty() || !others.iter().any(is_alike) {
+            return cut;
+        }
+        for (at, _) in text.char_indices() {
+            let (head, tail) = text.split_at(at);
+            let width = self.width_of(tail, font);
+            if width <= width_css / 2.0 {
+                let head = self.cut(head, font, width_css - width);
+                return if head.is_empty() { cut } else { head + tail };
+            }
+        }
+        cut
+    }
 }

@@ -1,21 +1,21 @@
 //! Who supplied how much, year after year: stacked shares, or those of five years each.
 
+mod names;
+
 use crate::dataset::date::Day;
-use crate::dataset::records::Qualifier;
 use crate::fill::{fill, owned};
 use crate::message::Message;
-use crate::order::sort;
 use crate::plane::{Rect, within};
 use crate::scale::{Bands, Linear};
 use crate::scene::{Axes, Scene};
-use crate::text::{DateStyle, Font};
+use crate::text::DateStyle;
 use crate::theme::Ink;
 use crate::view::axis;
-use crate::view::labels::{FreeSpace, spread};
+use crate::view::labels::FreeSpace;
 use crate::view::marks::{Marks, Spot, Style};
 use crate::view::shares::summary::{COLOURED, Part, Shares, StackedBar};
 use crate::view::viewport::{SMALL, SMALL_LINE, Viewport};
-use crate::words::value::{rounded, share};
+use names::Names;
 
 /// The sliver of the surface between the slices of a column, which tells them apart without colour: a device pixel at
 /// least, wherever it comes to lie.
@@ -26,12 +26,6 @@ const LEAST_CSS: f64 = 2.0;
 
 /// What a column takes of its room.
 const COLUMN: f64 = 0.8;
-
-/// A share that is as wide as most are.
-const WIDE_SHARE: f64 = 88.0;
-
-/// Around the letters in a slice.
-const AROUND_SHARE: f64 = 3.0;
 
 /// The share of the height that is hatched where there is nothing.
 const LOW_SHARE: f64 = 0.04;
@@ -214,11 +208,6 @@ fn edges(shares: &Shares, bar: &StackedBar, slices: &[Part], scale: &Linear) -> 
     edges
 }
 
-/// Whether nobody has a larger part of a column.
-fn is_largest(bar: &StackedBar, part: &Part) -> bool {
-    bar.parts.iter().all(|other| other.volume <= part.volume)
-}
-
 fn year_label(bar: &StackedBar, viewport: &Viewport) -> String {
     let year = |year| {
         viewport
@@ -254,195 +243,5 @@ fn year_labels(marks: &mut Marks, stacked_bars: &[StackedBar], plot: Rect, viewp
         let spot = Spot::middle(x.max(width / 2.0), plot.bottom() + 14.0);
         let style = Style::plain(SMALL, Ink::Muted);
         marks.text(&[], spot, style, year_label(bar, viewport));
-    }
-}
-
-/// Shares that differ by less are the same, but for what is lost in binary.
-const SAME_PERCENT: f64 = 1e-9;
-
-/// Names of suppliers, in the making.
-struct Names<'a> {
-    shares: &'a Shares,
-    plot: Rect,
-    scale: Linear,
-    viewport: &'a Viewport<'a>,
-    marks: &'a mut Marks,
-}
-
-impl Names<'_> {
-    /// Names right of the last column that has anything, each at its slice.
-    fn at_the_end(&mut self, last: &StackedBar) {
-        let slices = last.slices(self.shares);
-        let mut centres = Vec::new();
-        for ends in edges(self.shares, last, &slices, &self.scale).windows(2) {
-            centres.push((ends[0] + ends[1]) / 2.0);
-        }
-        let (top, bottom) = (self.plot.top + 4.0, self.plot.bottom() - 4.0);
-        let heights = spread(&centres, SMALL_LINE, top, bottom);
-        let x = self.plot.right() + 6.0;
-        for (part, y) in slices.iter().zip(&heights) {
-            let ink = self.letters(part.supplier);
-            let others = last.parts.len().saturating_sub(slices.len() - 1);
-            let name = name(self.shares, part.supplier, others, self.viewport);
-            let name = self.viewport.cut(&name, SMALL, self.viewport.width_css - x);
-            let style = Style::plain(SMALL, ink);
-            self.marks.text(&[], Spot::start(x, *y), style, name);
-        }
-    }
-
-    /// Names on the columns: who is none of the last one's, where most came from there.
-    fn within(&mut self, last: &StackedBar, columns: &Bands, free: &mut FreeSpace) {
-        for supplier in 0..self.shares.stacked.len() {
-            let has_name = last.parts.iter().any(|part| part.supplier == supplier);
-            if self.is_grey(supplier) {
-                self.within_grey(supplier, columns, free);
-                continue;
-            }
-            if has_name {
-                continue;
-            }
-            let font = Font::bold(SMALL.size_css);
-            let name = owned(&self.shares.stacked[supplier]);
-            let name = self.viewport.cut(&name, font, self.plot.width);
-            let half = self.viewport.width_of(&name, font) / 2.0;
-            let spots = self.spots(supplier, columns, half);
-            let style = Style::with_halo(font, self.letters(supplier));
-            if let Some(spot) = free.put(self.viewport, style, &name, &spots) {
-                self.marks.text(&[], spot, style, name);
-            }
-        }
-    }
-
-    /// The name of a supplier on a grey slice, where it was the largest of all. One that has the slice with others is told with
-    /// its own share, in place of theirs.
-    fn within_grey(&mut self, supplier: usize, columns: &Bands, free: &mut FreeSpace) {
-        let host = self.viewport.host;
-        let font = Font::bold(SMALL.size_css);
-        let style = Style::with_halo(font, Ink::Muted);
-        for (percent, index) in self.led_by(supplier) {
-            let bar = &self.shares.stacked_bars[index];
-            let slices = bar.slices(self.shares);
-            let edges = edges(self.shares, bar, &slices, &self.scale);
-            let row = slices.len() - 1;
-            let is_shared = bar.percent(&slices[row]) > percent + SAME_PERCENT;
-            let mut text = owned(&self.shares.stacked[supplier]);
-            if is_shared {
-                let own = share(host, Qualifier::Exact, percent, true);
-                text = host.tell(Message::NameAndShare, [text, own]);
-            }
-            let text = self.viewport.cut(&text, font, self.plot.width);
-            let half = self.viewport.width_of(&text, font) / 2.0;
-            let spot = self.middle(columns, index, [edges[row], edges[row + 1]], half);
-            if free.put(self.viewport, style, &text, &[spot]).is_some() {
-                self.marks.text(&[], spot, style, text);
-                if is_shared {
-                    let height = edges[row] - edges[row + 1];
-                    free.take(Rect::new(
-                        columns.at(index),
-                        edges[row + 1],
-                        columns.step(),
-                        height,
-                    ));
-                }
-                return;
-            }
-        }
-    }
-
-    /// The columns whose largest supplier one is, each with its share: that of the largest first.
-    fn led_by(&self, supplier: usize) -> Vec<(f64, usize)> {
-        let mut found: Vec<(f64, usize)> = Vec::new();
-        for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
-            for part in &bar.parts {
-                if part.supplier == supplier && is_largest(bar, part) {
-                    found.push((bar.percent(part), index));
-                }
-            }
-        }
-        sort(&mut found, |one, other| other.0.total_cmp(&one.0));
-        found
-    }
-
-    /// The middle of a slice, where a name of this half width stays in the plot.
-    fn middle(&self, columns: &Bands, index: usize, ends: [f64; 2], half: f64) -> Spot {
-        let y = (ends[0] + ends[1]) / 2.0;
-        let y = within(y, self.plot.top + 8.0, self.plot.bottom() - 8.0);
-        let x = columns.at(index) + columns.step() / 2.0;
-        Spot::middle(
-            within(x, self.plot.left + half, self.plot.right() - half),
-            y,
-        )
-    }
-
-    /// Whether a supplier has no colour of its own.
-    fn is_grey(&self, supplier: usize) -> bool {
-        supplier >= COLOURED && self.shares.has_others()
-    }
-
-    /// What a supplier's name is written in.
-    fn letters(&self, supplier: usize) -> Ink {
-        if supplier < COLOURED {
-            ink(supplier)
-        } else {
-            Ink::Muted
-        }
-    }
-
-    /// The middles of a supplier's slices, for a name of this half width: that of its largest part first.
-    fn spots(&self, supplier: usize, columns: &Bands, half: f64) -> Vec<Spot> {
-        let (mut spots, mut most) = (Vec::new(), 0.0);
-        for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
-            for part in &bar.parts {
-                if part.supplier != supplier {
-                    continue;
-                }
-                let slices = bar.slices(self.shares);
-                let row = slices.iter().rposition(|slice| slice.supplier <= supplier);
-                let row = row.unwrap_or_default();
-                let edges = edges(self.shares, bar, &slices, &self.scale);
-                let percent = bar.percent(part);
-                let place = if percent > most { 0 } else { spots.len() };
-                let ends = [edges[row], edges[row + 1]];
-                spots.insert(place, self.middle(columns, index, ends, half));
-                most = most.max(percent);
-            }
-        }
-        spots
-    }
-
-    /// Its share in each slice that is high enough, where columns are wide enough for most of them.
-    fn shares(&mut self, columns: &Bands, free: &mut FreeSpace) {
-        let host = self.viewport.host;
-        let width = self.viewport.width_of(&host.percent(WIDE_SHARE), SMALL);
-        if width + 2.0 * AROUND_SHARE > columns.step() * COLUMN {
-            return;
-        }
-        for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
-            let slices = bar.slices(self.shares);
-            let edges = edges(self.shares, bar, &slices, &self.scale);
-            let x = columns.at(index) + columns.step() / 2.0;
-            for (row, part) in slices.iter().enumerate() {
-                let (bottom, top) = (edges[row], edges[row + 1]);
-                if bottom - top < SMALL_LINE + AROUND_SHARE {
-                    continue;
-                }
-                let text = if self.shares.are_volumes() {
-                    host.number(rounded(part.volume))
-                } else {
-                    share(host, Qualifier::Exact, bar.percent(part), true)
-                };
-                let middle = (top + bottom) / 2.0;
-                let lowest = bottom - SMALL_LINE / 2.0 - AROUND_SHARE;
-                let spots = [middle, (middle + SMALL_LINE).min(lowest)].map(|y| Spot::middle(x, y));
-                let style = if part.supplier < COLOURED {
-                    Style::plain(SMALL, Ink::Surface)
-                } else {
-                    Style::with_halo(SMALL, Ink::Muted)
-                };
-                if let Some(spot) = free.put(self.viewport, style, &text, &spots) {
-                    self.marks.text(&[], spot, style, text);
-                }
-            }
-        }
     }
 }

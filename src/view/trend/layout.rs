@@ -11,6 +11,7 @@ mod sums;
 use crate::dataset::date::Day;
 use crate::dataset::records::CountKind;
 use crate::options::Frame;
+use crate::order::order;
 use crate::plane::{Point, Rect, within};
 use crate::scale::{Linear, Time};
 use crate::scene::{Axes, Scene};
@@ -27,6 +28,9 @@ const RAIL: f64 = 12.0;
 
 /// So many names find room beside their points in any picture.
 const FEW_NAMES: usize = 4;
+
+/// However small a figure is, this share of it is left for the lines.
+const LEAST_PLOT: f64 = 0.25;
 
 /// The least width of what a date's doubt is drawn as.
 const DOUBT_CSS: f64 = 6.0;
@@ -56,23 +60,37 @@ pub fn layout(trend: &Trend, frame: Frame, viewport: &Viewport) -> Option<Scene>
     let mut plot = Plot::new(trend, viewport, days);
     plot.rail(&trend.annotations);
     let annotations = plot.marks.targets.len();
-    // Those in grey lie below those in colours.
-    for has_colour in [false, true] {
-        for line in &trend.lines {
-            if line.colour.is_some() == has_colour {
-                plot.series(line, trend.lines.len() == 1);
-            }
-        }
+    let mut drawn = vec![0..0; trend.lines.len()];
+    for row in upwards(trend) {
+        let first = plot.marks.targets.len();
+        plot.series(&trend.lines[row], trend.lines.len() == 1);
+        drawn[row] = first..plot.marks.targets.len();
     }
     plot.names(trend);
-    // Drawn below the counts, and read behind them.
-    plot.marks.read_last(annotations);
+    // Series after series, as in the file; what is drawn below the counts is read behind them.
+    let mut order = Vec::new();
+    for targets in drawn {
+        order.extend(targets);
+    }
+    order.extend(0..annotations);
+    plot.marks.read_in(&order);
     let axes = Axes::Time {
         plot: plot.rect,
         days: plot.time,
         values: plot.counts,
     };
     Some(viewport.scene(plot.axes().marks.into(), plot.marks, axes))
+}
+
+/// The lines in the order in which they are drawn: those in grey lie below those in colours, few points above many, and the
+/// headline's above its like.
+fn upwards(trend: &Trend) -> Vec<usize> {
+    let key = |row: usize| {
+        let line = &trend.lines[row];
+        let is_short = line.points.len() <= FEW_POINTS;
+        (line.colour.is_some(), is_short, trend.headline == Some(row))
+    };
+    order(trend.lines.len(), &|one, other| key(one).cmp(&key(other)))
 }
 
 impl<'a> Plot<'a> {
@@ -97,7 +115,8 @@ impl<'a> Plot<'a> {
             viewport.host.number(value)
         });
         let (width_at_ends, is_crowded) = names::width_at_ends(trend, viewport, height);
-        let right = width_at_ends + 6.0;
+        let least = viewport.width_css * LEAST_PLOT;
+        let right = (width_at_ends + 6.0).min(viewport.width_css - left - least);
         let rect = Rect::new(
             left,
             top,

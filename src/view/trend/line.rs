@@ -32,6 +32,9 @@ pub struct Summed {
     pub count: usize,
     /// Whether all days of the period are asked for and reported on.
     pub is_whole: bool,
+    /// How many days have a count, and the first and the last of them.
+    pub days: i32,
+    pub counted: (Day, Day),
 }
 
 /// One count.
@@ -84,6 +87,24 @@ impl Line {
         match point.summed {
             Some(Summed { start, count, .. }) => &self.summed[start..start + count],
             None => std::slice::from_ref(&point.record),
+        }
+    }
+
+    /// Whether a sum lacks counts of some of its days: of those nothing is known, unless the counts are of events.
+    pub fn lacks_days(&self, point: &Point) -> bool {
+        let days = point.date.last.number() - point.date.first.number() + 1;
+        let is_partial = |summed: Summed| summed.days < days;
+        !self.is_of_events && point.summed.is_some_and(is_partial)
+    }
+
+    /// The days that a sum is drawn over: all of its period where events are counted, else those from its first count to its
+    /// last.
+    pub fn drawn(&self, point: &Point) -> DateSpan {
+        match point.summed {
+            Some(summed) if !self.is_of_events => {
+                DateSpan::from_to(summed.counted.0, summed.counted.1)
+            }
+            _ => point.date,
         }
     }
 

@@ -81,7 +81,7 @@ impl Periods<'_> {
             open = Some((row, period));
             sum.add(casualty);
             line.summed.push(point.record);
-            close(&mut line.points[row], sum);
+            close(&mut line.points[row], sum, point.date);
         }
         apart
     }
@@ -110,6 +110,8 @@ impl Periods<'_> {
                 start,
                 count: 0,
                 is_whole: days == period,
+                days: 0,
+                counted: (first.date.first, first.date.last),
             }),
             ..*first
         }
@@ -131,13 +133,15 @@ fn is_replaced(points: &[Point], row: usize) -> bool {
     others.any(|other| other.count.is_some() && own.is_older_than(&other.said))
 }
 
-/// Notes a sum with one more count in it.
-fn close(point: &mut Point, sum: Sum) {
+/// Notes a sum with one more count in it, of these days.
+fn close(point: &mut Point, sum: Sum, date: DateSpan) {
     point.count = Some(sum.count);
     (point.low, point.high) = sum.ends();
     point.qualifier = sum.qualifier;
     if let Some(summed) = &mut point.summed {
         summed.count += 1;
+        summed.days += date.last.number() - date.first.number() + 1;
+        summed.counted.1 = date.last;
     }
 }
 

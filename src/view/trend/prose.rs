@@ -22,7 +22,7 @@ const FEW_SERIES: usize = 2;
 
 /// The caption of casualty counts.
 pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption {
-    let mut caption = match (trend.reported(), headlined(trend)) {
+    let mut caption = match (trend.reported(), trend.headlined()) {
         (Some((first, last)), Some((line, point))) => {
             let span = match trend.per {
                 Period::Day => stretch(localizer, &first, &last),
@@ -51,6 +51,9 @@ pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption 
     caption.source_notes(localizer, &of_long_series);
     if trend.lacks_days {
         caption.note(localizer.host.say(Message::NoCountsOfDays));
+    }
+    if trend.has_partial_sums() {
+        caption.note(localizer.host.say(Message::SumsOfCountedDays));
     }
     if trend.left_out > 0 {
         let count = localizer.count(trend.left_out as u64);
@@ -122,7 +125,7 @@ fn counted(
             revised(localizer, line, point),
         ),
         CountKind::PerDay if point.summed.is_some() => {
-            (of_period(localizer, point, killed), String::new())
+            (of_period(localizer, line, point, killed), String::new())
         }
         CountKind::PerDay => (of_days(localizer, trend, point, killed), String::new()),
     };
@@ -196,15 +199,19 @@ fn of_days(localizer: Localizer, trend: &Trend, point: &Point, killed: String) -
         .tell(message, [killed, localizer.long(&point.date)])
 }
 
-/// What the highest sum of a period says.
-fn of_period(localizer: Localizer, point: &Point, killed: String) -> String {
-    let message = match point.date.interval || point.date.is_day() {
-        true => Message::CountedFor,
-        false => Message::InMonth,
-    };
-    localizer
-        .host
-        .tell(message, [killed, localizer.long(&point.date)])
+/// What the highest sum of a period says: of how many days it is, where those without a count need not be without deaths.
+fn of_period(localizer: Localizer, line: &Line, point: &Point, killed: String) -> String {
+    let gaps = [killed, localizer.long(&point.date)];
+    match point.summed {
+        Some(summed) if line.lacks_days(point) => {
+            let days = summed.days as usize;
+            localizer.host.tell_of(Message::OnCountedDays, days, gaps)
+        }
+        _ if point.date.interval || point.date.is_day() => {
+            localizer.host.tell(Message::CountedFor, gaps)
+        }
+        _ => localizer.host.tell(Message::InMonth, gaps),
+    }
 }
 
 /// When a total had been reached. Of a vague date only this is known, that it was counted on some day of it.
@@ -333,31 +340,6 @@ fn subject(localizer: Localizer) -> String {
         }
         None => String::new(),
     }
-}
-
-/// What a headline tells: of totals the latest, of single days the highest, and whose count that is. Of equals it is
-/// the longest series', then the highest, which stands at the top of the picture, then the first one's.
-fn headlined(trend: &Trend) -> Option<(&Line, &Point)> {
-    let mut best: Option<(&Line, &Point)> = None;
-    for line in &trend.lines {
-        let found = match trend.kind {
-            CountKind::Cumulative => line.latest(),
-            CountKind::PerDay => line.highest(),
-        };
-        let Some(point) = found else { continue };
-        let is_better = match (best, trend.kind) {
-            (None, _) => true,
-            (Some((other, known)), CountKind::Cumulative) => {
-                let rank = |line: &Line, point: &Point| (point.day, line.points.len(), point.count);
-                rank(line, point) > rank(other, known)
-            }
-            (Some((_, known)), CountKind::PerDay) => point.rank() > known.rank(),
-        };
-        if is_better {
-            best = Some((line, point));
-        }
-    }
-    best
 }
 
 /// The signs of the picture: its mark, the mark's look, and what it means.

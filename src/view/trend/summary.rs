@@ -29,6 +29,8 @@ pub struct Trend {
     pub per: Period,
     /// One line a series, in the order of the file.
     pub lines: Vec<Line>,
+    /// The row of the one that the headline is about.
+    pub headline: Option<usize>,
     /// What happened, in time.
     pub annotations: Vec<Annotation>,
     /// Counts of the other kind in the same series, but for those that an event tells.
@@ -67,6 +69,42 @@ impl Trend {
             }
         }
         highest.unwrap_or_default()
+    }
+
+    /// The series that the headline is about, and its count there.
+    pub fn headlined(&self) -> Option<(&Line, &Point)> {
+        let line = self.lines.get(self.headline?)?;
+        Some((line, line.told(self.kind)?))
+    }
+
+    /// Which series a headline tells: of totals that of the latest, of single days that of the highest. Of equals it is
+    /// the longest series', then the highest, which stands at the top of the picture, then the first one's.
+    fn find_headline(&mut self) {
+        let mut best: Option<(usize, &Point)> = None;
+        for (row, line) in self.lines.iter().enumerate() {
+            let Some(point) = line.told(self.kind) else {
+                continue;
+            };
+            let is_better = match (best, self.kind) {
+                (None, _) => true,
+                (Some((other, known)), CountKind::Cumulative) => {
+                    let rank =
+                        |line: &Line, point: &Point| (point.day, line.points.len(), point.count);
+                    rank(line, point) > rank(&self.lines[other], known)
+                }
+                (Some((_, known)), CountKind::PerDay) => point.rank() > known.rank(),
+            };
+            if is_better {
+                best = Some((row, point));
+            }
+        }
+        self.headline = best.map(|(row, _)| row);
+    }
+
+    /// Whether some sums are of a part of their days only, and nothing is known of the others.
+    pub fn has_partial_sums(&self) -> bool {
+        let has_one = |line: &Line| line.points.iter().any(|point| line.lacks_days(point));
+        self.lines.iter().any(has_one)
     }
 
     /// Whether each count is of one day.
@@ -117,6 +155,7 @@ pub fn summarise(query: Query, frame: Frame, options: &Options) -> Trend {
         lacks_days: kind != options.count && kind == CountKind::Cumulative,
         per,
         lines: Vec::new(),
+        headline: None,
         annotations: Vec::new(),
         of_other_kind: 0,
         counts: 0,
@@ -154,6 +193,7 @@ pub fn summarise(query: Query, frame: Frame, options: &Options) -> Trend {
         trend.add_up(query, covered);
     }
     keep(&mut trend.lines, &|line| !line.points.is_empty());
+    trend.find_headline();
     trend.colour();
     for row in &chosen {
         let casualty = data.casualty(*row);
@@ -218,12 +258,13 @@ fn kind_of(data: &DataSet, wish: CountKind) -> CountKind {
 
 impl Trend {
     /// Gives the lines their colours: in the order of the file, or where there are more than colours to those that are
-    /// lines, and of these to the highest.
+    /// lines, and of these to the highest; the headline's has one always.
     fn colour(&mut self) {
         let rank = |row: usize| {
             let line = &self.lines[row];
             let count = line.told(self.kind).and_then(|point| point.count);
-            (line.points.len() > FEW_POINTS, count)
+            let is_long = line.points.len() > FEW_POINTS;
+            (self.headline == Some(row), is_long, count)
         };
         let mut rows = order(self.lines.len(), &|one, other| rank(other).cmp(&rank(one)));
         rows.truncate(SERIES);

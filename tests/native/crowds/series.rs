@@ -1,6 +1,7 @@
 //! Trends of many series, and the names of their counts.
 
 use super::*;
+use dateline::scene::Axes;
 
 /// So many series, each of five days, the last one the highest.
 fn series(count: usize, name: &str, apart: usize) -> DataSet {
@@ -127,4 +128,100 @@ fn the_name_of_a_vague_count_is_not_struck_through() {
         let (y, middle) = (rule.unwrap(), rect.top + rect.height / 2.0);
         assert!((middle - y).abs() > 6.0, "{rect:?} on {y}");
     }
+}
+
+#[test]
+fn names_that_begin_alike_keep_what_tells_them_apart() {
+    let name =
+        |n: usize| format!("Committee for the Documentation of Victims of the Conflict, list {n}");
+    let records: Vec<Value> = (1..=12)
+        .flat_map(|n| {
+            (1..=3).map(move |day| {
+                json!({"id": format!("{n}-{day}"), "series": name(n), "kind": "cumulative", "count": 100 * n + day,
+                    "date": format!("2021-02-0{day}"), "source": "s"})
+            })
+        })
+        .collect();
+    let data = data(json!({ "casualties": records }));
+    for width in [320.0, 640.0] {
+        let scene = shot("trend", &[], width).scene(&data, None).unwrap();
+        let labels = labels(&scene);
+        for n in 1..=12 {
+            let end = format!(" {n}");
+            let is_it = |text: &str| text.contains('…') && text.ends_with(&end);
+            assert!(
+                labels.iter().any(|(text, ..)| is_it(text)),
+                "{n} at {width}: {labels:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn lines_have_room_beside_many_names_in_the_smallest_figure() {
+    let records: Vec<Value> = (1..=12)
+        .flat_map(|n| {
+            (1..=3).map(move |day| {
+                json!({"id": format!("{n}-{day}"), "series": format!("Committee {n}"), "kind": "cumulative",
+                    "count": 10_000 * n + day, "date": format!("2021-02-0{day}"), "source": "s"})
+            })
+        })
+        .collect();
+    let data = data(json!({ "casualties": records }));
+    let scene = shot("trend", &[], 160.0).scene(&data, None).unwrap();
+    let Axes::Time { plot, .. } = scene.axes else {
+        panic!("no time axis")
+    };
+    assert!(plot.width >= 160.0 / 4.0 - 0.1, "{plot:?}");
+}
+
+/// The name of the headline's series finds room before any other.
+#[test]
+fn the_series_of_the_headline_is_named_and_has_a_colour() {
+    let records: Vec<Value> = (1..=12)
+        .flat_map(|n| {
+            (0..60).map(move |month| {
+                let date = format!("{}-{:02}-01", 2000 + month / 12, month % 12 + 1);
+                let count = if (n, month) == (9, 30) { 999 } else { 10 + (n * 7 + month * 13) % 90 };
+                json!({"id": format!("{n}-{month}"), "series": format!("Committee for Records {n}"), "kind": "per-day",
+                    "count": count, "date": date, "source": "s"})
+            })
+        })
+        .collect();
+    let data = data(json!({ "casualties": records }));
+    for width in WIDTHS {
+        let scene = shot("trend", &[("count", "per-day")], width)
+            .scene(&data, None)
+            .unwrap();
+        let labels = labels(&scene);
+        let words =
+            |(text, ..): &&(String, Rect, Ink)| text.contains("999") || text.contains("Records 9");
+        let (_, _, ink) = labels.iter().find(words).expect("the name");
+        assert!(matches!(ink, Ink::Series(_)), "{ink:?} at {width}");
+    }
+}
+
+#[test]
+fn a_time_axis_has_its_ends_where_no_round_day_fits() {
+    let counts = [("2021-02-05", 5), ("2021-12-20", 90)];
+    let records: Vec<Value> = counts
+        .iter()
+        .map(|(date, count)| {
+            json!({"id": date, "series": "A", "kind": "cumulative", "count": count, "date": date, "source": "s"})
+        })
+        .collect();
+    let data = data(json!({ "casualties": records }));
+    let scene = shot("trend", &[], 160.0).scene(&data, None).unwrap();
+    let ticks: Vec<&str> = scene
+        .back
+        .iter()
+        .filter_map(|mark| match &mark.shape {
+            Shape::Label { text, .. } => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert!(
+        ticks.contains(&"Feb") && ticks.contains(&"Dec"),
+        "{ticks:?}"
+    );
 }

@@ -61,9 +61,37 @@ fn a_headline_names_the_month_and_what_it_adds_up() {
     let caption = caption(&counts(&SPRING), &per("per-month"));
     assert_eq!(
         caption.headline,
-        "1,110 people killed in Myanmar in March 2021"
+        "1,110 people killed in Myanmar on 3 days with a count, March 2021"
     );
     assert!(caption.measure.starts_with("People killed per month, "));
+}
+
+/// Of days without a count nothing is known, unless events are counted.
+#[test]
+fn a_sum_of_some_days_is_not_told_as_that_of_all() {
+    let note = "Sums are of the days that have a count; of the others nothing is known.";
+    let told = |data: &DataSet| {
+        let caption = caption(data, &per("per-month"));
+        (
+            caption.headline,
+            caption.notes.iter().any(|one| one == note),
+        )
+    };
+    let some = counts(&["A per-day 2021-02-01 5 a", "A per-day 2021-02-28 9 a"]);
+    let expected = "14 people killed in Myanmar on 2 days with a count, February 2021";
+    assert_eq!(told(&some), (expected.to_owned(), true));
+    let all: Vec<String> = (1..=28)
+        .map(|day| format!("A per-day 2021-02-{day:02} 1 a"))
+        .collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    let expected = "28 people killed in Myanmar in February 2021";
+    assert_eq!(told(&counts(&all)), (expected.to_owned(), false));
+    let events = of_events(&[
+        json!({"date": "2021-02-01", "count": 5, "events": 1}),
+        json!({"date": "2021-02-28", "count": 9, "events": 1}),
+    ]);
+    let expected = "14 people killed in Myanmar in February 2021";
+    assert_eq!(told(&events), (expected.to_owned(), false));
 }
 
 #[test]
@@ -120,7 +148,10 @@ fn rival_counts_of_a_day_are_in_a_sum_once() {
         "A per-day 2021-03-31 1 a",
     ]);
     let found = caption(&data, &per("per-month"));
-    assert_eq!(found.headline, "11 people killed in Myanmar in March 2021");
+    assert_eq!(
+        found.headline,
+        "11 people killed in Myanmar on 2 days with a count, March 2021"
+    );
     let note = "1 count is in no sum: it is of days in two periods or more, that were counted already, or that are not shown.";
     assert!(found.notes.contains(&note.to_owned()), "{:?}", found.notes);
 }

@@ -101,13 +101,17 @@ pub fn picture(series: &[Series], has_lines: bool, writer: Writer, viewport: &Vi
     let Some(ends) = ends else {
         return picture;
     };
+    let mut names = Vec::new();
+    for one in series {
+        names.push(&*one.name);
+    }
     for (row, one) in series.iter().enumerate() {
         let left = (row % across) as f64 * (width + BETWEEN);
         let top = (row / across) as f64 * step;
         let rect = Rect::new(left, top, width.max(1.0), HEADING + height);
         let font = Font::bold(SMALL.size_css);
         let spot = Spot::start(rect.left, rect.top + SMALL_LINE / 2.0);
-        let name = viewport.cut(&one.name, font, rect.width);
+        let name = viewport.cut_among(&one.name, &names, font, rect.width);
         let style = Style::plain(font, Ink::Text);
         picture.back.text(&[], spot, style, name);
         // Shares are of one scale: a small one is not to look like a large one.

@@ -96,8 +96,12 @@ impl<'a> Column<'a> {
         let reach = self.reach * if block.is_aside { ASIDE } else { 1.0 };
         let scale = Linear::new((0.0, block.longest), (0.0, reach));
         let top = self.y;
+        let mut names = Vec::new();
         for row in &block.rows {
-            self.row(row, &scale);
+            names.push(row.name.as_str());
+        }
+        for row in &block.rows {
+            self.row(row, &names, &scale);
             self.y += self.loose(BETWEEN_ROWS);
         }
         if !self.is_narrow() {
@@ -130,7 +134,7 @@ impl<'a> Column<'a> {
         self.y += 8.0;
     }
 
-    fn row(&mut self, row: &Row, scale: &Linear) {
+    fn row(&mut self, row: &Row, names: &[&str], scale: &Linear) {
         if self.is_narrow() {
             self.name_above(row);
         }
@@ -138,7 +142,7 @@ impl<'a> Column<'a> {
         let thickness = row.thickness * (1.0 - GROWING) + self.loose(row.thickness * GROWING);
         let rect = Rect::new(self.left, self.y, length, thickness);
         if !self.is_narrow() {
-            self.name_beside(row, rect.centre().y);
+            self.name_beside(row, names, rect.centre().y);
         }
         self.bar(row, rect);
         let spot = Spot::start(rect.right() + GAP, rect.centre().y);
@@ -186,10 +190,10 @@ impl<'a> Column<'a> {
         }
     }
 
-    fn name_beside(&mut self, row: &Row, y: f64) {
+    fn name_beside(&mut self, row: &Row, names: &[&str], y: f64) {
         let style = Style::plain(row.name_font(), Ink::Text);
         let right = self.left - 12.0;
-        let text = self.viewport.cut(&row.name, style.font, right);
+        let text = self.viewport.cut_among(&row.name, names, style.font, right);
         self.data.text(&[], Spot::end(right, y), style, text);
     }
 

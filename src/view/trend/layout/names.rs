@@ -36,6 +36,7 @@ struct Name {
     series: Vec<(String, Ink)>,
     /// What the value takes back.
     revised: Vec<(String, Ink)>,
+    is_headlined: bool,
 }
 
 impl Name {
@@ -99,10 +100,12 @@ impl Plot<'_> {
         self.free_space.take(axis.grown(SMALL_LINE / 2.0));
         let mut ends: Vec<Name> = Vec::new();
         let mut lone: Vec<Name> = Vec::new();
-        for line in &trend.lines {
+        for row in by_weight(trend) {
+            let line = &trend.lines[row];
             let Some(mut name) = self.name(line, line.ink()) else {
                 continue;
             };
+            name.is_headlined = trend.headline == Some(row);
             let is_here =
                 |other: &&mut Name| other.at.distance(name.at) < 1.0 && other.value == name.value;
             let beside = ends.iter_mut().find(is_here);
@@ -164,14 +167,19 @@ impl Plot<'_> {
     }
 
     /// The names of many lines, one below the other in the order of their values, each with a leader to the end of its
-    /// line. Of more than there is room for, those of the highest; the others are counted.
+    /// line. Of more than there is room for, the headline's and those of the highest; the others are counted.
     fn crowded_names(&mut self, names: &[Name]) {
         let rows = ((self.rect.height + SMALL_LINE) / SMALL_LINE) as usize;
         let mut named = order(names.len(), &|one, other| {
             names[one].at.y.total_cmp(&names[other].at.y)
         });
         if names.len() > rows {
-            named.truncate(rows.saturating_sub(1));
+            let room = rows.saturating_sub(1);
+            let headlined = named.iter().position(|row| names[*row].is_headlined);
+            if let Some(at) = headlined.filter(|at| *at >= room) {
+                named.swap(room.saturating_sub(1), at);
+            }
+            named.truncate(room);
         }
         let mut wanted = Vec::new();
         for row in &named {
@@ -184,10 +192,16 @@ impl Plot<'_> {
         let heights = spread(&wanted, SMALL_LINE, self.rect.top, self.rect.bottom());
         let x = self.rect.right() + GAP + LEADER;
         let width = self.viewport.width_css - x;
+        let mut all = Vec::new();
+        for name in names {
+            all.push(name.series[0].0.as_str());
+        }
         for (row, y) in named.iter().zip(&heights) {
             let name = &names[*row];
             let (series, ink) = &name.series[0];
-            let text = name.in_words(&name.value, series);
+            let before = self.viewport.width_of(&fill("{} ", &[&name.value]), SMALL);
+            let series = self.viewport.cut_among(series, &all, SMALL, width - before);
+            let text = name.in_words(&name.value, &series);
             let text = self.viewport.cut(&text, SMALL, width);
             let end = Point::new(self.rect.right(), name.at.y);
             let leader = vec![name.at, end, Point::new(x - 3.0, *y)];
@@ -209,15 +223,20 @@ impl Plot<'_> {
         let found = line.told(self.kind)?;
         let is_total = self.kind == CountKind::Cumulative;
         let revised = revised(line, self.viewport).filter(|_| is_total);
+        let mut at = self.at(found)?;
+        if found.summed.is_some() {
+            at.x = self.sides(line.drawn(found)).centre().x;
+        }
         let count = self.viewport.host.number(found.count? as f64);
         Some(Name {
-            at: self.at(found)?,
+            at,
             value: bounded(found.qualifier, &count),
             series: vec![(owned(&line.series), ink)],
             revised: match revised {
                 Some(text) => vec![(text, ink)],
                 None => Vec::new(),
             },
+            is_headlined: false,
         })
     }
 
@@ -234,32 +253,44 @@ impl Plot<'_> {
             for (width, steps) in [(whole, NEAR), (whole * 0.6, NEAR), (whole, FAR)] {
                 let width = width.min(word.max(self.rect.width * 0.6));
                 let lines = self.viewport.wrapped(&text, SMALL, width);
-                is_named =
-                    is_named || self.put_lines(lines, style, &self.spots_beside(name.at, steps));
+                if is_named {
+                    break;
+                }
+                let spot = self.put_lines(lines, style, &self.spots_beside(name.at, steps));
+                is_named = spot.is_some();
+                if let Some(spot) = spot.filter(|_| steps == FAR) {
+                    self.leader(name.at, spot, *ink);
+                }
             }
             unnamed += usize::from(!is_named);
         }
         unnamed
     }
 
-    /// Puts lines of text, one below the other, at the first of several spots that has room; says whether
-    /// one has.
-    fn put_lines(&mut self, lines: Vec<String>, style: Style, spots: &[Spot]) -> bool {
+    /// A thin line from a point to a name that stands far above or below it.
+    fn leader(&mut self, at: Point, spot: Spot, ink: Ink) {
+        if (at.y - spot.at.y).abs() > 2.0 * SMALL_LINE {
+            let gap = if spot.at.x > at.x { -3.0 } else { 3.0 };
+            let end = Point::new(spot.at.x + gap, spot.at.y);
+            self.marks.line(&[], vec![at, end], ink, 0.75, 0.0);
+        }
+    }
+
+    /// Puts lines of text, one below the other, at the first of several spots that has room; none where none has.
+    fn put_lines(&mut self, lines: Vec<String>, style: Style, spots: &[Spot]) -> Option<Spot> {
         let mut width = 0.0_f64;
         for line in &lines {
             width = width.max(self.viewport.width_of(line, SMALL));
         }
         let below_first = (lines.len() as f64 - 1.0) * SMALL_LINE;
         let size = (width, below_first + style.font.size_css * LINE_BOX);
-        let Some(spot) = self.free_space.put_box(size, spots, usize::MAX) else {
-            return false;
-        };
+        let spot = self.free_space.put_box(size, spots, usize::MAX)?;
         let mut at = Point::new(spot.at.x, spot.at.y - below_first / 2.0);
         for line in lines {
             self.marks.text(&[], Spot { at, ..spot }, style, line);
             at.y += SMALL_LINE;
         }
-        true
+        Some(spot)
     }
 
     /// Right and left of a point, then above it, below it, and so on farther away.
@@ -311,6 +342,16 @@ impl Plot<'_> {
             }
         }
     }
+}
+
+/// The series in the order in which their names find room: the headline's, those in colours, and of equals the highest first.
+fn by_weight(trend: &Trend) -> Vec<usize> {
+    let key = |row: usize| {
+        let line = &trend.lines[row];
+        let count = line.told(trend.kind).and_then(|point| point.count);
+        (trend.headline == Some(row), line.colour.is_some(), count)
+    };
+    order(trend.lines.len(), &|one, other| key(other).cmp(&key(one)))
 }
 
 /// What the last count of a series takes back.

@@ -22,6 +22,12 @@ const MOST_RANGE_CSS: f64 = 10.0;
 
 const STEP_CSS: f64 = 1.5;
 
+/// The dashes of the sum of a part.
+const DASH_CSS: f64 = 4.0;
+
+/// The least width of a sum's level: a day of a year would not be seen.
+const LEAST_STEP_CSS: f64 = 6.0;
+
 impl Plot<'_> {
     /// The sums of a series, if it has any.
     pub fn sums(&mut self, line: &Line, is_alone: bool) {
@@ -88,7 +94,7 @@ impl Plot<'_> {
                 continue;
             };
             let (top, bottom) = (self.counts.at(high as f64), self.counts.at(low as f64));
-            let sides = self.sides(point.date);
+            let sides = self.sides(line.drawn(point));
             let band = Rect::new(
                 sides.left,
                 top.min(bottom),
@@ -99,53 +105,74 @@ impl Plot<'_> {
         }
     }
 
-    /// A level stretch for each sum, and what joins those that follow each other. Where a series of events has no sum, its line
-    /// goes down to nothing; of other series it breaks off.
+    /// A level stretch for each sum, over the days that it is of, and what joins those that follow each other. Where a series of
+    /// events has no sum, its line goes down to nothing; of other series it breaks off.
     fn steps(&mut self, line: &Line, sums: &[&line::Point]) {
-        let ground = self.rect.bottom();
-        let mut run: Vec<Point> = Vec::new();
+        let mut run = Vec::new();
         let mut before = None;
         for point in sums {
-            let Some(at) = self.at(point) else { continue };
-            let sides = self.sides(point.date);
+            let Some((from, to)) = self.step(line, point) else {
+                continue;
+            };
             let follows = before == Some(point.date.first.number() - 1);
             if !follows && line.is_of_events {
-                if let Some(last) = run.last().copied() {
-                    run.push(Point::new(last.x, ground));
-                }
-                run.push(Point::new(sides.left, ground));
+                self.fall(&mut run);
+                run.push(Point::new(from.x, self.rect.bottom()));
             } else if !follows {
                 self.step_line(line, &mut run);
             }
-            run.push(Point::new(sides.left, at.y));
-            run.push(Point::new(sides.right(), at.y));
+            run.push(from);
+            if !is_whole(point) {
+                self.step_line(line, &mut run);
+            }
+            run.push(to);
             before = Some(point.date.last.number());
         }
-        if let (Some(last), true) = (run.last().copied(), line.is_of_events) {
-            run.push(Point::new(last.x, ground));
+        if line.is_of_events {
+            self.fall(&mut run);
         }
         self.step_line(line, &mut run);
         for point in sums {
-            let Some(at) = self.at(point) else { continue };
-            let sides = self.sides(point.date);
-            let (from, to) = (
-                Point::new(sides.left, at.y),
-                Point::new(sides.right(), at.y),
-            );
-            let records = line.records(point);
-            if is_whole(point) {
-                self.marks.rule(records, from, to, line.ink(), STEP_CSS);
-            } else {
-                let ends = vec![from, to];
-                self.marks
-                    .line(records, ends, line.ink(), 2.0 * STEP_CSS, STEP_CSS);
-            }
+            self.level(line, point);
+        }
+    }
+
+    /// Where the level of a sum begins and ends.
+    fn step(&self, line: &Line, point: &line::Point) -> Option<(Point, Point)> {
+        let y = self.at(point)?.y;
+        let sides = self.sides(line.drawn(point));
+        let least = LEAST_STEP_CSS.min(self.sides(point.date).width);
+        let wider = (least - sides.width).max(0.0) / 2.0;
+        let (left, right) = (sides.left - wider, sides.right() + wider);
+        Some((Point::new(left, y), Point::new(right, y)))
+    }
+
+    /// The level of a sum, which can be pointed at: dashed where it is of a part of its period.
+    fn level(&mut self, line: &Line, point: &line::Point) {
+        let Some((from, to)) = self.step(line, point) else {
+            return;
+        };
+        let records = line.records(point);
+        self.free_space.note_line(0, &[from, to]);
+        if is_whole(point) {
+            self.marks.rule(records, from, to, line.ink(), STEP_CSS);
+        } else {
+            let ends = vec![from, to];
+            self.marks
+                .line(records, ends, line.ink(), STEP_CSS, DASH_CSS);
+        }
+    }
+
+    /// Leads a line down to nothing.
+    fn fall(&self, run: &mut Vec<Point>) {
+        if let Some(last) = run.last() {
+            run.push(Point::new(last.x, self.rect.bottom()));
         }
     }
 
     fn step_line(&mut self, line: &Line, run: &mut Vec<Point>) {
-        if !run.is_empty() {
-            let points = std::mem::take(run);
+        let points = std::mem::take(run);
+        if points.len() > 1 {
             self.free_space.note_line(0, &points);
             self.marks.line(&[], points, line.ink(), STEP_CSS, 0.0);
         }
