@@ -277,6 +277,7 @@ catalogue! {
     OnVisitsTo = "on visits to {0}";
     OnVisitsFrom = "on visits from {0}";
     ProjectSite = "site of a project";
+    MorePlaces = "and {n} more {place|places}";
     MoreInTable = "Numbers and key have the first visits; {0} more are in the table.";
     MoreRoutes = "The key has the busiest routes; {0} more are in the table.";
     NumbersWithoutRoom = "Not all numbers may have room: pointing at a line tells which it is.";

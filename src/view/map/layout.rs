@@ -14,6 +14,7 @@ pub use base_map_layer::BaseMapLayers;
 use crate::dataset::{DataSet, RecordRef};
 use crate::filter::{Course, Direction};
 use crate::geo::{BaseMap, Position, Projection, Unit, great_circle};
+use crate::message::Message;
 use crate::order::add_new;
 use crate::plane::{Point, Rect, within};
 use crate::scene::{Axes, Scene};
@@ -91,7 +92,9 @@ pub fn layout(
         projection,
         free_space: FreeSpace::within(view),
         marks: Marks::new(),
-        line_css: line_of(visits.journeys.len()),
+        leaders: Vec::new(),
+        thinness: thinness(visits.journeys.len()),
+        bundle_thinness: thinness(visits.bundles.len()),
     };
     sheet.draw(visits);
     Some(viewport.scene(back, sheet.marks, Axes::Map(projection)))
@@ -148,7 +151,11 @@ struct Sheet<'a> {
     projection: Projection,
     free_space: FreeSpace,
     marks: Marks,
-    line_css: f64,
+    /// Points along the leaders of numbers.
+    leaders: Vec<Point>,
+    /// What lines are thinner by because there are many, and bundles.
+    thinness: f64,
+    bundle_thinness: f64,
 }
 
 /// A journey on the drawing, or all of a bundle.
@@ -177,7 +184,7 @@ impl Sheet<'_> {
         for bundle in &visits.bundles {
             let mut way = self.way(&visits.journeys[bundle.journeys[0]], &visits.stops);
             way.records = visits.records(bundle);
-            way.width_css = width_of(bundle.journeys.len());
+            way.width_css = width_of(bundle.journeys.len()) * self.bundle_thinness;
             bundles.push(way);
         }
         for way in bundles.iter().chain(&ways) {
@@ -187,9 +194,13 @@ impl Sheet<'_> {
         for stop in visits.stops.iter().rev() {
             self.dot(stop);
         }
+        let mut unnamed = 0;
         for stop in visits.stops.iter().filter(|stop| stop.journeys > 0) {
-            self.name(stop);
+            let at = square(self.point(stop.place), 0.0);
+            let is_seen = self.viewport.rect().encloses(at);
+            unnamed += usize::from(!self.name(stop) && is_seen);
         }
+        self.count_unnamed(unnamed);
         for (way, bundle) in bundles.iter().zip(&visits.bundles) {
             self.label(way, visits, bundle);
         }
@@ -197,7 +208,8 @@ impl Sheet<'_> {
             way.badge = self.badge_place(way);
         }
         for stop in visits.stops.iter().filter(|stop| stop.journeys == 0) {
-            self.name(stop);
+            // Projects have a key: those without a name are no riddle.
+            let _ = self.name(stop);
         }
         for way in &ways {
             self.badge(way);
@@ -222,7 +234,7 @@ impl Sheet<'_> {
         Way {
             journey,
             records: vec![journey.record],
-            width_css: self.line_css,
+            width_css: LINE * self.thinness,
             pieces,
             ink: match journey.course {
                 Course::Across(Direction::Inbound) => Ink::Series(0),
@@ -295,8 +307,9 @@ impl Sheet<'_> {
         self.free_space.take(square(centre, DOT_RADIUS + 1.0));
     }
 
-    /// The name of a place: if visitors came there wherever it covers least, else only where it is clear.
-    fn name(&mut self, stop: &Stop) {
+    /// The name of a place: if visitors came there wherever it covers least, else only where it is clear. Says whether it
+    /// found a place.
+    fn name(&mut self, stop: &Stop) -> bool {
         let (font, most_covered) = if stop.journeys > 0 {
             (Font::bold(NAME.size_css), usize::MAX)
         } else {
@@ -312,9 +325,31 @@ impl Sheet<'_> {
                 .free_space
                 .put_aside(self.viewport, style, &name, &spots, most_covered);
             if let Some(spot) = spot {
-                return self.marks.text(&stop.records, spot, style, name);
+                self.marks.text(&stop.records, spot, style, name);
+                return true;
             }
         }
+        false
+    }
+
+    /// How many places have no name in the picture, at its edge.
+    fn count_unnamed(&mut self, count: usize) {
+        if count == 0 {
+            return;
+        }
+        let text = self.viewport.host.tell_of(Message::MorePlaces, count, []);
+        let rect = self.viewport.rect().grown(-4.0);
+        let half = SMALL.size_css / 2.0;
+        let (top, bottom) = (rect.top + half, rect.bottom() - half);
+        let spots = [
+            Spot::start(rect.left, bottom),
+            Spot::end(rect.right(), bottom),
+            Spot::start(rect.left, top),
+            Spot::end(rect.right(), top),
+        ];
+        let style = Style::with_halo(SMALL, Ink::Muted);
+        let put = self.free_space.put(self.viewport, style, &text, &spots);
+        self.marks.text(&[], put.unwrap_or(spots[0]), style, text);
     }
 
     /// How many visits a bundle is of, and when they were, beside its line.
@@ -338,7 +373,13 @@ impl Sheet<'_> {
     fn badge_place(&mut self, way: &Way) -> Option<Badge> {
         let line = self.in_view(&way.pieces);
         let radius_css = badge::RADIUS.max(self.half_of_number(way) + 1.5);
-        badge::take_place(&mut self.free_space, way.journey.number, &line, radius_css)
+        badge::take_place(
+            &mut self.free_space,
+            &mut self.leaders,
+            way.journey.number,
+            &line,
+            radius_css,
+        )
     }
 
     fn half_of_number(&self, way: &Way) -> f64 {
@@ -388,9 +429,9 @@ fn square(centre: Point, radius_css: f64) -> Rect {
     Rect::new(centre.x - radius_css, centre.y - radius_css, side, side)
 }
 
-/// The width of each line of so many: thinner ones leave something to see between them.
-fn line_of(count: usize) -> f64 {
-    LINE * (MANY / count.max(1) as f64).sqrt().clamp(0.4, 1.0)
+/// What each of so many lines is thinner by, which leaves something to see between them.
+fn thinness(count: usize) -> f64 {
+    (MANY / count.max(1) as f64).sqrt().clamp(0.4, 1.0)
 }
 
 /// The width of the line of so many journeys.

@@ -342,3 +342,40 @@ fn no_number_stands_in_a_picture_that_is_not_in_its_key() {
         "{numbers:?}"
     );
 }
+
+#[test]
+fn places_without_a_name_are_counted() {
+    for count in [2, 12, 60] {
+        let place = |row: usize| {
+            json!({"id": format!("p{row}"), "name": format!("Place {row}"), "country": "MMR",
+                "lat_deg": 10.0 + (row % 8) as f64, "lon_deg": 90.0 + (row / 8) as f64, "source": "s"})
+        };
+        let visit = |row: usize| {
+            json!({"id": format!("v{row}"), "from": "p0", "to": format!("p{row}"), "date": "2021-03-01",
+                "people": [{"name": "A B"}], "source": "s"})
+        };
+        let places: Vec<Value> = (0..count).map(place).collect();
+        let visits: Vec<Value> = (1..count).map(visit).collect();
+        let data = data(json!({ "places": places, "visits": visits }));
+        for width in WIDTHS {
+            let scene = shot("map", &[], width).scene(&data, None).unwrap();
+            let labels = labels(&scene);
+            let named = labels
+                .iter()
+                .filter(|(text, ..)| text.starts_with("Place "))
+                .count();
+            let more = labels.iter().find_map(|(text, ..)| {
+                text.strip_prefix("and ")?
+                    .split(' ')
+                    .next()?
+                    .parse::<usize>()
+                    .ok()
+            });
+            assert_eq!(
+                named + more.unwrap_or_default(),
+                count,
+                "{count} at {width}: {labels:?}"
+            );
+        }
+    }
+}

@@ -11,6 +11,10 @@ pub const RADIUS: f64 = 9.0;
 const APART: f64 = 1.5;
 const BESIDE_LEADER: f64 = 5.0;
 
+/// How near the names and numbers of others may come to a leader, and how far apart that is looked at.
+const BESIDE_OTHERS: f64 = 1.5;
+const LEADER_STEP: f64 = 4.0;
+
 /// Where on its line a number may stand, the best first.
 const ON_LINE: [f64; 6] = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28];
 
@@ -41,20 +45,35 @@ pub struct Badge {
 }
 
 /// Takes a place for the number of a line: clear of the lines of others, or where these are too many,
-/// on its own at least.
+/// on its own at least. `leaders` are points along those of other numbers.
 pub fn take_place(
     free_space: &mut FreeSpace,
+    leaders: &mut Vec<Point>,
     number: usize,
     line: &[Point],
     radius_css: f64,
 ) -> Option<Badge> {
-    let badge = find_place(free_space, number, line, radius_css)?;
+    let badge = find_place(free_space, leaders, number, line, radius_css)?;
     free_space.take(surface(badge));
+    leaders.append(&mut leader(badge));
     Some(badge)
+}
+
+/// Points along the leader of a number, from its line to its disc.
+fn leader(badge: Badge) -> Vec<Point> {
+    let length = badge.foot.distance(badge.centre);
+    let end = length - badge.radius_css - 2.0;
+    let (mut points, mut at) = (Vec::new(), LEADER_STEP);
+    while at < end {
+        points.push(badge.foot.toward(badge.centre, at / length));
+        at += LEADER_STEP;
+    }
+    points
 }
 
 fn find_place(
     free_space: &FreeSpace,
+    leaders: &[Point],
     number: usize,
     line: &[Point],
     radius_css: f64,
@@ -78,6 +97,8 @@ fn find_place(
         }
     }
     let (_, foot) = walk(line, ON_LINE[0])?;
+    // A leader over a name or a number is better than a number on the lines of others.
+    let mut over_others = None;
     for away in AWAY {
         for (right, down) in ASIDE {
             let away = away + wider;
@@ -85,12 +106,16 @@ fn find_place(
                 Point::new(foot.x + right * away, foot.y + down * away),
                 foot,
             );
-            if is_clear(free_space, number, badge) {
+            if !is_clear(free_space, number, badge) {
+                continue;
+            }
+            if is_led_clear(free_space, leaders, badge) {
                 return Some(badge);
             }
+            over_others = over_others.or(Some(badge));
         }
     }
-    on_line
+    over_others.or(on_line)
 }
 
 fn surface(badge: Badge) -> Rect {
@@ -104,4 +129,11 @@ fn is_clear(free_space: &FreeSpace, number: usize, badge: Badge) -> bool {
         && free_space.is_free(square(halfway, 2.0))
         && free_space.is_clear(badge.centre, badge.radius_css + APART, number)
         && free_space.is_clear(halfway, BESIDE_LEADER, number)
+}
+
+/// Whether nothing else lies under the leader of a number, and no other leader under the number.
+fn is_led_clear(free_space: &FreeSpace, leaders: &[Point], badge: Badge) -> bool {
+    let is_free = |at: &Point| free_space.is_free(square(*at, BESIDE_OTHERS));
+    let is_under = |at: &Point| surface(badge).contains(*at);
+    leader(badge).iter().all(is_free) && !leaders.iter().any(is_under)
 }

@@ -101,10 +101,16 @@ pub fn picture(series: &[Series], has_lines: bool, writer: Writer, viewport: &Vi
     let Some(ends) = ends else {
         return picture;
     };
-    let mut names = Vec::new();
+    let (mut names, mut highest) = (Vec::new(), Vec::new());
     for one in series {
         names.push(&*one.name);
+        // Shares are of one scale: a small one is not to look like a large one.
+        highest.push(match one.measure {
+            Measure::Deaths => one.most(),
+            _ => most,
+        });
     }
+    let sides = Sides::of(series, &highest, (width.max(1.0), height), writer, viewport);
     for (row, one) in series.iter().enumerate() {
         let left = (row % across) as f64 * (width + BETWEEN);
         let top = (row / across) as f64 * step;
@@ -114,12 +120,7 @@ pub fn picture(series: &[Series], has_lines: bool, writer: Writer, viewport: &Vi
         let name = viewport.cut_among(&one.name, &names, font, rect.width);
         let style = Style::plain(font, Ink::Text);
         picture.back.text(&[], spot, style, name);
-        // Shares are of one scale: a small one is not to look like a large one.
-        let highest = match one.measure {
-            Measure::Deaths => one.most(),
-            _ => most,
-        };
-        let panel = Panel::new(one, rect, (highest, has_lines, ends), writer, viewport);
+        let panel = Panel::new(one, rect, (highest[row], has_lines, ends), &sides);
         panel.draw(&mut picture, writer, viewport);
     }
     picture
@@ -177,27 +178,52 @@ fn labels_width(series: &Series, writer: Writer, viewport: &Viewport, is_narrow:
     width
 }
 
+/// What stands left and right of the plot of each panel: days lie below each other if it is the same of all.
+struct Sides {
+    /// The width of the values left of it, and of the labels right of it.
+    values: f64,
+    labels: f64,
+    /// Whether the labels are of two lines.
+    is_narrow: bool,
+}
+
+impl Sides {
+    fn of(
+        series: &[Series],
+        highest: &[f64],
+        (width, height): (f64, f64),
+        writer: Writer,
+        viewport: &Viewport,
+    ) -> Self {
+        let (mut values, mut labels, mut in_two) = (0.0_f64, 0.0_f64, 0.0_f64);
+        for (one, highest) in series.iter().zip(highest) {
+            let write = |value: f64| tick(one, viewport, value);
+            values = values.max(axis::value_gutter(viewport, *highest, height, &write));
+            labels = labels.max(labels_width(one, writer, viewport, false));
+            in_two = in_two.max(labels_width(one, writer, viewport, true));
+        }
+        let is_narrow = labels > width * MOST_LINE;
+        let labels = if is_narrow { in_two } else { labels };
+        Self {
+            values,
+            labels: labels.min(width * MOST_LABEL),
+            is_narrow,
+        }
+    }
+}
+
 impl<'a> Panel<'a> {
     fn new(
         series: &'a Series,
         rect: Rect,
         (highest, has_lines, (first, end)): (f64, bool, (Day, Day)),
-        writer: Writer,
-        viewport: &Viewport,
+        of: &Sides,
     ) -> Self {
         let height = rect.height - HEADING;
-        let gutter = axis::value_gutter(viewport, highest, height, &|value| {
-            tick(series, viewport, value)
-        });
-        let mut right = labels_width(series, writer, viewport, false);
-        let is_narrow = right > rect.width * MOST_LINE;
-        if is_narrow {
-            right = labels_width(series, writer, viewport, true);
-        }
         let plot = Rect::new(
-            rect.left + gutter,
+            rect.left + of.values,
             rect.top + HEADING,
-            (rect.width - gutter - right.min(rect.width * MOST_LABEL)).max(1.0),
+            (rect.width - of.values - of.labels).max(1.0),
             height,
         );
         let ticks = axis::ticks_for_height(height);
@@ -209,7 +235,7 @@ impl<'a> Panel<'a> {
             time: Time::new(first, end, sides),
             values: Linear::from_zero(highest, ticks, (plot.bottom(), plot.top)),
             has_lines,
-            is_narrow,
+            is_narrow: of.is_narrow,
         }
     }
 

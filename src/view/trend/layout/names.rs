@@ -251,7 +251,7 @@ impl Plot<'_> {
             let mut is_named = false;
             // In one line, or else in a few; only then farther away, where it is less clear whose it is.
             for (width, steps) in [(whole, NEAR), (whole * 0.6, NEAR), (whole, FAR)] {
-                let width = width.min(word.max(self.rect.width * 0.6));
+                let width = width.min(self.rect.width * 0.6).max(word);
                 let lines = self.viewport.wrapped(&text, SMALL, width);
                 if is_named {
                     break;

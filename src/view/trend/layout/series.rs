@@ -34,7 +34,12 @@ impl Plot<'_> {
         for point in &line.points {
             match (self.at(point), point.summed) {
                 (Some(centre), None) => {
-                    self.range(line, point, centre.x);
+                    // A count of several days is of all of them, a total of the last.
+                    let x = match self.kind {
+                        CountKind::PerDay => (self.x_of(point.date.first) + centre.x) / 2.0,
+                        CountKind::Cumulative => centre.x,
+                    };
+                    self.range(line, point, x);
                     self.point(point, centre, ink, radius_css);
                 }
                 (None, None) => {
