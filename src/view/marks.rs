@@ -4,6 +4,7 @@
 //! marks read no better, and each is compiled for itself.
 
 use crate::dataset::RecordRef;
+use crate::order::order;
 use crate::plane::{Point, Rect};
 use crate::scene::{Anchor, Mark, Shape, Target};
 use crate::text::Font;
@@ -113,17 +114,19 @@ impl Marks {
         self.marks.push(Mark { shape, target });
     }
 
-    /// Has the targets read in another order: each once, by where they were first drawn.
-    pub fn read_in(&mut self, order: &[usize]) {
-        let mut places = vec![0; order.len()];
-        let mut targets = Vec::new();
-        for (place, row) in order.iter().enumerate() {
-            places[*row] = place;
-            targets.push(std::mem::take(&mut self.targets[*row]));
+    /// Has each target read at its place, those of one place in the order in which they were first drawn.
+    pub fn read_by(&mut self, places: &[usize]) {
+        let rows = order(places.len(), &|one, other| places[one].cmp(&places[other]));
+        let (mut targets, mut moved) = (Vec::new(), vec![0; rows.len()]);
+        for row in rows {
+            moved[row] = targets.len();
+            targets.push(std::mem::take(&mut self.targets[row]));
         }
         self.targets = targets;
         for mark in &mut self.marks {
-            mark.target = mark.target.map(|row| places[row]);
+            if let Some(target) = &mut mark.target {
+                *target = moved[*target];
+            }
         }
     }
 

@@ -20,6 +20,9 @@ pub const VALUE: Font = Font::bold(15.0);
 /// The height of a line of [`SMALL`].
 pub const SMALL_LINE: f64 = 16.0;
 
+/// What stands for what was cut.
+const ELLIPSIS: &str = "…";
+
 /// What a drawing is made for.
 #[derive(Clone, Copy)]
 pub struct Viewport<'a> {
@@ -87,14 +90,16 @@ impl Viewport<'_> {
     /// tells it from them.
     pub fn cut_among(&self, text: &str, others: &[&str], font: Font, width_css: f64) -> String {
         let cut = self.cut(text, font, width_css);
-        let kept = cut.trim_end_matches('…');
-        let is_alike =
-            |other: &&str| *other != text && other.as_bytes().starts_with(kept.as_bytes());
-        if cut == text || kept.is_empty() || !others.iter().any(is_alike) {
+        let kept = cut.len().saturating_sub(ELLIPSIS.len());
+        let start = text.as_bytes().get(..kept).unwrap_or_default();
+        let is_alike = |other: &&str| *other != text && other.as_bytes().starts_with(start);
+        if cut == text || kept == 0 || !others.iter().any(is_alike) {
             return cut;
         }
         for (at, _) in text.char_indices() {
-            let (head, tail) = text.split_at(at);
+            let (Some(head), Some(tail)) = (text.get(..at), text.get(at..)) else {
+                continue;
+            };
             let width = self.width_of(tail, font);
             if width <= width_css / 2.0 {
                 let head = self.cut(head, font, width_css - width);

@@ -27,8 +27,14 @@ pub fn hidden(localizer: Localizer, shown: usize, all: usize) -> Option<String> 
 
 /// That a table of so many rows is cut: notes speak of what is in it.
 pub fn cut(localizer: Localizer, rows: usize) -> Option<String> {
-    let gaps = [MOST_ROWS, rows].map(|count| localizer.count(count as u64));
-    (rows > MOST_ROWS).then(|| localizer.host.tell(Message::TableIsCut, gaps))
+    if rows <= MOST_ROWS {
+        return None;
+    }
+    let gaps = [
+        localizer.count(MOST_ROWS as u64),
+        localizer.count(rows as u64),
+    ];
+    Some(localizer.host.tell(Message::TableIsCut, gaps))
 }
 
 /// How many records of a table were refused. One may have several faults; of a broken file, all are refused, so

@@ -42,9 +42,9 @@ fn budgets() -> [Budget; 17] {
     [
         budget("shell and glue", &["dateline.js", "embed.js"], 14_600),
         parent,
-        budget("shares, first", &[CORE, "dateline.js", CORE_SHARES], 85_000),
-        budget("trend, first", &[CORE, "dateline.js", CORE_TREND], 83_000),
-        budget("map, first", &[CORE, "dateline.js", CORE_MAP], 87_000),
+        budget("shares, first", &[CORE, "dateline.js", CORE_SHARES], 87_000),
+        budget("trend, first", &[CORE, "dateline.js", CORE_TREND], 84_500),
+        budget("map, first", &[CORE, "dateline.js", CORE_MAP], 88_200),
         budget("revisions", &[CORE_REVISIONS], 13_100),
         budget("details", &[CORE_DETAILS, DETAILS], 23_300),
         budget("instrument", &[INSTRUMENT], 8_450),

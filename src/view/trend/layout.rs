@@ -60,20 +60,14 @@ pub fn layout(trend: &Trend, frame: Frame, viewport: &Viewport) -> Option<Scene>
     let mut plot = Plot::new(trend, viewport, days);
     plot.rail(&trend.annotations);
     let annotations = plot.marks.targets.len();
-    let mut drawn = vec![0..0; trend.lines.len()];
+    // Series after series is read, as in the file; what is drawn below the counts is read behind them.
+    let mut places = vec![trend.lines.len(); annotations];
     for row in upwards(trend) {
-        let first = plot.marks.targets.len();
         plot.series(&trend.lines[row], trend.lines.len() == 1);
-        drawn[row] = first..plot.marks.targets.len();
+        places.resize(plot.marks.targets.len(), row);
     }
     plot.names(trend);
-    // Series after series, as in the file; what is drawn below the counts is read behind them.
-    let mut order = Vec::new();
-    for targets in drawn {
-        order.extend(targets);
-    }
-    order.extend(0..annotations);
-    plot.marks.read_in(&order);
+    plot.marks.read_by(&places);
     let axes = Axes::Time {
         plot: plot.rect,
         days: plot.time,

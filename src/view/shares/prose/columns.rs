@@ -248,14 +248,11 @@ fn note_columns(caption: &mut Caption, localizer: Localizer, shares: &Shares) {
     } else {
         Message::NoShares
     };
-    for (years, why) in [
-        (mixed, host.say(Message::UnitsDiffer)),
-        (incomplete, not_given),
-        (overlapping, overlap(localizer, shares)),
-        (zero, host.say(Message::ValuesAreZero)),
-    ] {
-        note_gap(caption, localizer, what, years, why);
-    }
+    let mut gap = |years, why| note_gap(caption, localizer, what, years, why);
+    gap(mixed, host.say(Message::UnitsDiffer));
+    gap(incomplete, not_given);
+    gap(overlapping, overlap(localizer, shares));
+    gap(zero, host.say(Message::ValuesAreZero));
     note_values(caption, localizer, shares, &shares.counted());
     if has_rest {
         caption.note(localizer.host.say(Message::FilledUp));
@@ -268,6 +265,7 @@ pub fn overlap(localizer: Localizer, shares: &Shares) -> String {
     localizer.host.tell(Message::ValueMayInclude, [suppliers])
 }
 
+#[inline(never)]
 fn note_gap(
     caption: &mut Caption,
     localizer: Localizer,
