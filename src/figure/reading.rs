@@ -10,6 +10,7 @@ use crate::order::{found_or_added, sort};
 use crate::plane::{Point, Rect};
 use crate::scene::{Axes, Scene, Shape};
 use crate::text::Host;
+use crate::view::trend::summary::QUIET_DAYS;
 use crate::words::Localizer;
 use crate::words::mark::MarkName;
 
@@ -78,6 +79,7 @@ impl Dossier {
         if !is_list {
             arrange(&mut marks, by_amount);
         }
+        tell_quiet(&mut marks, localizer);
         // Where all are of one series, nobody needs to hear which.
         let is_one = |pair: &[ReadMark]| pair[0].name.series == pair[1].name.series;
         if !marks.windows(2).all(is_one) {
@@ -226,6 +228,27 @@ fn tell_apart(marks: &mut [ReadMark], localizer: Localizer) {
             for mark in &mut marks[row - 1..=row] {
                 mark.name.cite(localizer, mark.record);
             }
+        }
+    }
+}
+
+/// Says of a total that comes after a long time without any that it does: its line is dashed there.
+fn tell_quiet(marks: &mut [ReadMark], localizer: Localizer) {
+    let is_total = |mark: &ReadMark| {
+        mark.record.table == Table::Casualties
+            && localizer.data.casualty(mark.record.row).kind == CountKind::Cumulative
+    };
+    for row in 1..marks.len() {
+        let (before, mark) = (&marks[row - 1], &marks[row]);
+        let (Some(last), Some(day)) = (before.name.day, mark.name.day) else {
+            continue;
+        };
+        let days = day.number() - last.number();
+        let are_joined = before.name.series == mark.name.series && is_total(before);
+        if are_joined && is_total(mark) && days > QUIET_DAYS {
+            marks[row]
+                .name
+                .follow_quiet(localizer.host, days as usize - 1);
         }
     }
 }

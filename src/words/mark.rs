@@ -58,6 +58,13 @@ impl MarkName {
         }
     }
 
+    /// Comes after so many days without a report.
+    pub fn follow_quiet(&mut self, host: &dyn Host, days: usize) {
+        let short = std::mem::take(&mut self.short);
+        self.short = host.tell_of(Message::AfterQuiet, days, [short]);
+        self.full.clone_from(&self.short);
+    }
+
     /// A value under a name: mostly its date.
     pub fn call(&mut self, host: &dyn Host, at: &str, value: String) {
         self.short = pair(host, Message::NamedValue, at, &value);

@@ -464,3 +464,24 @@ fn a_count_that_is_not_given_is_read_where_it_is_missing() {
     assert!(marks[0].rect.centre().x < marks[1].rect.centre().x);
     assert_eq!(marks[1].name.amount, None);
 }
+
+#[test]
+fn a_total_after_a_long_time_without_reports_says_so() {
+    let count = |date: &str, count: u64, kind: &str| json!({"id": format!("{kind}{date}"), "series": "A", "kind": kind, "date": date, "count": count, "source": "s"});
+    for (kind, expected) in [
+        (
+            "cumulative",
+            "9 June 2021: 90, after 28 days without a report",
+        ),
+        ("per-day", "9 June 2021: 90"),
+    ] {
+        let counts = [
+            count("2021-05-04", 10, kind),
+            count("2021-05-11", 20, kind),
+            count("2021-06-09", 90, kind),
+        ];
+        let marks = marks(data(json!({ "casualties": counts })), "trend", &[]);
+        let expected = ["4 May 2021: 10", "11 May 2021: 20", expected];
+        assert_eq!(names(&marks), expected);
+    }
+}
