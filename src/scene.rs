@@ -334,7 +334,10 @@ impl Scene {
             }
         }
         let (target, mark) = nearest?;
-        let anchor = mark.anchor(point);
+        let mut anchor = mark.anchor(point);
+        if let (Axes::None, Shape::Bar { rect, .. }) = (&self.axes, &mark.shape) {
+            anchor.y = rect.bottom();
+        }
         Some(Hit { target, anchor })
     }
 }

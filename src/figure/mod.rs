@@ -18,7 +18,7 @@ use crate::geo::BaseMap;
 use crate::options::{Options, View};
 use crate::paint::Painter;
 use crate::plane::Point;
-use crate::scene::Scene;
+use crate::scene::{Axes, Scene};
 use crate::text::Host;
 use crate::theme::Theme;
 pub use crate::view::Height;
@@ -69,6 +69,8 @@ pub enum Layer {
 pub struct Pointed {
     pub tip: Tip,
     pub anchor: Point,
+    /// Whether it is to stand below that: beside a bar it would cover the bar's value.
+    pub is_below: bool,
 }
 
 impl Dossier {
@@ -263,13 +265,19 @@ impl Dossier {
         host: &dyn Host,
     ) -> Result<Pointed, Error> {
         let scene = self.figure(handle)?.scene.as_ref();
-        let target = scene.and_then(|scene| scene.targets.get(target));
+        let scene = scene.ok_or(Error::NoSuchFigure)?;
+        let is_below = matches!(scene.axes, Axes::None);
+        let target = scene.targets.get(target);
         let records = target.ok_or(Error::NoSuchFigure)?.records.clone();
         self.mean(&records);
         let (data, prepared) = self.prepared(handle)?;
         let localizer = Localizer { data, host };
         let tip = prepared.tip(localizer, &records);
-        Ok(Pointed { tip, anchor })
+        Ok(Pointed {
+            tip,
+            anchor,
+            is_below,
+        })
     }
 
     /// The tooltips of all targets of a figure's drawing, as it was last laid out.

@@ -157,12 +157,14 @@ impl Dossier {
         host: &dyn Host,
     ) -> Result<Option<Pointed>, Error> {
         let scene = self.figure(handle)?.scene.as_ref();
+        let is_list = matches!(scene, Some(scene) if matches!(scene.axes, Axes::None));
         let rect = scene.and_then(|scene| boxes(scene, host).into_iter().nth(target)?);
         let Some(rect) = rect else {
             self.point_nowhere();
             return Ok(None);
         };
-        let anchor = Point::new(rect.centre().x, rect.top);
+        let y = if is_list { rect.bottom() } else { rect.top };
+        let anchor = Point::new(rect.centre().x, y);
         self.focus(handle, target, anchor, host).map(Some)
     }
 }

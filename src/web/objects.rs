@@ -144,10 +144,15 @@ fn kind_name(kind: Kind) -> &'static str {
 
 /// A tooltip and where it points to.
 pub fn pointed(pointed: &Pointed) -> Value<'_> {
-    let Pointed { tip, anchor } = pointed;
+    let Pointed {
+        tip,
+        anchor,
+        is_below,
+    } = pointed;
     let anchor = Object(vec![("x", Number(anchor.x)), ("y", Number(anchor.y))]);
     let mut object = self::tip(tip);
     add(&mut object, "anchor", Some(anchor));
+    add(&mut object, "below", is_below.then_some(Flag(true)));
     object
 }
 

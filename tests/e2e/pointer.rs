@@ -14,6 +14,8 @@ tests![
     a_visit_lights_what_belongs_to_it_in_the_trend,
     leaving_a_picture_clears_it,
     a_pointer_can_go_into_a_tip,
+    a_tip_of_a_bar_stands_below_it,
+    what_a_thumb_presses_is_as_high_as_a_thumb,
     escape_closes_the_tip,
     a_tap_pins_the_tip_on_a_narrow_screen,
     a_tap_elsewhere_closes_the_tip,
@@ -106,6 +108,45 @@ fn a_pointer_can_go_into_a_tip(stage: &Stage) -> Result<()> {
         ..Page::PLAIN
     })?;
     stage.expect_guest(script, &json!([tip, tip, tip, tip, false]))
+}
+
+/// Beside the pointer it would cover the bar's own value.
+fn a_tip_of_a_bar_stands_below_it(stage: &Stage) -> Result<()> {
+    stage.open_article()?;
+    let words = ["Russia", "16"];
+    let (_, y_css) = stage.spot("shares", &words)?;
+    stage.hover_over("shares", &words)?;
+    let place = "
+        const [tip, picture] = ['.tip', '.picture'].map((part) => inside('shares', part).getBoundingClientRect());
+        return tip.top - picture.top;
+    ";
+    let top = stage.probe(place, &[])?.as_f64().unwrap_or_default();
+    ensure!(
+        top > y_css,
+        "the tip begins at {top}, the pointer is at {y_css}"
+    );
+    Ok(())
+}
+
+fn what_a_thumb_presses_is_as_high_as_a_thumb(stage: &Stage) -> Result<()> {
+    stage.browser.show_on(Screen {
+        width_css: 360,
+        height_css: 740,
+        ratio: 2.0,
+        dark: false,
+    })?;
+    stage.open_page(&Page {
+        body: "<dateline-figure src=/pkg/myanmar-2021.json view=shares></dateline-figure>",
+        ..Page::PLAIN
+    })?;
+    let script = "
+        await drawAll();
+        const [{ shadowRoot }] = all();
+        const pressed = () => [...shadowRoot.querySelectorAll('summary, button:not(th *)')].filter((one) => one.checkVisibility());
+        await until(() => pressed().some(({ textContent }) => textContent.includes('Share')));
+        return pressed().filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.textContent);
+    ";
+    stage.expect_guest(script, &json!([]))
 }
 
 fn escape_closes_the_tip(stage: &Stage) -> Result<()> {

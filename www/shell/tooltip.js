@@ -30,7 +30,7 @@ export class Tooltip {
     this.element.hidden = !tip;
     if (!tip) return this.#release();
     this.element.replaceChildren(...contents(tip));
-    this.#place(tip.anchor);
+    this.#place(tip.anchor, tip.below);
     if (!this.#shown) this.#awaitDismissal();
   }
 
@@ -41,7 +41,7 @@ export class Tooltip {
     return x > left - GAP && x < right + GAP && y > top - GAP && y < bottom + GAP;
   }
 
-  #place({ x, y }) {
+  #place({ x, y }, isBelow) {
     const frame = this.element.offsetParent;
     if (!frame) return;
     const narrow = frame.clientWidth < NARROW;
@@ -52,7 +52,8 @@ export class Tooltip {
     // Under the picture, or where the window ends above that.
     const seen = innerHeight - frame.getBoundingClientRect().top - size.height;
     const under = { left: 0, top: Math.min(offsetTop + offsetHeight, Math.max(seen, offsetTop)) };
-    const { left, top } = narrow ? under : beside(offsetLeft + x, offsetTop + y, size, room);
+    const place = isBelow ? below : beside;
+    const { left, top } = narrow ? under : place(offsetLeft + x, offsetTop + y, size, room);
     this.element.style.left = `${clamp(left, room.width - size.width)}px`;
     this.element.style.top = `${clamp(top, room.height - size.height)}px`;
   }
@@ -94,6 +95,9 @@ export function contents({ title, rows, notes, sources }) {
     ...small.map((line) => make("p", {}, line)),
   ];
 }
+
+/** Below the mark, where the picture's edges let it. */
+const below = (x, y) => ({ left: x + GAP, top: y + 2 });
 
 /** Right of the mark, else left of it, else above or below. */
 function beside(x, y, { width, height }, room) {

@@ -46,7 +46,7 @@ fn budgets() -> [Budget; 17] {
         budget("trend, first", &[CORE, "dateline.js", CORE_TREND], 84_500),
         budget("map, first", &[CORE, "dateline.js", CORE_MAP], 88_200),
         budget("revisions", &[CORE_REVISIONS], 13_100),
-        budget("details", &[CORE_DETAILS, DETAILS], 23_300),
+        budget("details", &[CORE_DETAILS, DETAILS], 23_500),
         budget("instrument", &[INSTRUMENT], 8_450),
         budget("reader", &[READER], 6_150),
         budget("take along", &[TAKE], 7_000),
