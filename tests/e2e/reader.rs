@@ -11,6 +11,7 @@ tests![
     arrows_walk_and_say_what_is_new,
     focus_shows_the_tip_that_a_mouse_gets,
     enter_chooses_a_mark_and_takes_it_back,
+    escape_closes_a_tip_before_it_takes_a_choice_back,
     keys_at_a_mark_move_no_map,
     a_map_is_zoomed_around_the_mark_that_a_reader_is_at,
     after_a_filter_a_reader_is_at_the_same_mark,
@@ -156,6 +157,26 @@ fn enter_chooses_a_mark_and_takes_it_back(stage: &Stage) -> Result<()> {
         return [chosen, focused(shares)];
     ";
     let expected = json!([{ "suppliers": ["Russia"] }, "2015–2019, Russia: 16%"]);
+    expect(stage, script, &expected)
+}
+
+fn escape_closes_a_tip_before_it_takes_a_choice_back(stage: &Stage) -> Result<()> {
+    let script = "
+        const { dossier } = shares;
+        const state = () => [dossier.choice.suppliers ?? null, shares.shadowRoot.querySelector('.tip')?.hidden];
+        marksOf(shares)[0].focus();
+        await press(shares, 'Enter');
+        await until(() => dossier.choice.suppliers);
+        await settled();
+        const states = [state()];
+        for (const key of ['Escape', 'Escape']) {
+            await press(shares, key);
+            await settled();
+            states.push(state());
+        }
+        return states;
+    ";
+    let expected = json!([[["China"], false], [["China"], true], [null, true]]);
     expect(stage, script, &expected)
 }
 

@@ -251,10 +251,12 @@ export class Player {
     this.#do("click", at.x, at.y, this.#figure.drawn(REACH[pointerType] ?? REACH.mouse), +shiftKey);
   }
 
-  /** Escape takes back what is chosen in the figure that a reader is at, unless it closes a dialog. */
+  /** Escape takes back what is chosen in the figure that a reader is at, unless it closes a tip or a dialog. */
   #key(event) {
-    const isHere = this.#isOver || this.#figure.shadowRoot.activeElement;
-    const closes = () => event.composedPath().some(({ localName }) => localName === "dialog");
+    const { shadowRoot } = this.#figure;
+    const isHere = this.#isOver || shadowRoot.activeElement;
+    const closes = () => shadowRoot.querySelector(".tip:not([hidden])")
+      || event.composedPath().some(({ localName }) => localName === "dialog");
     if (event.key === "Escape" && isHere && this.#chosen.text && !closes()) this.#do("clear", 0, 0, 0, 0);
   }
 }

@@ -23,7 +23,7 @@ export const strings = {
     ["[ ]", "the least, the greatest"],
     ["Home, End", "the first, the last"],
     ["Enter", "choose it, or take that back; with Shift, as well"],
-    ["Escape", "up to its group; else takes the choice back"],
+    ["Escape", "closes its tip; then up to its group, or takes the choice back"],
     ["s", "its source"],
     ["t", "all of it as a table"],
     ["?", "these keys"],
