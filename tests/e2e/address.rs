@@ -4,6 +4,7 @@ use crate::guest::Page;
 use crate::stage::{Stage, tests};
 use anyhow::Result;
 use serde_json::{Value, json};
+use xtask::files::read;
 
 tests![
     what_is_chosen_stands_in_the_address,
@@ -12,6 +13,7 @@ tests![
     names_with_tildes_and_blanks_survive,
     a_frame_keeps_its_state_behind_its_own_address,
     a_page_keeps_the_state_of_its_frame,
+    a_frame_of_a_foreign_origin_has_the_state_of_its_page,
     a_gesture_is_one_step_back,
     a_thousand_random_gestures_leave_what_the_address_says,
     an_address_that_cannot_be_changed_is_tried_again,
@@ -177,6 +179,27 @@ fn a_page_keeps_the_state_of_its_frame(stage: &Stage) -> Result<()> {
     stage.expect_framed(shown, &[], &json!({ "suppliers": ["Russia"] }))
 }
 
+/// From a server that sends no policy besides the page's own, as WebKit needs it for a page without an origin.
+fn a_frame_of_a_foreign_origin_has_the_state_of_its_page(stage: &Stage) -> Result<()> {
+    let page = read(&stage.project.pkg().join("embed.html"))?;
+    stage.serve_file("/pkg/embed.html", "text/html; charset=utf-8", page);
+    let frame = "/pkg/embed.html?view=map";
+    stage.open(&format!(
+        "hosts/host.html?parent=foreignWithAddress&frame={frame}&supplier=~Russia&time=2021-03-24..2021-03-31&zoom=19.75,96.1,4"
+    ))?;
+    stage.browser.find("iframe")?;
+    let inside = stage.browser.enter_frame("iframe")?;
+    inside.wait(
+        "const figure = document.querySelector('dateline-figure');
+         figure?.ready.then(async () => {
+             const { choice, instrument } = figure.dossier;
+             window.seen = [choice.suppliers?.[0], choice.from, Math.round((await instrument).zoom?.[2])].join();
+         });
+         return origin === 'null' && window.seen === 'Russia,2021-03-24,4';",
+    )?;
+    Ok(())
+}
+
 fn an_address_that_cannot_be_changed_is_tried_again(stage: &Stage) -> Result<()> {
     let script = "
         const { pushState } = history;
@@ -192,10 +215,10 @@ fn an_address_that_cannot_be_changed_is_tried_again(stage: &Stage) -> Result<()>
 }
 
 /// What a reader sees of the three figures: all layers, what is said under them, and what can be taken back.
-const SEEN: &str = "
+pub const SEEN: &str = "
     await settled();
     const layers = (figure) => [...figure.shadowRoot.querySelectorAll('.picture canvas')].filter(({ width }) => width);
-    const drawn = (figure) => layers(figure).map((canvas) => inkOf(canvas).hash);
+    const drawn = (figure) => layers(figure).map(inkOf).filter(({ dots }) => dots).map(({ hash }) => hash);
     const said = (figure) => figure.shadowRoot.querySelector('p.chosen').textContent;
     const chips = all()[0].shadowRoot.querySelectorAll('.chips button');
     return [all().map((figure) => [figure.view, drawn(figure), said(figure)]), [...chips].map(({ textContent }) => textContent)];

@@ -77,12 +77,12 @@ fn places(stage: &Stage, view: &str, shares: &[[f64; 2]]) -> Result<Vec<[f64; 2]
     Ok(serde_json::from_value(found)?)
 }
 
-fn move_to([x, y]: [f64; 2]) -> Value {
+pub fn move_to([x, y]: [f64; 2]) -> Value {
     json!({ "type": "pointerMove", "duration": 16, "x": x.round(), "y": y.round() })
 }
 
 /// Presses at the first of some places and lets go at the last one.
-fn drag(stage: &Stage, by: Pointer, places: &[[f64; 2]]) -> Result<()> {
+pub fn drag(stage: &Stage, by: Pointer, places: &[[f64; 2]]) -> Result<()> {
     let mut acts = vec![
         move_to(places[0]),
         json!({ "type": "pointerDown", "button": 0 }),

@@ -50,6 +50,7 @@ mod revisions;
 mod screen;
 mod security;
 mod stage;
+mod story;
 mod take;
 mod timeline;
 mod traffic;
@@ -69,7 +70,7 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 41] = [
+const GROUPS: [Group; 42] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -90,6 +91,7 @@ const GROUPS: [Group; 41] = [
     ("reader_says", reader_says::TESTS),
     ("claims", claims::TESTS),
     ("claims_page", claims_page::TESTS),
+    ("story", story::TESTS),
     ("take", take::TESTS),
     ("screen", screen::TESTS),
     ("data", data::TESTS),

@@ -229,9 +229,13 @@ export class Player {
       // A tap on a handle does nothing.
       return event.target === this.#picture.element ? this.#clicked(event) : undefined;
     }
-    // The click that follows a drag means nothing.
-    addEventListener("click", (click) => click.stopImmediatePropagation(), { capture: true, once: true });
-    setTimeout(() => this.#end());
+    // The click that follows a drag of a mouse means nothing. None follows that of a finger: the next tap is another's.
+    const swallow = (click) => click.stopImmediatePropagation();
+    addEventListener("click", swallow, true);
+    setTimeout(() => {
+      removeEventListener("click", swallow, true);
+      this.#end();
+    });
   }
 
   #end() {

@@ -78,6 +78,11 @@ const PARENTS = {
     await script("/pkg/dateline-embed.js");
     frame({ "data-address": "" });
   },
+  async foreignWithAddress() {
+    await script("/pkg/dateline-embed.js");
+    // Nothing of it can be reached: it has an origin of its own.
+    frame({ "data-address": "", sandbox: "allow-scripts" });
+  },
   async oursLate() {
     frame();
     await new Promise((resolve) => setTimeout(resolve, 1500));
