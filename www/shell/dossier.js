@@ -11,10 +11,11 @@ import { fetchFile, fetchParts, startCore } from "./core.js";
 import { DatelineError } from "./errors.js";
 import { inPage } from "./dom.js";
 import { draw } from "./draw.js";
+import { FirstTouch } from "./first-touch.js";
 import { writerOf } from "./intl.js";
 import { loadDetails, loadInstrument } from "./load-modules.js";
 import { ViewParts } from "./view-parts.js";
-import { isPrinting, languageOf, nextTouch, watchPage } from "./page.js";
+import { isPrinting, languageOf, watchPage } from "./page.js";
 import { Pointing } from "./pointing.js";
 
 export class Dossier extends EventTarget {
@@ -41,9 +42,7 @@ export class Dossier extends EventTarget {
   #opening;
   #isHeld = false;
   #closing = new AbortController();
-  #touch = nextTouch(this.#closing.signal);
-  /** A click that came before who hears it. */
-  #click;
+  #firstTouch = new FirstTouch(this.#closing.signal);
   #elements = new Set();
   #figures = new Map();
   #frame = 0;
@@ -372,7 +371,7 @@ export class Dossier extends EventTarget {
     try {
       await this.ready;
       const [{ Instrument }] = await Promise.all([loadInstrument(), this.details]);
-      this.#instrument = new Instrument(this, fetchFile, this.#click);
+      this.#instrument = new Instrument(this, fetchFile, this.#firstTouch.click);
       this.soon();
       return this.#instrument;
     } catch (error) {
@@ -383,18 +382,11 @@ export class Dossier extends EventTarget {
 
   #fetchDetails() {
     const details = this.#complete();
-    details.then(() => this.#equipAtTouch(), (error) => this.#report(error));
+    const failed = (error) => this.#report(error);
+    // The instrument comes when the reader does something.
+    const bring = () => this.#firstTouch.bring(this.#closing.signal, () => this.#core && this.instrument, failed);
+    details.then(bring, failed);
     return details;
-  }
-
-  /** Brings the instrument when the reader does something; where it does not arrive, at the next press. */
-  #equipAtTouch() {
-    addEventListener("click", (event) => (this.#click = event), { signal: this.#closing.signal, once: true });
-    this.#touch.then(() => this.#core && this.instrument).catch((error) => {
-      this.#report(error);
-      this.#touch = nextTouch(this.#closing.signal, 2);
-      this.#equipAtTouch();
-    });
   }
 
   #report(error) {
