@@ -50,6 +50,7 @@ export class Dossier extends EventTarget {
   #filterMoved = false;
   #choiceMoved = false;
   #fontsMoved = false;
+  #report = (error) => this.#elements.forEach((element) => element.report(error));
   #stopWatching = watchPage((change) => this.#pageChanged(change));
 
   /** `read` promises the bytes of the data set, `closed` hears that nobody shows it any more. */
@@ -103,7 +104,7 @@ export class Dossier extends EventTarget {
     const checked = checkFilter(patch);
     this.#needDetails();
     this.choose((core) => core.choose(checked));
-    this.instrument.catch((error) => this.#report(error));
+    this.instrument.catch(this.#report);
     this.soon();
   }
 
@@ -382,15 +383,10 @@ export class Dossier extends EventTarget {
 
   #fetchDetails() {
     const details = this.#complete();
-    const failed = (error) => this.#report(error);
     // The instrument comes when the reader does something.
-    const bring = () => this.#firstTouch.bring(this.#closing.signal, () => this.#core && this.instrument, failed);
-    details.then(bring, failed);
+    const bring = () => this.#firstTouch.bring(this.#closing.signal, () => this.#core && this.instrument, this.#report);
+    details.then(bring, this.#report);
     return details;
-  }
-
-  #report(error) {
-    this.#elements.forEach((element) => element.report(error));
   }
 
   #askWhatIsThere() {
