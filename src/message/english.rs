@@ -281,6 +281,7 @@ catalogue! {
     MoreInTable = "Numbers and key have the first visits; {0} more are in the table.";
     MoreRoutes = "The key has the busiest routes; {0} more are in the table.";
     NumbersWithoutRoom = "Not all numbers may have room: pointing at a line tells which it is.";
+    AssumedOnRoutes = "Of {n} {visit|visits} on busy routes the beginning is assumed.";
     AssumedStart = "Where a journey began is assumed if its line starts with dashes.";
     ShadedLand = "The countries of the visits are shaded";
     Boundaries = "Boundaries follow United Nations maps, dashed where they are disputed or undetermined; showing them takes no side.";

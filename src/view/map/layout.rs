@@ -7,6 +7,7 @@
 
 mod badge;
 mod base_map_layer;
+mod names;
 mod route;
 
 pub use base_map_layer::BaseMapLayers;
@@ -14,20 +15,18 @@ pub use base_map_layer::BaseMapLayers;
 use crate::dataset::{DataSet, RecordRef};
 use crate::filter::{Course, Direction};
 use crate::geo::{BaseMap, Position, Projection, Unit, great_circle};
-use crate::message::Message;
 use crate::order::add_new;
 use crate::plane::{Point, Rect, within};
 use crate::scene::{Axes, Scene};
 use crate::text::Font;
 use crate::theme::Ink;
-use crate::view::labels::{FreeSpace, around};
-use crate::view::map::prose;
-use crate::view::map::summary::{Bundle, Journey, MOST_NUMBERED, Stop, Visits};
+use crate::view::labels::FreeSpace;
+use crate::view::map::summary::{Journey, MOST_NUMBERED, Stop, Visits};
 use crate::view::marks::{Marks, Spot, Style};
-use crate::view::viewport::{NAME, SMALL, Viewport};
+use crate::view::viewport::{SMALL, Viewport};
 use badge::Badge;
 use base_map_layer::Countries;
-use route::{arrowhead, bend, cut, detour, walk};
+use route::{arrowhead, bend, cut, detour};
 use std::borrow::Cow;
 
 const DOT_RADIUS: f64 = 4.0;
@@ -43,15 +42,8 @@ const HALF_CUT: f64 = 5.0;
 /// The part of a picture's lesser side that journeys side by side may take.
 const MOST_FAN: f64 = 0.4;
 
-/// Where beside its line a bundle may be named, the best first.
-const ALONG: [f64; 7] = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
-
 /// A ring of surface keeps a dot apart from the lines that pass it.
 const RING: f64 = 1.5;
-
-/// A place's name may take this part of the width, or, of a narrow map, as much as a short name needs.
-const LONG: f64 = 0.4;
-const SHORT_CSS: f64 = 110.0;
 
 /// The letters of a journey's number.
 const BADGE: Font = Font::bold(SMALL.size_css);
@@ -305,68 +297,6 @@ impl Sheet<'_> {
         self.marks
             .dot(&stop.records, centre, radius_css, Ink::Text, is_hollow);
         self.free_space.take(square(centre, DOT_RADIUS + 1.0));
-    }
-
-    /// The name of a place: if visitors came there wherever it covers least, else only where it is clear. Says whether it
-    /// found a place.
-    fn name(&mut self, stop: &Stop) -> bool {
-        let (font, most_covered) = if stop.journeys > 0 {
-            (Font::bold(NAME.size_css), usize::MAX)
-        } else {
-            (SMALL, 0)
-        };
-        let name = &self.data.place_at(stop.place).name;
-        let width = self.viewport.width_css;
-        let spots = around(self.point(stop.place), DOT_RADIUS, font);
-        let style = Style::with_halo(font, Ink::Text);
-        for most in [(width * LONG).max(SHORT_CSS).min(width), width * LONG] {
-            let name = self.viewport.cut(name, font, most);
-            let spot = self
-                .free_space
-                .put_aside(self.viewport, style, &name, &spots, most_covered);
-            if let Some(spot) = spot {
-                self.marks.text(&stop.records, spot, style, name);
-                return true;
-            }
-        }
-        false
-    }
-
-    /// How many places have no name in the picture, at its edge.
-    fn count_unnamed(&mut self, count: usize) {
-        if count == 0 {
-            return;
-        }
-        let text = self.viewport.host.tell_of(Message::MorePlaces, count, []);
-        let rect = self.viewport.rect().grown(-4.0);
-        let half = SMALL.size_css / 2.0;
-        let (top, bottom) = (rect.top + half, rect.bottom() - half);
-        let spots = [
-            Spot::start(rect.left, bottom),
-            Spot::end(rect.right(), bottom),
-            Spot::start(rect.left, top),
-            Spot::end(rect.right(), top),
-        ];
-        let style = Style::with_halo(SMALL, Ink::Muted);
-        let put = self.free_space.put(self.viewport, style, &text, &spots);
-        self.marks.text(&[], put.unwrap_or(spots[0]), style, text);
-    }
-
-    /// How many visits a bundle is of, and when they were, beside its line.
-    fn label(&mut self, way: &Way, visits: &Visits, bundle: &Bundle) {
-        let text = prose::bundle_in_words(self.viewport.host, visits, bundle);
-        let mut spots = Vec::new();
-        for share in ALONG {
-            let line = self.in_view(&way.pieces);
-            if let Some((_, at)) = walk(&line, share) {
-                spots.extend_from_slice(&around(at, way.width_css, SMALL));
-            }
-        }
-        let style = Style::with_halo(Font::bold(SMALL.size_css), way.ink);
-        let put = self.free_space.put(self.viewport, style, &text, &spots);
-        if let Some(spot) = put {
-            self.marks.text(&way.records, spot, style, text);
-        }
     }
 
     /// A place for a journey's number.

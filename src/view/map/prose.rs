@@ -270,13 +270,16 @@ fn add_bundles(caption: &mut Caption, localizer: Localizer, visits: &Visits) {
 /// Key, note and credit of the journeys.
 fn add_journeys(caption: &mut Caption, localizer: Localizer, journeys: &[Journey]) {
     let mut records: Vec<RecordRef> = Vec::new();
-    let (mut is_assumed, mut told, mut more) = (false, 0, 0);
+    let (mut is_assumed, mut assumed_on_routes) = (false, 0);
+    let (mut told, mut more) = (0, 0);
     for journey in journeys {
         records.push(journey.record);
-        is_assumed |= journey.from_assumed;
         if journey.is_bundled {
+            // It has no line of its own that could be dashed.
+            assumed_on_routes += usize::from(journey.from_assumed);
             continue;
         }
+        is_assumed |= journey.from_assumed;
         told += 1;
         more += usize::from(told > MOST_NUMBERED);
         if told <= MOST_NUMBERED {
@@ -293,6 +296,12 @@ fn add_journeys(caption: &mut Caption, localizer: Localizer, journeys: &[Journey
     }
     if is_assumed {
         caption.note(localizer.host.say(Message::AssumedStart));
+    }
+    if assumed_on_routes > 0 {
+        let note = localizer
+            .host
+            .tell_of(Message::AssumedOnRoutes, assumed_on_routes, []);
+        caption.note(note);
     }
     caption.credit(localizer, &records);
 }

@@ -183,3 +183,32 @@ fn a_bar_keeps_its_length_whoever_is_chosen() {
     let one = data(json!({"transfers": [share("Russia", 16)]}));
     assert!(lengths(&one, "Russia")[0] < of_both[0] / 2.0);
 }
+
+#[test]
+fn names_of_two_words_are_whole_beside_narrow_columns() {
+    let names = [
+        "Soviet Union",
+        "East Germany",
+        "United States",
+        "United Kingdom",
+    ];
+    let transfers: Vec<Value> = names
+        .iter()
+        .flat_map(|name| {
+            [1980, 1981].map(|year| {
+                json!({"id": format!("{name}{year}"), "recipient": "Myanmar", "supplier": name,
+                    "period": year.to_string(), "value": 10, "unit": "tiv-million", "source": "s"})
+            })
+        })
+        .collect();
+    let data = data(json!({ "transfers": transfers }));
+    let scene = shot("shares", &[("shares", "yearly")], 240.0)
+        .scene(&data, None)
+        .unwrap();
+    assert_apart(&scene, "names in two lines");
+    let labels = labels(&scene);
+    assert!(
+        labels.iter().all(|(text, ..)| !text.contains('…')),
+        "{labels:?}"
+    );
+}

@@ -284,3 +284,24 @@ fn what_a_record_says_of_itself_is_in_the_table() {
         assert!(cells.contains(&note.to_owned()), "{cells:?}");
     }
 }
+
+#[test]
+fn an_assumed_beginning_on_a_busy_route_is_told_without_dashes() {
+    let visit = |row: usize| {
+        json!({"id": format!("v{row}"), "from": "moscow", "to": "naypyidaw", "from_assumed": true,
+            "date": format!("2021-03-{:02}", row + 1), "people": [{"name": "A B"}], "source": "a"})
+    };
+    let visits: Vec<Value> = (0..20).map(visit).collect();
+    let place = |id: &str, country: &str, lat: f64, lon: f64| json!({"id": id, "name": id, "country": country, "lat_deg": lat, "lon_deg": lon, "source": "a"});
+    let places = [
+        place("moscow", "RUS", 55.8, 37.6),
+        place("naypyidaw", "MMR", 19.8, 96.1),
+    ];
+    let data = data(json!({ "places": places, "visits": visits }));
+    let notes = caption(&data, &shot("map", &[])).notes.join("\n");
+    assert!(
+        notes.contains("Of 20 visits on busy routes the beginning is assumed."),
+        "{notes}"
+    );
+    assert!(!notes.contains("dashes"), "{notes}");
+}

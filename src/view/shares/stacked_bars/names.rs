@@ -29,6 +29,10 @@ fn is_largest(bar: &StackedBar, part: &Part) -> bool {
     bar.parts.iter().all(|other| other.volume <= part.volume)
 }
 
+/// A name right of the columns has this many lines at most, and so much from one to the next.
+const MOST_LINES: usize = 2;
+const NAME_LINE: f64 = SMALL_LINE - 2.0;
+
 /// Names of suppliers, in the making.
 pub(super) struct Names<'a> {
     pub(super) shares: &'a Shares,
@@ -47,21 +51,43 @@ impl Names<'_> {
             centres.push((ends[0] + ends[1]) / 2.0);
         }
         let (top, bottom) = (self.plot.top + 4.0, self.plot.bottom() - 4.0);
-        let heights = spread(&centres, SMALL_LINE, top, bottom);
         let x = self.plot.right() + 6.0;
         let mut all = Vec::new();
         for supplier in &self.shares.stacked {
             all.push(&**supplier);
         }
-        for (part, y) in slices.iter().zip(&heights) {
-            let ink = self.letters(part.supplier);
+        let width = self.viewport.width_css - x;
+        let (mut names, mut most) = (Vec::new(), 1);
+        for part in &slices {
             let others = last.parts.len().saturating_sub(slices.len() - 1);
             let name = name(self.shares, part.supplier, others, self.viewport);
-            let width = self.viewport.width_css - x;
-            let name = self.viewport.cut_among(&name, &all, SMALL, width);
-            let style = Style::plain(SMALL, ink);
-            self.marks.text(&[], Spot::start(x, *y), style, name);
+            let mut lines = self.viewport.wrapped(&name, SMALL, width);
+            if lines.len() > MOST_LINES || !self.has_words_whole(&name, width) {
+                lines = vec![self.viewport.cut_among(&name, &all, SMALL, width)];
+            }
+            most = most.max(lines.len());
+            names.push((name, lines));
         }
+        // Names in several lines need as much room; else each has one.
+        let apart = SMALL_LINE * most as f64;
+        let fits = apart * names.len() as f64 <= bottom - top + SMALL_LINE;
+        let heights = spread(&centres, if fits { apart } else { SMALL_LINE }, top, bottom);
+        for ((part, (name, mut lines)), y) in slices.iter().zip(names).zip(heights) {
+            if !fits {
+                lines = vec![self.viewport.cut_among(&name, &all, SMALL, width)];
+            }
+            let mut y = y - (lines.len() - 1) as f64 * NAME_LINE / 2.0;
+            for line in lines {
+                let style = Style::plain(SMALL, self.letters(part.supplier));
+                self.marks.text(&[], Spot::start(x, y), style, line);
+                y += NAME_LINE;
+            }
+        }
+    }
+
+    /// Whether all words of a name are no wider than this.
+    fn has_words_whole(&self, name: &str, width: f64) -> bool {
+        self.viewport.longest_word(name, SMALL) <= width
     }
 
     /// Names on the columns: who is none of the last one's, where most came from there.
@@ -106,8 +132,15 @@ impl Names<'_> {
             }
             let text = self.viewport.cut(&text, font, self.plot.width);
             let half = self.viewport.width_of(&text, font) / 2.0;
-            let spot = self.middle(columns, index, [edges[row], edges[row + 1]], half);
-            if free.put(self.viewport, style, &text, &[spot]).is_some() {
+            let mut spots = vec![self.middle(columns, index, [edges[row], edges[row + 1]], half)];
+            // Beside a neighbour's name, another height of a high slice.
+            for lines in [-1.5, 1.5] {
+                let y = spots[0].at.y + lines * SMALL_LINE;
+                if y > edges[row + 1] + SMALL_LINE && y < edges[row] - SMALL_LINE {
+                    spots.push(Spot::middle(spots[0].at.x, y));
+                }
+            }
+            if let Some(spot) = free.put(self.viewport, style, &text, &spots) {
                 self.marks.text(&[], spot, style, text);
                 if is_shared {
                     let height = edges[row] - edges[row + 1];
