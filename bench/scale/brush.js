@@ -5,6 +5,7 @@ import { scaleLinear, scaleSqrt } from "d3-scale";
 import * as echarts from "echarts";
 import { counted, positions, sorted } from "./data.js";
 import { bars, canvas, discs, veil } from "./pictures.js";
+import { specification, view } from "./vega.js";
 
 const [WIDTH, HEIGHT] = [800, 240];
 const [MAP, BARS] = [500, 300];
@@ -166,5 +167,25 @@ export async function echarted(set, place) {
     },
     sums: () => sums,
     end: () => [ofSides, ofPlaces].forEach((made) => made.dispose()),
+  };
+}
+
+/** Vega-Lite, which filters and adds up by itself. */
+export async function vegaLite(set, place) {
+  const sizes = { width: MAP, height: 400, bars: BARS, row: ROW, largest: LARGEST };
+  // All sides are added up, those beyond the bars too.
+  const on = { veil: canvas(WIDTH, HEIGHT, place) };
+  const element = document.createElement("div");
+  place.append(element);
+  const { runtime, sums } = view(specification(set, sizes), { ...set, centres: centresOf(set) }, element);
+  await runtime.runAsync();
+  const at = x(set);
+  return {
+    step: ([from, to]) => {
+      veil(on.veil, at(from), at(to + 1));
+      runtime.signal("from", from).signal("to", to).run();
+    },
+    sums: () => [sums("side", set.sideCount), sums("place", set.placeCount)],
+    end: () => runtime.finalize(),
   };
 }

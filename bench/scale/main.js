@@ -103,8 +103,8 @@ async function run() {
   const [{ start, takeIn }, { Line }, { PlaceMap }, { Bars }] = await Promise.all(["events", "line", "map", "bars"].map(from));
   await start();
   const explorer = { takeIn, Line, PlaceMap, Bars };
-  const { floor, ours, crossfiltered, plotted, echarted } = brush;
-  const all = { floor, ours, "D3 + crossfilter2": crossfiltered, "Observable Plot": plotted, ECharts: echarted };
+  const { floor, ours, crossfiltered, plotted, echarted, vegaLite } = brush;
+  const all = { floor, ours, "D3 + crossfilter2": crossfiltered, "Observable Plot": plotted, ECharts: echarted, "Vega-Lite": vegaLite };
   const found = [];
   for (const count of [1e4, 1e5, 1e6]) found.push(...(await scale(explorer, count, 3652, 400, 24, all)));
   // What copies its rows would need several gigabytes.
