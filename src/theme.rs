@@ -82,7 +82,7 @@ impl Theme {
                 rgb(0xe2e2e0),
                 rgb(0x8a8a88),
                 rgb(0xb3261e),
-                rgb(0x77777a),
+                rgb(0x747477),
                 rgb(0xffffff),
                 rgb(0xecebe6),
                 rgb(0xd4cebb),
@@ -132,7 +132,8 @@ impl Theme {
     fn keep_to_the_systems(&mut self) {
         let [text, muted, _, axis, accent, grey, surface, land, _, border] = self.colours;
         if land == surface && [muted, axis, border] == [text; 3] {
-            self.series = [accent, text, accent.mixed(text), grey, accent.mixed(grey)];
+            let pale = text.mixed(surface);
+            self.series = [accent, text, accent.mixed(text), pale, accent.mixed(grey)];
         }
     }
 
@@ -252,8 +253,16 @@ mod tests {
                 },
             );
         }
-        let series = [0, 1, 3].map(|index| theme.colour(Ink::Series(index)));
-        assert_eq!(series, [accent, Rgb(255, 255, 255), grey]);
+        let series = [0, 1].map(|index| theme.colour(Ink::Series(index)));
+        assert_eq!(series, [accent, Rgb(255, 255, 255)]);
+        let mut all: Vec<String> = (0..SERIES as u8)
+            .map(|index| theme.colour(Ink::Series(index)).css())
+            .collect();
+        // The sixth has the colour of marks.
+        all.push(theme.colour(Ink::Mark).css());
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), SERIES + 1, "{all:?}");
         for index in 0..SERIES as u8 {
             let colour = theme.colour(Ink::Series(index));
             assert!(contrast(colour, Rgb(0, 0, 0)) >= 4.5, "{colour:?}");

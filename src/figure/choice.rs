@@ -17,6 +17,7 @@ use crate::plane::{Point, Rect};
 use crate::query::Query;
 use crate::scene::{Mark, Scene, Shape, Target};
 use crate::text::Host;
+use crate::theme::Ink;
 use crate::view::map;
 use crate::words::Localizer;
 
@@ -283,8 +284,8 @@ impl Dossier {
         let mut is_on_chosen_bar = false;
         for mark in &scene.data {
             let records = scene.records(mark);
-            // The names of rows belong to no mark, and stay as they are.
-            let is_name = mark.target.is_none() && matches!(mark.shape, Shape::Label { .. });
+            // What is read stays as it is; but on pale marks letters in the surface's colour would be lost.
+            let is_name = matches!(mark.shape, Shape::Label { ink, .. } if ink != Ink::Surface);
             // A sum is chosen when all of it is.
             let is_sum = records.len() > 1 && records[0].table == Table::Casualties;
             let mut leaves = records.iter().map(|record| query.leaves(*record));

@@ -69,8 +69,8 @@ pub enum Layer {
 pub struct Pointed {
     pub tip: Tip,
     pub anchor: Point,
-    /// Whether it is to stand below that: beside a bar it would cover the bar's value.
-    pub is_below: bool,
+    /// Where a bar of a list ends, with its value: beside the pointer a tip would cover that.
+    pub end_css: Option<f64>,
 }
 
 impl Dossier {
@@ -266,7 +266,7 @@ impl Dossier {
     ) -> Result<Pointed, Error> {
         let scene = self.figure(handle)?.scene.as_ref();
         let scene = scene.ok_or(Error::NoSuchFigure)?;
-        let is_below = matches!(scene.axes, Axes::None);
+        let end_css = matches!(scene.axes, Axes::None).then(|| scene.bounds(target, host).right());
         let target = scene.targets.get(target);
         let records = target.ok_or(Error::NoSuchFigure)?.records.clone();
         self.mean(&records);
@@ -276,7 +276,7 @@ impl Dossier {
         Ok(Pointed {
             tip,
             anchor,
-            is_below,
+            end_css,
         })
     }
 

@@ -147,12 +147,12 @@ pub fn pointed(pointed: &Pointed) -> Value<'_> {
     let Pointed {
         tip,
         anchor,
-        is_below,
+        end_css,
     } = pointed;
     let anchor = Object(vec![("x", Number(anchor.x)), ("y", Number(anchor.y))]);
     let mut object = self::tip(tip);
     add(&mut object, "anchor", Some(anchor));
-    add(&mut object, "below", is_below.then_some(Flag(true)));
+    add(&mut object, "end", end_css.map(Number));
     object
 }
 

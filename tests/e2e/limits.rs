@@ -32,8 +32,11 @@ const LIMITS: &[Limit] = &[
     },
     Limit {
         engines: &[Engine::Firefox, Engine::WebKit],
-        tests: &["media::more_contrast_is_given"],
-        reason: "only Chromium can be made to believe in more contrast",
+        tests: &[
+            "media::more_contrast_is_given",
+            "media::forced_colours_may_change",
+        ],
+        reason: "only Chromium can be made to believe in more contrast, and in two things at once",
     },
     Limit {
         engines: &[Engine::Firefox, Engine::WebKit],

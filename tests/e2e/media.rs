@@ -13,6 +13,7 @@ tests![
     a_real_print_is_black_on_white,
     canvases_are_layers_of_their_own_on_paper,
     forced_colours_are_taken,
+    forced_colours_may_change,
     more_contrast_is_given,
     nothing_jumps_on_the_host_page,
     nothing_jumps_on_a_phone,
@@ -133,6 +134,30 @@ fn forced_colours_are_taken(stage: &Stage) -> Result<()> {
     let check =
         "now.every((layers, at) => layers[1].hash !== before[at][1].hash && layers[1].dots > 100)";
     expect_repainted(stage, "forced-colors", "active", check)
+}
+
+/// From a light theme of forced colours to a dark one, the system's colours have the same names.
+fn forced_colours_may_change(stage: &Stage) -> Result<()> {
+    let force = |scheme: &str| {
+        let features = json!([{ "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": scheme }]);
+        stage.browser.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": features }),
+        )
+    };
+    force("light")?;
+    stage.open_guests()?;
+    let light =
+        "await settled(); return all().map((figure) => inkOf(canvasesOf(figure)[1]).light);";
+    let before: Vec<f64> = serde_json::from_value(stage.guest(light)?)?;
+    force("dark")?;
+    let script = format!(
+        "await settled();
+         const before = {};
+         return all().every((figure, at) => inkOf(canvasesOf(figure)[1]).light > before[at] + 0.1);",
+        json!(before)
+    );
+    stage.expect_guest_soon(&script, &json!(true))
 }
 
 fn more_contrast_is_given(stage: &Stage) -> Result<()> {

@@ -14,7 +14,8 @@ tests![
     a_visit_lights_what_belongs_to_it_in_the_trend,
     leaving_a_picture_clears_it,
     a_pointer_can_go_into_a_tip,
-    a_tip_of_a_bar_stands_below_it,
+    a_tip_of_a_bar_leaves_its_value_bare,
+    who_has_rested_can_go_into_a_tip_over_other_marks,
     what_a_thumb_presses_is_as_high_as_a_thumb,
     escape_closes_the_tip,
     a_tap_pins_the_tip_on_a_narrow_screen,
@@ -110,21 +111,56 @@ fn a_pointer_can_go_into_a_tip(stage: &Stage) -> Result<()> {
     stage.expect_guest(script, &json!([tip, tip, tip, tip, false]))
 }
 
-/// Beside the pointer it would cover the bar's own value.
-fn a_tip_of_a_bar_stands_below_it(stage: &Stage) -> Result<()> {
-    stage.open_article()?;
-    let words = ["Russia", "16"];
-    let (_, y_css) = stage.spot("shares", &words)?;
-    stage.hover_over("shares", &words)?;
-    let place = "
-        const [tip, picture] = ['.tip', '.picture'].map((part) => inside('shares', part).getBoundingClientRect());
-        return tip.top - picture.top;
+/// Who runs along a line gets the tip of each mark, also where the last tip stands.
+fn who_has_rested_can_go_into_a_tip_over_other_marks(stage: &Stage) -> Result<()> {
+    let script = "
+        await drawAll();
+        const [figure] = all();
+        await figure.dossier.details;
+        const picture = figure.shadowRoot.querySelector('.picture');
+        const tip = () => figure.shadowRoot.querySelector('.tip');
+        const go = async (clientX, clientY) => {
+            picture.dispatchEvent(new PointerEvent('pointermove', { pointerType: 'mouse', clientX, clientY, bubbles: true, composed: true }));
+            await settled();
+            return tip().firstChild.textContent;
+        };
+        const { left, top, width, height } = picture.getBoundingClientRect();
+        const stays = [];
+        for (const rest of [0, 900]) {
+            const first = await go(left + width / 4, top + height / 2);
+            await pause(rest);
+            const box = tip().getBoundingClientRect();
+            stays.push(await go(box.left + 60, box.top + 20) === first);
+            await go(left + width * 0.8, top + height / 2);
+        }
+        return stays;
     ";
-    let top = stage.probe(place, &[])?.as_f64().unwrap_or_default();
-    ensure!(
-        top > y_css,
-        "the tip begins at {top}, the pointer is at {y_css}"
-    );
+    let body = "<dateline-figure src=/pkg/myanmar-2021.json view=trend></dateline-figure>";
+    stage.open_page(&Page {
+        body,
+        ..Page::PLAIN
+    })?;
+    stage.expect_guest(script, &json!([false, true]))
+}
+
+/// Beside the pointer it would cover the bar's own value: right of that, or below.
+fn a_tip_of_a_bar_leaves_its_value_bare(stage: &Stage) -> Result<()> {
+    stage.open_article()?;
+    let covers = |words: &[&str]| -> Result<[f64; 4]> {
+        stage.hover_over("shares", words)?;
+        let place = "
+            const [tip, picture] = ['.tip', '.picture'].map((part) => inside('shares', part).getBoundingClientRect());
+            return [tip.left - picture.left, tip.top - picture.top, picture.width];
+        ";
+        let (x_css, y_css) = stage.spot("shares", words)?;
+        let found: [f64; 3] = serde_json::from_value(stage.probe(place, &[])?)?;
+        Ok([found[0] - x_css, found[1] - y_css, found[2], x_css])
+    };
+    // A short bar has room right of its value, a long one has not.
+    let [right, ..] = covers(&["Russia", "16"])?;
+    ensure!(right > 14.0, "the tip begins {right} right of the pointer");
+    let [_, below, ..] = covers(&["China", "49"])?;
+    ensure!(below > 0.0, "the tip begins {below} below the pointer");
     Ok(())
 }
 

@@ -1,3 +1,6 @@
+/** Who has looked at a tip for so long, in milliseconds, is reading it. */
+const RESTED = 700;
+
 /** Where a reader points in the figures of a dossier, and what is there. */
 export class Pointing {
   /** The last place since a drawing: an empty one is nowhere. */
@@ -5,6 +8,7 @@ export class Pointing {
   /** What the tip that is shown is of. */
   #last;
   #focus = "";
+  #since = 0;
 
   /** At a place of the window, or at a mark by its number. */
   at(figure, { clientX, clientY, mark }, reach) {
@@ -27,12 +31,14 @@ export class Pointing {
     if (figure && !Tooltip) return undefined;
     this.#place = undefined;
     let tip = tipAt(ask, place);
-    // Whoever goes from a mark to its tip can read that.
-    if (!tip && figure?.holds(place)) tip = tipAt(ask, this.#last);
+    // Whoever goes from a mark to its tip can read that; who has rested there before, over other marks, too.
+    const hasRested = performance.now() - this.#since > RESTED;
+    if ((!tip || hasRested) && this.#last?.figure === figure && figure?.holds(place)) tip = tipAt(ask, this.#last);
     else this.#last = place;
-    if (tip) tip.anchor = figure.placed(tip.anchor);
+    if (tip) tip.anchor = { ...figure.placed(tip.anchor), end: tip.end && figure.placed({ x: tip.end, y: 0 }).x };
     const focus = JSON.stringify(tip) ?? "";
     const isNew = focus !== this.#focus;
+    if (isNew) this.#since = performance.now();
     this.#focus = focus;
     return [figure, tip, isNew];
   }

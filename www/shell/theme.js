@@ -13,7 +13,8 @@ const PAPER = { surface: "#ffffff", text: "#000000" };
 /** The least contrast of text and ground: with less, the page's ground is not what stands behind the figure. */
 const LEAST_CONTRAST = 2.5;
 
-const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+/** What knows colours. Chromium's remembers the system's, which a reader may change: so each look has its own. */
+let pen;
 
 /** Where the surface stands in a look, behind three other texts: the page's ground. */
 export const SURFACE = 9;
@@ -21,6 +22,7 @@ const TEXT = 3;
 
 /** The look of an element that stands in the page: `dark` or nothing, language, typeface, and a colour or nothing for each role. */
 export function readTheme(element) {
+  pen = undefined;
   const style = getComputedStyle(element);
   const printing = isPrinting();
   const dark = !printing && luminance(style.color) > 0.4 ? "dark" : "";
@@ -67,6 +69,7 @@ function luminance(colour) {
 function channels(colour) {
   const plain = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour);
   if (plain) return [255, +plain[1], +plain[2], +plain[3]];
+  pen ??= document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   pen.clearRect(0, 0, 1, 1);
   pen.fillStyle = "transparent";
   pen.fillStyle = colour;

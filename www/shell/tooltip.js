@@ -28,9 +28,10 @@ export class Tooltip {
   /** Shows a tip of the core's, or nothing. */
   show(tip) {
     this.element.hidden = !tip;
+    this.#picture.classList.toggle("pointed", !!tip);
     if (!tip) return this.#release();
     this.element.replaceChildren(...contents(tip));
-    this.#place(tip.anchor, tip.below);
+    this.#place(tip.anchor);
     if (!this.#shown) this.#awaitDismissal();
   }
 
@@ -41,7 +42,7 @@ export class Tooltip {
     return x > left - GAP && x < right + GAP && y > top - GAP && y < bottom + GAP;
   }
 
-  #place({ x, y }, isBelow) {
+  #place({ x, y, end }) {
     const frame = this.element.offsetParent;
     if (!frame) return;
     const narrow = frame.clientWidth < NARROW;
@@ -52,7 +53,7 @@ export class Tooltip {
     // Under the picture, or where the window ends above that.
     const seen = innerHeight - frame.getBoundingClientRect().top - size.height;
     const under = { left: 0, top: Math.min(offsetTop + offsetHeight, Math.max(seen, offsetTop)) };
-    const place = isBelow ? below : beside;
+    const place = end ? clearOf(offsetLeft + end) : beside;
     const { left, top } = narrow ? under : place(offsetLeft + x, offsetTop + y, size, room);
     this.element.style.left = `${clamp(left, room.width - size.width)}px`;
     this.element.style.top = `${clamp(top, room.height - size.height)}px`;
@@ -96,8 +97,9 @@ export function contents({ title, rows, notes, sources }) {
   ];
 }
 
-/** Below the mark, where the picture's edges let it. */
-const below = (x, y) => ({ left: x + GAP, top: y + 2 });
+/** Right of the end of a bar, with its value, or below the bar. */
+const clearOf = (end) => (x, y, { width, height }, room) =>
+  end + GAP + width <= room.width ? { left: end + GAP, top: y - height / 2 } : { left: x + GAP, top: y + 2 };
 
 /** Right of the mark, else left of it, else above or below. */
 function beside(x, y, { width, height }, room) {

@@ -40,13 +40,13 @@ fn budgets() -> [Budget; 17] {
         ..budget("parent script", &[PARENT], 1_500)
     };
     [
-        budget("shell and glue", &["dateline.js", "embed.js"], 14_600),
+        budget("shell and glue", &["dateline.js", "embed.js"], 14_650),
         parent,
-        budget("shares, first", &[CORE, "dateline.js", CORE_SHARES], 87_000),
+        budget("shares, first", &[CORE, "dateline.js", CORE_SHARES], 87_700),
         budget("trend, first", &[CORE, "dateline.js", CORE_TREND], 84_500),
-        budget("map, first", &[CORE, "dateline.js", CORE_MAP], 88_200),
+        budget("map, first", &[CORE, "dateline.js", CORE_MAP], 88_400),
         budget("revisions", &[CORE_REVISIONS], 13_100),
-        budget("details", &[CORE_DETAILS, DETAILS], 23_500),
+        budget("details", &[CORE_DETAILS, DETAILS], 23_900),
         budget("instrument", &[INSTRUMENT], 8_450),
         budget("reader", &[READER], 6_150),
         budget("take along", &[TAKE], 7_000),

@@ -241,11 +241,7 @@ impl Names<'_> {
                 let middle = (top + bottom) / 2.0;
                 let lowest = bottom - SMALL_LINE / 2.0 - AROUND_SHARE;
                 let spots = [middle, (middle + SMALL_LINE).min(lowest)].map(|y| Spot::middle(x, y));
-                let style = if part.supplier < COLOURED {
-                    Style::plain(SMALL, Ink::Surface)
-                } else {
-                    Style::with_halo(SMALL, Ink::Muted)
-                };
+                let style = Style::plain(SMALL, Ink::Surface);
                 if let Some(spot) = free.put(self.viewport, style, &text, &spots) {
                     self.marks.text(&[], spot, style, text);
                 }
