@@ -53,7 +53,10 @@ pub fn caption(localizer: Localizer, shares: &Shares, filter: &Filter) -> Captio
         let text = host.sentence(columns::overlap(localizer, shares));
         caption.note(text + ".");
     }
-    if shares.is_alone && (shares.unit.is_some() || !shares.volumes.is_empty()) {
+    if shares.is_alone
+        && !shares.are_volumes()
+        && (shares.unit.is_some() || !shares.volumes.is_empty())
+    {
         caption.note(host.say(Message::OneSupplier));
     }
     if shares.stands_in {

@@ -155,6 +155,11 @@ fn column(
     width: f64,
     scale: &Linear,
 ) {
+    if shares.are_volumes() && bar.gap.is_none() && !bar.parts.is_empty() && bar.total <= 0.0 {
+        let rect = Rect::new(left, scale.at(0.0) - LEAST_CSS, width, LEAST_CSS);
+        marks.bar(&bar.parts[0].records, rect, Ink::Mark);
+        return;
+    }
     if bar.total <= 0.0 {
         let (bottom, top) = (scale.at(0.0), scale.at(f64::MAX));
         let height = (bottom - top) * LOW_SHARE;
@@ -240,7 +245,9 @@ fn year_labels(marks: &mut Marks, stacked_bars: &[StackedBar], plot: Rect, viewp
             continue;
         }
         let x = plot.left + step * (index as f64 + 0.5);
-        let spot = Spot::middle(x.max(width / 2.0), plot.bottom() + 14.0);
+        let half = width / 2.0 - 5.0;
+        let x = within(x, half, viewport.width_css - half);
+        let spot = Spot::middle(x, plot.bottom() + 14.0);
         let style = Style::plain(SMALL, Ink::Muted);
         marks.text(&[], spot, style, year_label(bar, viewport));
     }

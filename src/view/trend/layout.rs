@@ -61,9 +61,15 @@ pub fn layout(trend: &Trend, frame: Frame, viewport: &Viewport) -> Option<Scene>
     plot.rail(&trend.annotations);
     let annotations = plot.marks.targets.len();
     // Series after series is read, as in the file; what is drawn below the counts is read behind them.
+    let is_alone = trend.lines.len() == 1;
+    for row in upwards(trend) {
+        if !is_alone || !plot.has_bars(&trend.lines[row]) {
+            plot.bands(&trend.lines[row]);
+        }
+    }
     let mut places = vec![trend.lines.len(); annotations];
     for row in upwards(trend) {
-        plot.series(&trend.lines[row], trend.lines.len() == 1);
+        plot.series(&trend.lines[row], is_alone);
         places.resize(plot.marks.targets.len(), row);
     }
     plot.names(trend);

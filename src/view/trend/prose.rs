@@ -240,17 +240,21 @@ fn revised(localizer: Localizer, line: &Line, point: &Point) -> String {
     }
 }
 
-/// " (AAPP)", where the last total of another series, or its count for the same day, is another one: it may count other
-/// people.
+/// " (AAPP)", where the last total of another series, or its count for the same day, is another one, or it has none for that
+/// day: it may count other people.
 fn contested(localizer: Localizer, trend: &Trend, line: &Line, point: &Point) -> String {
     for other in &trend.lines {
         let is_another =
             |other: &Point| (other.count, other.qualifier) != (point.count, point.qualifier);
         let is_contested = match trend.kind {
             CountKind::Cumulative => other.latest().is_some_and(is_another),
-            CountKind::PerDay => other.points.iter().any(|other| {
-                !other.is_revised && other.date.has_days_of(point.date) && is_another(other)
-            }),
+            CountKind::PerDay => {
+                let mut of_these = other
+                    .points
+                    .iter()
+                    .filter(|other| !other.is_revised && other.date.has_days_of(point.date));
+                of_these.clone().next().is_none() || of_these.any(is_another)
+            }
         };
         if is_contested {
             return localizer
@@ -366,7 +370,8 @@ fn add_keys(caption: &mut Caption, localizer: Localizer, trend: &Trend) {
         for point in &line.points {
             is_there[11] |= point.range().is_some();
             if let Some(summed) = point.summed {
-                is_there[if summed.is_whole { 9 } else { 10 }] = true;
+                let is_whole = summed.is_whole && !line.lacks_days(point);
+                is_there[if is_whole { 9 } else { 10 }] = true;
                 continue;
             }
             is_there[0] |= is_total || point.date.is_day();

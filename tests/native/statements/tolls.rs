@@ -172,9 +172,15 @@ fn a_contested_count_of_a_day_is_told_with_its_series() {
     );
     let agreed = [
         "WHO per-day 2023-04-17 83 a",
-        "ACLED per-day 2023-04-18 12 a",
+        "ACLED per-day 2023-04-17 83 a",
     ];
     assert!(!headline(&counts(&agreed), "trend").contains('('));
+    // Who has none for that day may count other people.
+    let apart = [
+        "WHO per-day 2023-04-17 83 a",
+        "ACLED per-day 2023-04-18 12 a",
+    ];
+    assert!(headline(&counts(&apart), "trend").ends_with("(WHO)"));
 }
 
 /// A bound may be of more than any other count: nothing is "up to" then.

@@ -219,6 +219,8 @@ fn note_columns(caption: &mut Caption, localizer: Localizer, shares: &Shares) {
             Some(Gap::Value) => incomplete.add(years),
             Some(Gap::Overlap) => overlapping.add(years),
             None if bar.is_empty(shares) => hatched = localizer.host.say(Message::Hatched),
+            // A volume of nothing is told as such.
+            None if bar.total <= 0.0 && shares.are_volumes() => {}
             None if bar.total <= 0.0 => zero.add(years),
             None => has_rest |= bar.rest_percent() > NOTHING_LEFT,
         }

@@ -39,18 +39,34 @@ impl Plot<'_> {
             .iter()
             .filter(|point| point.summed.is_some())
             .collect();
-        let mut widest = 0.0_f64;
-        for point in &sums {
-            widest = widest.max(self.sides(point.date).width);
-        }
-        if is_alone && widest >= LEAST_BAR_CSS {
+        if is_alone && self.has_bars(line) {
             for point in sums {
                 self.sum_as_bar(line, point);
             }
         } else {
-            self.band(line, &sums);
             self.steps(line, &sums);
         }
+    }
+
+    /// The ranges of the sums of a series that are drawn as steps: below the lines of all.
+    pub fn bands(&mut self, line: &Line) {
+        let sums: Vec<_> = line
+            .points
+            .iter()
+            .filter(|point| point.summed.is_some())
+            .collect();
+        self.band(line, &sums);
+    }
+
+    /// Whether the sums of a series have room as bars.
+    pub fn has_bars(&self, line: &Line) -> bool {
+        let mut widest = 0.0_f64;
+        for point in &line.points {
+            if point.summed.is_some() {
+                widest = widest.max(self.sides(point.date).width);
+            }
+        }
+        widest >= LEAST_BAR_CSS
     }
 
     /// The room between the first and the last day of a sum, without a height.
@@ -71,7 +87,7 @@ impl Plot<'_> {
             width,
             self.rect.bottom() - top.y,
         );
-        if is_whole(point) {
+        if is_whole(line, point) {
             self.marks.bar(line.records(point), bar, line.ink());
         } else {
             self.marks.hollow_bar(line.records(point), bar, line.ink());
@@ -121,11 +137,17 @@ impl Plot<'_> {
             } else if !follows {
                 self.step_line(line, &mut run);
             }
-            run.push(from);
-            if !is_whole(point) {
+            if is_whole(line, point) {
+                run.push(from);
+                run.push(to);
+            } else if line.is_of_events {
+                run.push(from);
+                self.step_line(line, &mut run);
+                run.push(to);
+            } else {
+                // Nothing leads from what is known of some days to what is known of others.
                 self.step_line(line, &mut run);
             }
-            run.push(to);
             before = Some(point.date.last.number());
         }
         if line.is_of_events {
@@ -154,7 +176,7 @@ impl Plot<'_> {
         };
         let records = line.records(point);
         self.free_space.note_line(0, &[from, to]);
-        if is_whole(point) {
+        if is_whole(line, point) {
             self.marks.rule(records, from, to, line.ink(), STEP_CSS);
         } else {
             let ends = vec![from, to];
@@ -179,6 +201,7 @@ impl Plot<'_> {
     }
 }
 
-fn is_whole(point: &line::Point) -> bool {
-    point.summed.is_some_and(|summed| summed.is_whole)
+/// Whether a sum is of all days of its period.
+fn is_whole(line: &Line, point: &line::Point) -> bool {
+    point.summed.is_some_and(|summed| summed.is_whole) && !line.lacks_days(point)
 }
