@@ -37,7 +37,7 @@ export async function ours(set, place, explorer) {
   line.draw({ sums: events.byPeriod(starts), starts }, domain, colours, WIDTH);
   map.place(events, positions(set.placeCount), MAP);
   map.lay(events, set.full, colours);
-  sides.lay(set.bySide, names, BARS * 2);
+  sides.lay(set.bySide, [...names.keys()], [], names, BARS * 2);
   return {
     step: ([from, to]) => {
       events.chooseDays(from, to);
