@@ -309,8 +309,8 @@ fn every_attribute_is_live(stage: &Stage) -> Result<()> {
             const { shadowRoot } = figure;
             const heading = shadowRoot.querySelector('.headline').getAttribute('aria-level');
             // What was told of the choice comes when the reader rests, at some time among these.
-            const told = shadowRoot.querySelector('.unseen')?.innerText ?? '';
-            const words = shadowRoot.querySelector('.figure').innerText.replace(told, '');
+            const told = [...shadowRoot.querySelectorAll('.unseen, .heard')].map(({ innerText }) => innerText);
+            const words = told.reduce((text, one) => text.replace(one, ''), shadowRoot.querySelector('.figure').innerText).replace(/\\s+/g, ' ');
             return [pictureOf(figure), words, heading].join();
         };
         const untried = (figure) => figure.constructor.observedAttributes.filter((name) => !(name in changes));
