@@ -298,12 +298,7 @@ fn a_choice_outlives_a_trap_of_the_page_s_making(stage: &Stage) -> Result<()> {
 }
 
 fn a_finger_drags_the_ends_once_they_are_shown(stage: &Stage) -> Result<()> {
-    stage.browser.show_on(Screen {
-        width_css: 360,
-        height_css: 740,
-        ratio: 2.0,
-        dark: false,
-    })?;
+    stage.browser.show_on(Screen::PHONE)?;
     open(stage)?;
     places(stage, "trend", &[[0.5, 0.5]])?;
     let shown = "

@@ -30,13 +30,6 @@ const ESCAPE: &str = "\u{E00C}";
 /// The visit of March 2021, and not a place where it began or ended.
 const FOMIN: [&str; 2] = [r#""title":"Moscow to Naypyidaw""#, "Fomin"];
 
-const PHONE: Screen = Screen {
-    width_css: 360,
-    height_css: 740,
-    ratio: 2.0,
-    dark: false,
-};
-
 fn hovering_tells_value_date_and_source(stage: &Stage) -> Result<()> {
     stage.open_article()?;
     let look = stage.hover_over("trend", &["912"])?;
@@ -165,12 +158,7 @@ fn a_tip_of_a_bar_leaves_its_value_bare(stage: &Stage) -> Result<()> {
 }
 
 fn what_a_thumb_presses_is_as_high_as_a_thumb(stage: &Stage) -> Result<()> {
-    stage.browser.show_on(Screen {
-        width_css: 360,
-        height_css: 740,
-        ratio: 2.0,
-        dark: false,
-    })?;
+    stage.browser.show_on(Screen::PHONE)?;
     stage.open_page(&Page {
         body: "<dateline-figure src=/pkg/myanmar-2021.json view=shares></dateline-figure>",
         ..Page::PLAIN
@@ -215,7 +203,7 @@ fn a_tap_elsewhere_closes_the_tip(stage: &Stage) -> Result<()> {
 }
 
 fn open_and_tap(stage: &Stage) -> Result<Look> {
-    stage.browser.show_on(PHONE)?;
+    stage.browser.show_on(Screen::PHONE)?;
     stage.open_article()?;
     let (x_css, y_css) = stage.spot("shares", &["China", "49"])?;
     let picture = stage.picture("shares")?;
@@ -224,7 +212,7 @@ fn open_and_tap(stage: &Stage) -> Result<Look> {
 }
 
 fn a_finger_scrolls_the_page_over_a_figure(stage: &Stage) -> Result<()> {
-    stage.browser.show_on(PHONE)?;
+    stage.browser.show_on(Screen::PHONE)?;
     stage.open_article()?;
     let picture = stage.picture("trend")?;
     let start = "

@@ -299,12 +299,7 @@ fn with_keys(stage: &Stage) -> Result<()> {
 }
 
 fn with_a_thumb(stage: &Stage) -> Result<()> {
-    stage.browser.show_on(Screen {
-        width_css: 360,
-        height_css: 740,
-        ratio: 2.0,
-        dark: false,
-    })?;
+    stage.browser.show_on(Screen::PHONE)?;
     tell(stage, How::Thumb, FOUNDING)
 }
 

@@ -9,6 +9,7 @@ mod choice;
 mod claims;
 mod corpus;
 mod crowds;
+mod described;
 mod dossier;
 mod fault_list;
 mod faults;

@@ -51,6 +51,14 @@ impl Screen {
         ratio: 1.0,
         dark: false,
     };
+
+    /// A small phone.
+    pub const PHONE: Self = Self {
+        width_css: 360,
+        height_css: 740,
+        ratio: 2.0,
+        dark: false,
+    };
 }
 
 impl Browser {

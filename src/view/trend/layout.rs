@@ -61,15 +61,15 @@ pub fn layout(trend: &Trend, frame: Frame, viewport: &Viewport) -> Option<Scene>
     plot.rail(&trend.annotations);
     let annotations = plot.marks.targets.len();
     // Series after series is read, as in the file; what is drawn below the counts is read behind them.
-    let is_alone = trend.lines.len() == 1;
+    let are_bars = matches!(trend.lines.as_slice(), [one] if plot.has_bars(one));
     for row in upwards(trend) {
-        if !is_alone || !plot.has_bars(&trend.lines[row]) {
+        if !are_bars {
             plot.bands(&trend.lines[row]);
         }
     }
     let mut places = vec![trend.lines.len(); annotations];
     for row in upwards(trend) {
-        plot.series(&trend.lines[row], is_alone);
+        plot.series(&trend.lines[row], are_bars);
         places.resize(plot.marks.targets.len(), row);
     }
     plot.names(trend);

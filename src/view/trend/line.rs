@@ -97,6 +97,11 @@ impl Line {
         !self.is_of_events && point.summed.is_some_and(is_partial)
     }
 
+    /// Whether a sum is of all days of its period.
+    pub fn is_whole(&self, point: &Point) -> bool {
+        point.summed.is_some_and(|summed| summed.is_whole) && !self.lacks_days(point)
+    }
+
     /// The days that a sum is drawn over: all of its period where events are counted, else those from its first count to its
     /// last.
     pub fn drawn(&self, point: &Point) -> DateSpan {

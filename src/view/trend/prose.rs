@@ -369,9 +369,8 @@ fn add_keys(caption: &mut Caption, localizer: Localizer, trend: &Trend) {
         let mut before = i32::MAX;
         for point in &line.points {
             is_there[11] |= point.range().is_some();
-            if let Some(summed) = point.summed {
-                let is_whole = summed.is_whole && !line.lacks_days(point);
-                is_there[if is_whole { 9 } else { 10 }] = true;
+            if point.summed.is_some() {
+                is_there[if line.is_whole(point) { 9 } else { 10 }] = true;
                 continue;
             }
             is_there[0] |= is_total || point.date.is_day();

@@ -22,10 +22,10 @@ const RANGE_CSS: f64 = 4.0;
 const DENSE_CSS: f64 = 6.0;
 
 impl Plot<'_> {
-    /// All marks of a series; `is_alone` where there is no other one.
-    pub fn series(&mut self, line: &Line, is_alone: bool) {
+    /// All marks of a series; `are_bars` where its sums are.
+    pub fn series(&mut self, line: &Line, are_bars: bool) {
         let ink = line.ink();
-        self.sums(line, is_alone);
+        self.sums(line, are_bars);
         if self.kind == CountKind::Cumulative {
             self.strokes(line, ink);
         }

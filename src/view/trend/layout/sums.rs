@@ -30,7 +30,7 @@ const LEAST_STEP_CSS: f64 = 6.0;
 
 impl Plot<'_> {
     /// The sums of a series, if it has any.
-    pub fn sums(&mut self, line: &Line, is_alone: bool) {
+    pub fn sums(&mut self, line: &Line, are_bars: bool) {
         if line.summed.is_empty() {
             return;
         }
@@ -39,7 +39,7 @@ impl Plot<'_> {
             .iter()
             .filter(|point| point.summed.is_some())
             .collect();
-        if is_alone && self.has_bars(line) {
+        if are_bars {
             for point in sums {
                 self.sum_as_bar(line, point);
             }
@@ -87,7 +87,7 @@ impl Plot<'_> {
             width,
             self.rect.bottom() - top.y,
         );
-        if is_whole(line, point) {
+        if line.is_whole(point) {
             self.marks.bar(line.records(point), bar, line.ink());
         } else {
             self.marks.hollow_bar(line.records(point), bar, line.ink());
@@ -137,7 +137,7 @@ impl Plot<'_> {
             } else if !follows {
                 self.step_line(line, &mut run);
             }
-            if is_whole(line, point) {
+            if line.is_whole(point) {
                 run.push(from);
                 run.push(to);
             } else if line.is_of_events {
@@ -176,7 +176,7 @@ impl Plot<'_> {
         };
         let records = line.records(point);
         self.free_space.note_line(0, &[from, to]);
-        if is_whole(line, point) {
+        if line.is_whole(point) {
             self.marks.rule(records, from, to, line.ink(), STEP_CSS);
         } else {
             let ends = vec![from, to];
@@ -199,9 +199,4 @@ impl Plot<'_> {
             self.marks.line(&[], points, line.ink(), STEP_CSS, 0.0);
         }
     }
-}
-
-/// Whether a sum is of all days of its period.
-fn is_whole(line: &Line, point: &line::Point) -> bool {
-    point.summed.is_some_and(|summed| summed.is_whole) && !line.lacks_days(point)
 }
