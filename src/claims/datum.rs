@@ -389,13 +389,12 @@ impl Toll<'_> {
         let single = self.single(&within);
         let within: Vec<Amount> = single.iter().filter_map(|count| of_count(count)).collect();
         let is_of_events = counts.iter().any(|count| count.events.is_some());
-        let length = |days: DateSpan| days.last.number() - days.first.number() + 1;
-        let covered: i32 = single.iter().map(|count| length(count.date)).sum();
+        let covered: i32 = single.iter().map(|count| count.date.days()).sum();
         if within.is_empty() && !is_of_events {
             return nothing("the series has no count of that day");
         }
         let sum = |of: fn(&Amount) -> f64| within.iter().map(of).sum::<f64>();
-        let is_whole = is_of_events || covered >= length(days);
+        let is_whole = is_of_events || covered >= days.days();
         let high = if is_whole {
             sum(|count| count.range.high)
         } else {

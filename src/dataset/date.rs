@@ -181,6 +181,11 @@ impl DateSpan {
         from.is_none_or(|from| self.first >= from) && to.is_none_or(|to| self.last <= to)
     }
 
+    /// How many days it means.
+    pub fn days(self) -> i32 {
+        self.last.number() - self.first.number() + 1
+    }
+
     /// Whether it is one known day.
     pub fn is_day(self) -> bool {
         self.first == self.last && self.doubt == Doubt::None

@@ -148,6 +148,7 @@ catalogue! {
     // What two sources give.
     ComparedWith = "{0}: {1} compared with {2}, the difference shaded";
     ValuesDiffer = "{n} of {0} values {differs|differ}.{1}";
+    ComparableDiffer = "{n} of {0} values that can be compared {differs|differ}.{1}";
     SameShares = "{0} and {1} give the same shares";
     SameSharesOfBoth = "{0} and {1} give the same shares where both give one";
     SameCounts = "{0} and {1} give the same counts";
@@ -155,9 +156,12 @@ catalogue! {
     NoSharesInCommon = "{0} and {1} give no value of the same supplier, years and unit that can be compared.";
     NoDaysInCommon = "{0} and {1} give no count of the same series and days that can be compared.";
     SumsOfOtherDays = "{n} {sum is|sums are} of other days in one than in the other: no difference is told.";
+    TakenBackCompared = "{n} {value was|values were} taken back by {its|their} own source (×): no difference is told.";
+    NoneCompared = "Not in the picture, since no two of {its|their} values can be compared: {0}.";
     OnlyShares = "Shares can stay as they are where all values change.";
     OfOtherDays = "of other days";
     NotIn = "not in {0}";
+    TakenBackIn = "taken back in {0}";
     OtherBound = "another bound";
     OtherRange = "another range";
     OnlyIn = "Only in {0}: {1}.";
@@ -227,6 +231,9 @@ catalogue! {
     WithoutCountInSums = "Records without a count, in no sum: {0}.";
     SumsOfCountedDays = "Sums are of the days that have a count; of the others nothing is known.";
     InNoSum = "{n} {count is|counts are} in no sum: {it is|they are} of days in two periods or more, that were counted already, or that are not shown.";
+    LongerThanWeek = "In the table only: {n} {count|counts} of more than a week.";
+    LongerThanMonth = "In the table only: {n} {count|counts} of more than a month.";
+    LongerThanYear = "In the table only: {n} {count|counts} of more than a year.";
     MoreDaysThanShown = "{n} {count is|counts are} of more days than are shown.";
     NotOnTimeAxis = "Events and visits not on the time axis: {0}.";
     BeforeOrAfter = "{n} before or after it";

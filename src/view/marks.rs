@@ -223,6 +223,19 @@ impl Marks {
         self.add(records, dot);
     }
 
+    /// A value that is crossed out. A dot under the cross can be pointed at.
+    pub fn cross(&mut self, of: &[RecordRef], centre: Point, radius_css: f64, ink: Ink) {
+        self.dot(of, centre, radius_css, Ink::Surface, false);
+        for side in [1.0, -1.0] {
+            let rise = side * radius_css;
+            let ends = vec![
+                Point::new(centre.x - radius_css, centre.y - rise),
+                Point::new(centre.x + radius_css, centre.y + rise),
+            ];
+            self.line(of, ends, ink, 1.5, 0.0);
+        }
+    }
+
     /// One line of text.
     pub fn text(&mut self, records: &[RecordRef], spot: Spot, style: Style, text: String) {
         let label = Shape::Label {

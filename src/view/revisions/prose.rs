@@ -39,9 +39,10 @@ fn sentence(
 pub fn caption(localizer: Localizer, revisions: &Revisions, filter: &Filter) -> Caption {
     let host = localizer.host;
     let names = names(localizer, &revisions.sources);
-    let (mut compared, mut count, mut all) = (0, 0, 0);
+    let (mut compared, mut count, mut all, mut of_both) = (0, 0, 0, 0);
     for (_, pair) in revisions.pairs() {
         all += 1;
+        of_both += usize::from(pair.has_both());
         compared += usize::from(pair.is_same().is_some());
         count += usize::from(pair.is_same() == Some(false));
     }
@@ -57,8 +58,13 @@ pub fn caption(localizer: Localizer, revisions: &Revisions, filter: &Filter) -> 
             sentences.push_str(&sentence(localizer, &names, revisions, of));
             sentences.push('.');
         }
+        let message = if compared < of_both {
+            Message::ComparableDiffer
+        } else {
+            Message::ValuesDiffer
+        };
         let all = host.number(compared as f64);
-        let summary = host.tell_of(Message::ValuesDiffer, count, [all, sentences]);
+        let summary = host.tell_of(message, count, [all, sentences]);
         Caption::new(headline, String::new(), summary)
     } else {
         let message = match (revisions.kind, compared == all) {
@@ -196,7 +202,7 @@ fn is_worked_out(series: &Series) -> bool {
 
 /// What only one of the two gives: "China (2017), India (2018) and 3 more"; series that it alone has by their names.
 fn only_in(localizer: Localizer, revisions: &Revisions, which: usize) -> String {
-    let is_its = |pair: &Pair| pair.given[which].is_some() && pair.given[1 - which].is_none();
+    let is_its = |pair: &Pair| pair.upheld(which).is_some() && pair.given[1 - which].is_none();
     let mut list = List::of_at_most(MOST_TOLD);
     for series in &revisions.alone {
         if series.pairs.iter().any(is_its) {
@@ -212,6 +218,48 @@ fn only_in(localizer: Localizer, revisions: &Revisions, which: usize) -> String 
         }
     }
     list.text(localizer)
+}
+
+/// Notes of values of both that no difference is told of, and of series that have no others.
+fn not_compared(caption: &mut Caption, localizer: Localizer, revisions: &Revisions) {
+    let host = localizer.host;
+    let (mut other_days, mut taken_back) = (0, 0);
+    for (_, pair) in revisions.pairs() {
+        other_days += usize::from(pair.has_both() && !pair.is_of_same_days);
+        for given in pair.given.iter().flatten() {
+            taken_back += usize::from(given.is_taken_back);
+        }
+    }
+    for (message, count) in [
+        (Message::SumsOfOtherDays, other_days),
+        (Message::TakenBackCompared, taken_back),
+    ] {
+        if count > 0 {
+            caption.note(host.tell_of(message, count, []));
+        }
+    }
+    let (mut list, mut count) = (List::of_at_most(MOST_TOLD), 0);
+    for series in &revisions.alone {
+        if series.pairs.iter().any(Pair::has_both) {
+            list.add(owned(&series.name));
+            count += 1;
+        }
+    }
+    if count > 0 {
+        let names = list.text(localizer);
+        caption.note(host.tell_of(Message::NoneCompared, count, [names]));
+    }
+}
+
+/// Whether panels of counts reach to other values each: shares are all of one scale.
+fn has_own_scales(revisions: &Revisions) -> bool {
+    let mut series = revisions.drawn().iter();
+    let Some(first) = series.next() else {
+        return false;
+    };
+    let most = first.most();
+    let is_panels = revisions.is_over_time && revisions.kind != Kind::Shares;
+    is_panels && series.any(|other| other.most() != most)
 }
 
 /// What is not compared, what the values are, and where they were read.
@@ -233,18 +281,11 @@ fn add_notes(
             caption.note(host.tell(Message::OnlyIn, [name.clone(), list]));
         }
     }
-    let pairs = revisions.pairs();
-    let of_other_days = |(_, pair): &&(&Series, &Pair)| {
-        !pair.is_of_same_days && pair.given.iter().all(Option::is_some)
-    };
-    let other_days = pairs.iter().filter(of_other_days).count();
-    if other_days > 0 {
-        caption.note(host.tell_of(Message::SumsOfOtherDays, other_days, []));
-    }
+    not_compared(caption, localizer, revisions);
     if revisions.kind == Kind::Shares && revisions.series.iter().any(is_worked_out) {
         caption.note(host.say(Message::OnlyShares));
     }
-    if revisions.is_over_time && revisions.series.len() > 1 && revisions.kind != Kind::Shares {
+    if has_own_scales(revisions) {
         caption.note(host.say(Message::OwnScales));
     }
     let mut vague = 0;

@@ -38,6 +38,8 @@ pub struct Given {
     pub is_rounded: bool,
     /// Whether its source does not give it: it is what others leave.
     pub is_derived: bool,
+    /// Whether its source took it back itself, by a later count.
+    pub is_taken_back: bool,
     pub records: Vec<RecordRef>,
 }
 
@@ -104,12 +106,22 @@ impl Given {
 }
 
 impl Pair {
-    /// Both values, if both are there and of the same days.
+    /// Whether both give a value.
+    pub fn has_both(&self) -> bool {
+        self.given.iter().all(Option::is_some)
+    }
+
+    /// What one of the two gives, and has not taken back.
+    pub fn upheld(&self, which: usize) -> Option<&Given> {
+        self.given[which]
+            .as_ref()
+            .filter(|given| !given.is_taken_back)
+    }
+
+    /// Both values, if both are there, of the same days, and upheld by their sources.
     fn both(&self) -> Option<(&Given, &Given)> {
-        let [Some(one), Some(other)] = &self.given else {
-            return None;
-        };
-        self.is_of_same_days.then_some((one, other))
+        let both = self.upheld(0).zip(self.upheld(1));
+        both.filter(|_| self.is_of_same_days)
     }
 
     /// Whether both say the same; none if they cannot be compared.

@@ -79,17 +79,24 @@ pub fn in_words(host: &dyn Host, measure: Measure, given: &Given) -> String {
         }
         Measure::Deaths => {
             let (low, high) = given.range.unzip();
-            ranged(host, count(host, qualifier, given.value as u64), low, high)
+            let count = ranged(host, count(host, qualifier, given.value as u64), low, high);
+            if given.is_taken_back {
+                return host.tell(Message::TakenBackLater, [count]);
+            }
+            count
         }
     }
 }
 
 /// By how much a value is more or less than the other, or why that cannot be said.
 fn change_in_words(host: &dyn Host, measure: Measure, pair: &Pair, names: &[String; 2]) -> String {
-    let message = match (pair.is_same(), pair.change()) {
-        (None, _) if !pair.is_of_same_days && pair.given.iter().all(Option::is_some) => {
-            Message::OfOtherDays
+    for (given, name) in pair.given.iter().zip(names) {
+        if given.as_ref().is_some_and(|given| given.is_taken_back) && pair.has_both() {
+            return host.tell(Message::TakenBackIn, [name.clone()]);
         }
+    }
+    let message = match (pair.is_same(), pair.change()) {
+        (None, _) if !pair.is_of_same_days && pair.has_both() => Message::OfOtherDays,
         (None, _) => {
             let lacking = pair
                 .given

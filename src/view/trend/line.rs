@@ -92,7 +92,7 @@ impl Line {
 
     /// Whether a sum lacks counts of some of its days: of those nothing is known, unless the counts are of events.
     pub fn lacks_days(&self, point: &Point) -> bool {
-        let days = point.date.last.number() - point.date.first.number() + 1;
+        let days = point.date.days();
         let is_partial = |summed: Summed| summed.days < days;
         !self.is_of_events && point.summed.is_some_and(is_partial)
     }

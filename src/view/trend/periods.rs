@@ -26,6 +26,18 @@ impl Period {
     }
 }
 
+impl Period {
+    /// The days of the longest one.
+    pub const fn most_days(self) -> i32 {
+        match self {
+            Self::Day => 1,
+            Self::Week => 7,
+            Self::Month => 31,
+            Self::Year => 366,
+        }
+    }
+}
+
 fn next_month(year: i32, month: i32) -> Day {
     Day::from_civil(year + month / 12, month % 12 + 1, 1)
 }
@@ -140,7 +152,7 @@ fn close(point: &mut Point, sum: Sum, date: DateSpan) {
     point.qualifier = sum.qualifier;
     if let Some(summed) = &mut point.summed {
         summed.count += 1;
-        summed.days += date.last.number() - date.first.number() + 1;
+        summed.days += date.days();
         summed.counted.1 = date.last;
     }
 }

@@ -11,7 +11,7 @@ use crate::message::Message;
 use crate::options::Period;
 use crate::words::caption::Caption;
 
-use crate::words::value::count;
+use crate::words::value::{count, ranged};
 use crate::words::{List, Localizer, stretch};
 
 /// What the source of a few single counts says of itself would drown what matters.
@@ -67,6 +67,7 @@ pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption 
         let note = localizer.host.tell_of(Message::InNoSum, trend.apart, []);
         caption.note(note);
     }
+    caption.note_if(longer(localizer, trend));
     let mut grey = List::all();
     for line in &trend.lines {
         if line.colour.is_none() {
@@ -88,6 +89,9 @@ pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption 
         caption.note(localizer.host.tell_of(Message::MoreDaysThanShown, cut, []));
     }
     caption.note_if(unplaced(localizer, trend));
+    for point in &trend.longer {
+        all.push(point.record);
+    }
     for annotation in trend
         .annotations
         .iter()
@@ -97,6 +101,18 @@ pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption 
     }
     caption.credit(localizer, &all);
     caption
+}
+
+/// How many counts are of more days than a period has.
+fn longer(localizer: Localizer, trend: &Trend) -> Option<String> {
+    let message = match trend.per {
+        Period::Day => return None,
+        Period::Week => Message::LongerThanWeek,
+        Period::Month => Message::LongerThanMonth,
+        Period::Year => Message::LongerThanYear,
+    };
+    let count = trend.longer.len();
+    (count > 0).then(|| localizer.host.tell_of(message, count, []))
 }
 
 fn records(line: &Line) -> Vec<RecordRef> {
@@ -117,7 +133,10 @@ fn counted(
 ) -> Caption {
     let host = localizer.host;
     let (count, date) = (bounded(localizer, point), localizer.long(&point.date));
-    let gaps = [count.clone(), subject(localizer)];
+    let gaps = [
+        ranged(host, count.clone(), point.low, point.high),
+        subject(localizer),
+    ];
     let killed = host.tell_of(Message::Killed, point_count(point) as usize, gaps);
     let (headline, revised) = match trend.kind {
         CountKind::Cumulative => (

@@ -41,6 +41,8 @@ pub struct Trend {
     pub left_out: usize,
     /// Counts that are in no sum of a period: of days in several, of days that others count too, of some that are not asked for.
     pub apart: usize,
+    /// Counts of more days than any period has: beside sums of periods they would tower, and they are in the table only.
+    pub longer: Vec<Point>,
     /// Visits and events that have no place on the time axis: those of another time, those dated to a year or less
     /// closely, and those without a date.
     pub outside: usize,
@@ -161,6 +163,7 @@ pub fn summarise(query: Query, frame: Frame, options: &Options) -> Trend {
         counts: 0,
         left_out: 0,
         apart: 0,
+        longer: Vec::new(),
         outside: 0,
         vague: 0,
         undated: 0,
@@ -244,6 +247,27 @@ impl Trend {
         for line in &mut self.lines {
             self.apart += periods.add_up(line);
         }
+        if self.lines.iter().any(|line| !line.summed.is_empty()) {
+            self.take_longer();
+        } else {
+            // Counts that are all by themselves are of the days that they are of.
+            self.per = Period::Day;
+        }
+    }
+
+    /// Takes from the lines what is of more days than a period has.
+    fn take_longer(&mut self) {
+        let most = self.per.most_days();
+        for line in &mut self.lines {
+            let is_longer = |point: &Point| point.summed.is_none() && point.date.days() > most;
+            for point in &line.points {
+                if is_longer(point) {
+                    self.longer.push(*point);
+                }
+            }
+            keep(&mut line.points, &|point| !is_longer(point));
+        }
+        self.apart -= self.longer.len();
     }
 }
 

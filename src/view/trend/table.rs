@@ -28,11 +28,14 @@ pub fn table(localizer: Localizer, trend: &Trend) -> Table {
         (_, Period::Day) => Message::TableOfDays,
         _ => Message::PeopleKilled,
     };
-    let mut points: Vec<(&Line, &Point)> = Vec::new();
+    let mut points: Vec<(Option<&Line>, &Point)> = Vec::new();
     for line in &trend.lines {
         for point in &line.points {
-            points.push((line, point));
+            points.push((Some(line), point));
         }
+    }
+    for point in &trend.longer {
+        points.push((None, point));
     }
     // Of one date, in the order of the file.
     let key = |row: usize| (points[row].1.date, points[row].1.record);
@@ -40,10 +43,9 @@ pub fn table(localizer: Localizer, trend: &Trend) -> Table {
     let mut table = Table::new(localizer, caption, &CASUALTIES, points.len());
     for row in order(points.len(), &by_date).iter().take(MOST_ROWS) {
         let (line, point) = points[*row];
-        if point.summed.is_some() {
-            add_sum(&mut table, localizer, line, point);
-        } else {
-            add_count(&mut table, localizer, point);
+        match line {
+            Some(line) if point.summed.is_some() => add_sum(&mut table, localizer, line, point),
+            _ => add_count(&mut table, localizer, point),
         }
     }
     table

@@ -372,3 +372,36 @@ fn sums_of_days_that_are_not_there_are_said_to_lack() {
     assert!(lacks(&[("count", "per-week")]) && lacks(&[("count", "per-day")]));
     assert!(!lacks(&[]));
 }
+
+/// A count of five years would tower over sums of one.
+#[test]
+fn counts_of_more_than_a_period_are_in_the_table_only() {
+    let rows = [
+        "A per-day 2015/2019 5000 a",
+        "A per-day 2020-03-01 10 a",
+        "A per-day 2021-03-01 20 a",
+    ];
+    let data = counts(&rows);
+    let shot = per("per-year");
+    let (caption, table) = (caption(&data, &shot), table(&data, &shot));
+    let note = "In the table only: 1 count of more than a year.".to_owned();
+    assert!(caption.notes.contains(&note), "{:?}", caption.notes);
+    let said = caption.notes.join("\n");
+    assert!(!said.contains("in no sum"), "{said}");
+    assert_eq!(table.rows.len(), 3);
+    assert_eq!(table.rows[0].cells[1], "5,000");
+    let scene = shot.scene(&data, None).unwrap();
+    assert_eq!(scene.targets.len(), 2);
+}
+
+#[test]
+fn counts_that_no_period_holds_are_no_counts_per_year() {
+    let data = counts(&["A per-day 2015/2019 5000 a", "A per-day 2010/2014 3000 a"]);
+    let caption = caption(&data, &per("per-year"));
+    assert!(
+        caption.measure.contains("per day or longer"),
+        "{}",
+        caption.measure
+    );
+    assert_eq!(per("per-year").scene(&data, None).unwrap().targets.len(), 2);
+}

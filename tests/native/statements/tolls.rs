@@ -244,3 +244,16 @@ fn many_short_series_are_named_in_the_order_of_their_values() {
         "{summary}"
     );
 }
+
+/// A best estimate without its ends looks like a count.
+#[test]
+fn the_headline_has_the_range_of_its_count() {
+    let count = toll(
+        json!({"date": "2021-03-27", "kind": "per-day", "count": 82, "source": "a", "low": 12, "high": 920}),
+    );
+    let headline = headline(&data(json!({"casualties": [count]})), "trend");
+    assert!(
+        headline.contains("82 (12 to 920) people killed"),
+        "{headline}"
+    );
+}

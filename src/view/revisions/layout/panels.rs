@@ -134,16 +134,18 @@ fn tick(series: &Series, viewport: &Viewport, value: f64) -> String {
     }
 }
 
-/// The last value that one of the two gives.
+/// The last value that one of the two gives, and has not taken back.
 fn last(series: &Series, which: usize) -> Option<&Pair> {
     let mut pairs = series.pairs.iter().rev();
-    pairs.find(|pair| pair.given[which].is_some())
+    pairs.find(|pair| pair.upheld(which).is_some())
 }
 
-/// Whether both lines end on one date: values of two would be taken for a change.
+/// Whether both lines end in one pair that can be compared: other values would be taken for a change.
 fn end_together(series: &Series) -> bool {
-    let ends = [last(series, 0), last(series, 1)].map(|pair| pair.map(|pair| pair.day));
-    ends[0] == ends[1]
+    match (last(series, 0), last(series, 1)) {
+        (Some(one), Some(other)) => one.day == other.day && one.is_same().is_some(),
+        _ => false,
+    }
 }
 
 /// What is said at the end of a line: its value and its source, one below the other where the line would be too long; its
@@ -326,7 +328,10 @@ impl<'a> Panel<'a> {
         let mut run = Vec::new();
         let mut before: Option<(&Pair, Point)> = None;
         for pair in &self.series.pairs {
-            let Some(point) = self.at(pair, which) else {
+            let Some(point) = self
+                .at(pair, which)
+                .filter(|_| pair.upheld(which).is_some())
+            else {
                 continue;
             };
             let joined = before.filter(|(before, _)| self.are_joined(before, pair));
@@ -355,6 +360,10 @@ impl<'a> Panel<'a> {
         let is_dense = self.plot.width / self.series.pairs.len() as f64 <= DENSE_CSS;
         let radius_css = if is_dense { 1.75 } else { 2.75 };
         let ink = INKS[which];
+        if given.is_taken_back {
+            marks.cross(of, centre, radius_css + 1.0, ink);
+            return;
+        }
         let mut upright = |low: f64, high: f64, width_css: f64| {
             let x = centre.x - width_css / 2.0;
             let (from, to) = (Point::new(x, high), Point::new(x, low));

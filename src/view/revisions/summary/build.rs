@@ -160,9 +160,9 @@ impl<'a> Summary<'a> {
             };
             pairs.insert(place, pair);
         }
-        // Of two values that one source has for a date the first is told.
+        // Of two values that one source has for a date the first is told, unless the source took it back.
         let of_it = &mut pairs[place].given[which];
-        if of_it.is_none() {
+        if of_it.as_ref().is_none_or(|known| known.is_taken_back) {
             *of_it = Some(given);
         }
     }
@@ -224,6 +224,7 @@ impl<'a> Summary<'a> {
             range: None,
             is_rounded: of.is_some(),
             is_derived: bar.is_derived,
+            is_taken_back: false,
             records: bar.records.clone(),
         };
         let measure = Measure::Share(of.or(said));
@@ -252,6 +253,7 @@ impl<'a> Summary<'a> {
             range: None,
             is_rounded: true,
             is_derived: false,
+            is_taken_back: false,
             records: part.records.clone(),
         };
         let supplier = &shares.stacked[part.supplier];
@@ -268,17 +270,18 @@ impl<'a> Summary<'a> {
             range: None,
             is_rounded: volume.value >= WHOLE_FROM,
             is_derived: self.data.transfer(volume.record.row).derived.is_some(),
+            is_taken_back: false,
             records: vec![volume.record],
         };
         let of = (&volume.supplier, Measure::Volume(volume.unit));
         self.add(which, of, volume.period, volume.period.last, given);
     }
 
-    /// Adds the counts of a source, but for those that it took back itself.
+    /// Adds the counts of a source.
     fn add_counts(&mut self, which: usize, trend: &Trend) {
         for line in &trend.lines {
             for point in &line.points {
-                let (Some(count), false) = (point.count, point.is_revised) else {
+                let Some(count) = point.count else {
                     continue;
                 };
                 let records = line.records(point);
@@ -288,6 +291,7 @@ impl<'a> Summary<'a> {
                     range: point.range(),
                     is_rounded: false,
                     is_derived: false,
+                    is_taken_back: point.is_revised,
                     records: records.to_vec(),
                 };
                 self.add(

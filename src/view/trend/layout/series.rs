@@ -2,7 +2,6 @@
 //! are lower bounds.
 
 use super::{DOUBT_CSS, Plot};
-use crate::dataset::RecordRef;
 use crate::dataset::records::{CountKind, Qualifier};
 use crate::plane::{Point, Rect};
 use crate::theme::Ink;
@@ -108,7 +107,7 @@ impl Plot<'_> {
             }
         }
         if point.is_revised {
-            self.cross(&of, centre, radius_css + 1.0, ink);
+            self.marks.cross(&of, centre, radius_css + 1.0, ink);
             return;
         }
         let mut upright = |from: f64, to: f64, width_css: f64| {
@@ -128,18 +127,5 @@ impl Plot<'_> {
         let dot = Rect::new(centre.x, centre.y, 0.0, 0.0).grown(radius_css);
         self.free_space.take(dot);
         self.marks.dot(&of, centre, radius_css, ink, is_hollow);
-    }
-
-    /// A count that a later one takes back is crossed out. A dot under the cross can be pointed at.
-    fn cross(&mut self, of: &[RecordRef], centre: Point, radius_css: f64, ink: Ink) {
-        self.marks.dot(of, centre, radius_css, Ink::Surface, false);
-        for side in [1.0, -1.0] {
-            let rise = side * radius_css;
-            let ends = vec![
-                Point::new(centre.x - radius_css, centre.y - rise),
-                Point::new(centre.x + radius_css, centre.y + rise),
-            ];
-            self.marks.line(of, ends, ink, 1.5, 0.0);
-        }
     }
 }

@@ -20,19 +20,61 @@ fn totals_are_compared_day_by_day() {
     assert_eq!(labels, ["List, 15 July 2021", "Later list, 15 August 2021"]);
 }
 
+/// Two lists, the first of which takes its first total back.
+const TAKEN_BACK: [&str; 4] = [
+    "A cumulative 2021-02-01 300 a",
+    "A cumulative 2021-02-02 250 a",
+    "A cumulative 2021-02-01 200 b",
+    "A cumulative 2021-02-02 260 b",
+];
+
 #[test]
 fn what_a_source_took_back_itself_is_not_its_word() {
+    let (caption, _) = of_counts(&TAKEN_BACK, &[]);
+    assert!(!caption.summary.contains("300"), "{}", caption.summary);
+    let compared = "1 of 1 values that can be compared differs.";
+    assert!(caption.summary.starts_with(compared), "{}", caption.summary);
+    let note = "1 value was taken back by its own source (×): no difference is told.".to_owned();
+    assert!(caption.notes.contains(&note), "{:?}", caption.notes);
+}
+
+#[test]
+fn what_a_source_took_back_itself_is_not_lacking_in_it() {
+    let (caption, _) = of_counts(&TAKEN_BACK, &[]);
+    let notes = caption.notes.join("\n");
+    assert!(!notes.contains("Only in"), "{notes}");
+    let shot = shot("trend", &[("compare", "a,b")]);
+    let table = table(&counts(&TAKEN_BACK), &shot);
+    let cells: Vec<&str> = table.rows.iter().map(|row| &*row.cells[2]).collect();
+    assert_eq!(cells, ["300 (taken back later)", "200", "250", "260"]);
+    assert_eq!(table.rows[1].cells[3], "taken back in List, 15 July 2021");
+}
+
+#[test]
+fn what_a_source_took_back_itself_is_crossed_out() {
+    let shot = shot("trend", &[("compare", "a,b")]);
+    let scene = shot.scene(&counts(&TAKEN_BACK), None).unwrap();
+    let crosses = scene.data.iter().filter(|mark| {
+        matches!(&mark.shape, Shape::Line { points, .. } if points.len() == 2 && mark.target.is_some())
+    });
+    assert_eq!(crosses.count(), 2);
+}
+
+#[test]
+fn a_series_of_which_nothing_can_be_compared_is_named() {
     let (caption, _) = of_counts(
         &[
-            "A cumulative 2021-02-01 300 a",
-            "A cumulative 2021-02-02 250 a",
-            "A cumulative 2021-02-01 200 b",
-            "A cumulative 2021-02-02 260 b",
+            "A cumulative 2021-02-01 1 a",
+            "A cumulative 2021-02-02 2 a",
+            "A cumulative 2021-02-01 1 b",
+            "A cumulative 2021-02-02 3 b",
+            "Other cumulative 2021-02-01 9 a",
+            "Other cumulative 2021-02-02 3 a",
+            "Other cumulative 2021-02-01 8 b",
         ],
         &[],
     );
-    assert!(!caption.summary.contains("300"), "{}", caption.summary);
-    let note = "1 other record of the two is not compared.".to_owned();
+    let note = "Not in the picture, since no two of its values can be compared: Other.".to_owned();
     assert!(caption.notes.contains(&note), "{:?}", caption.notes);
 }
 
@@ -144,10 +186,48 @@ fn sums_of_other_days_are_not_compared() {
         caption.headline
     );
     assert!(
-        caption.summary.starts_with("1 of 1 values differs."),
+        caption
+            .summary
+            .starts_with("1 of 1 values that can be compared differs."),
         "{}",
         caption.summary
     );
     let note = "1 sum is of other days in one than in the other: no difference is told.".to_owned();
     assert!(caption.notes.contains(&note), "{:?}", caption.notes);
+}
+
+/// The values at the ends of two lines are read as a change.
+#[test]
+fn sums_of_other_days_have_no_labels() {
+    let mut rows = Vec::new();
+    for day in 1..=14 {
+        if day != 12 {
+            rows.push(format!("A per-day 2021-03-{day:02} 10 a"));
+        }
+        rows.push(format!("A per-day 2021-03-{day:02} 9 b"));
+    }
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let (_, labels) = of_counts(&rows, &[("count", "per-week")]);
+    assert_eq!(labels, ["List, 15 July 2021", "Later list, 15 August 2021"]);
+}
+
+#[test]
+fn scales_are_said_to_differ_where_they_do() {
+    let rows = |most: u32| {
+        let mut rows = Vec::new();
+        for (series, count) in [("A", 9), ("B", most)] {
+            for source in ["a", "b"] {
+                rows.push(format!("{series} cumulative 2021-02-01 1 {source}"));
+                rows.push(format!("{series} cumulative 2021-02-02 {count} {source}"));
+            }
+        }
+        rows
+    };
+    for (most, differ) in [(9, false), (40, true)] {
+        let rows = rows(most);
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let (caption, _) = of_counts(&rows, &[]);
+        let note = "Each series has a scale of its own.".to_owned();
+        assert_eq!(caption.notes.contains(&note), differ, "{most}");
+    }
 }
