@@ -175,15 +175,19 @@ fn measure(localizer: Localizer, revisions: &Revisions, names: &[String; 2]) -> 
                 what
             }
         }
-        Kind::Deaths(kind, per) => host.tell(counted(kind, per), [when]),
+        Kind::Deaths(kind, per) => {
+            let are_days = pairs.iter().all(|(_, pair)| pair.date.is_day());
+            host.tell(counted(kind, per, are_days), [when])
+        }
     };
     let [first, second] = names.clone();
     host.tell(Message::ComparedWith, [what, first, second])
 }
 
-fn counted(kind: CountKind, per: Period) -> Message {
+fn counted(kind: CountKind, per: Period, are_days: bool) -> Message {
     match (kind, per) {
         (CountKind::Cumulative, _) => Message::RunningTotal,
+        (_, Period::Day) if are_days => Message::PerDay,
         (_, Period::Day) => Message::PerDayOrLonger,
         (_, Period::Week) => Message::PerWeek,
         (_, Period::Month) => Message::PerMonth,

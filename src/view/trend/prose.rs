@@ -202,7 +202,8 @@ fn first_total(localizer: Localizer, trend: &Trend, line: &Line, told: &Point) -
 /// high.
 fn of_days(localizer: Localizer, trend: &Trend, point: &Point, killed: String) -> String {
     let is_bound = point.qualifier.is_lower_bound();
-    let mut is_highest = point.count > Some(0) && !is_bound;
+    // The only one is no highest.
+    let mut is_highest = point.count > Some(0) && !is_bound && trend.counts > 1;
     for other in trend.lines.iter().flat_map(|line| &line.points) {
         let is_lower = !other.qualifier.is_lower_bound() && other.reach() < point.count;
         let is_equal = other.reach() == point.count && other.date == point.date;

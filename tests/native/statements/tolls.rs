@@ -40,7 +40,7 @@ fn counts_of_days_are_drawn_where_totals_are_asked_for_and_there_are_none() {
     let data = counts(&["AAPP per-day 2021-03-01 9 a"]);
     assert_eq!(
         headline(&data, "trend"),
-        "Up to 9 people killed in Myanmar in one day, 1 March 2021"
+        "9 people killed in Myanmar on 1 March 2021"
     );
 }
 
@@ -256,4 +256,19 @@ fn the_headline_has_the_range_of_its_count() {
         headline.contains("82 (12 to 920) people killed"),
         "{headline}"
     );
+}
+
+#[test]
+fn the_only_count_is_no_highest() {
+    let of = |counts: &[(&str, u32)]| {
+        let record = |(date, count): &(&str, u32)| {
+            toll(json!({"date": date, "kind": "per-day", "count": count, "source": "a"}))
+        };
+        let records: Vec<Value> = counts.iter().map(record).collect();
+        headline(&data(json!({"casualties": records})), "trend")
+    };
+    let one = of(&[("2021-03-27", 3)]);
+    assert!(one.starts_with("3 people killed"), "{one}");
+    let two = of(&[("2021-03-27", 3), ("2021-03-28", 2)]);
+    assert!(two.starts_with("Up to 3 people killed"), "{two}");
 }

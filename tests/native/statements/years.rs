@@ -391,3 +391,20 @@ fn sources_of_suppliers_that_were_not_chosen_are_credited_where_shares_are_of_th
         );
     }
 }
+
+/// The columns are in the order of all years, a sentence of one in its own.
+#[test]
+fn a_sentence_begins_with_the_largest() {
+    let data = transfers(&[
+        "Myanmar China 2016 90 tiv-million s24",
+        "Myanmar Russia 2016 10 tiv-million s24",
+        "Myanmar China 2017 10 tiv-million s24",
+        "Myanmar Russia 2017 30 tiv-million s24",
+    ]);
+    let caption = caption(&data, &shot("shares", &[("shares", "yearly")]));
+    assert!(
+        caption.summary.contains("2017: Russia 75%, China 25%"),
+        "{}",
+        caption.summary
+    );
+}

@@ -6,7 +6,7 @@ use crate::dataset::date::Day;
 use crate::dataset::records::{Qualifier, Source};
 use crate::fill::owned;
 use crate::message::Message;
-use crate::order::{found_or_added, joined, sort};
+use crate::order::{descending, found_or_added, joined, sort};
 use crate::text::DateStyle;
 use crate::view::shares::summary::{COLOURED, Gap, Shares, StackedBar};
 use crate::words::caption::Caption;
@@ -128,7 +128,12 @@ fn note_parts(caption: &mut Caption, localizer: Localizer, shares: &Shares) -> S
         let years = years(localizer, bar.first_year, bar.last_year);
         if text.is_empty() {
             let (mut list, mut sum, mut are_rounded) = (List::default(), 0.0, true);
-            for (row, part) in bar.parts.iter().enumerate() {
+            let mut sizes = Vec::new();
+            for part in &bar.parts {
+                sizes.push(bar.percent(part));
+            }
+            for row in descending(&sizes) {
+                let part = &bar.parts[row];
                 let name = owned(&shares.stacked[part.supplier]);
                 list.add(
                     localizer
