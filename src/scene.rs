@@ -200,6 +200,16 @@ impl Mark {
         matches!(self.shape, Shape::Dot { centre, .. } if rect.contains(centre))
     }
 
+    /// The same in the colour of text, if it is a label in that of the surface: on a mark that is pale it would be lost.
+    pub fn on_pale(&self) -> Option<Self> {
+        let mut shape = self.shape.clone();
+        match &mut shape {
+            Shape::Label { ink, .. } if *ink == Ink::Surface => *ink = Ink::Text,
+            _ => return None,
+        }
+        Some(Self::plain(shape))
+    }
+
     /// A ring around it, if it is a dot.
     pub fn ring(&self) -> Option<Self> {
         match self.shape {

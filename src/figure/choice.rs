@@ -269,8 +269,8 @@ impl Dossier {
         row.map_or(day, |row| days[row])
     }
 
-    /// What is chosen of a drawing: rings around its places, since visits light the dots at their other ends too, and below
-    /// all its marks.
+    /// What is chosen of a drawing, and below its marks rings around its places, since visits light the dots at their other
+    /// ends too, and the letters on what is pale.
     pub(super) fn chosen_marks<'s>(
         &self,
         figure: &Figure,
@@ -279,12 +279,12 @@ impl Dossier {
         let lit = figure.lit(&self.choice);
         let query = Query::new(&self.data, Some(&lit));
         let has_places = lit.names(Field::Places).is_some();
-        let (mut rings, mut marks) = (Vec::new(), Vec::new());
+        let (mut own, mut marks) = (Vec::new(), Vec::new());
         // What is drawn on a bar, and belongs to no record: its hatching, or the surface in it.
         let mut is_on_chosen_bar = false;
         for mark in &scene.data {
             let records = scene.records(mark);
-            // What is read stays as it is; but on pale marks letters in the surface's colour would be lost.
+            // What is read stays as it is.
             let is_name = matches!(mark.shape, Shape::Label { ink, .. } if ink != Ink::Surface);
             // A sum is chosen when all of it is.
             let is_sum = records.len() > 1 && records[0].table == Table::Casualties;
@@ -301,13 +301,15 @@ impl Dossier {
             let is_pattern = mark.target.is_none() && is_on_chosen_bar;
             if is_name || is_chosen || is_pattern {
                 marks.push(mark);
+            } else {
+                own.extend(mark.on_pale());
             }
             let place = records.first().filter(|first| first.table == Table::Places);
             if has_places && place.is_some_and(|place| query.leaves(*place)) {
-                rings.extend(mark.ring());
+                own.extend(mark.ring());
             }
         }
-        (rings, marks)
+        (own, marks)
     }
 
     /// What is chosen, as a figure has it.

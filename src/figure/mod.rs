@@ -347,8 +347,8 @@ impl Dossier {
             Layer::Back => painter.paint(scene.back.iter()),
             Layer::Data => painter.paint(&scene.data),
             Layer::Chosen => {
-                let (rings, marks) = self.chosen_marks(figure, scene);
-                match painter.paint(&rings) {
+                let (own, marks) = self.chosen_marks(figure, scene);
+                match painter.paint(&own) {
                     Ok(()) => painter.paint(marks),
                     failed => failed,
                 }

@@ -22,7 +22,7 @@ use crate::text::DateStyle;
 const MOST_RECORDS: usize = 6;
 
 /// Tooltips list at most this many visits to one place, and counts of one event.
-const MOST_LINES: usize = 12;
+const MOST_LINES: usize = 8;
 
 /// A tooltip.
 #[derive(Clone, Debug, Default, PartialEq)]

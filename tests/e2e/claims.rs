@@ -35,7 +35,7 @@ const ASK: &str = "
     const phrase = (id) => document.getElementById(id);
     await until(() => phrase('china').role === 'button');
     const [figure] = all();
-    const marks = (figure) => [...figure.shadowRoot.querySelectorAll('.marks > [role=button]')];
+    const marks = (figure) => [...figure.shadowRoot.querySelectorAll('.marks > [role]')];
     for (const figure of all()) await until(() => marks(figure).length);
     const shown = (part) => [...document.querySelectorAll('dateline-card:not([hidden])')]
         .map(({ shadowRoot }) => shadowRoot.querySelector(part)).find(({ textContent }) => textContent);

@@ -38,7 +38,7 @@ const ASK: &str = "
         const [figure] = figures();
         await figure.load();
         figure.scrollIntoView();
-        const marks = () => [...figure.shadowRoot.querySelectorAll('.marks > [role=button]')];
+        const marks = () => [...figure.shadowRoot.querySelectorAll('.marks > [role]')];
         const own = () => marks().find(({ ariaLabel }) => ariaLabel.includes(name));
         await until(own);
         return own();

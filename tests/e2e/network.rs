@@ -174,6 +174,7 @@ fn expect_told(stage: &Stage) -> Result<()> {
             "a figure ended with {figure}"
         );
         ensure!(figure["alert"] == true, "a figure says nothing: {figure}");
+        ensure!(figure["named"] != "", "a figure has no name: {figure}");
         ensure!(
             figure["kept"] == true,
             "a figure lost its static text: {figure}"
@@ -184,11 +185,13 @@ fn expect_told(stage: &Stage) -> Result<()> {
 
 const TOLD: &str = "
     const figures = [...document.querySelectorAll('dateline-figure')];
+    const nameOf = (root) => root.getElementById(root.querySelector('[role=figure]').getAttribute('aria-labelledby'));
     const ended = (figure) => figure.load().then(() => ({ name: 'drawn' }), (error) => ({
         name: error.name,
         code: error.code,
         alert: [...figure.shadowRoot.querySelectorAll('[role=alert], [role=status]')]
             .some((node) => node.textContent.trim() !== ''),
+        named: nameOf(figure.shadowRoot).textContent,
         kept: [...figure.children].some((child) => child.checkVisibility()),
     }));
     return customElements.whenDefined('dateline-figure')

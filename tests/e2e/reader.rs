@@ -10,6 +10,8 @@ tests![
     a_figure_is_one_stop_of_the_tab_key,
     arrows_walk_and_say_what_is_new,
     focus_shows_the_tip_that_a_mouse_gets,
+    a_tip_tells_keys_to_who_came_by_keys,
+    what_cannot_be_chosen_is_no_button,
     enter_chooses_a_mark_and_takes_it_back,
     escape_closes_a_tip_before_it_takes_a_choice_back,
     keys_at_a_mark_move_no_map,
@@ -30,7 +32,7 @@ tests![
 pub const ASK: &str = "
     await drawAll();
     const [shares, trend, map] = all();
-    const marksOf = (figure) => [...figure.shadowRoot.querySelectorAll('.marks > [role=button]')];
+    const marksOf = (figure) => [...figure.shadowRoot.querySelectorAll('.marks > [role]')];
     for (const figure of all()) await until(() => marksOf(figure).length);
     const stopOf = (figure) => figure.shadowRoot.querySelector(\".marks > [tabindex='0']\");
     const focused = (figure) => figure.shadowRoot.activeElement?.ariaLabel ?? '';
@@ -142,6 +144,30 @@ fn focus_shows_the_tip_that_a_mouse_gets(stage: &Stage) -> Result<()> {
     ";
     let title = "Moscow to Naypyidaw";
     expect(stage, script, &json!([title, title, true]))
+}
+
+fn a_tip_tells_keys_to_who_came_by_keys(stage: &Stage) -> Result<()> {
+    let script = "
+        const keys = () => getComputedStyle(trend.shadowRoot.querySelector('.tip'), '::after').content;
+        stopOf(trend).focus();
+        await until(() => tipOf(trend));
+        const there = keys();
+        stopOf(trend).blur();
+        await settled();
+        return [there.includes('?'), keys()];
+    ";
+    expect(stage, script, &json!([true, "none"]))
+}
+
+/// Nobody went to the site of a project: Enter would do nothing there.
+fn what_cannot_be_chosen_is_no_button(stage: &Stage) -> Result<()> {
+    let script = "
+        const roles = all().map((figure) => new Set(marksOf(figure).map(({ role }) => role)));
+        const images = marksOf(map).filter(({ role }) => role === 'img');
+        return [roles.map((those) => [...those].sort().join()), images.every(({ ariaPressed }) => ariaPressed === null)];
+    ";
+    let expected = json!([["button", "button", "button,img"], true]);
+    expect(stage, script, &expected)
 }
 
 fn enter_chooses_a_mark_and_takes_it_back(stage: &Stage) -> Result<()> {

@@ -125,7 +125,7 @@ fn what_does_not_come_is_asked_for_again(stage: &Stage) -> Result<()> {
 fn marks_are_walked_and_tell_both(stage: &Stage) -> Result<()> {
     let script = "
         await drawAll();
-        const marks = () => [...figure.shadowRoot.querySelectorAll('.marks > [role=button]')];
+        const marks = () => [...figure.shadowRoot.querySelectorAll('.marks > [role]')];
         await until(() => marks().length);
         marks()[0].focus();
         await until(() => figure.shadowRoot.querySelector('.tip'));

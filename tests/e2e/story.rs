@@ -26,7 +26,7 @@ const ASK: &str = "
     const [shares, trend, map] = all();
     const { dossier } = shares;
     const inside = (figure, selector) => figure.shadowRoot.querySelector(selector);
-    const markOf = (figure, words) => [...figure.shadowRoot.querySelectorAll('.marks > [role=button]')]
+    const markOf = (figure, words) => [...figure.shadowRoot.querySelectorAll('.marks > [role]')]
         .find(({ ariaLabel }) => words.test(ariaLabel));
     const timeline = document.querySelector('dateline-timeline').shadowRoot;
     const button = (root, words) => [...root.querySelectorAll('button')]

@@ -8,6 +8,7 @@ use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
 use dateline::plane::{Point, Rect};
 use dateline::scene::{Axes, Shape};
+use dateline::theme::{Ink, Theme};
 use plotters::backend::SVGBackend;
 use serde_json::json;
 
@@ -394,4 +395,23 @@ fn what_is_chosen_keeps_its_hatching() {
     dossier.act(shares, click(others, false)).unwrap();
     let chosen = strokes(&dossier, Layer::Chosen);
     assert!(chosen > 20 && chosen < all, "{chosen} of {all}");
+}
+
+/// Letters in the surface's colour are lost on a pale slice, and belong to it when it is chosen.
+#[test]
+fn shares_in_slices_are_read_beside_a_choice() {
+    let (mut dossier, [shares, ..]) = drawn(yearly(), &[("shares", "yearly")]);
+    let china = bar_of(&dossier, shares, "China");
+    dossier.act(shares, click(china, false)).unwrap();
+    let mut svg = String::new();
+    let mut backend = SVGBackend::with_string(&mut svg, (5120, 3200));
+    dossier.paint(shares, Layer::Chosen, &mut backend).unwrap();
+    drop(backend);
+    let theme = Theme::light();
+    let in_ink = |ink| {
+        let fill = theme.colour(ink).css().to_uppercase();
+        let texts = svg.split("<text").skip(1);
+        texts.filter(|text| text.contains(&fill)).count()
+    };
+    assert_eq!((in_ink(Ink::Text), in_ink(Ink::Surface)), (10, 10));
 }

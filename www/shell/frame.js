@@ -35,11 +35,11 @@ export class Frame {
     this.#picture = picture;
     this.#on = on;
     this.#headline.id = "headline";
+    this.#trouble.id = "trouble";
     this.#table = new TableOnDemand(strings.table, on.readTable, on.failed, this.#summary);
     picture.append(this.#message);
     this.#frame.append(this.#standIn, this.#headline, this.#measure, picture, this.#trouble, this.#key,
       this.#table.element, this.#notes, this.#credit);
-    this.#frame.setAttribute("aria-labelledby", "headline");
     this.#frame.addEventListener("transitionend", on.restyled);
     root.append(this.#frame);
     this.wait();
@@ -145,6 +145,7 @@ export class Frame {
 
   #setState(state) {
     this.#frame.dataset.state = state;
+    this.#frame.setAttribute("aria-labelledby", state === "without" ? "trouble" : "headline");
     this.#frame.ariaBusy = state === "waiting";
   }
 

@@ -178,12 +178,16 @@ fn ways(localizer: Localizer, visits: &Visits) -> String {
     localizer.host.tell(message, [home(localizer)])
 }
 
-/// What the two colours mean. They are not called by name: a page may have an accent of its own.
+/// What the two colours mean. They are not called by name: a page may have an accent of its own. Their arrows differ for those who
+/// see no colours.
 fn add_colours(caption: &mut Caption, localizer: Localizer, visits: &Visits) {
     let is_mixed = visits.has(Direction::Inbound) && visits.has(Direction::Outbound);
     if is_mixed {
-        for (ink, message) in [("", Message::OnVisitsTo), ("second", Message::OnVisitsFrom)] {
-            caption.key("→", ink, localizer.host.tell(message, [home(localizer)]));
+        for (arrow, ink, message) in [
+            ("→", "", Message::OnVisitsTo),
+            ("←", "second", Message::OnVisitsFrom),
+        ] {
+            caption.key(arrow, ink, localizer.host.tell(message, [home(localizer)]));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Who supplied how much, year after year: stacked shares, or those of five years each.
 
+mod connectors;
 mod names;
 
 use crate::dataset::date::Day;
@@ -74,6 +75,7 @@ pub fn layout(shares: &Shares, viewport: &Viewport) -> Option<Scene> {
     let mut back = Marks::new();
     axis::values(&mut back, plot, &scale, &write);
     year_labels(&mut back, &shares.stacked_bars, plot, viewport);
+    connectors::draw(&mut back, shares, &columns, &scale);
     let mut data = Marks::new();
     for (index, bar) in shares.stacked_bars.iter().enumerate() {
         let left = columns.at(index) + step * (1.0 - COLUMN) / 2.0;

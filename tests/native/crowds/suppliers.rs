@@ -212,3 +212,26 @@ fn names_of_two_words_are_whole_beside_narrow_columns() {
         "{labels:?}"
     );
 }
+
+/// Without colours a slice is its neighbour's above a year in which one lacks: lines lead from column to column.
+#[test]
+fn a_supplier_can_be_followed_over_a_year_without_it() {
+    let data = sent(["China", "Russia"], &[[90, 10], [0, 20], [90, 10]]);
+    let scene = shot("shares", &[("shares", "yearly")], 640.0)
+        .scene(&data, None)
+        .unwrap();
+    let lines: Vec<[f64; 2]> = (scene.back.iter())
+        .filter_map(|mark| match &mark.shape {
+            Shape::Line { points, .. } if points.len() == 2 && points[0].y != points[1].y => {
+                Some([points[0].y, points[1].y])
+            }
+            _ => None,
+        })
+        .collect();
+    let [down, up] = lines[..] else {
+        panic!("{lines:?}")
+    };
+    // From the top of its slice to where it would be, and back.
+    assert_eq!(down, [up[1], up[0]]);
+    assert!(down[0] < down[1]);
+}

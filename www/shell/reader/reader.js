@@ -51,6 +51,8 @@ export class Reader {
     this.#summon = summonOf(figure, dossier);
     // What a reader plays stands behind the marks, whichever came first.
     const played = this.#element.querySelector(".handles");
+    // The tip of a mark in focus ends with its keys.
+    this.#element.parentElement.style.setProperty("--keys", `"${strings.hint}"`);
     for (const element of [this.element, this.#status, this.#summon]) this.#element.insertBefore(element, played);
     this.#paper = new Paper(figure, picture, dossier);
     const marks = () => this.#marks;
@@ -115,7 +117,9 @@ export class Reader {
     while (this.element.children.length > shown.length) this.element.lastChild.remove();
     const { clientWidth, clientHeight } = this.#element;
     shown.forEach(({ name, rect, isGroup, mark }, place) => {
-      const element = this.element.children[place] ?? this.element.appendChild(make("div", { role: "button", tabIndex: -1 }));
+      const element = this.element.children[place] ?? this.element.appendChild(make("div", { tabIndex: -1 }));
+      // Enter does nothing at what cannot be chosen.
+      element.role = mark?.chosen === undefined || mark.chosen >= 0 ? "button" : "img";
       const id = mark?.id ?? "";
       // Whoever is at a mark need not hear its name again.
       if (element !== this.#renamed || element.dataset.record !== id) element.ariaLabel = name;

@@ -8,6 +8,7 @@ export const strings = {
   summon: { map: "Zoom in the map", time: "Choose a time" },
   back: "Nothing is chosen any more",
   help: "Arrows read the marks, Enter chooses one, question mark lists the keys",
+  hint: "← → ↑ ↓ · Enter · ? lists the keys",
   none: {
     first: "first mark", last: "last mark", value: "no value beyond this", series: "no other series", event: "no other event",
   },

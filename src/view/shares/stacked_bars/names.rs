@@ -243,7 +243,7 @@ impl Names<'_> {
                 let spots = [middle, (middle + SMALL_LINE).min(lowest)].map(|y| Spot::middle(x, y));
                 let style = Style::plain(SMALL, Ink::Surface);
                 if let Some(spot) = free.put(self.viewport, style, &text, &spots) {
-                    self.marks.text(&[], spot, style, text);
+                    self.marks.text(&part.records, spot, style, text);
                 }
             }
         }
