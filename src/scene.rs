@@ -5,6 +5,7 @@
 
 use crate::dataset::RecordRef;
 use crate::dataset::date::Day;
+use crate::fill::owned;
 use crate::geo::{Position, Projection};
 use crate::plane::{Point, Rect, is_inside, within};
 use crate::scale::{Bands, Linear, Time};
@@ -202,12 +203,24 @@ impl Mark {
 
     /// The same in the colour of text, if it is a label in that of the surface: on a mark that is pale it would be lost.
     pub fn on_pale(&self) -> Option<Self> {
-        let mut shape = self.shape.clone();
-        match &mut shape {
-            Shape::Label { ink, .. } if *ink == Ink::Surface => *ink = Ink::Text,
-            _ => return None,
+        match &self.shape {
+            Shape::Label {
+                at,
+                text,
+                font,
+                ink: Ink::Surface,
+                anchor,
+                has_halo,
+            } => Some(Self::plain(Shape::Label {
+                at: *at,
+                text: owned(text),
+                font: *font,
+                ink: Ink::Text,
+                anchor: *anchor,
+                has_halo: *has_halo,
+            })),
+            _ => None,
         }
-        Some(Self::plain(shape))
     }
 
     /// A ring around it, if it is a dot.

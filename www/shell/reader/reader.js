@@ -119,7 +119,7 @@ export class Reader {
     shown.forEach(({ name, rect, isGroup, mark }, place) => {
       const element = this.element.children[place] ?? this.element.appendChild(make("div", { tabIndex: -1 }));
       // Enter does nothing at what cannot be chosen.
-      element.role = mark?.chosen === undefined || mark.chosen >= 0 ? "button" : "img";
+      element.role = mark && mark.chosen === undefined ? "img" : "button";
       const id = mark?.id ?? "";
       // Whoever is at a mark need not hear its name again.
       if (element !== this.#renamed || element.dataset.record !== id) element.ariaLabel = name;

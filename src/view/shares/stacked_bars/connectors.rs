@@ -11,51 +11,46 @@ use crate::view::shares::summary::{COLOURED, Shares, StackedBar};
 /// Between columns that stand closer no line would be seen.
 const LEAST_CSS: f64 = 2.0;
 
-/// Where the slice of a supplier ends, or would.
-struct Top {
-    y: f64,
-    is_there: bool,
-}
-
 /// Draws them between all columns that have shares.
 pub(super) fn draw(marks: &mut Marks, shares: &Shares, columns: &Bands, scale: &Linear) {
     let between = columns.step() * (1.0 - COLUMN);
     if shares.are_volumes() || between < LEAST_CSS {
         return;
     }
-    for (index, bars) in shares.stacked_bars.windows(2).enumerate() {
-        if bars.iter().any(|bar| bar.total <= 0.0) {
-            continue;
-        }
-        let right = columns.at(index + 1) + between / 2.0;
-        let left = right - between;
-        let ends = tops(shares, &bars[0], scale).into_iter();
-        for (from, to) in ends.zip(tops(shares, &bars[1], scale)) {
+    let mut before: Vec<(f64, bool)> = Vec::new();
+    for (index, bar) in shares.stacked_bars.iter().enumerate() {
+        let tops = tops(shares, bar, scale);
+        let right = columns.at(index) + between / 2.0;
+        for (row, (to, is_there)) in tops.iter().enumerate() {
+            let Some((from, was_there)) = before.get(row) else {
+                break;
+            };
             // The upper end of all is on a line of the axis.
-            let is_end = from.y == to.y && from.y <= scale.at(100.0);
-            if (from.is_there || to.is_there) && !is_end {
-                let (from, to) = (Point::new(left, from.y), Point::new(right, to.y));
-                marks.line(&[], vec![from, to], Ink::Axis, GAP_CSS, 0.0);
+            let is_end = from == to && *to <= scale.at(100.0);
+            if (*is_there || *was_there) && !is_end {
+                let ends = vec![Point::new(right - between, *from), Point::new(right, *to)];
+                marks.line(&[], ends, Ink::Axis, GAP_CSS, 0.0);
             }
         }
+        before = tops;
     }
 }
 
-/// The upper ends of all suppliers with a colour, and of the others together.
-fn tops(shares: &Shares, bar: &StackedBar, scale: &Linear) -> Vec<Top> {
+/// Where the slices of all suppliers with a colour end, or would, and that of the others, and whether each is there; nothing of a
+/// column without shares.
+fn tops(shares: &Shares, bar: &StackedBar, scale: &Linear) -> Vec<(f64, bool)> {
+    let mut tops = Vec::new();
+    if bar.total <= 0.0 {
+        return tops;
+    }
     let slices = bar.slices(shares);
     let edges = edges(shares, bar, &slices, scale);
-    let (mut tops, mut row) = (Vec::new(), 0);
+    let mut row = 0;
     for supplier in 0..shares.stacked.len().min(COLOURED + 1) {
-        let is_others = supplier == COLOURED && shares.has_others();
-        let is_there = (slices.get(row)).is_some_and(|slice| {
-            slice.supplier == supplier || (is_others && slice.supplier > supplier)
-        });
+        let is_last = supplier == COLOURED;
+        let is_there = row < slices.len() && (is_last || slices[row].supplier == supplier);
         row += usize::from(is_there);
-        tops.push(Top {
-            y: edges[row],
-            is_there,
-        });
+        tops.push((edges[row], is_there));
     }
     tops
 }
