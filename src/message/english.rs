@@ -50,6 +50,7 @@ catalogue! {
 
 
     // All figures.
+    NothingThere = "The data set has no {0}.";
     NothingFits = "The data set has no {0}{1} that fit this choice.";
     OfDay = " on {0}";
     FromDayToDay = " between {0} and {1}";

@@ -28,7 +28,7 @@ use crate::words::table::Table;
 use crate::words::tip::{self, Tip};
 use crate::words::{Localizer, refused};
 use map::BaseMapLayers;
-use viewport::Viewport;
+use viewport::{EMPTY_CSS, Viewport};
 
 /// How high a page wants a picture to be, in CSS pixels.
 #[derive(Clone, Copy, Debug)]
@@ -155,7 +155,9 @@ impl Prepared {
     pub fn height(&self, data: &DataSet, width_css: f64, wanted: Height, host: &dyn Host) -> f64 {
         let heights = match &self.summary {
             Summary::Shares(summary) => summary.heights(data, width_css, host),
+            Summary::Trend(_) if data.casualties.is_empty() => Heights::of(EMPTY_CSS),
             Summary::Trend(_) => Heights::of(trend::height(width_css)),
+            Summary::Map(_) if data.visits.is_empty() => Heights::of(EMPTY_CSS),
             Summary::Map(_) => Heights::of(map::height(width_css)),
             Summary::Revisions(summary) => summary.heights(data, width_css, host),
         };

@@ -8,6 +8,9 @@ use crate::text::{Font, Host};
 use crate::view::marks::Marks;
 use std::rc::Rc;
 
+/// The height of a picture that never has anything to show. One that a filter leaves empty keeps its height.
+pub const EMPTY_CSS: f64 = 160.0;
+
 /// Ticks, notes at marks, all that is read second.
 pub const SMALL: Font = Font::regular(12.0);
 

@@ -1,8 +1,8 @@
 //! Captions: headline, measure, key, notes, credit, and one sentence of what the picture shows.
 
 use super::{Credit, Localizer};
-use crate::dataset::RecordRef;
 use crate::dataset::date::Day;
+use crate::dataset::{RecordRef, Table};
 use crate::fill::owned;
 use crate::filter::Filter;
 use crate::message::Message;
@@ -51,7 +51,7 @@ impl Caption {
     /// The caption of an empty selection: says so, and what was asked for.
     pub fn nothing(
         headline: Message,
-        what: Message,
+        (what, table): (Message, Table),
         localizer: Localizer,
         filter: &Filter,
     ) -> Self {
@@ -65,8 +65,13 @@ impl Caption {
             (None, None) => String::new(),
         };
         let gaps = [host.say(what), when];
+        let message = if localizer.data.rows(table) == 0 {
+            Message::NothingThere
+        } else {
+            Message::NothingFits
+        };
         let mut caption = Self::new(host.say(headline), String::new(), String::new());
-        caption.message = Some(host.tell(Message::NothingFits, gaps));
+        caption.message = Some(host.tell(message, gaps));
         caption
     }
 

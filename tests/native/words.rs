@@ -3,10 +3,11 @@
 use crate::support::{fixture, founding};
 use dateline::dataset::{DataSet, RecordRef, Table};
 use dateline::fields::Words;
+use dateline::figure::Dossier;
 use dateline::filter::Filter;
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
-use dateline::view::Prepared;
+use dateline::view::{Height, Prepared};
 use dateline::words::caption::{Caption, Key};
 use dateline::words::choices::{Choice, choices};
 use dateline::words::tip::{self, Tip};
@@ -324,4 +325,37 @@ fn events_without_a_date_are_at_the_end_of_the_record() {
         !first_cells[..dated].contains(&"undated"),
         "{first_cells:?}"
     );
+}
+
+#[test]
+fn a_table_without_records_is_not_blamed_on_a_choice() {
+    let file = serde_json::json!({"format": 1, "title": "t", "sources": []});
+    let data = DataSet::parse(file.to_string().as_bytes()).unwrap();
+    for (view, what) in [
+        (View::Shares, "arms transfers"),
+        (View::Trend, "death counts"),
+        (View::Map, "visits"),
+    ] {
+        let message = caption(&data, view, &Words::default()).message;
+        assert_eq!(message, Some(format!("The data set has no {what}.")));
+    }
+}
+
+/// A view that can never show anything takes little room; one that a filter empties moves nothing on the page.
+#[test]
+fn a_view_without_records_is_low() {
+    let height = |data: DataSet, view: &str, attributes: &[(&str, &str)]| {
+        let mut dossier = Dossier::new(data);
+        let options = Options::parse(&Words::of(attributes), dossier.data()).unwrap();
+        let figure = dossier.add(View::parse(view).unwrap(), options);
+        let height = dossier.height(figure, 640.0, Height::Suiting, &PLAIN);
+        height.unwrap()
+    };
+    for view in ["trend", "map"] {
+        let whole = height(founding(), view, &[]);
+        assert_eq!(height(founding(), view, &[("from", "2100")]), whole);
+        let nothing = br#"{"format": 1, "title": "t", "sources": []}"#;
+        let low = height(DataSet::parse(nothing).unwrap(), view, &[]);
+        assert!(low < whole / 2.0, "{view}: {low} of {whole}");
+    }
 }

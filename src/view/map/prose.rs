@@ -1,9 +1,9 @@
 //! What stands around visits.
 
 use super::summary::{Bundle, Journey, MOST_NUMBERED, Stop, Visits, Whole};
-use crate::dataset::RecordRef;
 use crate::dataset::date::Ends;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
+use crate::dataset::{RecordRef, Table};
 use crate::fields::Field;
 use crate::fill::{owned, split};
 use crate::filter::{Course, Direction, Filter};
@@ -32,7 +32,12 @@ pub fn caption(localizer: Localizer, visits: &Visits, filter: &Filter) -> Captio
         }
     }
     let Some((first, last)) = ends.dates() else {
-        return Caption::nothing(Message::Visits, Message::VisitsAsThings, localizer, filter);
+        return Caption::nothing(
+            Message::Visits,
+            (Message::VisitsAsThings, Table::Visits),
+            localizer,
+            filter,
+        );
     };
     let wholes = visits.visits(&is_told);
     let host = localizer.host;

@@ -13,7 +13,7 @@ use crate::scene::{Axes, Scene};
 use crate::text::Host;
 use crate::theme::Ink;
 use crate::view::marks::Marks;
-use crate::view::viewport::{SMALL, Viewport};
+use crate::view::viewport::{EMPTY_CSS, SMALL, Viewport};
 use crate::words::Localizer;
 use crate::words::value::amount;
 
@@ -23,9 +23,6 @@ const CHANGE: Ink = Ink::Range(0);
 
 /// Names that take more of a picture's width are shortened in its labels; the key has them whole.
 const MOST_OF_WIDTH: f64 = 0.3;
-
-/// The height of a picture that has nothing to show.
-const EMPTY_CSS: f64 = 160.0;
 
 /// The marks of a picture, and how high it is.
 struct Picture {

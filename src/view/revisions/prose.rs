@@ -2,6 +2,7 @@
 
 use super::summary::{Kind, Measure, Pair, Revisions, Series};
 use super::told::{names, told, values_in_words};
+use crate::dataset::Table;
 use crate::dataset::date::{DateSpan, Ends};
 use crate::dataset::records::{CountKind, Qualifier};
 use crate::fill::owned;
@@ -121,12 +122,12 @@ fn nothing(
     let (headline, what, message) = match revisions.kind {
         Kind::Shares => (
             Message::ArmsSuppliers,
-            Message::ArmsTransfers,
+            (Message::ArmsTransfers, Table::Transfers),
             Message::NoSharesInCommon,
         ),
         Kind::Deaths(..) => (
             Message::PeopleKilled,
-            Message::DeathCounts,
+            (Message::DeathCounts, Table::Casualties),
             Message::NoDaysInCommon,
         ),
     };

@@ -11,7 +11,7 @@ pub mod summary;
 mod table;
 
 use super::Heights;
-use super::viewport::Viewport;
+use super::viewport::{EMPTY_CSS, Viewport};
 use crate::dataset::{DataSet, RecordRef, Table as Records};
 use crate::filter::Filter;
 use crate::options::Options;
@@ -23,9 +23,6 @@ use crate::words::caption::Caption;
 use crate::words::table::Table;
 pub use code::code;
 use summary::Shares;
-
-/// The height of a picture that has nothing to show.
-const EMPTY_CSS: f64 = 160.0;
 
 /// The numbers of the view, and the supplier that the article is about.
 #[derive(Clone, Debug)]

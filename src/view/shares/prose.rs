@@ -5,8 +5,8 @@ mod columns;
 use super::omitted;
 use super::releases::MOST_PERCENT;
 use super::summary::{Bar, Shares, Window};
-use crate::dataset::RecordRef;
 use crate::dataset::records::{Qualifier, ShareOf, Unit};
+use crate::dataset::{RecordRef, Table};
 use crate::fill::owned;
 use crate::filter::Filter;
 use crate::message::Message;
@@ -43,7 +43,12 @@ pub fn caption(localizer: Localizer, shares: &Shares, filter: &Filter) -> Captio
             host.tell(Message::BarsOfVolumes, [units(localizer, shares)]),
         )
     } else {
-        Caption::nothing(Message::ArmsSuppliers, what, localizer, filter)
+        Caption::nothing(
+            Message::ArmsSuppliers,
+            (what, Table::Transfers),
+            localizer,
+            filter,
+        )
     };
     if shares.units().len() > 1 && !shares.has_one_scale() {
         caption.note(host.say(Message::ScalesOfUnits));

@@ -2,9 +2,9 @@
 
 use super::line::{Line, Point};
 use super::summary::{QUIET_DAYS, Trend};
-use crate::dataset::RecordRef;
 use crate::dataset::date::{DateSpan, Precision};
 use crate::dataset::records::{CountKind, Qualifier};
+use crate::dataset::{RecordRef, Table};
 use crate::fill::owned;
 use crate::filter::Filter;
 use crate::message::Message;
@@ -33,7 +33,7 @@ pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption 
         }
         _ => Caption::nothing(
             Message::PeopleKilled,
-            Message::DeathCounts,
+            (Message::DeathCounts, Table::Casualties),
             localizer,
             filter,
         ),
