@@ -51,6 +51,14 @@ impl English {
         is_american.then_some(Self::American)
     }
 
+    /// Its tag (BCP 47).
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::British => "en-GB",
+            Self::American => "en-US",
+        }
+    }
+
     /// A day.
     pub fn day(self, day: Day, style: DateStyle) -> String {
         match style {

@@ -87,6 +87,10 @@ impl Host for FontHost<'_> {
         width * font.size_css
     }
 
+    fn language(&self) -> &str {
+        self.writer.language()
+    }
+
     fn number(&self, value: f64) -> String {
         self.writer.number(value)
     }

@@ -39,6 +39,10 @@ impl Host for PlainHost {
         em * font.size_css * stretch
     }
 
+    fn language(&self) -> &str {
+        self.0.tag()
+    }
+
     fn number(&self, value: f64) -> String {
         english::number(value.is_sign_negative(), &shortest(value))
     }

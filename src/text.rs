@@ -58,6 +58,9 @@ pub trait Host {
     /// The width of a text, in CSS pixels.
     fn text_width(&self, text: &str, font: Font) -> f64;
 
+    /// The reader's language (a BCP 47 tag).
+    fn language(&self) -> &str;
+
     /// A number in the reader's language, with two decimals at most.
     fn number(&self, value: f64) -> String;
 

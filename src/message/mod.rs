@@ -10,54 +10,55 @@ use crate::dataset::date::{DateSpan, Doubt};
 use crate::fill::{cut, split};
 use crate::text::{DateStyle, Host};
 pub use english::Message;
-use english::{ENGLISH, named, owner, sentence};
+use english::{ENGLISH, sentence};
 
-/// It is noted where every eighth message begins: to read all that stand before one took most of the time that words did.
-const STRIDE: usize = 8;
-static STARTS: [u16; LINES / STRIDE + 1] = starts();
-const LINES: usize = {
-    let (mut lines, mut at) = (0, 0);
-    while at < ENGLISH.len() {
-        lines += (ENGLISH.as_bytes()[at] == b'\n') as usize;
-        at += 1;
-    }
-    lines
-};
-
-const fn starts() -> [u16; LINES / STRIDE + 1] {
-    let mut starts = [0; LINES / STRIDE + 1];
-    let (mut line, mut at) = (0, 0);
-    while at < ENGLISH.len() {
-        if ENGLISH.as_bytes()[at] == b'\n' {
-            line += 1;
-            if line % STRIDE == 0 {
-                starts[line / STRIDE] = at as u16 + 1;
-            }
-        }
-        at += 1;
-    }
-    starts
+/// A language that the core speaks. What writes its numbers and dates is the host.
+pub struct Language {
+    /// How its BCP 47 tags begin.
+    pub tag: &'static str,
+    /// The text of a message; none of one that it lacks, which is said in English.
+    pub text: fn(Message) -> Option<&'static str>,
+    /// A name within a sentence, and as the owner of something.
+    pub named: fn(&str) -> String,
+    pub owner: fn(&str) -> String,
 }
 
-impl Message {
-    /// Its text, gaps and all.
-    pub fn text(self) -> &'static str {
-        let row = self as usize;
-        let near = ENGLISH.get(STARTS[row / STRIDE] as usize..);
-        let mut lines = split(near.unwrap_or_default(), b'\n');
-        lines.nth(row % STRIDE).unwrap_or_default()
+/// The languages besides English: the place for another one.
+#[cfg(not(test))]
+const OTHERS: &[&Language] = &[];
+#[cfg(test)]
+const OTHERS: &[&Language] = &[&tests::BACKWARDS];
+
+impl Language {
+    /// The language of a tag; English for one that the core does not speak.
+    fn of(tag: &str) -> &'static Self {
+        let is_it = |language: &&&Self| {
+            let rest = tag.strip_prefix(language.tag);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
+        OTHERS.iter().find(is_it).copied().unwrap_or(&ENGLISH)
+    }
+
+    /// The text of a message, gaps and all.
+    fn text(&self, message: Message) -> &'static str {
+        (self.text)(message).unwrap_or_else(|| english::text(message))
     }
 }
 
 impl<'h> dyn Host + 'h {
+    /// The text of a message, gaps and all.
+    fn text_of(&self, message: Message) -> &'static str {
+        Language::of(self.language()).text(message)
+    }
+
     /// A message that has no gaps.
     pub fn say(&self, message: Message) -> String {
-        message.text().to_owned()
+        self.text_of(message).to_owned()
     }
 
     /// A message with its gaps filled.
     pub fn tell<const N: usize>(&self, message: Message, gaps: [String; N]) -> String {
-        fill(message.text(), 0, "", &gaps)
+        fill(self.text_of(message), 0, "", &gaps)
     }
 
     /// A message about a number of things, with its other gaps filled.
@@ -68,7 +69,7 @@ impl<'h> dyn Host + 'h {
         gaps: [String; N],
     ) -> String {
         let in_words = self.number(number as f64);
-        fill(message.text(), number, &in_words, &gaps)
+        fill(self.text_of(message), number, &in_words, &gaps)
     }
 
     /// A date in the reader's language, as precise as it is known, with its doubt.
@@ -83,7 +84,7 @@ impl<'h> dyn Host + 'h {
 
     /// A number of things as newspapers have it: in letters from one to nine.
     pub fn small_number(&self, number: usize) -> String {
-        let mut words = split(Message::SmallNumbers.text(), b' ');
+        let mut words = split(self.text_of(Message::SmallNumbers), b' ');
         match number.checked_sub(1).and_then(|row| words.nth(row)) {
             Some(word) => word.to_owned(),
             None => self.number(number as f64),
@@ -92,12 +93,12 @@ impl<'h> dyn Host + 'h {
 
     /// A name within a sentence, with the article that it takes.
     pub fn named(&self, name: &str) -> String {
-        named(name)
+        (Language::of(self.language()).named)(name)
     }
 
     /// A name as the owner of something.
     pub fn owner(&self, name: &str) -> String {
-        owner(name)
+        (Language::of(self.language()).owner)(name)
     }
 
     /// A text as the beginning of a sentence.
@@ -128,11 +129,76 @@ fn fill(mut text: &str, number: usize, in_words: &str, gaps: &[String]) -> Strin
 
 #[cfg(test)]
 mod tests {
-    use super::{ENGLISH, fill};
+    use super::*;
+    use crate::dataset::date::Day;
+    use crate::plain::PLAIN;
+    use crate::text::Font;
+
+    /// A language with one message, in which a name's owner stands behind it.
+    pub const BACKWARDS: Language = Language {
+        tag: "x-back",
+        text: |message| (message == Message::FromTo).then_some("{1} ← {0}"),
+        named: |name| name.chars().rev().collect(),
+        owner: |name| ["von ", name].concat(),
+    };
+
+    /// A host whose readers have this language.
+    struct Reader(&'static str);
+
+    impl Host for Reader {
+        fn language(&self) -> &str {
+            self.0
+        }
+
+        fn text_width(&self, text: &str, font: Font) -> f64 {
+            PLAIN.text_width(text, font)
+        }
+
+        fn number(&self, value: f64) -> String {
+            PLAIN.number(value)
+        }
+
+        fn percent(&self, value: f64) -> String {
+            PLAIN.percent(value)
+        }
+
+        fn day(&self, day: Day, style: DateStyle) -> String {
+            PLAIN.day(day, style)
+        }
+
+        fn days(&self, span: &DateSpan, style: DateStyle) -> String {
+            PLAIN.days(span, style)
+        }
+    }
+
+    #[test]
+    fn the_host_has_the_language() {
+        let said = |language| {
+            let host: &dyn Host = &Reader(language);
+            let gaps = ["1".to_owned(), "2".to_owned()];
+            [
+                host.tell(Message::FromTo, gaps),
+                host.named("abc"),
+                host.owner("abc"),
+            ]
+        };
+        for language in ["x-back", "x-back-AT"] {
+            assert_eq!(said(language), ["2 ← 1", "cba", "von abc"]);
+        }
+        for language in ["en", "x-backwards", "fr", ""] {
+            assert_eq!(said(language), ["1 to 2", "abc", "abc’s"]);
+        }
+    }
+
+    #[test]
+    fn what_a_language_lacks_is_said_in_english() {
+        let host: &dyn Host = &Reader("x-back");
+        assert_eq!(host.say(Message::NotGiven), "not given");
+    }
 
     #[test]
     fn texts_have_whole_gaps_and_single_blanks() {
-        for text in ENGLISH.lines() {
+        for text in english::TEXTS.lines() {
             let count = |letter: char| text.matches(letter).count();
             assert!(!text.contains("  ") && count('{') == count('}'), "{text}");
             let filled = fill(text, 1, "1", &[const { String::new() }; 6]);

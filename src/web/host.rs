@@ -103,6 +103,10 @@ impl Host for PageHost {
         width * font.size_css
     }
 
+    fn language(&self) -> &str {
+        &self.language
+    }
+
     fn number(&self, value: f64) -> String {
         match &self.writer {
             Writer::Ourselves(_) => english::number(value.is_sign_negative(), &shortest(value)),
