@@ -24,6 +24,7 @@ export class PlaceMap {
   /** How high the map is above its key, and which discs are of regions alone. */
   #mapHeight = 0;
   #isRing = [];
+  #hasRings = false;
 
   /** `chosen` hears a disc that is clicked, and whether it is added; `named` gives the words for a disc. */
   constructor(chosen, named) {
@@ -48,6 +49,7 @@ export class PlaceMap {
     this.#mapHeight = height(isWorld ? WORLD : REGION);
     for (const surface of [this.#back, this.#discs, this.#names]) surface.resize(width, this.#mapHeight + KEY);
     this.#isRing = Array.from({ length: this.#centres.length / 2 }, (_, disc) => events.placesOf(disc).every((place) => areCoarse?.[place]));
+    this.#hasRings = this.#isRing.includes(true);
   }
 
   /** Draws the base map: land, lines and disputed ones as the program gives them. The largest disc is of `full` deaths. */
@@ -74,22 +76,24 @@ export class PlaceMap {
   draw(deaths, isChosen, colours) {
     const { context } = this.#discs;
     this.#discs.clear();
-    this.#names.canvas.hidden = true;
+    // What is hidden is not hidden once more at each step: the browser would ask for its style again.
+    if (!this.#names.canvas.hidden) this.#names.canvas.hidden = true;
     const scale = LARGEST / Math.sqrt(this.#full);
+    const [centres, isRing, hasRings] = [this.#centres, this.#isRing, this.#hasRings];
     this.#radii = deaths;
     for (const [isLit, alpha] of isChosen ? [[false, 0.22], [true, 0.7]] : [[true, 0.6]]) {
       context.globalAlpha = alpha;
       context.fillStyle = colours.accent;
       context.beginPath();
       for (let disc = 0; disc < deaths.length; disc += 1) {
-        if (!deaths[disc] || this.#isRing[disc] || (isChosen && isChosen[disc] !== isLit)) continue;
-        const [x, y] = [this.#centres[2 * disc], this.#centres[2 * disc + 1]];
+        if (!deaths[disc] || isRing[disc] || (isChosen && isChosen[disc] !== isLit)) continue;
+        const [x, y] = [centres[2 * disc], centres[2 * disc + 1]];
         const radius = Math.max(LEAST, Math.sqrt(deaths[disc]) * scale);
         context.moveTo(x + radius, y);
         context.arc(x, y, radius, 0, ROUND);
       }
       context.fill();
-      this.#rings(deaths, (disc) => !isChosen || isChosen[disc] === isLit, colours);
+      if (hasRings) this.#rings(deaths, (disc) => !isChosen || isChosen[disc] === isLit, colours);
     }
     context.globalAlpha = 1;
   }
@@ -166,7 +170,7 @@ export class PlaceMap {
       context.fillText(text, x + 2 * radius + 4, middle);
       x += 2 * radius + context.measureText(text).width + 18;
     }
-    if (!this.#isRing.includes(true)) return;
+    if (!this.#hasRings) return;
     context.strokeStyle = colours.accent;
     context.lineWidth = 1.5;
     context.beginPath();
