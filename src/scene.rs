@@ -38,6 +38,8 @@ pub struct Scene {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Target {
     pub records: Vec<RecordRef>,
+    /// The years of the column that it is a part of: others may have the same records.
+    pub years: Option<(i32, i32)>,
     /// Where it is if no mark shows it: a record without a value, which can be read all the same.
     pub gap: Option<Rect>,
 }

@@ -181,6 +181,11 @@ impl DateSpan {
         from.is_none_or(|from| self.first >= from) && to.is_none_or(|to| self.last <= to)
     }
 
+    /// All days of some years.
+    pub fn of_years(first: i32, last: i32) -> Self {
+        Self::from_to(Day::from_civil(first, 1, 1), Day::from_civil(last, 12, 31))
+    }
+
     /// How many days it means.
     pub fn days(self) -> i32 {
         self.last.number() - self.first.number() + 1

@@ -268,11 +268,11 @@ impl Dossier {
         let scene = scene.ok_or(Error::NoSuchFigure)?;
         let end_css = matches!(scene.axes, Axes::None).then(|| scene.bounds(target, host).right());
         let target = scene.targets.get(target);
-        let records = target.ok_or(Error::NoSuchFigure)?.records.clone();
-        self.mean(&records);
+        let target = target.ok_or(Error::NoSuchFigure)?.clone();
+        self.mean(&target.records);
         let (data, prepared) = self.prepared(handle)?;
         let localizer = Localizer { data, host };
-        let tip = prepared.tip(localizer, &records);
+        let tip = prepared.tip(localizer, &target);
         Ok(Pointed {
             tip,
             anchor,

@@ -59,7 +59,7 @@ impl Dossier {
             let (Some(rect), Some(record)) = (rect, records.first()) else {
                 continue;
             };
-            let mut name = prepared.name(localizer, records, is_list);
+            let mut name = prepared.name(localizer, &targets[target], is_list);
             if by_amount && record.table != Table::Casualties {
                 // Visits are among the events of a trend.
                 name.leave_series(host);

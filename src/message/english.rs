@@ -116,6 +116,7 @@ catalogue! {
     SomeAreVague = "some are bounds or estimates";
     RestUnknown = "their source gives no share for the rest";
     RoundedOrRest = "they are rounded, or lack a rest";
+    ValuesAddedUp = "{n} values added up";
     Unchanged = "unchanged";
     InSource = "{0} in {1}";
     InSameSource = "{0} in the same source";

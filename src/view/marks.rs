@@ -86,6 +86,8 @@ pub struct Marks {
     pub marks: Vec<Mark>,
     /// What the marks show, in the order in which it was first drawn.
     pub targets: Vec<Target>,
+    /// The years of the column that is drawn.
+    pub years: Option<(i32, i32)>,
     /// Whether the marks of each target follow each other: then none is looked for among thousands.
     are_in_order: bool,
 }
@@ -96,6 +98,7 @@ impl Marks {
         Self {
             marks: Vec::new(),
             targets: Vec::new(),
+            years: None,
             are_in_order: false,
         }
     }
@@ -105,6 +108,7 @@ impl Marks {
         Self {
             marks: Vec::new(),
             targets: Vec::new(),
+            years: None,
             are_in_order: true,
         }
     }
@@ -130,7 +134,7 @@ impl Marks {
         }
     }
 
-    /// The target of these records; none without any.
+    /// The target of these records, in the column that is drawn; none without any.
     fn target(&mut self, records: &[RecordRef]) -> Option<usize> {
         if records.is_empty() {
             return None;
@@ -142,12 +146,15 @@ impl Marks {
         };
         let mut targets = self.targets.iter().skip(first);
         let known = targets
-            .position(|target| target.records == records)
+            .position(|target| target.years == self.years && target.records == records)
             .map(|row| first + row);
         known.or_else(|| {
             let records = records.to_vec();
-            let gap = None;
-            self.targets.push(Target { records, gap });
+            self.targets.push(Target {
+                records,
+                years: self.years,
+                gap: None,
+            });
             Some(self.targets.len() - 1)
         })
     }

@@ -20,7 +20,7 @@ use crate::geo::BaseMap;
 use crate::message::Message;
 use crate::options::{Options, View};
 use crate::query::Query;
-use crate::scene::Scene;
+use crate::scene::{Scene, Target};
 use crate::text::{DateStyle, Host};
 use crate::words::caption::Caption;
 use crate::words::mark::{self, MarkName};
@@ -199,6 +199,7 @@ impl Prepared {
     fn rows(&self) -> usize {
         match &self.summary {
             Summary::Trend(summary) => summary.rows(),
+            Summary::Shares(summary) => summary.rows(),
             _ => self.shown().len(),
         }
     }
@@ -232,14 +233,15 @@ impl Prepared {
         }
     }
 
-    /// The tooltip of a mark that shows these records: what the view makes of them.
-    pub fn tip(&self, localizer: Localizer, records: &[RecordRef]) -> Tip {
+    /// The tooltip of a target of its drawing: what the view makes of its records.
+    pub fn tip(&self, localizer: Localizer, target: &Target) -> Tip {
+        let records = &target.records;
         if let Summary::Revisions(summary) = &self.summary {
             return summary.tip(localizer, records);
         }
-        match (self.summed(records), self.share(records)) {
+        match (self.summed(records), self.share(target)) {
             (Some(date), _) => tip::of_sum(localizer, date, records),
-            (_, Some(percent)) => tip::of_share(localizer, percent, records),
+            (_, Some(percent)) => tip::of_share(localizer, percent, target),
             _ => tip::of_records(localizer, records),
         }
     }
@@ -248,18 +250,18 @@ impl Prepared {
     pub fn tips(&self, localizer: Localizer, scene: &Scene) -> Vec<Tip> {
         let mut tips = Vec::new();
         for target in &scene.targets {
-            tips.push(self.tip(localizer, &target.records));
+            tips.push(self.tip(localizer, target));
         }
         tips
     }
 
-    /// The name of a mark that shows these records. In a list of suppliers each is named by itself; else by its period.
-    pub fn name(&self, localizer: Localizer, records: &[RecordRef], is_list: bool) -> MarkName {
+    /// The name of a target of its drawing. In a list of suppliers each is named by itself; else by its period.
+    pub fn name(&self, localizer: Localizer, target: &Target, is_list: bool) -> MarkName {
         match &self.summary {
-            Summary::Revisions(summary) => summary.name(localizer, records),
+            Summary::Revisions(summary) => summary.name(localizer, &target.records),
             _ => {
-                let (summed, share) = (self.summed(records), self.share(records));
-                mark::name(localizer, records, summed, share, is_list)
+                let (summed, share) = (self.summed(&target.records), self.share(target));
+                mark::name(localizer, target, summed, share, is_list)
             }
         }
     }
@@ -277,10 +279,10 @@ impl Prepared {
         }
     }
 
-    /// The share that a mark of these records shows, 0 to 100, where it was worked out from what they have.
-    fn share(&self, records: &[RecordRef]) -> Option<f64> {
+    /// The share that a target shows, 0 to 100, where it was worked out from what its records have.
+    fn share(&self, target: &Target) -> Option<f64> {
         match &self.summary {
-            Summary::Shares(summary) => summary.share(records),
+            Summary::Shares(summary) => summary.share(target),
             _ => None,
         }
     }

@@ -12,6 +12,7 @@ use crate::dataset::{RecordRef, Table};
 use crate::fill::owned;
 use crate::message::Message;
 use crate::order::{add_new, joined};
+use crate::scene::Target;
 use crate::text::Host;
 use std::rc::Rc;
 
@@ -93,23 +94,22 @@ fn pair(host: &dyn Host, message: Message, one: &str, other: &str) -> String {
     host.tell(message, [owned(one), owned(other)])
 }
 
-/// The name of a mark that shows these records, or their sum of `summed` days, or a share in per cent that was worked out
-/// from them. In a list of suppliers each is named by
-/// itself; else by its period.
+/// The name of a target: of its records, or of their sum of `summed` days, or of a share in per cent that was worked out
+/// from them. In a list of suppliers each is named by itself; else by its period, which is that of its column.
 pub fn name(
     localizer: Localizer,
-    records: &[RecordRef],
+    target: &Target,
     summed: Option<DateSpan>,
     percent: Option<f64>,
     is_list: bool,
 ) -> MarkName {
-    let mut name = MarkName::default();
+    let (records, mut name) = (&target.records, MarkName::default());
     let Some(first) = records.first() else {
         return name;
     };
     let (host, data) = (localizer.host, localizer.data);
     match first.table {
-        Table::Transfers => name.of_transfers(localizer, records, percent, is_list),
+        Table::Transfers => name.of_transfers(localizer, target, percent, is_list),
         Table::Casualties => name.of_counts(localizer, records, summed),
         Table::Visits => name.of_visits(localizer, records),
         Table::Places => {
@@ -171,10 +171,11 @@ impl MarkName {
     fn of_transfers(
         &mut self,
         localizer: Localizer,
-        records: &[RecordRef],
+        target: &Target,
         percent: Option<f64>,
         is_list: bool,
     ) {
+        let records = &target.records;
         let mut values = Vec::new();
         let mut ends = Ends::default();
         for record in records {
@@ -182,6 +183,10 @@ impl MarkName {
             add_new(&mut values, value_of(localizer.host, transfer));
             ends.add(transfer.period);
             self.amount = self.amount.or(transfer.value);
+        }
+        if let Some((first, last)) = target.years {
+            ends = Ends::default();
+            ends.add(DateSpan::of_years(first, last));
         }
         let mut at = self.dated(localizer, ends).into();
         self.series = suppliers(localizer, records).into();

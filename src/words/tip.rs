@@ -15,7 +15,8 @@ use crate::dataset::records::{
 use crate::dataset::{RecordRef, Table};
 use crate::fill::owned;
 use crate::message::Message;
-use crate::order::{add_new, joined};
+use crate::order::{add_new, joined, order};
+use crate::scene::Target;
 use crate::text::DateStyle;
 
 /// More records than this under one mark are counted, not told.
@@ -188,15 +189,46 @@ pub fn of_sum(localizer: Localizer, date: DateSpan, records: &[RecordRef]) -> Ti
 }
 
 /// The tooltip of transfers whose values are a share of what all suppliers sent, 0 to 100: first the share, and of several
-/// suppliers who they are.
-pub fn of_share(localizer: Localizer, percent: f64, records: &[RecordRef]) -> Tip {
+/// suppliers who they are; of one supplier in several years its values in their order.
+pub fn of_share(localizer: Localizer, percent: f64, target: &Target) -> Tip {
+    let records = &target.records;
+    let data = localizer.data;
+    let is_one = |other: &RecordRef| {
+        data.transfer(other.row).supplier == data.transfer(records[0].row).supplier
+    };
+    let value = share(localizer.host, Qualifier::Exact, percent, true);
+    if let (Some((first, last)), true) = (target.years, records.iter().all(is_one))
+        && first < last
+    {
+        let years = localizer.long(&DateSpan::of_years(first, last));
+        return of_window(
+            localizer,
+            TipRow {
+                label: years,
+                value,
+            },
+            records,
+        );
+    }
     let mut tip = of_records(localizer, records);
     let label = match records.len() {
         1 => localizer.host.say(Message::Share),
         _ => suppliers(localizer, records),
     };
-    let value = share(localizer.host, Qualifier::Exact, percent, true);
     tip.rows.insert(0, TipRow { label, value });
+    tip
+}
+
+/// What one supplier sent in several years: first its share of all of them.
+fn of_window(localizer: Localizer, share: TipRow, records: &[RecordRef]) -> Tip {
+    let date = |row: usize| localizer.data.transfer(records[row].row).period;
+    let mut tip = Tip::default();
+    for row in order(records.len(), &|one, other| date(one).cmp(&date(other))) {
+        let mut told = of_record(localizer, records[row]);
+        tip.title = std::mem::take(&mut told.title);
+        tip.absorb(told);
+    }
+    tip.rows.insert(0, share);
     tip
 }
 

@@ -16,7 +16,7 @@ use crate::dataset::{DataSet, RecordRef, Table as Records};
 use crate::filter::Filter;
 use crate::options::Options;
 use crate::query::Query;
-use crate::scene::Scene;
+use crate::scene::{Scene, Target};
 use crate::text::Host;
 use crate::words::Localizer;
 use crate::words::caption::Caption;
@@ -88,8 +88,8 @@ impl Summary {
     }
 
     /// The share that a mark of these records shows, where it was worked out.
-    pub fn share(&self, records: &[RecordRef]) -> Option<f64> {
-        self.shares.share(records)
+    pub fn share(&self, target: &Target) -> Option<f64> {
+        self.shares.share(&target.records, target.years)
     }
 
     /// The transfers, one by one.
@@ -99,6 +99,15 @@ impl Summary {
             shown.push(RecordRef::new(Records::Transfers, *row));
         }
         shown
+    }
+
+    /// How many rows the table has: one for each transfer, and for each part of a column of several years.
+    pub fn rows(&self) -> usize {
+        let mut rows = self.chosen.len();
+        for bar in self.shares.windows() {
+            rows += bar.parts.len();
+        }
+        rows
     }
 
     /// The transfers.

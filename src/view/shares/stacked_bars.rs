@@ -79,6 +79,7 @@ pub fn layout(shares: &Shares, viewport: &Viewport) -> Option<Scene> {
     let mut data = Marks::new();
     for (index, bar) in shares.stacked_bars.iter().enumerate() {
         let left = columns.at(index) + step * (1.0 - COLUMN) / 2.0;
+        data.years = Some(bar.years());
         column(&mut data, shares, bar, left, step * COLUMN, &scale);
     }
     if let Some(last) = shares.stacked_bars.iter().rfind(|bar| bar.total > 0.0) {

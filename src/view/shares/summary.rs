@@ -151,6 +151,16 @@ pub struct Part {
 }
 
 impl StackedBar {
+    /// Its first and its last year.
+    pub const fn years(&self) -> (i32, i32) {
+        (self.first_year, self.last_year)
+    }
+
+    /// The same as a date.
+    pub fn period(&self) -> DateSpan {
+        DateSpan::of_years(self.first_year, self.last_year)
+    }
+
     /// A part's share of the stack, 0 to 100.
     pub fn percent(&self, part: &Part) -> f64 {
         percent_of(part.volume, self.total)
@@ -224,9 +234,9 @@ impl Shares {
         records
     }
 
-    /// The share that was worked out from these records, 0 to 100; none where no bar or slice shows just them, or several
-    /// windows do.
-    pub fn share(&self, records: &[RecordRef]) -> Option<f64> {
+    /// The share that was worked out from these records, 0 to 100, in the column of these years where columns are drawn; none
+    /// where no bar or slice shows just them.
+    pub fn share(&self, records: &[RecordRef], years: Option<(i32, i32)>) -> Option<f64> {
         if self.unit.is_none() || self.are_volumes() {
             return None;
         }
@@ -234,20 +244,24 @@ impl Shares {
             let bar = window.bars.iter().find(|bar| bar.records == records);
             return bar.map(|bar| bar.percent);
         }
-        let mut found = None;
-        for bar in &self.stacked_bars {
-            let (mut percent, mut rest) = (0.0, records);
-            for part in &bar.parts {
-                if let Some(others) = rest.strip_prefix(part.records.as_slice()) {
-                    percent += bar.percent(part);
-                    rest = others;
-                }
-            }
-            if rest.is_empty() && found.replace(percent).is_some() {
-                return None;
+        let mut bars = self.stacked_bars.iter();
+        let bar = bars.find(|bar| Some(bar.years()) == years)?;
+        let (mut percent, mut rest) = (0.0, records);
+        for part in &bar.parts {
+            if let Some(others) = rest.strip_prefix(part.records.as_slice()) {
+                percent += bar.percent(part);
+                rest = others;
             }
         }
-        found
+        rest.is_empty().then_some(percent)
+    }
+
+    /// The columns of several years each, where they have shares.
+    pub fn windows(&self) -> impl Iterator<Item = &StackedBar> {
+        let are_shares = !self.are_volumes();
+        let is_window = move |bar: &&StackedBar| bar.first_year < bar.last_year && bar.total > 0.0;
+        let bars = self.stacked_bars.iter().filter(is_window);
+        bars.filter(move |_| are_shares)
     }
 
     /// The units of the volumes.

@@ -1,7 +1,7 @@
 //! The transfers of a figure as a table.
 
 use super::omitted;
-use super::summary::{Omission, Shares, StackedBar};
+use super::summary::{Omission, Part, Shares};
 use crate::dataset::records::{Qualifier, Transfer};
 use crate::dataset::{RecordRef, Table as Records};
 use crate::fill::owned;
@@ -9,8 +9,8 @@ use crate::message::Message;
 use crate::order::joined;
 use crate::text::Host;
 use crate::words::Localizer;
-use crate::words::table::{Column, MOST_ROWS, Table, dates, numbers, shares, texts};
-use crate::words::value::{share, value_of};
+use crate::words::table::{Column, MOST_ROWS, Row, Table, dates, numbers, shares, texts};
+use crate::words::value::{amount, rounded, share, unit_name, value_of};
 
 const TRANSFERS: [Column; 6] = [
     texts(Message::Supplier),
@@ -24,7 +24,7 @@ const TRANSFERS: [Column; 6] = [
 /// Where the share stands among the cells.
 const SHARE: usize = 4;
 
-/// The same with the share of its year that each has.
+/// The same with the share of its column that each has.
 const OF_YEARS: [Column; 7] = [
     TRANSFERS[0],
     TRANSFERS[1],
@@ -49,35 +49,97 @@ pub fn table(localizer: Localizer, chosen: &[usize], shares: &Shares) -> Table {
             }
         }
     }
-    let are_yearly = |bar: &StackedBar| bar.first_year == bar.last_year;
-    let has_shares = shares.unit.is_some()
-        && !shares.are_volumes()
-        && shares.stacked_bars.iter().all(are_yearly);
+    let has_shares = shares.unit.is_some() && !shares.are_volumes();
     let columns: &[Column] = if has_shares { &OF_YEARS } else { &TRANSFERS };
-    let mut table = Table::new(localizer, Message::TransfersOfArms, columns, rows.len());
-    for row in rows.iter().take(MOST_ROWS) {
-        let transfer = localizer.data.transfer(*row);
+    let mut all = rows.len();
+    for bar in shares.windows() {
+        all += bar.parts.len();
+    }
+    let mut table = Table::new(localizer, Message::TransfersOfArms, columns, all);
+    if has_shares {
+        add_windows(&mut table, localizer, shares);
+    }
+    for row in rows {
+        if table.rows.len() == MOST_ROWS {
+            break;
+        }
+        let transfer = localizer.data.transfer(row);
         table.row(
             vec![
                 owned(&transfer.supplier),
                 owned(&transfer.recipient),
                 localizer.long(&transfer.period),
                 value_of(localizer.host, transfer),
-                remark(localizer.host, transfer, omissions[*row]),
+                remark(localizer.host, transfer, omissions[row]),
             ],
             localizer.citation(&transfer.cited),
             Some(transfer.period.first),
             transfer.value,
         );
         if let (true, Some(last)) = (has_shares, table.rows.last_mut()) {
-            last.share = shares.share(&[RecordRef::new(Records::Transfers, *row)]);
-            let percent = last
-                .share
-                .map(|percent| share(localizer.host, Qualifier::Exact, percent, true));
-            last.cells.insert(SHARE, percent.unwrap_or_default());
+            let year = transfer.period.whole_year();
+            let record = RecordRef::new(Records::Transfers, row);
+            let percent = shares.share(&[record], year.map(|year| (year, year)));
+            add_share(last, localizer, percent);
         }
     }
     table
+}
+
+fn add_share(row: &mut Row, localizer: Localizer, percent: Option<f64>) {
+    let in_words = percent.map(|percent| share(localizer.host, Qualifier::Exact, percent, true));
+    row.share = percent;
+    row.cells.insert(SHARE, in_words.unwrap_or_default());
+}
+
+/// What is drawn where columns are of several years: what each supplier sent in all of them.
+fn add_windows(table: &mut Table, localizer: Localizer, shares: &Shares) {
+    let host = localizer.host;
+    for bar in shares.windows() {
+        for part in &bar.parts {
+            if table.rows.len() == MOST_ROWS {
+                return;
+            }
+            let first = localizer.data.transfer(part.records[0].row);
+            let (value, remark) = match part.records.len() {
+                1 => (value_of(host, first), String::new()),
+                several => (
+                    sum_of(localizer, part),
+                    host.tell_of(Message::ValuesAddedUp, several, []),
+                ),
+            };
+            let cells = vec![
+                owned(&first.supplier),
+                owned(&first.recipient),
+                localizer.long(&bar.period()),
+                value,
+                remark,
+            ];
+            let (source, day) = (localizer.publication(&first.cited), bar.period().first);
+            table.row(cells, source, Some(day), Some(part.volume));
+            if let Some(last) = table.rows.last_mut() {
+                add_share(last, localizer, Some(bar.percent(part)));
+            }
+        }
+    }
+}
+
+/// What a supplier sent in several years, no more exactly than its parts are known.
+fn sum_of(localizer: Localizer, part: &Part) -> String {
+    let first = localizer.data.transfer(part.records[0].row);
+    let is_exact =
+        |record: &RecordRef| localizer.data.transfer(record.row).qualifier == Qualifier::Exact;
+    let qualifier = if part.records.iter().all(is_exact) {
+        Qualifier::Exact
+    } else {
+        Qualifier::About
+    };
+    let host = localizer.host;
+    let gaps = [
+        amount(host, qualifier, rounded(part.volume)),
+        host.say(unit_name(first.unit)),
+    ];
+    host.tell(Message::Millions, gaps)
 }
 
 fn remark(host: &dyn Host, transfer: &Transfer, omission: Option<&Omission>) -> String {

@@ -14,6 +14,7 @@ mod shares;
 mod sums;
 mod tolls;
 mod visits;
+mod windows;
 mod years;
 
 use crate::support::Shot;

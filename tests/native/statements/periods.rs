@@ -6,7 +6,7 @@ use dateline::dataset::date::Day;
 use dateline::dataset::{DataSet, RecordRef, Table};
 use dateline::filter::Filter;
 use dateline::plain::PLAIN;
-use dateline::scene::Shape;
+use dateline::scene::{Shape, Target};
 use dateline::theme::Ink;
 use dateline::words::Localizer;
 use serde_json::{Value, json};
@@ -231,7 +231,13 @@ fn a_tip_tells_the_month_the_sum_and_how_many() {
         host: &PLAIN,
     };
     let records = [1, 2, 3].map(|row| RecordRef::new(Table::Casualties, row));
-    let tip = per("per-month").prepared(&data).tip(localizer, &records);
+    let tip = per("per-month").prepared(&data).tip(
+        localizer,
+        &Target {
+            records: records.to_vec(),
+            ..Target::default()
+        },
+    );
     assert_eq!(tip.title, "March 2021");
     assert_eq!(tip.rows[0].value, "1,110 killed");
     assert_eq!(tip.notes, ["3 counts added up"]);

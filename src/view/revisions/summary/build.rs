@@ -239,8 +239,6 @@ impl<'a> Summary<'a> {
         part: &Part,
         of: Option<ShareOf>,
     ) {
-        let first = Day::from_civil(bar.first_year, 1, 1);
-        let last = Day::from_civil(bar.last_year, 12, 31);
         let is_exact =
             |record: &RecordRef| self.data.transfer(record.row).qualifier == Qualifier::Exact;
         let given = Given {
@@ -259,8 +257,8 @@ impl<'a> Summary<'a> {
         let supplier = &shares.stacked[part.supplier];
         // Where the tick of its last year is.
         let day = Day::from_civil(bar.last_year, 1, 1);
-        let date = DateSpan::from_to(first, last);
-        self.add(which, (supplier, Measure::Share(of)), date, day, given);
+        let of = (supplier, Measure::Share(of));
+        self.add(which, of, bar.period(), day, given);
     }
 
     fn add_volume(&mut self, which: usize, volume: &Volume) {

@@ -228,6 +228,7 @@ impl Names<'_> {
             let slices = bar.slices(self.shares);
             let edges = edges(self.shares, bar, &slices, &self.scale);
             let x = columns.at(index) + columns.step() / 2.0;
+            self.marks.years = Some(bar.years());
             for (row, part) in slices.iter().enumerate() {
                 let (bottom, top) = (edges[row], edges[row + 1]);
                 if bottom - top < SMALL_LINE + AROUND_SHARE {
