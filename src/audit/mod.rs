@@ -140,8 +140,7 @@ fn outside_range(data: &DataSet, warnings: &mut Vec<Warning>) {
         let Some(count) = casualty.count else {
             continue;
         };
-        let is_below = casualty.low.is_some_and(|low| count < low);
-        if is_below || casualty.high.is_some_and(|high| count > high) {
+        if casualty.is_outside() {
             warnings.push(warning(
                 "count-outside-range",
                 ("casualties", &casualty.id),

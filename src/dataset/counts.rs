@@ -90,9 +90,10 @@ impl Sum {
     pub fn add(&mut self, casualty: &Casualty) {
         let Some(count) = casualty.count else { return };
         self.count = self.count.saturating_add(count);
-        self.low = self.low.saturating_add(casualty.low.unwrap_or(count));
-        self.high = self.high.saturating_add(casualty.high.unwrap_or(count));
-        self.is_open |= casualty.qualifier.is_lower_bound() && casualty.high.is_none();
+        let (low, high) = casualty.ends();
+        self.low = self.low.saturating_add(low.unwrap_or(count));
+        self.high = self.high.saturating_add(high.unwrap_or(count));
+        self.is_open |= casualty.qualifier.is_lower_bound() && high.is_none();
         self.qualifier = match (self.qualifier, casualty.qualifier) {
             (one, Qualifier::Exact) => one,
             (Qualifier::Exact, other) => other,

@@ -201,6 +201,20 @@ pub struct Casualty {
 const ESTIMATE: u64 = 10;
 
 impl Casualty {
+    /// The lowest and the highest estimate, but for one that the count itself contradicts.
+    pub fn ends(&self) -> (Option<u64>, Option<u64>) {
+        let low = self
+            .low
+            .filter(|low| self.count.is_none_or(|count| *low <= count));
+        let high = (self.high).filter(|high| self.count.is_none_or(|count| *high >= count));
+        (low, high)
+    }
+
+    /// Whether the count is outside of its own range.
+    pub fn is_outside(&self) -> bool {
+        self.ends() != (self.low, self.high)
+    }
+
     /// The fewest and the most people that it may mean; none without a count.
     pub fn range(&self) -> Option<(u64, u64)> {
         let count = self.count?;

@@ -218,9 +218,9 @@ catalogue! {
     AsCounted = "{0} as counted {1}";
     CountedFor = "{0}, counted for {1}";
     InMonth = "{0} in {1}";
-    OnCountedDays = "{0} on {n} {day|days} with a count, {1}";
+    OnCountedDays = "{0}, counted on {n} {day|days}, {1}";
     OnDay = "{0} on {1}";
-    UpToInOneDay = "Up to {0} in one day, {1}";
+    MostInOneDay = "{0} on {1}, the most in one day";
     RevisedFrom = "revised from {0}";
     OtherSuppliers = "{n} {other|others}";
     InGreyAre = "In grey: {0}.";
@@ -238,6 +238,7 @@ catalogue! {
     WithoutCountInSums = "Records without a count, in no sum: {0}.";
     SumsOfCountedDays = "Sums are of the days that have a count; of the others nothing is known.";
     InNoSum = "{n} {count is|counts are} in no sum: {it is|they are} of days in two periods or more, that were counted already, or that are not shown.";
+    OutsideRange = "{n} {count lies|counts lie} outside of {its|their} own lowest and highest estimate: {that is|those are} not drawn.";
     LongerThanWeek = "In the table only: {n} {count|counts} of more than a week.";
     LongerThanMonth = "In the table only: {n} {count|counts} of more than a month.";
     LongerThanYear = "In the table only: {n} {count|counts} of more than a year.";
@@ -254,7 +255,7 @@ catalogue! {
     DayUnknown = "day unknown: some day of these";
     AllOrOneOfDays = "all of these days, or one of them";
     SumOfCounts = "counts of its days, added up";
-    SumOfPart = "the same, of some of its days (hollow or dashed)";
+    SumOfPart = "counts of some of its days, added up (hollow or dashed)";
     LowToHigh = "lowest to highest estimate";
     LongQuiet = "more than a week without a report";
     Meanwhile = "visits, deals, meetings, measures, other events";

@@ -68,6 +68,11 @@ pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption 
         caption.note(note);
     }
     caption.note_if(longer(localizer, trend));
+    let is_outside = |record: &&RecordRef| localizer.data.casualty(record.row).is_outside();
+    let outside = all.iter().filter(is_outside).count();
+    if outside > 0 {
+        caption.note(localizer.host.tell_of(Message::OutsideRange, outside, []));
+    }
     let mut grey = List::all();
     for line in &trend.lines {
         if line.colour.is_none() {
@@ -212,7 +217,7 @@ fn of_days(localizer: Localizer, trend: &Trend, point: &Point, killed: String) -
     let message = match (point.date.is_day(), is_highest) {
         (false, _) => Message::CountedFor,
         (_, false) => Message::OnDay,
-        (_, true) => Message::UpToInOneDay,
+        (_, true) => Message::MostInOneDay,
     };
     localizer
         .host

@@ -313,11 +313,12 @@ impl Trend {
             is_of_events: false,
         };
         let line = found_or_added(&mut self.lines, is_it, new);
+        let (low, high) = casualty.ends();
         line.points.push(Point {
             date: casualty.date,
             count: casualty.count,
-            low: casualty.low,
-            high: casualty.high,
+            low,
+            high,
             qualifier: casualty.qualifier,
             said: Count::of(data, casualty),
             is_revised: false,

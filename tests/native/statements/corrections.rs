@@ -49,7 +49,7 @@ fn of_two_counts_of_a_day_the_later_source_s_counts() {
     let caption = caption(&data, &shot("trend", &[("count", "per-day")]));
     assert_eq!(
         caption.headline,
-        "Up to 74 people killed in Myanmar in one day, 14 March 2021"
+        "74 people killed in Myanmar on 14 March 2021, the most in one day"
     );
     let lowered = counts(&[
         "AAPP per-day 2021-03-14 74 a",
@@ -58,7 +58,7 @@ fn of_two_counts_of_a_day_the_later_source_s_counts() {
     let caption = self::caption(&lowered, &shot("trend", &[("count", "per-day")]));
     assert_eq!(
         caption.headline,
-        "Up to 38 people killed in Myanmar in one day, 14 March 2021"
+        "38 people killed in Myanmar on 14 March 2021, the most in one day"
     );
 }
 

@@ -66,7 +66,7 @@ fn a_count_of_a_month_is_not_a_count_of_one_day() {
     let highest = headline_of(&data);
     assert_eq!(
         highest,
-        "Up to 82 people killed in Myanmar in one day, 9 April 2021"
+        "82 people killed in Myanmar on 9 April 2021, the most in one day"
     );
     let data = counts(&["AAPP per-day 2021-03 300 a"]);
     assert_eq!(

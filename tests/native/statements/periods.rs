@@ -62,7 +62,7 @@ fn a_headline_names_the_month_and_what_it_adds_up() {
     let caption = caption(&counts(&SPRING), &per("per-month"));
     assert_eq!(
         caption.headline,
-        "1,110 people killed in Myanmar on 3 days with a count, March 2021"
+        "1,110 people killed in Myanmar, counted on 3 days, March 2021"
     );
     assert!(caption.measure.starts_with("People killed per month, "));
 }
@@ -79,7 +79,7 @@ fn a_sum_of_some_days_is_not_told_as_that_of_all() {
         )
     };
     let some = counts(&["A per-day 2021-02-01 5 a", "A per-day 2021-02-28 9 a"]);
-    let expected = "14 people killed in Myanmar on 2 days with a count, February 2021";
+    let expected = "14 people killed in Myanmar, counted on 2 days, February 2021";
     assert_eq!(told(&some), (expected.to_owned(), true));
     let all: Vec<String> = (1..=28)
         .map(|day| format!("A per-day 2021-02-{day:02} 1 a"))
@@ -151,7 +151,7 @@ fn rival_counts_of_a_day_are_in_a_sum_once() {
     let found = caption(&data, &per("per-month"));
     assert_eq!(
         found.headline,
-        "11 people killed in Myanmar on 2 days with a count, March 2021"
+        "11 people killed in Myanmar, counted on 2 days, March 2021"
     );
     let note = "1 count is in no sum: it is of days in two periods or more, that were counted already, or that are not shown.";
     assert!(found.notes.contains(&note.to_owned()), "{:?}", found.notes);

@@ -79,7 +79,7 @@ fn of_days(records: &[Value]) -> String {
 fn the_deadliest_day_is_not_told_where_another_may_be_deadlier() {
     let nine = json!({"date": "2021-03-01", "count": 9});
     let plain = "9 people killed in Myanmar on 1 March 2021";
-    let up_to = "Up to 9 people killed in Myanmar in one day, 1 March 2021";
+    let up_to = "9 people killed in Myanmar on 1 March 2021, the most in one day";
     let other = |fields: Value| of_days(&[nine.clone(), fields]);
     assert_eq!(other(json!({"date": "2021-03-02", "count": 5})), up_to);
     assert_eq!(
@@ -193,7 +193,7 @@ fn nothing_is_the_most_beside_a_lower_bound() {
             record("2021-03-02", 30, qualifier),
         ];
         let told = headline(&data(json!({ "casualties": rows })), "trend");
-        assert_eq!(told.starts_with("Up to"), is_most, "{told}");
+        assert_eq!(told.ends_with("the most in one day"), is_most, "{told}");
     }
 }
 
@@ -270,5 +270,25 @@ fn the_only_count_is_no_highest() {
     let one = of(&[("2021-03-27", 3)]);
     assert!(one.starts_with("3 people killed"), "{one}");
     let two = of(&[("2021-03-27", 3), ("2021-03-28", 2)]);
-    assert!(two.starts_with("Up to 3 people killed"), "{two}");
+    assert!(two.ends_with("the most in one day"), "{two}");
+}
+
+/// 149 to 82 is no range, and says nothing of 244.
+#[test]
+fn a_range_that_its_count_contradicts_is_not_drawn() {
+    let count = toll(
+        json!({"date": "2021-03-27", "kind": "per-day", "count": 244, "source": "a", "low": 149, "high": 82}),
+    );
+    let data = data(json!({"casualties": [count]}));
+    for attributes in [[].as_slice(), &[("count", "per-month")]] {
+        let caption = caption(&data, &shot("trend", attributes));
+        assert!(!caption.headline.contains("82"), "{}", caption.headline);
+        let note =
+            "1 count lies outside of its own lowest and highest estimate: that is not drawn.";
+        assert!(
+            caption.notes.contains(&note.to_owned()),
+            "{:?}",
+            caption.notes
+        );
+    }
 }

@@ -408,3 +408,24 @@ fn a_sentence_begins_with_the_largest() {
         caption.summary
     );
 }
+
+/// Who led before is told although it sent something in the last year, too.
+#[test]
+fn all_who_were_the_largest_before_are_told() {
+    let data = transfers(&[
+        "Myanmar Big 2016 90 tiv-million s24",
+        "Myanmar Russia 2016 10 tiv-million s24",
+        "Myanmar China 2017 60 tiv-million s24",
+        "Myanmar Russia 2017 10 tiv-million s24",
+        "Myanmar Russia 2018 50 tiv-million s24",
+        "Myanmar Big 2018 1 tiv-million s24",
+    ]);
+    let caption = caption(&data, &shot("shares", &[("shares", "yearly")]));
+    assert!(
+        caption
+            .summary
+            .ends_with("Others were the largest before: China (2017: 86%), Big (2016: 90%)."),
+        "{}",
+        caption.summary
+    );
+}

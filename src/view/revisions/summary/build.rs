@@ -296,7 +296,10 @@ impl<'a> Summary<'a> {
                     which,
                     (&line.series, Measure::Deaths),
                     point.date,
-                    point.day,
+                    // A sum is of all its days, a count reached on its last.
+                    point.summed.map_or(point.day, |_| {
+                        Day::from_number(point.date.first.number() + point.date.days() / 2)
+                    }),
                     given,
                 );
             }

@@ -111,7 +111,7 @@ fn bound(localizer: Localizer, bar: &StackedBar) -> Qualifier {
     bound
 }
 
-/// The shares at the end, and who was the largest before that is none of them. Notes what a reader would find who adds
+/// The shares at the end, and who was the largest before and is not any more. Notes what a reader would find who adds
 /// them up.
 fn note_parts(caption: &mut Caption, localizer: Localizer, shares: &Shares) -> String {
     let host = localizer.host;
@@ -140,9 +140,11 @@ fn note_parts(caption: &mut Caption, localizer: Localizer, shares: &Shares) -> S
                         .host
                         .tell(Message::NameAndShare, [name, percent(bar, row)]),
                 );
-                told.push(part.supplier);
                 sum += bar.percent(part).round();
                 are_rounded &= is_rounded(bar.percent(part));
+            }
+            for row in largest_parts(localizer, bar) {
+                told.push(bar.parts[row].supplier);
             }
             text = localizer.host.tell(
                 Message::SharesOfYears,
@@ -160,16 +162,15 @@ fn note_parts(caption: &mut Caption, localizer: Localizer, shares: &Shares) -> S
         }
         let largest_parts = largest_parts(localizer, bar);
         let is_told = |row: &usize| told.contains(&bar.parts[*row].supplier);
-        if !largest_parts.iter().any(is_told) {
-            for row in largest_parts {
-                let supplier = bar.parts[row].supplier;
-                told.push(supplier);
-                let name = owned(&shares.stacked[supplier]);
-                largest.add(localizer.host.tell(
-                    Message::ShareInYears,
-                    [name, years.clone(), percent(bar, row)],
-                ));
-            }
+        if largest_parts.iter().any(is_told) {
+            continue;
+        }
+        for row in largest_parts {
+            let supplier = bar.parts[row].supplier;
+            told.push(supplier);
+            let name = owned(&shares.stacked[supplier]);
+            let gaps = [name, years.clone(), percent(bar, row)];
+            largest.add(host.tell(Message::ShareInYears, gaps));
         }
     }
     let largest = largest.text(localizer);

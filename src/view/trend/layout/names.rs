@@ -201,7 +201,8 @@ impl Plot<'_> {
             let (series, ink) = &name.series[0];
             let before = self.viewport.width_of(&fill("{} ", &[&name.value]), SMALL);
             let series = self.viewport.cut_among(series, &all, SMALL, width - before);
-            let text = name.in_words(&name.value, &series);
+            // What it takes back would take the room of its name.
+            let text = fill("{} {}", &[&name.value, &series]);
             let text = self.viewport.cut(&text, SMALL, width);
             let end = Point::new(self.rect.right(), name.at.y);
             let leader = vec![name.at, end, Point::new(x - 3.0, *y)];

@@ -13,9 +13,6 @@ const LEAST_BAR_CSS: f64 = 4.0;
 const GAP_SHARE: f64 = 0.2;
 const MOST_GAP_CSS: f64 = 3.0;
 
-/// Bars are no wider than this: one or two would fill the figure.
-const MOST_BAR_CSS: f64 = 72.0;
-
 /// The width of a range on a bar, as a share of that, and the most of it.
 const RANGE_SHARE: f64 = 0.4;
 const MOST_RANGE_CSS: f64 = 10.0;
@@ -80,7 +77,8 @@ impl Plot<'_> {
         let Some(top) = self.at(point) else { return };
         let sides = self.sides(point.date);
         let gap = (sides.width * GAP_SHARE).min(MOST_GAP_CSS);
-        let width = within(sides.width - gap, 1.0, MOST_BAR_CSS);
+        // As wide as its period: a narrower one would be read as of fewer days.
+        let width = (sides.width - gap).max(1.0);
         let bar = Rect::new(
             top.x - width / 2.0,
             top.y,
