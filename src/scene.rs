@@ -212,14 +212,15 @@ impl Mark {
                 font,
                 ink: Ink::Surface,
                 anchor,
-                has_halo,
+                ..
             } => Some(Self::plain(Shape::Label {
                 at: *at,
                 text: owned(text),
                 font: *font,
                 ink: Ink::Text,
                 anchor: *anchor,
-                has_halo: *has_halo,
+                // What is pale by one reader's wish is not by another's.
+                has_halo: true,
             })),
             _ => None,
         }

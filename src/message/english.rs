@@ -330,6 +330,7 @@ catalogue! {
     SomeVisits = "{n} {visit|visits}";
     FirstToLast = "{n} {mark|marks}, from {0} to {1}";
     LargestRise = "the largest rise, {0}, from {1} to {2}";
+    Numbered = "no. {0}, {1}";
     AfterQuiet = "{0}, after {n} {day|days} without a report";
     LeastAndGreatest = "the least {0}, the greatest {1}";
 

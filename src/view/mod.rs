@@ -261,7 +261,13 @@ impl Prepared {
             Summary::Revisions(summary) => summary.name(localizer, &target.records),
             _ => {
                 let (summed, share) = (self.summed(&target.records), self.share(target));
-                mark::name(localizer, target, summed, share, is_list)
+                let mut name = mark::name(localizer, target, summed, share, is_list);
+                if let Summary::Map(summary) = &self.summary
+                    && let Some(number) = summary.number(&target.records)
+                {
+                    name.number(localizer, number);
+                }
+                name
             }
         }
     }

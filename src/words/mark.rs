@@ -66,6 +66,16 @@ impl MarkName {
         self.full.clone_from(&self.short);
     }
 
+    /// Is called by the number that its line has in the picture and in the key.
+    pub fn number(&mut self, localizer: Localizer, number: usize) {
+        let gaps = [
+            localizer.count(number as u64),
+            std::mem::take(&mut self.short),
+        ];
+        self.short = localizer.host.tell(Message::Numbered, gaps);
+        self.full.clone_from(&self.short);
+    }
+
     /// A value under a name: mostly its date.
     pub fn call(&mut self, host: &dyn Host, at: &str, value: String) {
         self.short = pair(host, Message::NamedValue, at, &value);

@@ -128,6 +128,11 @@ fn what_failed_can_be_tried_again(stage: &Stage) -> Result<()> {
     expect_told(stage)?;
     stage.spoil(DATA, Fault::Over);
     click_retry(stage, "trend")?;
+    // The button is gone; who pressed it is still at the figure.
+    let at =
+        "return document.activeElement.id + document.activeElement.shadowRoot?.activeElement?.role";
+    let at = stage.browser.run(at, &[])?;
+    ensure!(at == "trendfigure", "the focus is at {at}");
     let look = stage.look_for("the three pictures", |look| {
         VIEWS.iter().all(|view| look.dots(view, "data") > 200)
     })?;
@@ -185,13 +190,18 @@ fn expect_told(stage: &Stage) -> Result<()> {
 
 const TOLD: &str = "
     const figures = [...document.querySelectorAll('dateline-figure')];
-    const nameOf = (root) => root.getElementById(root.querySelector('[role=figure]').getAttribute('aria-labelledby'));
+    // Of what it would be, and why it is not.
+    const nameOf = (root) => {
+        const of = root.querySelector('[role=figure]').getAttribute('aria-labelledby').split(' ');
+        const names = of.map((id) => root.getElementById(id)).map((node) => node.ariaLabel ?? node.textContent);
+        return names.every(Boolean) ? names.join(': ') : '';
+    };
     const ended = (figure) => figure.load().then(() => ({ name: 'drawn' }), (error) => ({
         name: error.name,
         code: error.code,
         alert: [...figure.shadowRoot.querySelectorAll('[role=alert], [role=status]')]
             .some((node) => node.textContent.trim() !== ''),
-        named: nameOf(figure.shadowRoot).textContent,
+        named: nameOf(figure.shadowRoot),
         kept: [...figure.children].some((child) => child.checkVisibility()),
     }));
     return customElements.whenDefined('dateline-figure')

@@ -4,6 +4,7 @@ use crate::guest::Page;
 use crate::stage::{Stage, tests};
 use anyhow::Result;
 use serde_json::{Value, json};
+use xtask::browser::Screen;
 
 tests![
     marks_are_elements_in_reading_order,
@@ -12,6 +13,7 @@ tests![
     focus_shows_the_tip_that_a_mouse_gets,
     a_tip_tells_keys_to_who_came_by_keys,
     what_cannot_be_chosen_is_no_button,
+    a_tip_never_hides_the_mark_in_focus,
     enter_chooses_a_mark_and_takes_it_back,
     escape_closes_a_tip_before_it_takes_a_choice_back,
     keys_at_a_mark_move_no_map,
@@ -88,7 +90,7 @@ fn marks_are_elements_in_reading_order(stage: &Stage) -> Result<()> {
     let expected = json!([
         "2015–2019, China: 49% (WSJ 2021)",
         "AAPP, 1 March 2021: at least 30",
-        "Moscow to Naypyidaw, 20–21 January 2018: Sergei Shoigu (Russian defence minister)",
+        "Moscow to Naypyidaw, no. 1, 20–21 January 2018: Sergei Shoigu (Russian defence minister)",
         true,
         "Moscow: 6 visits"
     ]);
@@ -159,14 +161,42 @@ fn a_tip_tells_keys_to_who_came_by_keys(stage: &Stage) -> Result<()> {
     expect(stage, script, &json!([true, "none"]))
 }
 
+/// Neither on a phone nor beside the last line of a window.
+fn a_tip_never_hides_the_mark_in_focus(stage: &Stage) -> Result<()> {
+    for screen in [Screen::PHONE, Screen::DESK] {
+        stage.browser.show_on(screen)?;
+        let script = "
+            const hidden = [];
+            for (const mark of marksOf(map)) {
+                mark.scrollIntoView({ block: 'center' });
+                mark.focus({ preventScroll: true });
+                await until(() => tipOf(map));
+                await settled();
+                const tip = map.shadowRoot.querySelector('.tip').getBoundingClientRect();
+                const { left, right, top, bottom } = mark.getBoundingClientRect();
+                const middle = [(left + right) / 2, (top + bottom) / 2];
+                const covers = middle[0] > tip.left && middle[0] < tip.right && middle[1] > tip.top && middle[1] < tip.bottom;
+                const isOut = tip.bottom > innerHeight + 1 || tip.top < -1;
+                if (covers || isOut) hidden.push([mark.ariaLabel, innerHeight, tip.top, tip.bottom, middle[1]]);
+            }
+            return hidden;
+        ";
+        expect(stage, script, &json!([]))?;
+    }
+    stage.browser.show_on(Screen::DESK)
+}
+
 /// Nobody went to the site of a project: Enter would do nothing there.
 fn what_cannot_be_chosen_is_no_button(stage: &Stage) -> Result<()> {
     let script = "
         const roles = all().map((figure) => new Set(marksOf(figure).map(({ role }) => role)));
         const images = marksOf(map).filter(({ role }) => role === 'img');
-        return [roles.map((those) => [...those].sort().join()), images.every(({ ariaPressed }) => ariaPressed === null)];
+        images[0].focus();
+        await press(map, 'Enter');
+        const said = map.shadowRoot.querySelector('.unseen').textContent;
+        return [roles.map((those) => [...those].sort().join()), images.every(({ ariaPressed }) => ariaPressed === null), said];
     ";
-    let expected = json!([["button", "button", "button,img"], true]);
+    let expected = json!([["button", "button", "button,img"], true, "cannot be chosen"]);
     expect(stage, script, &expected)
 }
 

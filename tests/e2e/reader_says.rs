@@ -41,7 +41,7 @@ fn a_mark_in_focus_is_described_by_its_tip(stage: &Stage) -> Result<()> {
         "{DESCRIBE}
         const vote = described(trend, 'General Assembly');
         const day = described(trend, 'Armed Forces Day killings');
-        const visit = described(map, 'Kazan, 25 June');
+        const visit = described(map, 'Kazan, no. 6, 25 June');
         return [
             /in favour: 119[.] against: 1[.] abstaining: 36[.] not voting .TRT World.: 37[.]/.test(vote), /Belarus against;/.test(vote),
             /AAPP, killed that day: at least 90[.] .* UCDP GED 24[.]1: 82 .82 to 92.[.]/.test(day), /a maker of military helicopters/.test(visit), /Report|TRT World,/.test(vote),
@@ -113,7 +113,7 @@ fn keys_that_lead_nowhere_say_so(stage: &Stage) -> Result<()> {
     let expected = json!([
         [
             "first mark",
-            "first mark",
+            "first one of its series or route",
             "no value beyond this",
             "no other series",
             "",

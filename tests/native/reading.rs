@@ -345,7 +345,7 @@ fn marks_tell_whether_they_are_chosen_where_they_can_be() {
     choose(&mut dossier, figure, "Kazan: 1 visit");
     // The visits of a place stay as dark as its dot.
     let there = [
-        "Moscow to Kazan, 25 June 2021: Min Aung Hlaing (general, leader of Myanmar’s junta)",
+        "Moscow to Kazan, no. 6, 25 June 2021: Min Aung Hlaing (general, leader of Myanmar’s junta)",
         "Kazan: 1 visit",
     ];
     assert_eq!(chosen(&mut dossier, figure).0, there);

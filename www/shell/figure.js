@@ -302,6 +302,7 @@ export class DatelineFigure extends FigureInterface {
       headline: this.getAttribute("headline"),
       note: this.getAttribute("note"),
       level: levelOf(this),
+      view: this.view,
     });
   }
 

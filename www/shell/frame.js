@@ -35,7 +35,9 @@ export class Frame {
     this.#picture = picture;
     this.#on = on;
     this.#headline.id = "headline";
-    this.#trouble.id = "trouble";
+    this.#frame.id = "figure";
+    // Who tries again comes here.
+    this.#frame.tabIndex = -1;
     this.#table = new TableOnDemand(strings.table, on.readTable, on.failed, this.#summary);
     picture.append(this.#message);
     this.#frame.append(this.#standIn, this.#headline, this.#measure, picture, this.#trouble, this.#key,
@@ -46,9 +48,11 @@ export class Frame {
   }
 
   /** What the editor wrote instead of the core's headline, and ahead of its notes. */
-  edit({ headline, note, level }) {
+  edit({ headline, note, level, view }) {
     this.#headline.ariaLevel = level;
     this.#editor = { headline, note };
+    // Its name until it has a headline.
+    this.#frame.ariaLabel = headline || strings.views[view];
     this.#setHead();
     this.#setNotes();
   }
@@ -101,7 +105,7 @@ export class Frame {
 
   /** Says what the picture is drawn without. */
   lacks(what, error) {
-    this.#trouble.replaceChildren(make("p", {}, `${what} ${reasonOf(error)}`));
+    this.#trouble.replaceChildren(make("p", { id: "why" }, `${what} ${reasonOf(error)}`));
     if (/network|no-core/.test(error.code)) this.#trouble.append(this.#retry());
   }
 
@@ -135,7 +139,11 @@ export class Frame {
   }
 
   #retry() {
-    return make("button", { type: "button", onclick: this.#on.retry }, strings.retry);
+    const retry = () => {
+      this.#frame.focus();
+      this.#on.retry();
+    };
+    return make("button", { type: "button", onclick: retry }, strings.retry);
   }
 
   #goWithout() {
@@ -145,7 +153,7 @@ export class Frame {
 
   #setState(state) {
     this.#frame.dataset.state = state;
-    this.#frame.setAttribute("aria-labelledby", state === "without" ? "trouble" : "headline");
+    this.#frame.setAttribute("aria-labelledby", state === "without" ? "figure why" : "headline");
     this.#frame.ariaBusy = state === "waiting";
   }
 

@@ -4,6 +4,8 @@ import { tip as rules } from "./sheets.js";
 /** Below this width of a figure, in CSS pixels, a tooltip stands under the picture instead of at the mark. */
 const NARROW = 480;
 const GAP = 14;
+/** A mark, and the ring around one in focus, reach so far from its middle. */
+const REACH = 20;
 
 /**
  * What the core says about the mark that is pointed at. It stands inside its figure's box, so that
@@ -50,13 +52,17 @@ export class Tooltip {
     const room = { width: frame.clientWidth, height: frame.clientHeight };
     const size = { width: this.element.offsetWidth, height: this.element.offsetHeight };
     const { offsetLeft, offsetTop, offsetHeight } = this.#picture;
-    // Under the picture, or where the window ends above that.
-    const seen = innerHeight - frame.getBoundingClientRect().top - size.height;
-    const under = { left: 0, top: Math.min(offsetTop + offsetHeight, Math.max(seen, offsetTop)) };
+    const at = offsetTop + y;
+    // The window, as the figure counts.
+    const first = -frame.getBoundingClientRect().top;
+    const last = first + innerHeight - size.height;
+    // Under the picture; where the window ends above that, below the mark or above it.
+    const lowest = Math.min(offsetTop + offsetHeight, last);
+    const under = { left: 0, top: lowest < at + REACH ? Math.max(first, Math.min(lowest, at - REACH - size.height)) : lowest };
     const place = end ? clearOf(offsetLeft + end) : beside;
-    const { left, top } = narrow ? under : place(offsetLeft + x, offsetTop + y, size, room);
+    const { left, top } = narrow ? under : place(offsetLeft + x, at, size, room);
     this.element.style.left = `${clamp(left, room.width - size.width)}px`;
-    this.element.style.top = `${clamp(top, room.height - size.height)}px`;
+    this.element.style.top = `${Math.max(Math.min(clamp(top, room.height - size.height), last), Math.min(first, at))}px`;
   }
 
   /** Escape, a press elsewhere, a pointer that goes elsewhere and scrolling the picture away all end it. */
@@ -67,7 +73,7 @@ export class Tooltip {
       document.addEventListener(type, (event) => over(event) && this.#dismiss(), options);
     };
     on("keydown", ({ key }) => key === "Escape");
-    on("pointerdown", (event) => !event.composedPath().includes(this.#picture));
+    on("pointerdown", (event) => ![this.#picture, this.element].some((part) => event.composedPath().includes(part)));
     on("scroll", () => isOutOfSight(this.#picture));
     // From a picture a pointer may have come into a tip that reaches out of it, and leaves that now.
     on("pointermove", (event) => this.#hasLeft(event));

@@ -20,7 +20,7 @@ use crate::words::caption::Caption;
 use crate::words::table::Table;
 use code::code;
 pub use layout::{BaseMapLayers, height};
-use summary::Visits;
+use summary::{Journey, MOST_NUMBERED, Visits};
 
 /// Reads a base map from the bytes of `basemap.bin` or `basemap-fine.bin`.
 ///
@@ -89,6 +89,16 @@ impl Summary {
             shown.push(journey.record);
         }
         shown
+    }
+
+    /// The number that the line of a visit has; none where it has none.
+    pub fn number(&self, records: &[RecordRef]) -> Option<usize> {
+        let [record] = records else { return None };
+        let is_single = |journey: &&Journey| !journey.is_bundled;
+        let mut singles = self.0.journeys.iter().filter(is_single).take(MOST_NUMBERED);
+        singles
+            .find(|journey| journey.record == *record)
+            .map(|journey| journey.number)
     }
 
     /// The visits.

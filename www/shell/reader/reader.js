@@ -52,7 +52,9 @@ export class Reader {
     // What a reader plays stands behind the marks, whichever came first.
     const played = this.#element.querySelector(".handles");
     // The tip of a mark in focus ends with its keys.
-    this.#element.parentElement.style.setProperty("--keys", `"${strings.hint}"`);
+    const { style } = this.#element.parentElement;
+    style.setProperty("--keys", `"${strings.hint}"`);
+    style.setProperty("--keys-of-image", `"${strings.hintOfImage}"`);
     for (const element of [this.element, this.#status, this.#summon]) this.#element.insertBefore(element, played);
     this.#paper = new Paper(figure, picture, dossier);
     const marks = () => this.#marks;
@@ -81,7 +83,10 @@ export class Reader {
     this.#marks = this.#count ? [] : marks.map(markOf);
     const { length } = this.#marks;
     this.#size = length > MANY ? Math.min(MANY, Math.ceil(Math.sqrt(length))) : 0;
-    this.#at = Math.max(0, this.#marks.findIndex(({ id }) => id === before?.id));
+    // A record may be in several columns.
+    const same = (mark) => mark.id === before?.id && mark.short === before.short;
+    const at = this.#marks.findIndex(same);
+    this.#at = Math.max(0, at < 0 ? this.#marks.findIndex(({ id }) => id === before?.id) : at);
     if (before?.full !== this.#marks[this.#at]?.full) this.#renamed = undefined;
     const hadFocus = this.#focusedElement !== undefined;
     this.#opened = this.#opened >= 0 && this.#size ? Math.floor(this.#at / this.#size) : -1;
@@ -274,6 +279,7 @@ export class Reader {
       this.update();
       this.element.firstChild?.focus();
     } else if (this.#isGroup(element)) this.#open(Math.floor(this.#rowOf(element) / this.#size));
+    else if (element.role === "img") this.say(strings.none.choice);
     else this.#choose(this.#marks[this.#rowOf(element)].target, shiftKey);
   }
 

@@ -74,7 +74,9 @@ export class Readers {
   #tell() {
     if (this.#dossier.isMoving || !this.#dossier.isComplete) return;
     const news = new Set();
-    for (const [figure, told] of this.#told) {
+    // First what is new of the figure that a reader is at.
+    const isHere = (figure) => figure.matches(":focus-within");
+    for (const [figure, told] of [...this.#told].sort(([one], [other]) => isHere(other) - isHere(one))) {
       const words = wordsOf(figure);
       for (const text of words) if (text && !told.includes(text)) news.add(text);
       this.#told.set(figure, words);

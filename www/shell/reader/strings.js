@@ -9,8 +9,10 @@ export const strings = {
   back: "Nothing is chosen any more",
   help: "Arrows read the marks, Enter chooses one, question mark lists the keys",
   hint: "← → ↑ ↓ · Enter · ? lists the keys",
+  hintOfImage: "← → ↑ ↓ · ? lists the keys",
   none: {
-    first: "first mark", last: "last mark", value: "no value beyond this", series: "no other series", event: "no other event",
+    first: "first mark", last: "last mark", start: "first one of its series or route", end: "last one of its series or route",
+    choice: "cannot be chosen", value: "no value beyond this", series: "no other series", event: "no other event",
   },
   keys: "Keys",
   close: "Close",

@@ -46,6 +46,8 @@ export function askedOf({ key, ctrlKey, metaKey, altKey }, isList) {
   if (ctrlKey) return "event";
   if (!isList && /^Arrow[UD]/.test(key)) return "series";
   if (/[[\]]/.test(key)) return "value";
+  // These stay within a series.
+  if (!isList && /^[HEP]/.test(key)) return way < 0 ? "start" : "end";
   return way < 0 ? "first" : "last";
 }
 
