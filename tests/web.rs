@@ -229,6 +229,10 @@ fn our_canvas_paints_what_plotters_canvas_paints() {
 struct FixedHost;
 
 impl dateline::text::Host for FixedHost {
+    fn language(&self) -> &str {
+        "en-GB"
+    }
+
     fn text_width(&self, text: &str, font: dateline::text::Font) -> f64 {
         text.chars().count() as f64 * font.size_css * 0.55
     }
