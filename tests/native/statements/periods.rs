@@ -411,3 +411,19 @@ fn counts_that_no_period_holds_are_no_counts_per_year() {
     );
     assert_eq!(per("per-year").scene(&data, None).unwrap().targets.len(), 2);
 }
+
+/// A narrow column in the middle of a year would be read as of its summer.
+#[test]
+fn a_column_is_as_wide_as_its_period() {
+    let rows = [
+        "A per-day 2020-01-01 1 a",
+        "A per-day 2020-12-31 2 a",
+        "A per-day 2021-01-01 4 a",
+        "A per-day 2021-12-31 5 a",
+    ];
+    let scene = per("per-year").scene(&counts(&rows), None).unwrap();
+    for target in 0..2 {
+        let column = scene.bounds(target, &PLAIN);
+        assert!(column.width > scene.width_css * 0.4, "{column:?}");
+    }
+}

@@ -13,6 +13,9 @@ const LEAST_BAR_CSS: f64 = 4.0;
 const GAP_SHARE: f64 = 0.2;
 const MOST_GAP_CSS: f64 = 3.0;
 
+/// Wider bars are pale below their ends: one or two would be blocks of colour.
+const MOST_BAR_CSS: f64 = 72.0;
+
 /// The width of a range on a bar, as a share of that, and the most of it.
 const RANGE_SHARE: f64 = 0.4;
 const MOST_RANGE_CSS: f64 = 10.0;
@@ -85,19 +88,41 @@ impl Plot<'_> {
             width,
             self.rect.bottom() - top.y,
         );
-        if line.is_whole(point) {
-            self.marks.bar(line.records(point), bar, line.ink());
+        let (records, ends) = (
+            line.records(point),
+            [bar.left, bar.right()].map(|x| Point::new(x, bar.top)),
+        );
+        let is_wide = width > MOST_BAR_CSS;
+        if !line.is_whole(point) {
+            self.marks.hollow_bar(records, bar, line.ink());
+        } else if is_wide {
+            self.marks.bar(records, bar, line.range_ink());
+            let [from, to] = ends;
+            self.marks
+                .rule(records, from, to, line.ink(), 2.0 * STEP_CSS);
         } else {
-            self.marks.hollow_bar(line.records(point), bar, line.ink());
+            self.marks.bar(records, bar, line.ink());
+        }
+        if is_wide {
+            self.free_space.note_line(0, &ends);
         }
         if let (Some(low), Some(high)) = (point.low, point.high) {
             let end = |count: u64| Point::new(top.x, self.counts.at(count as f64));
             let (low, high) = (end(low), end(high));
             // Paler than the bar, and on it: it is seen below the bar's end and above it.
-            let width = within(width * RANGE_SHARE, 1.0, MOST_RANGE_CSS);
+            let width = if is_wide {
+                2.0 * STEP_CSS
+            } else {
+                within(width * RANGE_SHARE, 1.0, MOST_RANGE_CSS)
+            };
             let (top, bottom) = (high.y.min(low.y), high.y.max(low.y));
             let range = Rect::new(high.x - width / 2.0, top, width, bottom - top);
-            self.marks.bar(&[], range, line.range_ink());
+            let ink = if is_wide {
+                line.ink()
+            } else {
+                line.range_ink()
+            };
+            self.marks.bar(&[], range, ink);
         }
     }
 
