@@ -185,6 +185,7 @@ catalogue! {
 
     // Transfers that are in the table only.
     InTableOnly = "In the table only: {0}.";
+    NotDrawn = "Not in the picture: {0}.";
     ValuesAndReason = "{n} {value|values} {0} ({1})";
     NotInPicture = "not in the picture: {0}";
     OtherRecipient = "for another recipient";
@@ -294,7 +295,8 @@ catalogue! {
     ProjectSite = "site of a project";
     MorePlaces = "and {n} more {place|places}";
     MoreInTable = "Numbers and key have the first visits; {0} more are in the table.";
-    MoreRoutes = "The key has the busiest routes; {0} more are in the table.";
+    MoreWithoutNumber = "Numbers and key have the first visits; {0} more have none.";
+    MoreRoutes = "The key has the busiest routes; {0} more have no entry.";
     NumbersWithoutRoom = "Not all numbers may have room: pointing at a line tells which it is.";
     AssumedOnRoutes = "Of {n} {visit|visits} on busy routes the beginning is assumed.";
     AssumedStart = "Where a journey began is assumed if its line starts with dashes.";

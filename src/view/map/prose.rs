@@ -11,6 +11,7 @@ use crate::message::Message;
 use crate::order::{add_new, order};
 use crate::text::{DateStyle, Host};
 use crate::words::caption::Caption;
+use crate::words::table::MOST_ROWS;
 
 use crate::words::{List, Localizer, people, stretch};
 
@@ -301,7 +302,13 @@ fn add_journeys(caption: &mut Caption, localizer: Localizer, journeys: &[Journey
     }
     if more > 0 {
         let more = localizer.count(more as u64);
-        caption.note(localizer.host.tell(Message::MoreInTable, [more]));
+        // A table that is cut may not have them.
+        let message = if journeys.len() > MOST_ROWS {
+            Message::MoreWithoutNumber
+        } else {
+            Message::MoreInTable
+        };
+        caption.note(localizer.host.tell(message, [more]));
     }
     if is_assumed {
         caption.note(localizer.host.say(Message::AssumedStart));

@@ -5,6 +5,7 @@ use crate::fill::owned;
 use crate::message::Message;
 use crate::order::add_new;
 use crate::text::Host;
+use crate::words::table::MOST_ROWS;
 use crate::words::value::{unit_name, vintage};
 use crate::words::{List, Localizer};
 
@@ -46,7 +47,13 @@ pub fn note(localizer: Localizer, omitted: &[Omission]) -> Option<String> {
         }
     }
     let parts = parts.text(localizer);
-    (!parts.is_empty()).then(|| localizer.host.tell(Message::InTableOnly, [parts]))
+    // A table that is cut may not have them.
+    let message = if localizer.data.transfers.len() > MOST_ROWS {
+        Message::NotDrawn
+    } else {
+        Message::InTableOnly
+    };
+    (!parts.is_empty()).then(|| localizer.host.tell(message, [parts]))
 }
 
 /// Why a record is not in the picture, for its row of the table.

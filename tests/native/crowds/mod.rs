@@ -84,3 +84,30 @@ fn a_table_that_is_cut_is_told_in_the_notes() {
     assert!(notes_of(&days).contains(cut), "{}", notes_of(&days));
     assert!(!notes_of(&days[..2000]).contains("The table has"));
 }
+
+/// A note that sends a reader to the table would be false where that is cut.
+#[test]
+fn what_a_cut_table_may_lack_is_not_said_to_be_in_it() {
+    let notes_of = |count: usize| {
+        let other = |row: usize| {
+            json!({"id": format!("o{row}"), "recipient": "Laos", "supplier": "China",
+                "period": "2018", "value": 1, "unit": "tiv-million", "source": "s"})
+        };
+        let mut rows: Vec<Value> = (0..count).map(other).collect();
+        for supplier in ["China", "Russia"] {
+            rows.push(
+                json!({"id": supplier, "recipient": "Myanmar", "supplier": supplier,
+                "period": "2018", "value": 1, "unit": "tiv-million", "source": "s"}),
+            );
+        }
+        let data = data(json!({ "transfers": rows }));
+        notes(&data, &shot("shares", &[("recipient", "Myanmar")], 640.0))
+    };
+    let few = notes_of(3);
+    assert!(few.contains("In the table only: 3 values"), "{few}");
+    let many = notes_of(2000);
+    assert!(
+        many.contains("Not in the picture: 2,000 values") && !many.contains("In the table only"),
+        "{many}"
+    );
+}

@@ -312,7 +312,7 @@ fn a_key_has_the_busiest_routes_and_counts_the_others() {
         "{:?}",
         many.key[0]
     );
-    let note = "The key has the busiest routes; 6 more are in the table.";
+    let note = "The key has the busiest routes; 6 more have no entry.";
     assert!(many.notes.contains(&note.to_owned()), "{:?}", many.notes);
 }
 
