@@ -309,7 +309,7 @@ catalogue! {
 
     // Tooltips.
     MoreRecords = "and {0} more";
-    Elsewhere = "Elsewhere";
+    Elsewhere = "Another source";
     Position = "Position";
     TipWorkedOut = "Worked out";
     KilledInAll = "{0} killed in all";
@@ -317,7 +317,7 @@ catalogue! {
     CountsAddedUp = "{n} {count|counts} added up";
     EventsAddedUp = "{n} {event|events}";
     LaterTakesBack = "A later record of the series takes this back.";
-    DateBy = "Date by";
+    DateBy = "Dated by";
     Date = "Date";
     Who = "Who";
     Met = "Met";

@@ -365,7 +365,7 @@ fn how_much_is_said_is_remembered(stage: &Stage) -> Result<()> {
         const described = trend.shadowRoot.activeElement.ariaDescription;
         const kept = localStorage.getItem('dateline-verbosity');
         localStorage.removeItem('dateline-verbosity');
-        return [least, most, /^Date by: .*AAPP/i.test(described), kept];
+        return [least, most, /^Dated by: .*AAPP/i.test(described), kept];
     ";
     expect(
         stage,

@@ -296,7 +296,7 @@ fn a_visit_tells_who_dates_it_otherwise() {
     let tip = tip_of(&data, &[visit(&data, &data.visits[0].id)]);
     assert_eq!(
         rows(&tip)[..2],
-        ["Date: 2018", "Elsewhere: 20–21 January 2018"]
+        ["Date: 2018", "Another source: 20–21 January 2018"]
     );
     assert!(tip.sources[1].text.starts_with("TASS"));
 }

@@ -1,7 +1,7 @@
 //! Thin lines from column to column: along them a supplier can be followed without colours, also over years in which it
 //! supplied nothing.
 
-use super::{COLUMN, GAP_CSS, edges};
+use super::{COLUMN, edges};
 use crate::plane::Point;
 use crate::scale::{Bands, Linear};
 use crate::theme::Ink;
@@ -10,6 +10,9 @@ use crate::view::shares::summary::{COLOURED, Shares, StackedBar};
 
 /// Between columns that stand closer no line would be seen.
 const LEAST_CSS: f64 = 2.0;
+
+/// Thin, but a slanted line of one pixel is a third as dark as its colour.
+const WIDTH_CSS: f64 = 1.25;
 
 /// Draws them between all columns that have shares.
 pub(super) fn draw(marks: &mut Marks, shares: &Shares, columns: &Bands, scale: &Linear) {
@@ -29,7 +32,7 @@ pub(super) fn draw(marks: &mut Marks, shares: &Shares, columns: &Bands, scale: &
             let is_end = from == to && *to <= scale.at(100.0);
             if (*is_there || *was_there) && !is_end {
                 let ends = vec![Point::new(right - between, *from), Point::new(right, *to)];
-                marks.line(&[], ends, Ink::Axis, GAP_CSS, 0.0);
+                marks.line(&[], ends, Ink::Muted, WIDTH_CSS, 0.0);
             }
         }
         before = tops;
