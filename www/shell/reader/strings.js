@@ -24,7 +24,7 @@ export const strings = {
     ["Page Up, Page Down", "a year, or ten of many"],
     ["Ctrl and ← →", "the event before, the next one"],
     ["[ ]", "the least, the greatest"],
-    ["Home, End", "the first, the last"],
+    ["Home, End", "the first, the last of its series or route"],
     ["Enter", "chooses it, or takes that back; with Shift, beside what is chosen"],
     ["Escape", "closes its tip; then up to its group, or takes the choice back"],
     ["s", "its source"],
