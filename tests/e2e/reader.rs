@@ -167,6 +167,10 @@ fn a_tip_never_hides_the_mark_in_focus(stage: &Stage) -> Result<()> {
         stage.browser.show_on(screen)?;
         let script = "
             const hidden = [];
+            // At the first touch more comes to the page, and moves it.
+            stopOf(map).focus();
+            await map.dossier.instrument;
+            await settled();
             for (const mark of marksOf(map)) {
                 mark.scrollIntoView({ block: 'center' });
                 mark.focus({ preventScroll: true });
