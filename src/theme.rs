@@ -132,7 +132,9 @@ impl Theme {
     fn keep_to_the_systems(&mut self) {
         let [text, muted, _, axis, accent, grey, surface, land, _, border] = self.colours;
         if land == surface && [muted, axis, border] == [text; 3] {
-            let pale = text.mixed(surface);
+            // Of enough contrast for a name.
+            let half = text.mixed(surface);
+            let pale = half.mixed(half.mixed(text));
             self.series = [accent, text, accent.mixed(text), pale, accent.mixed(grey)];
         }
     }

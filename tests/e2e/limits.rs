@@ -49,6 +49,11 @@ const LIMITS: &[Limit] = &[
         reason: "WebKitGTK knows no forced colours",
     },
     Limit {
+        engines: &[Engine::WebKit],
+        tests: &["reader_tips::a_tip_tells_keys_to_who_came_by_keys"],
+        reason: "a window without a window manager is not active: nothing in it matches :focus",
+    },
+    Limit {
         engines: &[Engine::Firefox, Engine::WebKit],
         tests: &["pointer::a_finger_scrolls_the_page_over_a_figure"],
         reason: "the driver's touches do not scroll",

@@ -4,18 +4,13 @@ use crate::guest::Page;
 use crate::stage::{Stage, tests};
 use anyhow::Result;
 use serde_json::{Value, json};
-use xtask::browser::Screen;
 
 tests![
     marks_are_elements_in_reading_order,
     a_figure_is_one_stop_of_the_tab_key,
     arrows_walk_and_say_what_is_new,
-    focus_shows_the_tip_that_a_mouse_gets,
-    a_tip_tells_keys_to_who_came_by_keys,
     what_cannot_be_chosen_is_no_button,
-    a_tip_never_hides_the_mark_in_focus,
     enter_chooses_a_mark_and_takes_it_back,
-    escape_closes_a_tip_before_it_takes_a_choice_back,
     keys_at_a_mark_move_no_map,
     a_map_is_zoomed_around_the_mark_that_a_reader_is_at,
     after_a_filter_a_reader_is_at_the_same_mark,
@@ -130,66 +125,6 @@ fn arrows_walk_and_say_what_is_new(stage: &Stage) -> Result<()> {
     expect(stage, script, &expected)
 }
 
-fn focus_shows_the_tip_that_a_mouse_gets(stage: &Stage) -> Result<()> {
-    let script = "
-        marksOf(map)[0].focus();
-        await until(() => tipOf(map));
-        const byKey = tipOf(map).split('\\n')[0];
-        const lit = inkOf(canvasesOf(map)[2]).dots > 0;
-        marksOf(map)[0].blur();
-        await until(() => !tipOf(map));
-        const { x, y, width, height } = marksOf(map)[0].getBoundingClientRect();
-        const picture = map.shadowRoot.querySelector('.picture');
-        picture.dispatchEvent(new PointerEvent('pointermove', { pointerType: 'mouse', clientX: x + width / 2, clientY: y + height / 2 }));
-        await until(() => tipOf(map));
-        return [byKey, tipOf(map).split('\\n')[0], lit];
-    ";
-    let title = "Moscow to Naypyidaw";
-    expect(stage, script, &json!([title, title, true]))
-}
-
-fn a_tip_tells_keys_to_who_came_by_keys(stage: &Stage) -> Result<()> {
-    let script = "
-        const keys = () => getComputedStyle(trend.shadowRoot.querySelector('.tip'), '::after').content;
-        stopOf(trend).focus();
-        await until(() => tipOf(trend));
-        const there = keys();
-        stopOf(trend).blur();
-        await settled();
-        return [there.includes('?'), keys()];
-    ";
-    expect(stage, script, &json!([true, "none"]))
-}
-
-/// Neither on a phone nor beside the last line of a window.
-fn a_tip_never_hides_the_mark_in_focus(stage: &Stage) -> Result<()> {
-    for screen in [Screen::PHONE, Screen::DESK] {
-        stage.browser.show_on(screen)?;
-        let script = "
-            const hidden = [];
-            // At the first touch more comes to the page, and moves it.
-            stopOf(map).focus();
-            await map.dossier.instrument;
-            await settled();
-            for (const mark of marksOf(map)) {
-                mark.scrollIntoView({ block: 'center' });
-                mark.focus({ preventScroll: true });
-                await until(() => tipOf(map));
-                await settled();
-                const tip = map.shadowRoot.querySelector('.tip').getBoundingClientRect();
-                const { left, right, top, bottom } = mark.getBoundingClientRect();
-                const middle = [(left + right) / 2, (top + bottom) / 2];
-                const covers = middle[0] > tip.left && middle[0] < tip.right && middle[1] > tip.top && middle[1] < tip.bottom;
-                const isOut = tip.bottom > innerHeight + 1 || tip.top < -1;
-                if (covers || isOut) hidden.push([mark.ariaLabel, innerHeight, tip.top, tip.bottom, middle[1]]);
-            }
-            return hidden;
-        ";
-        expect(stage, script, &json!([]))?;
-    }
-    stage.browser.show_on(Screen::DESK)
-}
-
 /// Nobody went to the site of a project: Enter would do nothing there.
 fn what_cannot_be_chosen_is_no_button(stage: &Stage) -> Result<()> {
     let script = "
@@ -217,26 +152,6 @@ fn enter_chooses_a_mark_and_takes_it_back(stage: &Stage) -> Result<()> {
         return [chosen, focused(shares)];
     ";
     let expected = json!([{ "suppliers": ["Russia"] }, "2015–2019, Russia: 16%"]);
-    expect(stage, script, &expected)
-}
-
-fn escape_closes_a_tip_before_it_takes_a_choice_back(stage: &Stage) -> Result<()> {
-    let script = "
-        const { dossier } = shares;
-        const state = () => [dossier.choice.suppliers ?? null, shares.shadowRoot.querySelector('.tip')?.hidden];
-        marksOf(shares)[0].focus();
-        await press(shares, 'Enter');
-        await until(() => dossier.choice.suppliers);
-        await settled();
-        const states = [state()];
-        for (const key of ['Escape', 'Escape']) {
-            await press(shares, key);
-            await settled();
-            states.push(state());
-        }
-        return states;
-    ";
-    let expected = json!([[["China"], false], [["China"], true], [null, true]]);
     expect(stage, script, &expected)
 }
 

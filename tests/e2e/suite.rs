@@ -44,6 +44,7 @@ mod page;
 mod pointer;
 mod reader;
 mod reader_says;
+mod reader_tips;
 mod redraw;
 mod resources;
 mod revisions;
@@ -70,7 +71,7 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 42] = [
+const GROUPS: [Group; 43] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -89,6 +90,7 @@ const GROUPS: [Group; 42] = [
     ("access", access::TESTS),
     ("reader", reader::TESTS),
     ("reader_says", reader_says::TESTS),
+    ("reader_tips", reader_tips::TESTS),
     ("claims", claims::TESTS),
     ("claims_page", claims_page::TESTS),
     ("story", story::TESTS),

@@ -59,8 +59,10 @@ export class Tooltip {
     // Under the picture; where the window ends above that, below the mark or above it.
     const lowest = Math.min(offsetTop + offsetHeight, last);
     const under = { left: 0, top: lowest < at + REACH ? Math.max(first, Math.min(lowest, at - REACH - size.height)) : lowest };
+    // A mark in focus is to be seen whole.
+    const half = (this.#picture.querySelector(".marks > :focus")?.offsetWidth ?? 0) / 2;
     const place = end ? clearOf(offsetLeft + end) : beside;
-    const { left, top } = narrow ? under : place(offsetLeft + x, at, size, room);
+    const { left, top } = narrow ? under : place(offsetLeft + x, at, size, room, GAP + half);
     this.element.style.left = `${clamp(left, room.width - size.width)}px`;
     this.element.style.top = `${Math.max(Math.min(clamp(top, room.height - size.height), last), Math.min(first, at))}px`;
   }
@@ -108,10 +110,10 @@ const clearOf = (end) => (x, y, { width, height }, room) =>
   end + GAP + width <= room.width ? { left: end + GAP, top: y - height / 2 } : { left: x + GAP, top: y + 2 };
 
 /** Right of the mark, else left of it, else above or below. */
-function beside(x, y, { width, height }, room) {
+function beside(x, y, { width, height }, room, away) {
   const level = { top: y - height / 2 };
-  if (x + GAP + width <= room.width) return { left: x + GAP, ...level };
-  if (x - GAP - width >= 0) return { left: x - GAP - width, ...level };
+  if (x + away + width <= room.width) return { left: x + away, ...level };
+  if (x - away - width >= 0) return { left: x - away - width, ...level };
   return { left: x - width / 2, top: y > height + GAP ? y - GAP - height : y + GAP };
 }
 

@@ -12,6 +12,9 @@ import { summonOf } from "./summon.js";
 import { Tools } from "./tools.js";
 import { askedOf, walk } from "./walk.js";
 
+/** A key scrolls a long tip so far, in CSS pixels. */
+const LINES = 60;
+
 /** More marks than these are in groups, which open one at a time. */
 const MANY = 200;
 
@@ -101,7 +104,7 @@ export class Reader {
 
   /** Tells what is new, and that nothing is chosen any more. */
   tell(news, isTakenBack) {
-    if (isTakenBack) news.push(strings.back);
+    if (isTakenBack) news.unshift(strings.back);
     if (news.length) this.say(news.map((text) => text.replace(/[.]$/, "")).join(". "));
   }
 
@@ -210,6 +213,7 @@ export class Reader {
 
   #key(event) {
     const { key, target, shiftKey, ctrlKey, metaKey, altKey } = event;
+    if (shiftKey && this.#scrollTip({ ArrowUp: -1, ArrowDown: 1 }[key])) return event.preventDefault();
     // With these, letters are the browser's own.
     const isModified = ctrlKey || metaKey || altKey;
     const isOwn = (!isModified && this.#act(key, target, shiftKey)) || this.#walk(event);
@@ -227,6 +231,14 @@ export class Reader {
     else if (key === "t") this.#openTable();
     else if (key === "?") showKeys(this.#figure);
     else return false;
+    return true;
+  }
+
+  /** Scrolls a tip that is too long for its room; says whether it is. */
+  #scrollTip(way) {
+    const tip = this.#figure.shadowRoot.querySelector(".tip:not([hidden])");
+    if (!way || !(tip?.scrollHeight > tip?.clientHeight)) return false;
+    tip.scrollBy(0, way * LINES);
     return true;
   }
 

@@ -21,6 +21,7 @@ export const strings = {
   list: [
     ["← →", "the mark before, the next one"],
     ["↑ ↓", "another series, supplier or route"],
+    ["Shift and ↑ ↓", "scrolls a long tip"],
     ["Page Up, Page Down", "a year, or ten of many"],
     ["Ctrl and ← →", "the event before, the next one"],
     ["[ ]", "the least, the greatest"],

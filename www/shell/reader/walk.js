@@ -31,9 +31,9 @@ export function walk(marks, at, event, isList) {
     case "PageDown":
       return isList || marks[at].day === undefined ? within(at + way * PAGE) : onPage(marks, own, at, way);
     case "Home":
-      return own[0];
+      return isList ? 0 : own[0];
     case "End":
-      return own.at(-1);
+      return isList ? length - 1 : own.at(-1);
     default:
       return toExtreme(marks, own, way) ?? at;
   }
