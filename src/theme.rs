@@ -134,7 +134,7 @@ impl Theme {
         if land == surface && [muted, axis, border] == [text; 3] {
             // Of enough contrast for a name.
             let half = text.mixed(surface);
-            let pale = half.mixed(half.mixed(text));
+            let pale = half.mixed(half.mixed(half.mixed(text)));
             self.series = [accent, text, accent.mixed(text), pale, accent.mixed(grey)];
         }
     }
