@@ -48,7 +48,7 @@ fn budgets() -> [Budget; 17] {
         budget("revisions", &[CORE_REVISIONS], 13_300),
         budget("details", &[CORE_DETAILS, DETAILS], 25_000),
         budget("instrument", &[INSTRUMENT], 8_450),
-        budget("reader", &[READER], 6_500),
+        budget("reader", &[READER], 6_550),
         budget("take along", &[TAKE], 7_000),
         budget("claims", &[CLAIMS], 3_000),
         budget("claims, when touched", &[CORE_CLAIMS], 3_500),
