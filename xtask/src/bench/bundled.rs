@@ -10,7 +10,6 @@ use crate::site::{Ask, Reply, Site};
 use crate::{build, npm, step};
 use anyhow::Result;
 use serde_json::Value;
-use std::path::Path;
 
 /// Builds the package and the bench of this name, opens its page, and gives what that has measured.
 ///
@@ -19,9 +18,7 @@ use std::path::Path;
 pub fn run(project: &Project, name: &str, what: &str) -> Result<Value> {
     build::build(project)?;
     let page = read(&project.root.join("bench").join(name).join("page.html"))?;
-    let sources = project.root.join("bench").join(name);
-    let workshop = npm::install(project, &sources)?;
-    let script = bundle(&sources, &workshop)?;
+    let script = bundle(project, name)?;
     let (at_page, at_script) = (format!("/{name}/"), format!("/{name}/main.js"));
     let answer = move |ask: &Ask| {
         if ask.url == at_page {
@@ -29,7 +26,7 @@ pub fn run(project: &Project, name: &str, what: &str) -> Result<Value> {
         } else if ask.url == at_script {
             Some(Reply::new("text/javascript", script.clone()))
         } else {
-            packaged(&workshop, ask.url.strip_prefix(&at_page)?)
+            None
         }
     };
     let site = Site::new(project).behind(Box::new(answer));
@@ -39,18 +36,6 @@ pub fn run(project: &Project, name: &str, what: &str) -> Result<Value> {
     browser.goto(&format!("{}{name}/", server.address()))?;
     step::say("Measuring", what);
     browser.run("return window.benchResult", &[])
-}
-
-/// A file of an npm package that its script fetches: a worker, or WebAssembly.
-fn packaged(workshop: &Path, path: &str) -> Option<Reply> {
-    let kind = match path.rsplit_once('.')? {
-        (_, "wasm") => "application/wasm",
-        (_, "js") => "text/javascript",
-        _ => return None,
-    };
-    let is_in_package = path.starts_with("node_modules/") && !path.contains("..");
-    let file = is_in_package.then(|| read(&workshop.join(path)).ok())??;
-    Some(alone(Reply::new(kind, file)))
 }
 
 /// A page that shares its process with no other site has clocks that tell 5 microseconds, not 100.
@@ -65,9 +50,11 @@ fn alone(mut page: Reply) -> Reply {
 }
 
 /// The page's script with the libraries in it.
-fn bundle(sources: &Path, workshop: &Path) -> Result<Vec<u8>> {
+fn bundle(project: &Project, name: &str) -> Result<Vec<u8>> {
+    let sources = project.root.join("bench").join(name);
+    let workshop = npm::install(project, &sources)?;
     let file = workshop.join("main.js");
-    let mut esbuild = npm::tool(workshop, "esbuild");
+    let mut esbuild = npm::tool(&workshop, "esbuild");
     esbuild
         .arg(sources.join("main.js"))
         .arg(format!("--outfile={}", file.display()))
