@@ -114,7 +114,7 @@ impl Fragment<'_> {
             "<img{}{} loading=\"lazy\" alt=\"{}\" />\n",
             attribute("src", file.address),
             file.size(),
-            shortened(&self.caption.summary, LONGEST_SENTENCE)
+            shortened(&self.caption.described(), LONGEST_SENTENCE)
         )
     }
 

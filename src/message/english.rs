@@ -64,6 +64,7 @@ catalogue! {
     Source = "Source: ";
     Sources = "Sources: ";
     NextSource = "; ";
+    InShort = "{Source|Sources}: {0}.";
     Publication = "{0}: {1}";
     Retrieved = "retrieved {0}";
     NoneReadable = "None of the data set’s records for this figure could be read.";
@@ -224,7 +225,7 @@ catalogue! {
     MostInOneDay = "{0} on {1}, the most in one day";
     RevisedFrom = "revised from {0}";
     OtherSuppliers = "{n} {other|others}";
-    InGreyAre = "In grey: {0}.";
+    WithoutColour = "Without a colour of {its|their} own: {0}.";
     NoCountsOfDays = "There are no counts of single days: running totals are shown in their place.";
     OtherKind = "Not in this picture: {n} {count|counts} of another kind in the same series.";
     ThenTakenBack = ", taken back later";

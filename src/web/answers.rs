@@ -41,7 +41,7 @@ impl Core {
             .dossier
             .caption(figure, self.locales.of(figure))
             .map_err(throw)?;
-        to_js(&objects::caption(&caption))
+        to_js(&objects::caption(&caption, &caption.described()))
     }
 
     /// All that a figure shows, as a table, with what is said of it at length.

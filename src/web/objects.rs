@@ -67,12 +67,12 @@ fn list<'a, T>(items: &'a [T], value_of: fn(&'a T) -> Value<'a>) -> Value<'a> {
     List(values)
 }
 
-/// What stands around a picture.
-pub fn caption(caption: &Caption) -> Value<'_> {
+/// What stands around a picture, and what describes it.
+pub fn caption<'a>(caption: &'a Caption, described: &'a str) -> Value<'a> {
     let mut object = Object(vec![
         ("headline", Text(&caption.headline)),
         ("measure", Text(&caption.measure)),
-        ("summary", Text(&caption.summary)),
+        ("summary", Text(described)),
         ("notes", texts(&caption.notes)),
         ("credits", list(&caption.credits, credit)),
         (

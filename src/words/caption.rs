@@ -1,5 +1,6 @@
 //! Captions: headline, measure, key, notes, credit, and one sentence of what the picture shows.
 
+use super::value::vintage;
 use super::{Credit, Localizer};
 use crate::dataset::date::Day;
 use crate::dataset::{RecordRef, Table};
@@ -7,7 +8,10 @@ use crate::fill::owned;
 use crate::filter::Filter;
 use crate::message::Message;
 use crate::order::add_new;
-use crate::text::DateStyle;
+use crate::text::{DateStyle, Host};
+
+/// A sentence names at most so many sources.
+const MOST_NAMED: usize = 3;
 
 /// What stands around a picture.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +22,8 @@ pub struct Caption {
     pub measure: String,
     /// The picture in one sentence.
     pub summary: String,
+    /// The sources of that sentence in another one.
+    pub cited: String,
     /// Said in place of a picture that has nothing to show.
     pub message: Option<String>,
     pub key: Vec<Key>,
@@ -75,6 +81,16 @@ impl Caption {
         caption
     }
 
+    /// The picture for who does not see it: its sentence and its sources.
+    pub fn described(&self) -> String {
+        let mut text = owned(&self.summary);
+        if !text.is_empty() && !self.cited.is_empty() {
+            text.push(' ');
+            text.push_str(&self.cited);
+        }
+        text
+    }
+
     /// Adds an entry of the key.
     pub fn key(&mut self, label: &str, ink: &'static str, text: String) {
         let label = label.to_owned();
@@ -100,21 +116,44 @@ impl Caption {
         }
     }
 
-    /// Names the sources of some records.
+    /// Names the sources of some records: each in full below the picture, the first in short behind its sentence.
     pub fn credit(&mut self, localizer: Localizer, records: &[RecordRef]) {
+        let host = localizer.host;
         let sources = localizer.sources(records);
         let mut before = if sources.len() == 1 {
             Message::Source
         } else {
             Message::Sources
         };
-        for source in sources {
+        let mut names = Vec::new();
+        for source in &sources {
+            add_new(&mut names, vintage(host, source));
             self.credits.push(Credit {
-                text: localizer.host.say(before),
+                text: host.say(before),
                 url: None,
             });
             self.credits.push(localizer.credit(source));
             before = Message::NextSource;
         }
+        self.cited = in_short(host, &names);
     }
+}
+
+/// "Sources: WSJ 2021; TASS 2018 and 2 more." Names have commas of their own.
+fn in_short(host: &dyn Host, names: &[String]) -> String {
+    let mut text = String::new();
+    let count = names.len();
+    for name in names.get(..MOST_NAMED).unwrap_or(names) {
+        if !text.is_empty() {
+            text.push_str("; ");
+        }
+        text.push_str(name);
+    }
+    if count > MOST_NAMED {
+        text = host.tell_of(Message::AndMore, count - MOST_NAMED, [text]);
+    }
+    if count > 0 {
+        text = host.tell_of(Message::InShort, count, [text]);
+    }
+    text
 }

@@ -226,6 +226,17 @@ impl List {
         }
     }
 
+    /// How many things it has.
+    pub const fn count(&self) -> usize {
+        self.count
+    }
+
+    /// A message of so many things that names them.
+    pub fn told(&mut self, localizer: Localizer, message: Message) -> String {
+        let text = self.text(localizer);
+        localizer.host.tell_of(message, self.count, [text])
+    }
+
     /// The sentence so far, which is taken out of the list.
     pub fn text(&mut self, localizer: Localizer) -> String {
         let text = std::mem::take(&mut self.text);

@@ -21,6 +21,7 @@ tests![
     a_map_without_land_is_told_and_drawn,
     a_damaged_base_map_is_told,
     what_failed_can_be_tried_again,
+    what_is_tried_again_is_said_to_be_loading,
     a_damaged_core_can_be_tried_again,
     land_can_be_tried_again,
 ];
@@ -138,6 +139,22 @@ fn what_failed_can_be_tried_again(stage: &Stage) -> Result<()> {
     })?;
     ensure!(look.text("trend", "headline").contains("912"), "{look:?}");
     expect_no_trouble(stage)
+}
+
+/// Who presses "Try again" hears and sees that something is under way.
+fn what_is_tried_again_is_said_to_be_loading(stage: &Stage) -> Result<()> {
+    stage.spoil(DATA, Fault::Instead(Reply::status(503, "busy")));
+    stage.open("")?;
+    expect_told(stage)?;
+    let watch = "
+        const status = document.querySelector('dateline-figure[view=trend]').shadowRoot.querySelector('.trouble');
+        window.said = [status.role];
+        new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true });";
+    stage.browser.run(watch, &[])?;
+    stage.spoil(DATA, Fault::Over);
+    click_retry(stage, "trend")?;
+    let said = json!(["status", "Loading the figure", ""]);
+    stage.expect_soon("return window.said;", &[], &said)
 }
 
 fn a_damaged_core_can_be_tried_again(stage: &Stage) -> Result<()> {

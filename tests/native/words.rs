@@ -359,3 +359,17 @@ fn a_view_without_records_is_low() {
         assert!(low < whole / 2.0, "{view}: {low} of {whole}");
     }
 }
+
+/// Names have commas of their own: "EFE, in La Prensa Latina".
+#[test]
+fn a_picture_s_sentence_names_its_first_sources() {
+    let data = founding();
+    let of = |view, from| caption(&data, view, &Words::of(&[("from", from)])).cited;
+    assert_eq!(
+        caption(&data, View::Shares, &Words::default()).cited,
+        "Sources: WSJ 2021; SIPRI 2022; SIPRI 2024."
+    );
+    assert_eq!(of(View::Trend, "2021-07-16"), "Source: AAPP.");
+    assert!(of(View::Map, "2018-01-01").ends_with(" and 2 more."));
+    assert_eq!(of(View::Map, "2022-01-01"), "");
+}

@@ -62,9 +62,12 @@ export class Frame {
     this.#frame.style.setProperty("--ground", surface || "Canvas");
   }
 
-  /** Something is tried again. Until the picture is there, the page's own content stands in its room. */
+  /**
+   * Something is tried again. Until the picture is there, the page's own content stands in its room; who has pressed a button
+   * for it hears of it.
+   */
   wait() {
-    this.#trouble.replaceChildren();
+    setText(this.#trouble, this.#trouble.textContent && !this.#isDrawn ? strings.loading : "");
     this.#table.outdate();
     if (this.#isDrawn) return;
     this.#setState("waiting");
@@ -89,6 +92,7 @@ export class Frame {
   /** The picture is there, if not all that it needs: trouble stays until something is tried again. */
   ready() {
     this.#setState("drawn");
+    if (this.#trouble.textContent === strings.loading) this.#trouble.replaceChildren();
   }
 
   /** Says why there is no picture. One that is there stays, unless its core is gone for good. */

@@ -79,9 +79,8 @@ pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption 
             grey.add(owned(&line.series));
         }
     }
-    let grey = grey.text(localizer);
-    if !grey.is_empty() {
-        caption.note(localizer.host.tell(Message::InGreyAre, [grey]));
+    if grey.count() > 0 {
+        caption.note(grey.told(localizer, Message::WithoutColour));
     }
     if trend.of_other_kind > 0 {
         let note = localizer

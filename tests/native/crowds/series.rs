@@ -79,7 +79,8 @@ fn no_two_series_are_alike_unless_they_are_grey() {
         assert!(is_alone || *ink == Ink::Mark, "{ink:?}");
     }
     let notes = notes(&data, &shot("trend", &[], 640.0));
-    let expected = "In grey: List 1, List 2, List 3, List 4, List 5, List 6, List 7.";
+    let expected =
+        "Without a colour of their own: List 1, List 2, List 3, List 4, List 5, List 6, List 7.";
     assert!(notes.contains(expected), "{notes}");
 }
 

@@ -64,7 +64,7 @@ fn suppliers_without_a_colour_are_one_slice_that_says_how_many() {
         (
             8,
             "3 others",
-            "In grey: Supplier 5, Supplier 6, Supplier 7.",
+            "Without a colour of their own: Supplier 5, Supplier 6, Supplier 7.",
         ),
         (40, "35 others", "Supplier 16 and 23 more."),
     ] {

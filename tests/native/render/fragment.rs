@@ -102,7 +102,7 @@ fn its_picture_has_a_name_and_the_right_shape_before_any_style() {
     assert!(
         svg.attribute("aria-label")
             .unwrap()
-            .ends_with("912 (AAPP).")
+            .ends_with(" and 3 more.")
     );
     assert_eq!(svg.attribute("viewBox"), Some("0 0 640 397"));
     assert_eq!(

@@ -83,7 +83,7 @@ fn drawn(
         return Ok(fragment(&laid, request, drawing, &theme));
     }
     let headline = request.attribute("headline").unwrap_or(&caption.headline);
-    let sentence = format!("{headline}. {}", caption.summary);
+    let sentence = format!("{headline}. {}", caption.described());
     let drawing = drawing.ok_or_else(|| nothing(request, caption))?;
     Ok(drawing.file(headline, &sentence))
 }
@@ -101,7 +101,7 @@ fn fragment(laid: &Laid, request: &Request, drawing: Option<Drawing>, theme: &Th
     let caption = &laid.caption;
     // Given only where it is asked for: on a phone the core draws another picture than this one made smaller.
     let kept_css = request.height_css.map(|_| laid.height_css);
-    let svg = drawing.map(|drawing| drawing.inline(&caption.summary, kept_css));
+    let svg = drawing.map(|drawing| drawing.inline(&caption.described(), kept_css));
     let picture = svg.as_deref().map(|svg| picture(svg, laid, request));
     let mut attributes = vec![("src".to_owned(), request.src.clone().unwrap_or_default())];
     attributes.extend(request.attributes());

@@ -50,8 +50,7 @@ pub fn of_stacked_bars(
         for supplier in shares.stacked.iter().skip(COLOURED) {
             grey.add(owned(supplier));
         }
-        let grey = grey.text(localizer);
-        caption.note(host.tell(Message::InGreyAre, [grey]));
+        caption.note(grey.told(localizer, Message::WithoutColour));
     }
     caption
 }
