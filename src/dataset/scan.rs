@@ -139,7 +139,7 @@ fn written_exponent(text: &str) -> i32 {
 fn scaled(mut value: f64, mut power: i32) -> f64 {
     const STEP: i32 = 22;
     const LARGEST_EXACT_POWER: f64 = 1e22;
-    while value != 0.0 && value.is_finite() && power.abs() > STEP {
+    while value != 0.0 && value.is_finite() && power.unsigned_abs() > STEP.unsigned_abs() {
         let is_up = power > 0;
         value = if is_up {
             value * LARGEST_EXACT_POWER
@@ -405,6 +405,7 @@ mod tests {
         assert_eq!(number("1e999"), f64::INFINITY);
         assert_eq!(number("-1e99999999999"), f64::NEG_INFINITY);
         assert_eq!(number("1e-999"), 0.0);
+        assert_eq!(number("1.5e-88888888888888888888"), 0.0);
         let close = number("123456789012345678901234567890e-40") / 1.2345678901234568e-11;
         assert!((close - 1.0).abs() < 1e-14);
     }

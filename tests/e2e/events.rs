@@ -19,6 +19,8 @@ tests![
     other_files_take_the_events_away,
     publishers_are_never_added_up,
     one_of_several_countries_can_be_chosen,
+    one_of_several_types_can_be_chosen,
+    a_country_without_events_of_a_type_says_so,
     either_party_can_be_counted_by,
     odd_names_come_back_from_the_address,
     a_year_that_is_being_typed_chooses_nothing,
@@ -304,6 +306,45 @@ fn one_of_several_countries_can_be_chosen(stage: &Stage) -> Result<()> {
     );
     let names = ["all 2 countries", "Myanmar", "Chad"];
     expect(stage, &script, &json!([names, "1 event, 2 killed", 1]))
+}
+
+fn one_of_several_types_can_be_chosen(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS} {UCDP}
+        const acled = FILE.replace('Battles,Rebels', 'Riots,Rebels');
+        await read(['ucdp.csv', UCDP.replace('2,1,Army,Union', '2,3,Army,Civilians')], ['acled.csv', acled]);
+        await until(() => !find('#events').hidden && said());
+        const names = () => [...labelled('Type').options].map(({{ textContent }}) => textContent);
+        const first = names();
+        await change(labelled('Type'), '2');
+        const riots = said();
+        await change(labelled('Whose'), '1');
+        const all = said();
+        await change(labelled('Type'), '2');
+        return [first, riots, names(), all, said()];"
+    );
+    let expected = json!([
+        ["all 2 types", "Battles", "Riots"],
+        "1 event, 2 killed",
+        ["all 2 types", "State-based violence", "One-sided violence"],
+        "2 events, 759 killed",
+        "1 event, 9 killed",
+    ]);
+    expect(stage, &script, &expected)
+}
+
+fn a_country_without_events_of_a_type_says_so(stage: &Stage) -> Result<()> {
+    let script = format!(
+        "{EVENTS} {UCDP}
+        await openEvents(FILE.replace('Battles,Rebels,Myanmar', 'Riots,Rebels,Chad'));
+        await change(labelled('Country'), '1');
+        await change(labelled('Type'), '2');
+        const none = find('#events > :last-child').textContent;
+        await change(labelled('Type'), '1');
+        return [none, said()];"
+    );
+    let none = "No event is of this country and this type.";
+    expect(stage, &script, &json!([none, "8 events, 244 killed"]))
 }
 
 fn either_party_can_be_counted_by(stage: &Stage) -> Result<()> {

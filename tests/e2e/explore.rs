@@ -10,6 +10,7 @@ tests![
     what_cannot_be_read_leaves_what_was_there,
     columns_that_nobody_knows_are_assigned,
     another_wish_reads_the_files_anew,
+    a_category_of_arms_is_chosen_beside_the_filter,
     a_reading_is_cancelled,
     a_pasted_table_is_read,
     a_data_set_of_ours_is_opened,
@@ -116,6 +117,27 @@ fn another_wish_reads_the_files_anew(stage: &Stage) -> Result<()> {
         script,
         &json!([["per-day", "cumulative"], "cumulative"]),
     )
+}
+
+fn a_category_of_arms_is_chosen_beside_the_filter(stage: &Stage) -> Result<()> {
+    let script = "
+        await read(['a.csv', 'Supplier,Recipient,Armament category,Delivery year,TIV delivery values\\nFlorin,Ruritania,Aircraft,2020,2\\nFlorin,Ruritania,Ships,2020,5\\nFreedonia,Ruritania,Aircraft,2020,6\\n']);
+        const select = () => find('#category select');
+        const offered = [...select().options].map((option) => option.text);
+        const before = await drawn();
+        select().value = 'Aircraft';
+        select().dispatchEvent(new Event('change'));
+        await until(() => select()?.value === 'Aircraft' && find('#progress').hidden);
+        const [[, after]] = await drawn();
+        const notes = figures()[0].shadowRoot.querySelector('.notes').innerText;
+        return [offered, before[0][1], after, notes.includes('Only one category of arms is counted: Aircraft.')];";
+    let expected = json!([
+        ["all categories", "Aircraft", "Ships"],
+        "Ruritania’s arms imports: Florin 54%, Freedonia 46%",
+        "Ruritania’s arms imports: Freedonia 75%, Florin 25%",
+        true,
+    ]);
+    expect(stage, script, &expected)
 }
 
 fn a_reading_is_cancelled(stage: &Stage) -> Result<()> {

@@ -1,7 +1,7 @@
 /** The explorer: files come in, a report and three linked views come out. Nothing leaves the machine. */
 import { start, wishes as listed } from "./importer.js";
 import { Reading } from "./import.js";
-import { make, reportOf } from "./report.js";
+import { categoryOf, make, reportOf } from "./report.js";
 import { preload } from "./preload.js";
 import { archive, prepare } from "./take.js";
 import { save } from "../shell/take/save.js";
@@ -33,6 +33,7 @@ async function open(these, wanted = new Map()) {
     if (files.length && these !== files) history.replaceState(undefined, "", location.pathname);
     [files, wishes] = [these, wanted];
     tellReport(reportOf(found.report, await choices, wishes, wish));
+    find("#category").replaceChildren(categoryOf(found.report, wishes, wish));
     if (found.data) {
       data = found.data;
       await showEvents(found).catch(withoutEvents);

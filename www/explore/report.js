@@ -18,16 +18,27 @@ export function make(tag, properties, ...children) {
 
 /** The report as an element. `choices` has what each wish can be, `wishes` what is wished, `wish` hears of another. */
 export function reportOf(report, choices, wishes, wish) {
-  const input = (name) => inputOf(name, choices.get(name) ?? "TEXT", wishes, wish);
+  const input = (name, among) => inputOf(name, among?.join("|") ?? choices.get(name) ?? "TEXT", wishes, wish);
   const files = report.files.map((file) => fileOf(file, input, wishes, wish));
   const together = report.questions.map((question) => answerable(question, input));
-  const said = [...wishes].map(([name, value]) => wished(name, value, input, wish));
+  const offered = assumedIn(report).map((one) => one.wish);
+  const said = [...wishes].filter(([name]) => !offered.includes(name)).map(([name, value]) => wished(name, value, input, wish));
   const isAsked = together.length || report.files.some(({ refused, asked }) => refused || asked?.length);
   return make("details", { open: isAsked },
     make("summary", {}, inShort(report)),
     make("div", { className: "files" }, together.length ? section("To be said", together) : "", ...files,
       said.length ? section("Said", said) : ""),
     names(report.unmatched));
+}
+
+const assumedIn = ({ files }) => files.flatMap(({ assumed }) => assumed ?? []);
+
+/** The categories of arms that the files have, to choose one from; nothing where they have none. */
+export function categoryOf(report, wishes, wish) {
+  const offered = assumedIn(report).find((one) => one.wish === "category");
+  if (!offered) return "";
+  const select = inputOf("category", offered.among.join("|"), wishes, wish, "all categories");
+  return make("label", {}, "Category of arms ", select);
 }
 
 /** What was read, in a line: it is folded where nothing has to be said. */
@@ -59,8 +70,8 @@ function fileOf(file, input, wishes, wish) {
 }
 
 /** An assumption or a question with the input that answers it; columns are assigned in a form of their own. */
-const answerable = ({ text, wish: name }, input) =>
-  make("li", {}, make("label", {}, text, /^(columns|encoding)$/.test(name) ? "" : input(name)));
+const answerable = ({ text, wish: name, among }, input) =>
+  make("li", {}, make("label", {}, text, /^(columns|encoding)$/.test(name) ? "" : input(name, among)));
 
 const number = (count) => count.toLocaleString("en-GB");
 
@@ -81,14 +92,14 @@ function wished(name, value, input, wish) {
 }
 
 /** A wish as words to choose from, or as a text. */
-function inputOf(name, choices, wishes, wish) {
+function inputOf(name, choices, wishes, wish, none = "as assumed") {
   const value = wishes.get(name) ?? "";
   const onchange = ({ target }) => wish(name, target.value.trim());
   if (!choices.includes("|")) {
     return make("input", { type: "text", value, ariaLabel: name, placeholder: name, onchange });
   }
   const options = choices.split("|").map((choice) => make("option", { value: choice, selected: choice === value }, choice));
-  return make("select", { ariaLabel: name, onchange }, make("option", { value: "" }, "as assumed"), ...options);
+  return make("select", { ariaLabel: name, onchange }, make("option", { value: "" }, none), ...options);
 }
 
 /** A table of the first rows, with the meaning of each column to be said. */

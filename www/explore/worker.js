@@ -29,8 +29,8 @@ addEventListener("message", async ({ data: { files, wishes } }) => {
 /** Events as arrays, which are handed over, not copied; nothing where no file has any. */
 function columnsOf(incidents) {
   if (!incidents) return;
-  const arrays = ["days", "places", "sides", "others", "countries", "best", "weights", "ranges", "lines", "files", "positions", "areCoarse"].map((name) => [name, incidents[name]()]);
-  const names = ["placeNames", "sideNames", "countryNames"].map((name) => [name, incidents[name]().split("\n")]);
+  const arrays = ["days", "places", "sides", "others", "countries", "types", "best", "weights", "ranges", "lines", "files", "positions", "areCoarse"].map((name) => [name, incidents[name]()]);
+  const names = ["placeNames", "sideNames", "countryNames", "typeNames"].map((name) => [name, incidents[name]().split("\n")]);
   return { ...Object.fromEntries([...arrays, ...names]), vague: incidents.vague(), leftOut: incidents.leftOut(), coarse: [...incidents.coarse()] };
 }
 

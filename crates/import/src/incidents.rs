@@ -12,6 +12,8 @@ pub struct Incidents {
     /// The party that is named first, and the second one.
     pub sides: [Vec<u16>; 2],
     pub countries: Vec<u16>,
+    /// Types of violence.
+    pub types: Vec<u16>,
     /// Deaths.
     pub best: Vec<u32>,
     /// How many events a row stands for.
@@ -31,6 +33,7 @@ pub struct Incidents {
     pub place_names: Names,
     pub side_names: Names,
     pub country_names: Names,
+    pub type_names: Names,
     /// Degrees north and east of each place, in turn; not numbers where a file has none.
     pub positions: Vec<f32>,
 }
@@ -48,6 +51,7 @@ pub struct Incident<'a> {
     pub is_vague: bool,
     pub is_coarse: bool,
     pub country: &'a str,
+    pub kind: &'a str,
     pub place: &'a str,
     /// Degrees north and east.
     pub position: Option<(f32, f32)>,
@@ -102,6 +106,7 @@ impl Incidents {
         let one = self.side_names.row(incident.sides[0])?;
         let other = self.side_names.row(incident.sides[1])?;
         let country = self.country_names.row(incident.country)?;
+        let kind = self.type_names.row(incident.kind)?;
         if (low, high) != (best, best) {
             let row = u32::try_from(self.days.len()).ok()?;
             self.ranges.push([row, low, high]);
@@ -111,6 +116,7 @@ impl Incidents {
         self.sides[0].push(one);
         self.sides[1].push(other);
         self.countries.push(country);
+        self.types.push(kind);
         self.best.push(best);
         self.weights.push(weight);
         self.lines.push(incident.line);
@@ -170,6 +176,7 @@ impl Incidents {
                 is_vague: false,
                 is_coarse: self.are_coarse[place] == 1,
                 country: &self.country_names.all[usize::from(self.countries[row])],
+                kind: &self.type_names.all[usize::from(self.types[row])],
                 place: &self.place_names.all[place],
                 position: Some((self.positions[2 * place], self.positions[2 * place + 1])),
                 sides: [0, 1]

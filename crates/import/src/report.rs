@@ -67,6 +67,19 @@ pub struct Assumption {
     pub text: String,
     /// The wish that says otherwise.
     pub wish: &'static str,
+    /// What it can be, where the file itself has that.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub among: Vec<String>,
+}
+
+impl Assumption {
+    fn new(text: String, wish: &'static str) -> Self {
+        Self {
+            text,
+            wish,
+            among: Vec::new(),
+        }
+    }
 }
 
 impl FileReport {
@@ -86,8 +99,7 @@ impl FileReport {
     }
 
     pub(crate) fn ask(&mut self, text: &str, wish: &'static str) {
-        let text = text.to_owned();
-        self.asked.push(Assumption { text, wish });
+        self.asked.push(Assumption::new(text.to_owned(), wish));
     }
 
     /// Notes a line of which something is missing, though it was taken.
@@ -102,7 +114,12 @@ impl FileReport {
     }
 
     pub(crate) fn assume(&mut self, text: String, wish: &'static str) {
-        let assumption = Assumption { text, wish };
+        self.assume_of(text, wish, Vec::new());
+    }
+
+    /// Notes an assumption of what can be one of some things that the file has.
+    pub(crate) fn assume_of(&mut self, text: String, wish: &'static str, among: Vec<String>) {
+        let assumption = Assumption { text, wish, among };
         if !self.assumed.contains(&assumption) {
             self.assumed.push(assumption);
         }
@@ -111,7 +128,7 @@ impl FileReport {
 
 impl Report {
     pub(crate) fn ask(&mut self, text: String, wish: &'static str) {
-        let question = Assumption { text, wish };
+        let question = Assumption::new(text, wish);
         if !self.questions.contains(&question) {
             self.questions.push(question);
         }

@@ -113,6 +113,11 @@ impl EventColumns {
         take(&mut self.0.countries)
     }
 
+    /// Types of violence.
+    pub fn types(&mut self) -> Vec<u16> {
+        take(&mut self.0.types)
+    }
+
     /// Of each place 1 where it stands for a region in all events there.
     #[wasm_bindgen(js_name = areCoarse)]
     pub fn are_coarse(&mut self) -> Vec<u8> {
@@ -164,6 +169,11 @@ impl EventColumns {
     #[wasm_bindgen(js_name = countryNames)]
     pub fn country_names(&self) -> String {
         self.0.country_names.all.join("\n")
+    }
+
+    #[wasm_bindgen(js_name = typeNames)]
+    pub fn type_names(&self) -> String {
+        self.0.type_names.all.join("\n")
     }
 
     /// How many are of several days, or of some day among several.

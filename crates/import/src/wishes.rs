@@ -19,6 +19,8 @@ pub struct Wishes {
     pub home: Option<String>,
     /// Whose arms, whose visits.
     pub subject: Option<String>,
+    /// The one category of arms that is counted, where a file has them.
+    pub category: Option<String>,
     pub title: Option<String>,
     /// Who publishes the files, and when they were published.
     pub publisher: Option<String>,
@@ -122,7 +124,7 @@ impl Unit {
 
 impl Wishes {
     /// The names of the wishes, each with what it can be.
-    pub const ALL: [(&'static str, &'static str); 14] = [
+    pub const ALL: [(&'static str, &'static str); 15] = [
         ("columns", "MEANING=COLUMN,…"),
         ("table", "counts|transfers|visits"),
         ("dates", "day-first|month-first"),
@@ -133,6 +135,7 @@ impl Wishes {
         ("unit", "percent|tiv-million|usd-million"),
         ("home", "PLACE"),
         ("subject", "COUNTRY"),
+        ("category", "CATEGORY"),
         ("title", "TEXT"),
         ("publisher", "TEXT"),
         ("published", "DATE"),
@@ -176,6 +179,7 @@ impl Wishes {
             }
             "home" => self.home = text(value),
             "subject" => self.subject = text(value),
+            "category" => self.category = text(value),
             "title" => self.title = text(value),
             "publisher" => self.publisher = text(value),
             "published" => self.published = Some(day(name, value)?),

@@ -1,4 +1,4 @@
-/** Events in a section of the page: whose they are, of which country, and by which party, with a panel of them. */
+/** Events in a section of the page: whose they are, of which country and type, and by which party, with a panel of them. */
 import { make } from "../report.js";
 import { start } from "./events.js";
 import { Panel } from "./panel.js";
@@ -22,37 +22,82 @@ export async function show(section, columns, baseMap) {
   const { layouts } = columns;
   // Publishers count the same events: theirs are never added up.
   const publishers = [...new Set(counted(columns.files, layouts.length).map((file) => layouts[file]))];
-  const wanted = { layouts, layout: publishers.length > 1 ? publishers[0] : undefined, country: undefined, byOther: false };
+  const wanted = { layouts, layout: publishers.length > 1 ? publishers[0] : undefined, country: undefined, type: undefined, byOther: false };
   const body = make("div", {});
   const fill = () => {
     shown?.finalize();
+    shown = undefined;
     const party = wanted.byOther ? "By the party named second" : "By the party named first";
-    shown = new Panel(body, { ...subset(columns, wanted), party }, bytes);
+    const own = subset(columns, wanted);
+    if (own.days.length) shown = new Panel(body, { ...own, party }, bytes);
+    else body.replaceChildren(make("p", {}, "No event is of this country and this type."));
   };
-  section.replaceChildren(make("h2", {}, "Events"), make("div", { className: "tools" }, ...selects(columns, publishers, wanted, fill)), body);
+  const tools = make("div", { className: "tools" });
+  const choices = new Choices(columns, wanted, fill);
+  tools.append(...choices.all(publishers));
+  section.replaceChildren(make("h2", {}, "Events"), tools, body);
   section.hidden = false;
   fill();
 }
 
-function selects(columns, publishers, wanted, fill) {
-  const select = (ariaLabel, options, chosen) => {
+/** What of the events is wanted, each to be chosen from a list. */
+class Choices {
+  #columns;
+  #wanted;
+  #fill;
+  #others = make("span", { className: "tools" });
+
+  /** `fill` shows what is `wanted`, which the lists change. */
+  constructor(columns, wanted, fill) {
+    this.#columns = columns;
+    this.#wanted = wanted;
+    this.#fill = fill;
+  }
+
+  /** All lists from which there is something to choose. */
+  all(publishers) {
+    const change = (row) => {
+      Object.assign(this.#wanted, { layout: publishers[row], country: undefined, type: undefined });
+      this.#list();
+    };
+    this.#list();
+    return [...(publishers.length > 1 ? [this.#select("Whose", publishers, change)] : []), this.#others, ...this.#parties()];
+  }
+
+  /** Countries and types of the publisher's own events: no other one's would leave anything. */
+  #list() {
+    const { countries, countryNames, types, typeNames } = this.#columns;
+    const one = (what, all, names, unsaid, choose) => {
+      const rows = this.#countedOf(all, names.length);
+      if (rows.length < 2) return [];
+      const options = [`all ${rows.length} ${what[1]}`, ...rows.map((row) => names[row] || unsaid)];
+      return [this.#select(what[0], options, (row) => choose(row ? rows[row - 1] : undefined))];
+    };
+    this.#others.replaceChildren(
+      ...one(["Country", "countries"], countries, countryNames, "country not said", (row) => (this.#wanted.country = row)),
+      ...one(["Type", "types"], types, typeNames, "type not said", (row) => (this.#wanted.type = row)),
+    );
+  }
+
+  #countedOf(column, count) {
+    const { files } = this.#columns;
+    const { layouts, layout } = this.#wanted;
+    if (layout === undefined) return counted(column, count);
+    return counted(column.filter((_, row) => layouts[files[row]] === layout), count);
+  }
+
+  #parties() {
+    const { others, sideNames } = this.#columns;
+    if (!others.some((side) => sideNames[side])) return [];
+    return [this.#select("Party", ["named first", "named second"], (row) => (this.#wanted.byOther = row === 1))];
+  }
+
+  #select(ariaLabel, options, choose) {
     const element = make("select", { ariaLabel }, ...options.map((text, value) => make("option", { value }, text)));
     element.addEventListener("change", () => {
-      chosen(Number(element.value));
-      fill();
+      choose(Number(element.value));
+      this.#fill();
     });
     return make("label", {}, `${ariaLabel} `, element);
-  };
-  const found = [];
-  if (publishers.length > 1) found.push(select("Whose", publishers, (row) => (wanted.layout = publishers[row])));
-  const { countries, countryNames } = columns;
-  if (countryNames.length > 1) {
-    const rows = counted(countries, countryNames.length);
-    const names = rows.map((row) => countryNames[row] || "country not said");
-    found.push(select("Country", [`all ${rows.length} countries`, ...names], (row) => (wanted.country = row ? rows[row - 1] : undefined)));
   }
-  if (columns.others.some((side) => columns.sideNames[side])) {
-    found.push(select("Party", ["named first", "named second"], (row) => (wanted.byOther = row === 1)));
-  }
-  return found;
 }

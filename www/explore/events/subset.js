@@ -1,25 +1,36 @@
-/** Events of one publisher, of one country, or by another party: the same columns with fewer rows. */
+/** Events of one publisher, of one country, of one type, or by another party: the same columns with fewer rows. */
+
+const NAMES = ["days", "places", "countries", "types", "best", "weights", "lines", "files"];
 
 /** The rows that are wanted, as columns; `sides` is the column of the parties that are counted by. */
-export function subset(columns, { layouts, layout, country, byOther }) {
+export function subset(columns, { layouts, layout, country, type, byOther }) {
   const sides = byOther ? columns.others : columns.sides;
-  if (layout === undefined && country === undefined) return { ...columns, sides };
+  if (layout === undefined && country === undefined && type === undefined) return { ...columns, sides };
   const isWanted = (row) =>
-    (layout === undefined || layouts[columns.files[row]] === layout) && (country === undefined || columns.countries[row] === country);
-  const rows = [...columns.days.keys()].filter(isWanted);
-  const of = (column) => column.constructor.from(rows, (row) => column[row]);
-  const names = ["days", "places", "countries", "best", "weights", "lines", "files"];
-  const fewer = Object.fromEntries(names.map((name) => [name, of(columns[name])]));
+    (layout === undefined || layouts[columns.files[row]] === layout) &&
+    (country === undefined || columns.countries[row] === country) &&
+    (type === undefined || columns.types[row] === type);
+  const rows = rowsOf(columns.days.length, isWanted);
+  const of = (column) => new column.constructor(rows.length).map((_, place) => column[rows[place]]);
+  const fewer = Object.fromEntries(NAMES.map((name) => [name, of(columns[name])]));
   return { ...columns, ...fewer, sides: of(sides), ranges: rangesOf(columns.ranges, rows) };
 }
 
-/** Ranges of the rows that are left, by their new numbers. */
+/** Of so many rows those that are wanted. There may be ten million: they are kept in an array of numbers. */
+export function rowsOf(count, isWanted) {
+  const rows = new Uint32Array(count);
+  let found = 0;
+  for (let row = 0; row < count; row += 1) if (isWanted(row)) rows[found++] = row;
+  return rows.slice(0, found);
+}
+
+/** Ranges of the rows that are left, by their new numbers; both are in the order of the rows. */
 function rangesOf(ranges, rows) {
-  const places = new Map(rows.map((row, place) => [row, place]));
   const found = [];
+  let place = 0;
   for (let at = 0; at < ranges.length; at += 3) {
-    const place = places.get(ranges[at]);
-    if (place !== undefined) found.push(place, ranges[at + 1], ranges[at + 2]);
+    while (rows[place] < ranges[at]) place += 1;
+    if (rows[place] === ranges[at]) found.push(place, ranges[at + 1], ranges[at + 2]);
   }
   return Uint32Array.from(found);
 }

@@ -8,8 +8,13 @@ use crate::project::Project;
 use crate::serve::listen;
 use crate::site::{Ask, Reply, Site};
 use crate::{build, npm, step};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use serde_json::Value;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// A page may measure for so long.
+const LONGEST: Duration = Duration::from_secs(20 * 60);
 
 /// Builds the package and the bench of this name, opens its page, and gives what that has measured.
 ///
@@ -18,7 +23,9 @@ use serde_json::Value;
 pub fn run(project: &Project, name: &str, what: &str) -> Result<Value> {
     build::build(project)?;
     let page = read(&project.root.join("bench").join(name).join("page.html"))?;
-    let script = bundle(project, name)?;
+    let sources = project.root.join("bench").join(name);
+    let workshop = npm::install(project, &sources)?;
+    let script = bundle(&sources, &workshop)?;
     let (at_page, at_script) = (format!("/{name}/"), format!("/{name}/main.js"));
     let answer = move |ask: &Ask| {
         if ask.url == at_page {
@@ -26,7 +33,7 @@ pub fn run(project: &Project, name: &str, what: &str) -> Result<Value> {
         } else if ask.url == at_script {
             Some(Reply::new("text/javascript", script.clone()))
         } else {
-            None
+            packaged(&workshop, ask.url.strip_prefix(&at_page)?)
         }
     };
     let site = Site::new(project).behind(Box::new(answer));
@@ -35,7 +42,36 @@ pub fn run(project: &Project, name: &str, what: &str) -> Result<Value> {
     browser.show_on(Screen::DESK)?;
     browser.goto(&format!("{}{name}/", server.address()))?;
     step::say("Measuring", what);
-    browser.run("return window.benchResult", &[])
+    result(&browser)
+}
+
+/// What the page has measured, however long that takes: a script of a driver's may take minutes, no more.
+fn result(browser: &Browser) -> Result<Value> {
+    let ask = "
+        const later = new Promise((done) => setTimeout(done, 20_000, null));
+        return Promise.race([window.benchResult.then((found) => [found]), later]);";
+    let begun = Instant::now();
+    while begun.elapsed() < LONGEST {
+        if let Some(found) = browser.run(ask, &[])?.get_mut(0) {
+            return Ok(found.take());
+        }
+    }
+    bail!(
+        "the page did not come to an end within {} minutes",
+        LONGEST.as_secs() / 60
+    )
+}
+
+/// A file of an npm package that its script fetches: a worker, or WebAssembly.
+fn packaged(workshop: &Path, path: &str) -> Option<Reply> {
+    let kind = match path.rsplit_once('.')? {
+        (_, "wasm") => "application/wasm",
+        (_, "js") => "text/javascript",
+        _ => return None,
+    };
+    let is_in_package = path.starts_with("node_modules/") && !path.contains("..");
+    let file = is_in_package.then(|| read(&workshop.join(path)).ok())??;
+    Some(alone(Reply::new(kind, file)))
 }
 
 /// A page that shares its process with no other site has clocks that tell 5 microseconds, not 100.
@@ -50,11 +86,9 @@ fn alone(mut page: Reply) -> Reply {
 }
 
 /// The page's script with the libraries in it.
-fn bundle(project: &Project, name: &str) -> Result<Vec<u8>> {
-    let sources = project.root.join("bench").join(name);
-    let workshop = npm::install(project, &sources)?;
+fn bundle(sources: &Path, workshop: &Path) -> Result<Vec<u8>> {
     let file = workshop.join("main.js");
-    let mut esbuild = npm::tool(&workshop, "esbuild");
+    let mut esbuild = npm::tool(workshop, "esbuild");
     esbuild
         .arg(sources.join("main.js"))
         .arg(format!("--outfile={}", file.display()))

@@ -27,6 +27,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         return Ok(None);
     };
     report.layout = "SIPRI’s register of deals".to_owned();
+    sipri::expect_no_category(beginning)?;
     report.note("Deals have their deliveries of several years in one sum: shares are of all these years together.");
     let source = sipri::source(beginning);
     Ok(Some((

@@ -9,7 +9,7 @@ use crate::number::decimal;
 use crate::records::Record;
 use crate::report::FileReport;
 use crate::wishes::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let header = Header::new(beginning.header);
@@ -25,11 +25,18 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         return Ok(None);
     };
     report.layout = "SIPRI’s register of deliveries".to_owned();
+    let category = header.find(&["Armament category"]);
+    if category.is_none() {
+        sipri::expect_no_category(beginning)?;
+    }
     report.note("What a supplier delivered in a year is the sum of its deliveries in that year.");
     Ok(Some((
         Box::new(Deliveries {
             columns: [supplier, recipient, year, value],
             estimated: header.find(&["Delivery year is estimate"]),
+            category,
+            wanted: beginning.wishes.category.clone(),
+            categories: BTreeSet::new(),
             sums: BTreeMap::new(),
             sign: beginning.sign(),
             source: sipri::source(beginning),
@@ -41,6 +48,10 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
 struct Deliveries {
     columns: [usize; 4],
     estimated: Option<usize>,
+    category: Option<usize>,
+    /// The one category that is counted, if somebody said it; and all that the file has.
+    wanted: Option<String>,
+    categories: BTreeSet<String>,
     sums: BTreeMap<(String, String, String), Sum>,
     sign: Option<Decimal>,
     source: Source,
@@ -67,6 +78,7 @@ impl Layout for Deliveries {
         if !is_year {
             return Err("without the year of delivery".to_owned());
         }
+        self.expect_wanted(record)?;
         let number = decimal(value, self.sign)?;
         *parts.countries.entry(supplier.to_owned()).or_default() += 1;
         *parts.countries.entry(recipient.to_owned()).or_default() += 1;
@@ -83,6 +95,7 @@ impl Layout for Deliveries {
 
     fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
         ask_for_sign(self.sign, report);
+        self.tell_categories(report);
         parts.sources.push(self.source.clone());
         for ((recipient, year, supplier), sum) in std::mem::take(&mut self.sums) {
             parts.subjects.add(&recipient);
@@ -99,6 +112,38 @@ impl Layout for Deliveries {
                 ..Transfer::default()
             });
         }
+    }
+}
+
+impl Deliveries {
+    /// Notes the category of a delivery, and lets only the wanted one pass.
+    fn expect_wanted(&mut self, record: &Record) -> Result<(), String> {
+        let category = self
+            .category
+            .map_or("", |column| record.field(column).trim());
+        if !category.is_empty() && !self.categories.contains(category) {
+            self.categories.insert(category.to_owned());
+        }
+        match &self.wanted {
+            Some(wanted) if wanted != category => {
+                Err("of another category of arms, or of none".to_owned())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Offers the categories. What is of one alone says so wherever it is shown.
+    fn tell_categories(&mut self, report: &mut FileReport) {
+        let all = std::mem::take(&mut self.categories);
+        if let Some(wanted) = &self.wanted {
+            self.source.note = Some(format!("Only one category of arms is counted: {wanted}."));
+        }
+        let text = match &self.wanted {
+            None if all.len() < 2 => return,
+            None => "Arms of all categories are counted together.".to_owned(),
+            Some(wanted) => format!("Of arms, {wanted} alone are counted."),
+        };
+        report.assume_of(text, "category", all.into_iter().collect());
     }
 }
 

@@ -1,6 +1,7 @@
 //! What SIPRI's files have in common: whose they are, when they were made, and how they mark names.
 
 use super::Beginning;
+use crate::Refusal;
 use crate::date::Date;
 use crate::draft::Source;
 
@@ -24,6 +25,16 @@ pub fn source(beginning: &Beginning) -> Source {
         retrieved: beginning.wishes.retrieved.clone(),
         url: Some("https://www.sipri.org/databases/armstransfers".to_owned()),
         note: None,
+    }
+}
+
+/// Refuses a file without categories of arms where only one of them is wanted.
+pub fn expect_no_category(beginning: &Beginning) -> Result<(), Refusal> {
+    match &beginning.wishes.category {
+        None => Ok(()),
+        Some(category) => Err(Refusal(format!(
+            "it does not tell categories of arms, of which {category} was wanted alone"
+        ))),
     }
 }
 

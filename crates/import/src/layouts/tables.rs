@@ -27,6 +27,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         .unwrap_or_default();
     let (rows, other) = sides(beginning, &title);
     report.layout = "SIPRI’s table of TIV by year".to_owned();
+    sipri::expect_no_category(beginning)?;
     let (are, who) = match rows {
         RowsAre::Suppliers => (
             "suppliers",

@@ -1,7 +1,7 @@
 //! Arms by supplier and year in a table of any shape: shares in per cent, SIPRI's volumes, or dollars.
 
 use super::assigned::{self, Meaning, date_in, order, source_of};
-use super::{Beginning, Layout, Recognised, at};
+use super::{Beginning, Layout, Recognised, at, sipri};
 use crate::Refusal;
 use crate::cells::Cells;
 use crate::date::{self, Date};
@@ -75,6 +75,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         ));
     }
     report.layout = "arms by supplier".to_owned();
+    sipri::expect_no_category(beginning)?;
     let name = beginning.header[value].trim();
     let unit = wishes.unit.or_else(|| unit_of(name));
     if let (Some(unit), None) = (unit, wishes.unit) {

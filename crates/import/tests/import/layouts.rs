@@ -68,6 +68,48 @@ fn deliveries_are_added_up_by_supplier_and_year() {
     assert_eq!(data["subject"]["name"], "Ruritania");
 }
 
+const CATEGORIES: &str = "Data generated: 3 March 2024
+Supplier,Recipient,Armament category,Delivery year,TIV delivery values
+Florin,Ruritania,Aircraft,2020,2
+Florin,Ruritania,Ships,2020,5
+Freedonia,Ruritania,Aircraft,2020,6
+Freedonia,Ruritania,,2020,1
+";
+
+#[test]
+fn categories_of_arms_are_offered() {
+    let (data, report) = one(CATEGORIES, &[]);
+    let expected = json!([["Florin", 7.0], ["Freedonia", 7.0]]);
+    assert_eq!(rows(&data, "transfers", &["supplier", "value"]), expected);
+    let offered = report.assumed.iter().find(|one| one.wish == "category");
+    assert_eq!(offered.unwrap().among, ["Aircraft", "Ships"]);
+    assert_eq!(data["sources"][0]["note"], Value::Null);
+}
+
+#[test]
+fn one_category_of_arms_is_counted_alone_and_says_so() {
+    let (data, report) = one(CATEGORIES, &[("category", "Aircraft")]);
+    let expected = json!([["Florin", 2.0], ["Freedonia", 6.0]]);
+    assert_eq!(rows(&data, "transfers", &["supplier", "value"]), expected);
+    let reason = "of another category of arms, or of none";
+    assert_eq!(left_out(&report), json!([[reason, [4, 6]]]));
+    let note = "Only one category of arms is counted: Aircraft.";
+    assert_eq!(data["sources"][0]["note"], note);
+}
+
+/// Arms of all categories would stand there as those of one.
+#[test]
+fn a_file_without_categories_is_refused_where_one_is_wanted() {
+    for text in [
+        "Supplier,Recipient,Delivery year,TIV delivery values\nFlorin,Ruritania,2020,2\n",
+        "supplier,recipient,year,tiv\nItaly,Kenya,2019,10\n",
+    ] {
+        let (data, report) = one(text, &[("category", "Aircraft")]);
+        assert_eq!(data, Value::Null);
+        assert!(report.refused.is_some_and(|why| why.contains("Aircraft")));
+    }
+}
+
 /// A blank is no zero: with one, others would have all of the year.
 #[test]
 fn a_cell_without_a_number_is_a_record_without_a_value() {

@@ -231,6 +231,7 @@ impl Layout for Events {
             is_vague,
             is_coarse: columns::is_coarse(self.whose, cell(columns.place_precision)),
             country,
+            kind: self.kind(record),
             place: cell(columns.place),
             position: columns.position.and_then(|at| position(record, at)),
             sides: columns.sides.map(cell),
@@ -365,17 +366,25 @@ impl Events {
         }
     }
 
-    fn series<'a>(&'a self, record: &'a Record) -> &'a str {
-        let cell = |column: Option<usize>| column.map_or("", |column| record.field(column));
-        let named = match (self.by, self.whose) {
-            (SeriesBy::All, _) => "",
-            (SeriesBy::Side, _) => cell(self.columns.sides[0]),
-            (SeriesBy::Type, Whose::Ucdp { .. }) => {
+    /// The type of violence.
+    fn kind<'a>(&self, record: &'a Record) -> &'a str {
+        let cell = self.columns.kind.map_or("", |column| record.field(column));
+        match self.whose {
+            Whose::Ucdp { .. } => {
                 // A spreadsheet may have written `1.0`.
-                let kind = count(cell(self.columns.kind)).unwrap_or_default() as usize;
+                let kind = count(cell).unwrap_or_default() as usize;
                 TYPES.get(kind.wrapping_sub(1)).copied().unwrap_or_default()
             }
-            (SeriesBy::Type, _) => cell(self.columns.kind),
+            _ => cell,
+        }
+    }
+
+    fn series<'a>(&'a self, record: &'a Record) -> &'a str {
+        let cell = |column: Option<usize>| column.map_or("", |column| record.field(column));
+        let named = match self.by {
+            SeriesBy::All => "",
+            SeriesBy::Side => cell(self.columns.sides[0]),
+            SeriesBy::Type => self.kind(record),
         };
         let whose = self.source.short.as_deref().unwrap_or(&self.source.title);
         if named.is_empty() { whose } else { named }
