@@ -12,6 +12,7 @@ tests![
     text_and_ground_never_clash,
     a_magnified_picture_has_the_pixels_that_it_is_shown_with,
     letters_are_as_large_as_those_of_the_page,
+    letters_that_grow_by_no_act_of_the_page_are_followed,
     letters_are_drawn_as_they_are_measured,
     a_language_is_found_out_of_shadow_trees,
     a_language_that_nobody_knows_is_told,
@@ -181,6 +182,23 @@ fn letters_are_as_large_as_those_of_the_page(stage: &Stage) -> Result<()> {
         return [heights[0] > 1.5, heights[1] < 1, heights[1] === heights[2], heights[3]];";
     stage.open_guests()?;
     stage.expect_guest(script, &json!([true, true, true, 1]))
+}
+
+/// A reader may zoom letters alone: no attribute changes then, and no size of the figure's room.
+fn letters_that_grow_by_no_act_of_the_page_are_followed(stage: &Stage) -> Result<()> {
+    let script = "
+        const figure = put({ view: 'shares' });
+        await figure.load();
+        await settled();
+        const height = () => figure.shadowRoot.querySelector('.picture').offsetHeight;
+        const before = height();
+        const rules = new CSSStyleSheet();
+        rules.replaceSync('dateline-figure { font-size: 32px }');
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
+        await until(() => height() > 1.5 * before);
+        return true;";
+    stage.open_guests()?;
+    stage.expect_guest(script, &json!(true))
 }
 
 /// Some engines draw on a canvas with the spacing of the page, which no layout knows of.

@@ -13,6 +13,7 @@ tests![
     a_closer_map_is_dragged,
     a_zoom_stands_in_the_address_and_is_restored,
     where_full_screen_is_refused_a_dialog_opens,
+    after_the_full_view_the_map_is_where_it_was,
     what_is_out_of_the_picture_is_said,
     a_closer_look_brings_the_finer_base_map_once,
     where_the_finer_base_map_does_not_come_the_coarse_one_stays,
@@ -149,6 +150,28 @@ fn where_full_screen_is_refused_a_dialog_opens(stage: &Stage) -> Result<()> {
         return [...isOpen, document.querySelector('dialog'), document.activeElement === map];
     ";
     expect(stage, body, &json!([true, true, true, null, true]))
+}
+
+fn after_the_full_view_the_map_is_where_it_was(stage: &Stage) -> Result<()> {
+    let body = "
+        map.requestFullscreen = () => Promise.reject(new TypeError('refused'));
+        buttons[3].scrollIntoView({ block: 'center', behavior: 'instant' });
+        const top = () => Math.round(map.getBoundingClientRect().top);
+        const before = top();
+        const names = [buttons[3].ariaLabel];
+        buttons[3].click();
+        await until(() => map.closest('dialog'));
+        await settled();
+        names.push(buttons[3].ariaLabel);
+        buttons[3].click();
+        await until(() => !map.closest('dialog'));
+        await settled();
+        await until(() => Math.abs(top() - before) < 2);
+        await pause(200);
+        return [...names, buttons[3].ariaLabel, Math.abs(top() - before) < 2];
+    ";
+    let expected = json!(["Full view", "Leave the full view", "Full view", true]);
+    expect(stage, body, &expected)
 }
 
 fn what_is_out_of_the_picture_is_said(stage: &Stage) -> Result<()> {

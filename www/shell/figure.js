@@ -122,8 +122,19 @@ export class DatelineFigure extends FigureInterface {
   }
 
   join() {
-    if (!this.dossier) this.#stopWatching ??= this.#picture.watch();
+    if (!this.dossier) this.#stopWatching ??= this.#watch();
     return super.join();
+  }
+
+  /** Hears of the size of its room and of its letters; gives back what ends that. */
+  #watch() {
+    const observer = new ResizeObserver(() => this.pageChanged("look"));
+    observer.observe(this.#frame.letters);
+    const stop = this.#picture.watch();
+    return () => {
+      observer.disconnect();
+      stop();
+    };
   }
 
   leave() {
@@ -308,7 +319,7 @@ export class DatelineFigure extends FigureInterface {
 
   #readLook() {
     this.#lookMoved = false;
-    const scale = letterScale(this);
+    const scale = letterScale(this.#frame.letters);
     this.#sizeMoved ||= scale !== this.#scale;
     this.#scale = scale;
     const theme = readTheme(this);

@@ -16,6 +16,8 @@ export class Frame {
   #trouble = block("div", "trouble", "status");
   #summary = make("p");
   #key = block("ul", "key");
+  /** As high as letters are. */
+  letters = make("span", { className: "letters" });
   #notes = block("div", "notes");
   #credit = block("p", "credit");
   #frame = block("div", "figure", "figure");
@@ -40,7 +42,7 @@ export class Frame {
     this.#frame.tabIndex = -1;
     this.#table = new TableOnDemand(strings.table, on.readTable, on.failed, this.#summary);
     picture.append(this.#message);
-    this.#frame.append(this.#standIn, this.#headline, this.#measure, picture, this.#trouble, this.#key,
+    this.#frame.append(this.letters, this.#standIn, this.#headline, this.#measure, picture, this.#trouble, this.#key,
       this.#table.element, this.#notes, this.#credit);
     this.#frame.addEventListener("transitionend", on.restyled);
     root.append(this.#frame);

@@ -3,15 +3,21 @@
  * the focus goes back to where it was.
  */
 import { make } from "./dom.js";
+import { topOf } from "./steadily.js";
 
 /** The room around the figure, in CSS pixels, and the least height of a picture. */
 const AROUND = 32;
 const LEAST = 200;
 
+/** Frames until a figure that is back on its page is laid out as before, in frames of another width, too. */
+const SETTLING = 8;
+
 export class FullView {
   #figure;
   #changed;
   #dialog;
+  /** Where in the window the figure was, before it filled that. */
+  #top;
   #closing = new AbortController();
 
   /** `changed` hears whether the figure fills the window. */
@@ -31,6 +37,7 @@ export class FullView {
   async toggle() {
     if (document.fullscreenElement) return document.exitFullscreen();
     if (this.#dialog) return this.#dialog.close();
+    this.#top = topOf(this.#figure);
     try {
       await this.#figure.requestFullscreen();
     } catch {
@@ -78,5 +85,12 @@ export class FullView {
     else style.removeProperty("--dateline-ground");
     classList.toggle("dateline-full", isFull);
     this.#changed(isFull);
+    if (!isFull) this.#bringBack(SETTLING);
+  }
+
+  /** Without the figure the page was shorter, so that it may have been scrolled. */
+  #bringBack(frames) {
+    scrollBy({ top: topOf(this.#figure) - this.#top, behavior: "instant" });
+    if (frames) requestAnimationFrame(() => this.#bringBack(frames - 1));
   }
 }

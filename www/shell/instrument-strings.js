@@ -10,6 +10,7 @@ export const strings = {
   farther: "Zoom out",
   whole: "Show all of it",
   full: "Full view",
+  leave: "Leave the full view",
   allOfMap: "All of the map",
   without: (name) => `without ${name}`,
   remove: (text) => `Take back: ${text}`,

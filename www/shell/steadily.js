@@ -9,7 +9,7 @@ export function steadily(elements, change) {
   if (seen) scrollBy({ top: topOf(seen) - before, behavior: "instant" });
 }
 
-const topOf = (element) => element.getBoundingClientRect().top;
+export const topOf = (element) => element.getBoundingClientRect().top;
 
 /** How many pixels of an element are in the window. */
 function inView(element) {

@@ -39,9 +39,12 @@ function contrast(...colours) {
   return (more + 0.05) / (less + 0.05);
 }
 
-/** How many times larger than 16 pixels the letters of an element are, within what can be read and has room. */
+/**
+ * How many times larger than 16 pixels the letters of an element are, within what can be read and has room. It is as high as
+ * they are: of a least size that a reader has set, only heights know.
+ */
 export const letterScale = (element) =>
-  Math.min(Math.max(parseFloat(getComputedStyle(element).fontSize) / 16, 0.75), 2.5);
+  Math.min(Math.max(parseFloat(getComputedStyle(element).lineHeight) / 16, 0.75), 2.5);
 
 function colourOf(role, element, style) {
   // A canvas outside of the page knows no current colour but black.

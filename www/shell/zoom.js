@@ -62,7 +62,7 @@ export class Zoom {
   /** Whether the map has the whole window, and so all gestures. */
   set isFull(isFull) {
     this.#isFull = isFull;
-    this.#full.ariaPressed = `${isFull}`;
+    this.#full.title = this.#full.ariaLabel = isFull ? strings.leave : strings.full;
     this.#fingers.clear();
   }
 

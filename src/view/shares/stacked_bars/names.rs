@@ -1,6 +1,7 @@
 //! Names and shares on stacked bars: at the end of the last column, or on the slices themselves.
 
 use super::{COLUMN, edges, ink, name};
+use crate::dataset::RecordRef;
 use crate::dataset::records::Qualifier;
 use crate::fill::owned;
 use crate::message::Message;
@@ -33,6 +34,13 @@ fn is_largest(bar: &StackedBar, part: &Part) -> bool {
 const MOST_LINES: usize = 2;
 const NAME_LINE: f64 = SMALL_LINE - 2.0;
 
+/// A supplier's slice of a column: where a name stands in it, and whose it is.
+struct SliceOf<'a> {
+    spot: Spot,
+    height_css: f64,
+    records: &'a [RecordRef],
+}
+
 /// Names of suppliers, in the making.
 pub(super) struct Names<'a> {
     pub(super) shares: &'a Shares,
@@ -42,7 +50,7 @@ pub(super) struct Names<'a> {
     pub(super) marks: &'a mut Marks,
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
     /// Names right of the last column that has anything, each at its slice.
     pub(super) fn at_the_end(&mut self, last: &StackedBar) {
         let slices = last.slices(self.shares);
@@ -105,12 +113,43 @@ impl Names<'_> {
             let name = owned(&self.shares.stacked[supplier]);
             let name = self.viewport.cut(&name, font, self.plot.width);
             let half = self.viewport.width_of(&name, font) / 2.0;
-            let spots = self.spots(supplier, columns, half);
+            let slices = self.slices_of(supplier, columns, half);
+            // In a slice that has room for it, as its share is; else over its neighbours, too.
+            if 2.0 * (half + AROUND_SHARE) <= columns.step() * COLUMN
+                && self.name_within(&slices, font, &name, free)
+            {
+                continue;
+            }
             let style = Style::with_halo(font, self.letters(supplier));
+            let mut spots = Vec::new();
+            for slice in &slices {
+                spots.push(slice.spot);
+            }
             if let Some(spot) = free.put(self.viewport, style, &name, &spots) {
                 self.marks.text(&[], spot, style, name);
             }
         }
+    }
+
+    /// Puts a name into one of some slices, if one is high enough.
+    fn name_within(
+        &mut self,
+        slices: &[SliceOf],
+        font: Font,
+        name: &str,
+        free: &mut FreeSpace,
+    ) -> bool {
+        let style = Style::plain(font, Ink::Surface);
+        for slice in slices {
+            if slice.height_css < SMALL_LINE + AROUND_SHARE {
+                continue;
+            }
+            if let Some(spot) = free.put(self.viewport, style, name, &[slice.spot]) {
+                self.marks.text(slice.records, spot, style, owned(name));
+                return true;
+            }
+        }
+        false
     }
 
     /// The name of a supplier on a grey slice, where it was the largest of all. One that has the slice with others is told with
@@ -195,9 +234,9 @@ impl Names<'_> {
         }
     }
 
-    /// The middles of a supplier's slices, for a name of this half width: that of its largest part first.
-    fn spots(&self, supplier: usize, columns: &Bands, half: f64) -> Vec<Spot> {
-        let (mut spots, mut most) = (Vec::new(), 0.0);
+    /// A supplier's slices, with their middles for a name of this half width: that of its largest part first.
+    fn slices_of(&self, supplier: usize, columns: &Bands, half: f64) -> Vec<SliceOf<'a>> {
+        let (mut found, mut most) = (Vec::new(), 0.0);
         for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
             for part in &bar.parts {
                 if part.supplier != supplier {
@@ -208,13 +247,18 @@ impl Names<'_> {
                 let row = row.unwrap_or_default();
                 let edges = edges(self.shares, bar, &slices, &self.scale);
                 let percent = bar.percent(part);
-                let place = if percent > most { 0 } else { spots.len() };
+                let place = if percent > most { 0 } else { found.len() };
                 let ends = [edges[row], edges[row + 1]];
-                spots.insert(place, self.middle(columns, index, ends, half));
+                let slice = SliceOf {
+                    spot: self.middle(columns, index, ends, half),
+                    height_css: edges[row] - edges[row + 1],
+                    records: &part.records,
+                };
+                found.insert(place, slice);
                 most = most.max(percent);
             }
         }
-        spots
+        found
     }
 
     /// Its share in each slice that is high enough, where columns are wide enough for most of them.
