@@ -132,6 +132,7 @@ catalogue! {
     WhoArmed = "Who armed {0}, {1}";
     ArmsSuppliedBy = "Arms supplied to {0} by {1}, {2}";
     VolumesByYear = "Volume {0}, in millions of {1}";
+    ColumnsDiffer = "Each column is 100%, whatever it stands for: {0} million {1} in {2}, {3} million in {4}.";
     ColumnsOfVolumes = "Columns, {0}, in millions of {1}: {2}.";
     InYear = "{0} in {1}";
     StackedColumns = "Stacked columns, {0}.{1}";

@@ -429,3 +429,26 @@ fn all_who_were_the_largest_before_are_told() {
         caption.summary
     );
 }
+
+/// A column of a million is as high as one of four thousand.
+#[test]
+fn what_columns_stand_for_is_told_where_it_differs_much() {
+    let rows = |last: u32| {
+        let last = format!("Myanmar Russia 2022 {last} tiv-million s24");
+        let rows = [
+            "Myanmar China 2019 1 tiv-million s24",
+            "Myanmar China 2020 2 tiv-million s24",
+            "Myanmar China 2021 2 tiv-million s24",
+            &last,
+        ];
+        notes_of(&rows, "yearly")
+    };
+    let notes = rows(4071);
+    assert!(
+        notes.contains(
+            "Each column is 100%, whatever it stands for: 1 million TIV in 2019, 4,071 million in 2022."
+        ),
+        "{notes}"
+    );
+    assert!(!rows(2).contains("whatever it stands for"));
+}

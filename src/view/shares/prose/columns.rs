@@ -17,6 +17,9 @@ use crate::words::{List, Localizer};
 /// A note names this many of the suppliers that have no colour; all are in the table.
 const MOST_GREY: usize = 12;
 
+/// Volumes that differ by so many times are told.
+const VERY_DIFFERENT: f64 = 3.0;
+
 /// Headline, measure and summary.
 pub fn of_stacked_bars(
     localizer: Localizer,
@@ -45,6 +48,7 @@ pub fn of_stacked_bars(
     let parts = note_parts(&mut caption, localizer, shares);
     caption.summary = host.tell(Message::StackedColumns, [years, parts]);
     note_columns(&mut caption, localizer, shares);
+    note_sizes(&mut caption, localizer, shares);
     if shares.has_others() {
         let mut grey = List::of_at_most(MOST_GREY);
         for supplier in shares.stacked.iter().skip(COLOURED) {
@@ -53,6 +57,32 @@ pub fn of_stacked_bars(
         caption.note(grey.told(localizer, Message::WithoutColour));
     }
     caption
+}
+
+/// Says what columns of very different volumes stand for, which are all as high: the least and the most.
+fn note_sizes(caption: &mut Caption, localizer: Localizer, shares: &Shares) {
+    let mut ends: Option<[&StackedBar; 2]> = None;
+    for bar in &shares.stacked_bars {
+        if bar.gap.is_none() && bar.total > 0.0 {
+            let [least, most] = ends.get_or_insert([bar, bar]);
+            if bar.total < least.total {
+                *least = bar;
+            } else if bar.total > most.total {
+                *most = bar;
+            }
+        }
+    }
+    let Some([least, most]) = ends else {
+        return;
+    };
+    if most.total >= VERY_DIFFERENT * least.total {
+        let host = localizer.host;
+        let volume = |bar: &StackedBar| amount(host, bound(localizer, bar), rounded(bar.total));
+        let year = |bar: &StackedBar| years(localizer, bar.first_year, bar.last_year);
+        let unit = host.say(shares.unit.map_or(Message::Volume, unit_name));
+        let gaps = [volume(least), unit, year(least), volume(most), year(most)];
+        caption.note(host.tell(Message::ColumnsDiffer, gaps));
+    }
 }
 
 /// Headline, measure and summary of columns of one supplier.
