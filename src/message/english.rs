@@ -225,7 +225,7 @@ catalogue! {
     OnDay = "{0} on {1}";
     MostInOneDay = "{0} on {1}, the most in one day";
     RevisedFrom = "revised from {0}";
-    OtherSuppliers = "{n} {other|others}";
+    Others = "{n} {other|others}";
     WithoutColour = "Without a colour of {its|their} own: {0}.";
     NoCountsOfDays = "There are no counts of single days: running totals are shown in their place.";
     OtherKind = "Not in this picture: {n} {count|counts} of another kind in the same series.";

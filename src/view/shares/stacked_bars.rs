@@ -136,7 +136,7 @@ fn widest_name(shares: &Shares, viewport: &Viewport) -> f64 {
 /// A supplier's name, or how many others there are.
 fn name(shares: &Shares, supplier: usize, others: usize, viewport: &Viewport) -> String {
     if supplier >= COLOURED && shares.has_others() {
-        return viewport.host.tell_of(Message::OtherSuppliers, others, []);
+        return viewport.host.tell_of(Message::Others, others, []);
     }
     owned(&shares.stacked[supplier])
 }

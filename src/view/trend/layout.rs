@@ -4,6 +4,7 @@
 //! nothing is known, so nothing connects them.
 
 mod annotations;
+mod legend;
 mod names;
 mod series;
 mod sums;
@@ -22,6 +23,7 @@ use crate::view::trend::line::{self, Line};
 use crate::view::trend::summary::{FEW_POINTS, Trend};
 use crate::view::viewport::{SMALL_LINE, Viewport};
 use annotations::MOST_ROWS;
+use legend::Legend;
 
 /// Room under the ticks for the marks of visits and deals.
 const RAIL: f64 = 12.0;
@@ -50,6 +52,8 @@ struct Plot<'a> {
     kind: CountKind,
     /// Whether names stand at the ends of lines in one line of text each.
     is_crowded: bool,
+    /// The height of a legend above all else, in CSS pixels; 0 where there is none.
+    legend_css: f64,
     free_space: FreeSpace,
     marks: Marks,
 }
@@ -57,7 +61,9 @@ struct Plot<'a> {
 /// Lays out the counts of a selection; none if there are none.
 pub fn layout(trend: &Trend, frame: Frame, viewport: &Viewport) -> Option<Scene> {
     let days = trend.days_within(frame)?;
-    let mut plot = Plot::new(trend, viewport, days);
+    let legend = Legend::new(trend, viewport);
+    let mut plot = Plot::new(trend, viewport, days, legend.height_css);
+    plot.legend(&legend);
     plot.rail(&trend.annotations);
     let annotations = plot.marks.targets.len();
     // Series after series is read, as in the file; what is drawn below the counts is read behind them.
@@ -95,10 +101,10 @@ fn upwards(trend: &Trend) -> Vec<usize> {
 
 impl<'a> Plot<'a> {
     /// The landmarks are there, under as few rows as let their names stand plainly.
-    fn new(trend: &Trend, viewport: &'a Viewport, days: (Day, Day)) -> Self {
+    fn new(trend: &Trend, viewport: &'a Viewport, days: (Day, Day), legend_css: f64) -> Self {
         let mut rows = 0;
         loop {
-            let mut plot = Self::under(rows, trend, viewport, days);
+            let mut plot = Self::under(rows, trend, viewport, days, legend_css);
             if plot.landmarks(&trend.annotations) || rows == MOST_ROWS {
                 return plot;
             }
@@ -107,8 +113,14 @@ impl<'a> Plot<'a> {
     }
 
     /// Nothing is drawn yet, and as many rows are free for names.
-    fn under(rows: usize, trend: &Trend, viewport: &'a Viewport, days: (Day, Day)) -> Self {
-        let top = 10.0 + rows as f64 * SMALL_LINE;
+    fn under(
+        rows: usize,
+        trend: &Trend,
+        viewport: &'a Viewport,
+        days: (Day, Day),
+        legend_css: f64,
+    ) -> Self {
+        let top = 10.0 + legend_css + rows as f64 * SMALL_LINE;
         let height = (viewport.height_css - top - RAIL - TIME_LABELS).max(1.0);
         let highest = trend.highest() as f64;
         let left = axis::value_gutter(viewport, highest, height, &|value| {
@@ -132,6 +144,7 @@ impl<'a> Plot<'a> {
             counts: Linear::from_zero(highest, ticks, (rect.bottom(), rect.top)),
             kind: trend.kind,
             is_crowded,
+            legend_css,
             free_space: FreeSpace::within(viewport.rect()),
             marks: Marks::in_order(),
         }

@@ -84,6 +84,50 @@ fn no_two_series_are_alike_unless_they_are_grey() {
     assert!(notes.contains(expected), "{notes}");
 }
 
+/// Counts of single days have no line whose end could be named.
+#[test]
+fn many_counts_of_many_series_have_a_legend_above_them() {
+    for (count, name) in [
+        (5, "List"),
+        (12, "List"),
+        (
+            40,
+            "A list of a name that is as long as those of ministries",
+        ),
+    ] {
+        let mut rows = Vec::new();
+        for series in 0..count {
+            for day in 1..=12 {
+                rows.push(json!({"id": format!("c{series}-{day}"), "series": format!("{name} {series}"), "kind": "per-day",
+                    "date": format!("2021-07-{day:02}"), "count": 100 + series * 7 + day, "source": "s"}));
+            }
+        }
+        let data = data(json!({ "casualties": rows }));
+        for width in WIDTHS {
+            let shot = shot("trend", &[("count", "per-day")], width);
+            let scene = shot.scene(&data, None).unwrap();
+            let what = format!("{count} at {width}");
+            assert_apart(&scene, &what);
+            let highest = scene.data.iter().filter_map(|mark| match mark.shape {
+                Shape::Dot { centre, .. } if mark.target.is_some() => Some(centre.y),
+                _ => None,
+            });
+            let highest = highest.fold(f64::MAX, f64::min);
+            let labels = labels(&scene);
+            let above = labels
+                .iter()
+                .filter(|(_, rect, _)| rect.bottom() <= highest);
+            let mut inks: Vec<Ink> = above.map(|(.., ink)| *ink).collect();
+            inks.dedup();
+            let coloured = inks.iter().filter(|ink| **ink != Ink::Muted).count();
+            assert!(coloured >= 5, "{what}: {labels:?}");
+            let others = format!("{} others", count - 5);
+            let is_told = labels.iter().any(|(text, ..)| *text == others);
+            assert_eq!(is_told, count > 6, "{what}: {labels:?}");
+        }
+    }
+}
+
 /// Single counts have no line whose end could be named: what finds no room is counted.
 #[test]
 fn single_counts_are_named_beside_their_dots_or_counted() {

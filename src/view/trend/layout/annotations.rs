@@ -88,7 +88,7 @@ impl Plot<'_> {
 
     /// Rows of names that there is room for.
     fn rows(&self) -> usize {
-        ((self.rect.top - 6.0) / SMALL_LINE) as usize
+        ((self.rect.top - self.legend_css - 6.0) / SMALL_LINE) as usize
     }
 
     /// Writes a name that can be read as no other upright's: beside its own, in one line or two. Above it
@@ -142,7 +142,7 @@ impl Plot<'_> {
         }
         let height = lines.len() as f64 * SMALL_LINE;
         for row in 0..rows {
-            let over = row as f64 * SMALL_LINE;
+            let over = self.legend_css + row as f64 * SMALL_LINE;
             for left in lefts {
                 let rect = Rect::new(left, over + 0.5, width, height - 1.0);
                 let is_above = left < x && x < rect.right();

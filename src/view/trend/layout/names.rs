@@ -115,6 +115,8 @@ impl Plot<'_> {
                     other.revised.append(&mut name.revised);
                 }
                 None if is_line(line, trend) => ends.push(name),
+                // A legend names them.
+                None if self.legend_css > 0.0 => {}
                 None => lone.push(name),
             }
         }
