@@ -86,9 +86,17 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     if is_other || date == counted || !beginning.is_first_table {
         return Ok(None);
     }
+    if wishes.columns.is_empty() && is_sum_of_others(beginning, counted, &columns) {
+        return Ok(None);
+    }
     report.layout = "dated counts".to_owned();
     assigned::tell(beginning, &MEANINGS, &columns, report);
-    let kind = kind_of(&beginning.header[counted], wishes, report);
+    // What is called a total and does not grow is one of its day.
+    let name = match &*beginning.header[counted].trim().to_lowercase() {
+        "total" if !grows(beginning, counted) => "",
+        _ => &beginning.header[counted],
+    };
+    let kind = kind_of(name, wishes, report);
     Ok(Some((
         Box::new(Counts {
             cells: Cells::of(&columns),
@@ -103,6 +111,46 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         }),
         1,
     )))
+}
+
+/// A number of people in a cell of the first rows.
+fn number_in(row: &[String], column: usize) -> Option<u64> {
+    count(qualified(row.get(column)?).0)
+}
+
+/// Whether a column is the sum of two others or more that nothing else is known of: these are lines of their own, then.
+fn is_sum_of_others(beginning: &Beginning, counted: usize, known: &[Option<usize>]) -> bool {
+    let (rows, width) = (beginning.rows, beginning.header.len());
+    let is_part = |column: &usize| {
+        let is_number = |row: &Vec<String>| {
+            row.get(*column).is_none_or(|cell| cell.trim().is_empty())
+                || number_in(row, *column).is_some()
+        };
+        !known.contains(&Some(*column))
+            && rows.iter().all(is_number)
+            && rows.iter().any(|row| number_in(row, *column).is_some())
+    };
+    let parts: Vec<usize> = (0..width).filter(is_part).collect();
+    let sum_of = |row: &[String]| -> u64 {
+        parts
+            .iter()
+            .filter_map(|column| number_in(row, *column))
+            .sum()
+    };
+    let is_sum = |row: &Vec<String>| number_in(row, counted).is_none_or(|all| all == sum_of(row));
+    parts.len() > 1 && rows.iter().all(is_sum) && rows.iter().any(|row| sum_of(row) > 0)
+}
+
+/// Whether most counts of a column are no less than the one before, from its top or from its end.
+fn grows(beginning: &Beginning, column: usize) -> bool {
+    let rows = beginning.rows.iter();
+    let counts: Vec<u64> = rows.filter_map(|row| number_in(row, column)).collect();
+    let (mut up, mut down) = (0, 0);
+    for pair in counts.windows(2) {
+        up += usize::from(pair[0] < pair[1]);
+        down += usize::from(pair[0] > pair[1]);
+    }
+    4 * up.max(down) >= 3 * (up + down)
 }
 
 /// Whether a column counts all deaths until a day, by its name or by somebody's word.

@@ -110,6 +110,46 @@ fn a_file_without_categories_is_refused_where_one_is_wanted() {
     }
 }
 
+#[test]
+fn a_sum_of_the_columns_beside_it_is_no_running_total() {
+    let text = "date,Civilians killed,Soldiers killed,Total\n2024-01-01,10,4,14\n2024-01-02,12,1,13\n2024-01-03,0,7,7\n";
+    let (data, report) = one(text, &[]);
+    let expected = json!([
+        ["Civilians killed", "per-day", 10],
+        ["Civilians killed", "per-day", 12],
+        ["Civilians killed", "per-day", 0],
+        ["Soldiers killed", "per-day", 4],
+        ["Soldiers killed", "per-day", 1],
+        ["Soldiers killed", "per-day", 7],
+    ]);
+    let mut found = rows(&data, "casualties", &["series", "kind", "count"]);
+    found
+        .as_array_mut()
+        .unwrap()
+        .sort_by_key(|row| row[0].to_string());
+    assert_eq!(found, expected, "{report:?}");
+}
+
+/// Nobody says that these are deaths: no line is made up of their sum.
+#[test]
+fn sums_of_columns_that_may_be_anything_are_asked_about() {
+    let text =
+        "date,Donetsk,Kharkiv,Total\n2024-01-01,10,4,14\n2024-01-02,12,1,13\n2024-01-03,0,7,7\n";
+    let (data, _) = one(text, &[]);
+    assert_eq!(data, Value::Null);
+    let (data, _) = one(text, &[("table", "counts")]);
+    assert_eq!(data["casualties"].as_array().unwrap().len(), 6);
+}
+
+#[test]
+fn a_total_that_does_not_grow_is_of_its_day() {
+    let kind = |text: &str| one(text, &[]).0["casualties"][0]["kind"].clone();
+    let falls = "date,total\n2024-01-01,14\n2024-01-02,3\n2024-01-03,9\n2024-01-04,2\n";
+    assert_eq!(kind(falls), "per-day");
+    let grows = "date,total\n2024-01-04,14\n2024-01-03,9\n2024-01-02,3\n2024-01-01,2\n";
+    assert_eq!(kind(grows), "cumulative");
+}
+
 /// A blank is no zero: with one, others would have all of the year.
 #[test]
 fn a_cell_without_a_number_is_a_record_without_a_value() {
