@@ -111,6 +111,7 @@ impl Record for Source {
             retrieved: row.date("retrieved"),
             url: row.text("url"),
             note: row.text("note"),
+            scope: row.text("scope"),
         }
     }
 

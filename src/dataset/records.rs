@@ -61,6 +61,8 @@ pub struct Source {
     pub retrieved: Option<DateSpan>,
     pub url: Option<Text>,
     pub note: Option<Text>,
+    /// What alone its numbers here count, where it has more: "Ships". Figures of such numbers say so.
+    pub scope: Option<Text>,
 }
 
 impl Source {

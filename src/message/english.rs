@@ -64,6 +64,8 @@ catalogue! {
     Source = "Source: ";
     Sources = "Sources: ";
     NextSource = "; ";
+    OfScope = "{0} ({1} alone)";
+    ScopeAndSentence = "{1} alone. {0}";
     InShort = "{Source|Sources}: {0}.";
     Publication = "{0}: {1}";
     Retrieved = "retrieved {0}";

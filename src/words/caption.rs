@@ -116,6 +116,31 @@ impl Caption {
         }
     }
 
+    /// Says what alone is counted, where some records are of sources that all count one thing alone: of ships, nothing else
+    /// may be said of all arms.
+    pub fn limit_to_scope(&mut self, localizer: Localizer, records: &[RecordRef]) {
+        let mut scope = None;
+        for source in localizer.sources(records) {
+            match &source.scope {
+                Some(own) if scope.is_none_or(|scope| scope == own) => scope = Some(own),
+                _ => return,
+            }
+        }
+        let Some(scope) = scope else {
+            return;
+        };
+        for (text, message) in [
+            (&mut self.headline, Message::OfScope),
+            (&mut self.measure, Message::OfScope),
+            (&mut self.summary, Message::ScopeAndSentence),
+        ] {
+            if !text.is_empty() {
+                let gaps = [std::mem::take(text), owned(scope)];
+                *text = localizer.host.tell(message, gaps);
+            }
+        }
+    }
+
     /// Names the sources of some records: each in full below the picture, the first in short behind its sentence.
     pub fn credit(&mut self, localizer: Localizer, records: &[RecordRef]) {
         let host = localizer.host;

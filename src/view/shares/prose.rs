@@ -76,6 +76,7 @@ pub fn caption(localizer: Localizer, shares: &Shares, filter: &Filter) -> Captio
         caption.note(host.tell(Message::WithoutValue, [count]));
     }
     caption.note_if(omitted::note(localizer, &shares.omitted));
+    caption.limit_to_scope(localizer, &shares.counted());
     caption.credit(localizer, &shares.counted());
     caption
 }

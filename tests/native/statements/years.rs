@@ -452,3 +452,31 @@ fn what_columns_stand_for_is_told_where_it_differs_much() {
     );
     assert!(!rows(2).contains("whatever it stands for"));
 }
+
+/// What is true of ships may not be said of all arms.
+#[test]
+fn numbers_of_one_category_alone_say_so() {
+    let data = |scopes: [Value; 2]| {
+        let source = |(id, scope): (&str, &Value)| json!({"id": id, "title": "t", "publisher": "P", "scope": scope});
+        let row = |id: &str, source: &str, supplier: &str| {
+            json!({"id": id, "recipient": "Myanmar", "supplier": supplier, "period": "2020",
+                "value": 5, "unit": "tiv-million", "source": source})
+        };
+        let file = json!({"format": 1, "title": "t",
+            "sources": [source(("a", &scopes[0])), source(("b", &scopes[1]))],
+            "transfers": [row("x", "a", "China"), row("y", "b", "Russia")]});
+        DataSet::parse(file.to_string().as_bytes()).unwrap()
+    };
+    let ships = by_years(&data([json!("Ships"), json!("Ships")]), "yearly");
+    assert!(ships.headline.ends_with(" (Ships alone)"), "{ships:?}");
+    assert!(ships.measure.ends_with(" (Ships alone)"), "{ships:?}");
+    assert!(ships.summary.starts_with("Ships alone. "), "{ships:?}");
+    for others in [
+        [json!("Ships"), Value::Null],
+        [Value::Null, json!("Ships")],
+        [json!("Ships"), json!("Tanks")],
+    ] {
+        let caption = by_years(&data(others), "yearly");
+        assert!(!format!("{caption:?}").contains("alone"), "{caption:?}");
+    }
+}

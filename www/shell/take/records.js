@@ -1,7 +1,7 @@
 /** The records that a figure shows, as the data set has them: each with its source, and with the names of its places. */
 
 /** Fields that are not the record's own, and what each source gives to it. */
-const OF_SOURCE = ["publisher", "title", "published", "retrieved", "url", "note"];
+const OF_SOURCE = ["publisher", "title", "published", "retrieved", "url", "note", "scope"];
 
 /** The tables of a data set, in the order of its format. */
 const TABLES = ["transfers", "casualties", "visits", "events", "places"];

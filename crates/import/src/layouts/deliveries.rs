@@ -135,9 +135,7 @@ impl Deliveries {
     /// Offers the categories. What is of one alone says so wherever it is shown.
     fn tell_categories(&mut self, report: &mut FileReport) {
         let all = std::mem::take(&mut self.categories);
-        if let Some(wanted) = &self.wanted {
-            self.source.note = Some(format!("Only one category of arms is counted: {wanted}."));
-        }
+        self.source.scope.clone_from(&self.wanted);
         let text = match &self.wanted {
             None if all.len() < 2 => return,
             None => "Arms of all categories are counted together.".to_owned(),

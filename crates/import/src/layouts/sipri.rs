@@ -24,7 +24,7 @@ pub fn source(beginning: &Beginning) -> Source {
         published: published.or_else(|| beginning.wishes.published.clone()),
         retrieved: beginning.wishes.retrieved.clone(),
         url: Some("https://www.sipri.org/databases/armstransfers".to_owned()),
-        note: None,
+        ..Source::default()
     }
 }
 

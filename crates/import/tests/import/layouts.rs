@@ -83,7 +83,7 @@ fn categories_of_arms_are_offered() {
     assert_eq!(rows(&data, "transfers", &["supplier", "value"]), expected);
     let offered = report.assumed.iter().find(|one| one.wish == "category");
     assert_eq!(offered.unwrap().among, ["Aircraft", "Ships"]);
-    assert_eq!(data["sources"][0]["note"], Value::Null);
+    assert_eq!(data["sources"][0]["scope"], Value::Null);
 }
 
 #[test]
@@ -93,8 +93,7 @@ fn one_category_of_arms_is_counted_alone_and_says_so() {
     assert_eq!(rows(&data, "transfers", &["supplier", "value"]), expected);
     let reason = "of another category of arms, or of none";
     assert_eq!(left_out(&report), json!([[reason, [4, 6]]]));
-    let note = "Only one category of arms is counted: Aircraft.";
-    assert_eq!(data["sources"][0]["note"], note);
+    assert_eq!(data["sources"][0]["scope"], "Aircraft");
 }
 
 /// Arms of all categories would stand there as those of one.
