@@ -15,7 +15,7 @@ pub fn dataset(localizer: Localizer, records: &[RecordRef]) -> String {
     for (table, what) in [
         (Table::Transfers, "transfers of arms"),
         (Table::Casualties, "people killed"),
-        (Table::Visits, "official visits"),
+        (Table::Visits, "visits"),
     ] {
         if records.iter().any(|record| record.table == table) {
             measured.push(what);

@@ -272,7 +272,7 @@ catalogue! {
     // Visits.
     Visits = "Visits";
     VisitsAsThings = "visits";
-    OfficialVisits = "{n} official {visit|visits}{0}{1}, {2}";
+    VisitsToAndFrom = "{n} {visit|visits}{0}{1}, {2}";
     MapOfVisits = "Map. {n} {visit|visits}{0}, {1}, between {2}.";
     VisitsNumbered = "Visits numbered in time; arrows point to where the visitors went";
     LegsNumbered = "Visits, and the legs of visits, numbered in time; arrows point to where the visitors went";

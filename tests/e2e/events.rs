@@ -355,7 +355,7 @@ fn either_party_can_be_counted_by(stage: &Stage) -> Result<()> {
         await change(labelled('Party'), '1');
         return [first, parties(), find('#events h3').textContent];"
     );
-    let heading = "By the party named second";
+    let heading = "Killed in events, by the party named second";
     expect(
         stage,
         &script,

@@ -57,7 +57,8 @@ fn a_step_chooses_all_until_the_end_of_a_month(stage: &Stage) -> Result<()> {
         await settled();
         return [...seen, dossier.choice];
     ";
-    let headline = "5 official visits to and from Myanmar, one of them to two cities, January 2018 to June 2021";
+    let headline =
+        "5 visits to and from Myanmar, one of them to two cities, January 2018 to June 2021";
     let until = json!([
         "all of it",
         "until June 2021, UN General Assembly vote",

@@ -129,7 +129,7 @@ fn the_figure_that_is_brushed_stays_and_the_map_follows() {
         |dossier: &mut Dossier, figure| dossier.caption(figure, &PLAIN).unwrap().headline;
     assert_eq!(
         headline(&mut dossier, map),
-        "1 official visit to Myanmar, March\u{a0}2021"
+        "1 visit to Myanmar, March\u{a0}2021"
     );
     assert!(headline(&mut dossier, shares).contains("China 49%"));
 }

@@ -147,17 +147,14 @@ fn visits_are_headed_by_their_months() {
     let caption = caption(&founding(), View::Map, &Words::default());
     assert_eq!(
         caption.headline,
-        "5 official visits to and from Myanmar, one of them to two cities, January\u{a0}2018 to June\u{a0}2021"
+        "5 visits to and from Myanmar, one of them to two cities, January\u{a0}2018 to June\u{a0}2021"
     );
 }
 
 #[test]
 fn one_visit_has_one_date() {
     let caption = caption(&founding(), View::Map, &days("2021-03-26", "2021-03-27"));
-    assert_eq!(
-        caption.headline,
-        "1 official visit to Myanmar, March\u{a0}2021"
-    );
+    assert_eq!(caption.headline, "1 visit to Myanmar, March\u{a0}2021");
     assert_eq!(
         caption.summary,
         "Map. 1 visit, 26–27 March 2021, between Moscow, Naypyidaw."

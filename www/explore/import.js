@@ -1,11 +1,12 @@
 /** Reads files in a worker, and one reading at a time: a new one takes the place of the one before. */
 
 /** Our own data sets need no importer. */
-const isOurs = (text) => {
+/** Why a text that begins as JSON is no data set of ours; nothing where it is one. */
+const whyNot = (text) => {
   try {
-    return Boolean(JSON.parse(text).format);
+    return JSON.parse(text).format ? "" : "is JSON, but no data set of Dateline’s";
   } catch {
-    return false;
+    return "begins as JSON does, but is none: perhaps its end is missing";
   }
 };
 
@@ -60,7 +61,8 @@ export class Reading {
 
 async function readOurs(file) {
   const data = await file.text();
-  if (!isOurs(data)) throw new Error(`${file.name} is JSON, but no data set of Dateline’s.`);
+  const why = whyNot(data);
+  if (why) throw new Error(`${file.name} ${why}.`);
   const report = { files: [{ name: file.name, layout: "a data set of Dateline’s", left_out: [], assumed: [] }] };
   return { data, report: { ...report, unmatched: [], questions: [] } };
 }

@@ -33,9 +33,10 @@ async function open(these, wanted = new Map()) {
     if (files.length && these !== files) history.replaceState(undefined, "", location.pathname);
     [files, wishes] = [these, wanted];
     tellReport(reportOf(found.report, await choices, wishes, wish));
-    find("#category").replaceChildren(categoryOf(found.report, wishes, wish));
     if (found.data) {
       data = found.data;
+      // Of the files that are shown, whatever is opened after them and cannot be read.
+      find("#category").replaceChildren(categoryOf(found.report, wanted, (...pairs) => open(these, changed(wanted, pairs))));
       await showEvents(found).catch(withoutEvents);
       find("#whose").textContent = `From ${these.map(({ name }) => name).join(", ")}`;
       offer(show(views, data));
@@ -106,13 +107,16 @@ function offer(names) {
 }
 
 /** Another wish: the same files are read anew. */
-function wish(...pairs) {
-  const wanted = new Map(wishes);
+const wish = (...pairs) => open(files, changed(wishes, pairs));
+
+/** Wishes with others besides; names and values in turn, an empty value for one that is taken back. */
+function changed(before, pairs) {
+  const wanted = new Map(before);
   for (let at = 0; at < pairs.length; at += 2) {
     if (pairs[at + 1]) wanted.set(pairs[at], pairs[at + 1]);
     else wanted.delete(pairs[at]);
   }
-  open(files, wanted);
+  return wanted;
 }
 
 function tell({ name, bytes, total, rows, left }) {

@@ -293,6 +293,14 @@ impl Draft {
         }
     }
 
+    /// Says of a source what its figures have to say.
+    pub fn note_source(&mut self, id: &str, note: String) {
+        let mut sources = self.kept.sources.iter_mut();
+        if let Some(source) = sources.find(|source| source.id == id) {
+            source.note.get_or_insert(note);
+        }
+    }
+
     /// Notes a name that was looked for in vain.
     pub fn miss(&mut self, kind: &'static str, name: &str, among: Vec<String>) {
         let entry = self.unmatched.entry((kind, name.to_owned()));

@@ -8,7 +8,7 @@ use crate::gazetteer::{Gazetteer, Listed, Search};
 use crate::ids::Ids;
 use crate::report::Report;
 use crate::wishes::Wishes;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Looks for the places of all journeys, and makes visits of those that are found: a leg for each city. What is left out is told
 /// with the file that it is of.
@@ -33,17 +33,30 @@ pub fn resolve(draft: &mut Draft, listed: &[Listed], wishes: &Wishes, report: &m
             "home",
         );
     }
+    let mut lacking: BTreeMap<String, [usize; 2]> = BTreeMap::new();
     for journey in journeys {
         let Some(file) = report.files.get_mut(journey.file) else {
             continue;
         };
+        let [whole, legs] = lacking.entry(journey.source.clone()).or_default();
         match resolver.legs(&journey) {
             Ok(0) => {}
-            Ok(_) => file.note_line(
-                journey.line,
-                "of which a leg is missing: a city was not found",
-            ),
-            Err(reason) => file.take_back(journey.line, reason),
+            Ok(_) => {
+                *legs += 1;
+                file.note_line(
+                    journey.line,
+                    "of which a leg is missing: a city was not found",
+                );
+            }
+            Err(reason) => {
+                *whole += usize::from(reason.ends_with("not found"));
+                file.take_back(journey.line, reason);
+            }
+        }
+    }
+    for (source, lacks) in &lacking {
+        if let Some(note) = note(*lacks) {
+            resolver.draft.note_source(source, note);
         }
     }
     // Visits that all set out from one country are that country's.
@@ -62,6 +75,24 @@ pub fn resolve(draft: &mut Draft, listed: &[Listed], wishes: &Wishes, report: &m
             "columns",
         );
     }
+}
+
+/// What a figure of the visits has to say of those that it does not have, and of those that it has in part.
+fn note([whole, legs]: [usize; 2]) -> Option<String> {
+    let not_here = match whole {
+        0 => String::new(),
+        1 => "Of the source’s visits 1 is not here: its places were not found.".to_owned(),
+        _ => format!("Of the source’s visits {whole} are not here: their places were not found."),
+    };
+    let in_part = match legs {
+        0 => String::new(),
+        _ => format!("Of {legs} of its visits a leg is missing: a place was not found."),
+    };
+    let notes: Vec<String> = [not_here, in_part]
+        .into_iter()
+        .filter(|note| !note.is_empty())
+        .collect();
+    (!notes.is_empty()).then(|| notes.join(" "))
 }
 
 /// Turns names of places into places of the data set.

@@ -55,7 +55,7 @@ pub fn caption(localizer: Localizer, visits: &Visits, filter: &Filter) -> Captio
     let ways = ways(localizer, visits);
     let headline = [ways, cities.clone(), months];
     let mut caption = Caption::new(
-        host.tell_of(Message::OfficialVisits, wholes.len(), headline),
+        host.tell_of(Message::VisitsToAndFrom, wholes.len(), headline),
         measure(host, visits, has_legs),
         host.tell_of(Message::MapOfVisits, wholes.len(), [cities, days, places]),
     );
@@ -319,6 +319,7 @@ fn add_journeys(caption: &mut Caption, localizer: Localizer, journeys: &[Journey
             .tell_of(Message::AssumedOnRoutes, assumed_on_routes, []);
         caption.note(note);
     }
+    caption.source_notes(localizer, &records);
     caption.credit(localizer, &records);
 }
 

@@ -9,7 +9,7 @@ fn a_visit_between_others_is_counted_apart() {
     let data = journeys(&["d m 2021-06-20", "n d 2021-06-24"]);
     assert_eq!(
         headline(&data, "map"),
-        "1 official visit from Myanmar, June\u{a0}2021"
+        "1 visit from Myanmar, June\u{a0}2021"
     );
     assert_eq!(
         summary(&data, "map"),
@@ -23,7 +23,7 @@ fn visits_within_the_country_and_of_unknown_countries_are_counted_apart() {
     let data = journeys(&["n m 2021-06-20", "n y 2021-06-24", "n x 2021-06-25"]);
     assert_eq!(
         headline(&data, "map"),
-        "1 official visit from Myanmar, June\u{a0}2021"
+        "1 visit from Myanmar, June\u{a0}2021"
     );
     let notes = notes(&data, "map");
     assert!(
@@ -42,7 +42,7 @@ fn a_journey_is_counted_once_and_its_legs_as_legs() {
     ]);
     assert_eq!(
         headline(&data, "map"),
-        "2 official visits to and from Myanmar, one of them to two cities, January\u{a0}2021 to June\u{a0}2021"
+        "2 visits to and from Myanmar, one of them to two cities, January\u{a0}2021 to June\u{a0}2021"
     );
 }
 
@@ -51,7 +51,7 @@ fn the_way_home_is_no_visit_to_the_country() {
     let data = journeys(&["n m 2021-06-20", "m n 2021-06-25 v0"]);
     assert_eq!(
         headline(&data, "map"),
-        "1 official visit from Myanmar, June\u{a0}2021"
+        "1 visit from Myanmar, June\u{a0}2021"
     );
 }
 
@@ -60,14 +60,14 @@ fn visits_that_never_touch_the_country_are_said_not_to() {
     let data = journeys(&["d m 2021-06-20", "m d 2021-06-24"]);
     assert_eq!(
         headline(&data, "map"),
-        "2 official visits, none to or from Myanmar, June\u{a0}2021"
+        "2 visits, none to or from Myanmar, June\u{a0}2021"
     );
 }
 
 #[test]
 fn legs_that_name_each_other_as_their_journey_do_not_hang() {
     let data = journeys(&["n m 2021-06-20 v1", "m k 2021-06-25 v0"]);
-    assert!(headline(&data, "map").contains("official visit"));
+    assert!(headline(&data, "map").contains("visit"));
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn a_closer_date_is_credited_to_who_gives_it() {
 fn a_date_that_contradicts_does_not_replace_a_vaguer_one() {
     for other in ["2021-04-02", "2020-01-01/2022-12-31"] {
         let data = dated_elsewhere(&[(other, "a")]);
-        let expected = "1 official visit to Myanmar, March\u{a0}2021";
+        let expected = "1 visit to Myanmar, March\u{a0}2021";
         assert_eq!(headline(&data, "map"), expected);
         let table = table(&data, &shot("map", &[]));
         assert!(
@@ -182,7 +182,7 @@ fn who_returns_to_another_city_of_his_country_has_not_visited_it() {
 #[test]
 fn visits_within_the_country_are_not_said_to_be_elsewhere() {
     let data = journeys(&["n y 2021-06-20", "n x 2021-06-21"]);
-    assert_eq!(headline(&data, "map"), "2 official visits, June\u{a0}2021");
+    assert_eq!(headline(&data, "map"), "2 visits, June\u{a0}2021");
     let notes = notes(&data, "map");
     let expected = "In grey: 1 visit within Myanmar, 1 visit of an unknown country.";
     assert!(notes.contains(expected), "{notes}");
@@ -227,7 +227,7 @@ fn visits_of_unknown_countries_alone_are_said_to_be_grey() {
 #[test]
 fn a_journey_goes_the_way_of_the_first_leg_that_crosses_the_border() {
     let data = journeys(&["d k 2021-05-31", "n m 2021-06-09 v0", "m n 2021-06-02 v0"]);
-    let expected = "1 official visit to Myanmar, one of them";
+    let expected = "1 visit to Myanmar, one of them";
     assert!(
         !headline(&data, "map").contains("from Myanmar"),
         "{}",

@@ -42,6 +42,7 @@ export class Panel {
     this.#totals();
     this.#build();
     this.#restore();
+    document.addEventListener("keydown", (event) => this.#escape(event), { signal: this.#closing.signal });
     // In a frame of its own: what changes sizes while a page is told of them is an error to it.
     this.#observer = new ResizeObserver(() => requestAnimationFrame(() => this.#layOut()));
     this.#observer.observe(this.line.element);
@@ -78,8 +79,8 @@ export class Panel {
     this.bars = new Bars((sides) => this.choose({ sides }, true));
     this.map = new PlaceMap((disc, isAdded) => this.#chooseDisc(disc, isAdded), (disc) => this.#nameOf(disc));
     const { lines, files, fileNames } = this.#columns;
-    const fileOf = (row) => (fileNames.length > 1 ? `${fileNames[files[row]]}, ` : "");
-    const where = (row) => `${fileOf(row)}line ${number(lines[row])}`;
+    const fileOf = (row) => (fileNames.length > 1 ? `, ${fileNames[files[row]]}` : "");
+    const where = (row) => `line ${number(lines[row])}${fileOf(row)}`;
     this.table = new Table(this.#events, wordsOf(this.#names, where));
     this.said = make("p", { className: "said", role: "status" });
     this.chips = make("div", { className: "chips" });
@@ -105,7 +106,8 @@ export class Panel {
   /** What these are, and what about them is not exact. */
   #introduction() {
     const { vague, leftOut } = this.#columns;
-    const parts = ["Deaths by each event’s best estimate, with the lowest and highest as a band. Drag over the line, click discs and tick parties: each picture shows what the others leave. The first or the last period is dashed where it has days before or after all events."];
+    const range = this.#columns.ranges.length ? ", with the lowest and highest as a band" : "";
+    const parts = [`Deaths of all sides by each event’s best estimate${range}. Drag over the line, click discs and tick parties: each picture shows what the others leave. The first or the last period is dashed where it has days before or after all events.`];
     if (vague) parts.push(`${some(vague, "event of these files is", "events of these files are")} of several days, or of a day not known: counted on the first one.`);
     if (leftOut) parts.push(`${some(leftOut, "event of these files is", "events of these files are")} not here: there are too many names, or too many deaths in one.`);
     return parts.join(" ");
@@ -190,6 +192,11 @@ export class Panel {
       this.#wish("words", "table");
       this.#keep();
     }
+  }
+
+  /** After a drag nothing here has the focus: Escape takes back the days all the same. */
+  #escape({ key, target, defaultPrevented }) {
+    if (key === "Escape" && !defaultPrevented && target === document.body && this.#days) this.choose({ days: undefined }, true);
   }
 
   /** Draws in the next frame: of several wishes before it the last one counts. */

@@ -27,7 +27,8 @@ export async function show(section, columns, baseMap) {
   const fill = () => {
     shown?.finalize();
     shown = undefined;
-    const party = wanted.byOther ? "By the party named second" : "By the party named first";
+    const named = wanted.byOther ? "Killed in events, by the party named second" : "Killed in events, by the party named first";
+    const party = hasOthers(columns) ? named : "Killed in events, by party";
     const own = subset(columns, wanted);
     if (own.days.length) shown = new Panel(body, { ...own, party }, bytes);
     else body.replaceChildren(make("p", {}, "No event is of this country and this type."));
@@ -39,6 +40,9 @@ export async function show(section, columns, baseMap) {
   section.hidden = false;
   fill();
 }
+
+/** Whether any event has a second party. */
+const hasOthers = ({ others, sideNames }) => others.some((side) => sideNames[side]);
 
 /** What of the events is wanted, each to be chosen from a list. */
 class Choices {
@@ -87,8 +91,7 @@ class Choices {
   }
 
   #parties() {
-    const { others, sideNames } = this.#columns;
-    if (!others.some((side) => sideNames[side])) return [];
+    if (!hasOthers(this.#columns)) return [];
     return [this.#select("Party", ["named first", "named second"], (row) => (this.#wanted.byOther = row === 1))];
   }
 

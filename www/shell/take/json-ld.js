@@ -4,7 +4,7 @@
 export function jsonLdOf(bytes) {
   const { title, subject, sources = [], transfers = [], casualties = [], visits = [] } = JSON.parse(new TextDecoder().decode(bytes));
   const measured = [
-    [transfers, "transfers of arms"], [casualties, "people killed"], [visits, "official visits"],
+    [transfers, "transfers of arms"], [casualties, "people killed"], [visits, "visits"],
   ].filter(([rows]) => rows.length).map(([, what]) => what);
   const dates = [...transfers.map(({ period }) => period), ...[...casualties, ...visits].map(({ date }) => date)];
   const years = dates.flatMap((date) => `${date}`.match(/\d{4}/g) ?? []).sort();

@@ -57,12 +57,23 @@ fn unit_of(name: &str) -> Option<Unit> {
     (*unit != Unit::UsdMillion || has(&MILLION)).then_some(*unit)
 }
 
+/// The one column that nothing else is known of and whose name has a unit: "tiv million".
+fn value_by_unit(beginning: &Beginning, known: &[Option<usize>]) -> Option<usize> {
+    let names = beginning.header.iter().enumerate();
+    let mut with_unit =
+        names.filter(|(column, name)| !known.contains(&Some(*column)) && unit_of(name).is_some());
+    let (column, _) = with_unit.next()?;
+    with_unit.next().is_none().then_some(column)
+}
+
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let wishes = beginning.wishes;
     let columns = assigned::columns(beginning, &MEANINGS);
     let is_other = wishes
         .table
         .is_some_and(|table| table != TableOf::Transfers);
+    let mut columns = columns;
+    columns[3] = columns[3].or_else(|| value_by_unit(beginning, &columns));
     let [Some(_), recipient, Some(_), Some(value)] = columns else {
         return Ok(None);
     };

@@ -79,3 +79,26 @@ fn visits_of_one_id_are_all_there() {
     let text = "id,date,visitor,place\n7,2021-03-01,A,\"Beijing; Tokyo\"\n7-2,2021-04-01,B,\"Beijing, China\"\n";
     assert_eq!(ids(text), ["file-7", "file-7-2", "file-7-2-2"]);
 }
+
+/// A figure of the visits counts those that it has: how many it has not stands under it.
+#[test]
+fn visits_without_places_are_counted_in_the_note_of_their_source() {
+    let head = "date,visitor,from,to\n";
+    let row = |day: u32, to: &str| format!("2021-03-{day:02},A minister,Moscow (Russia),{to}\n");
+    let note = |rows: &[&str]| {
+        let rows: String = (1..).zip(rows).map(|(day, to)| row(day, to)).collect();
+        let (data, _) = import(&[("visits.csv", &format!("{head}{rows}"))], &[]);
+        data["sources"][0]["note"].clone()
+    };
+    let [known, unknown] = ["Naypyidaw (Myanmar)", "Nowhereville (Myanmar)"];
+    let both = format!("{known}; {unknown}");
+    assert_eq!(note(&[known]), serde_json::Value::Null);
+    assert_eq!(
+        note(&[known, unknown]),
+        "Of the source’s visits 1 is not here: its places were not found."
+    );
+    assert_eq!(
+        note(&[known, unknown, unknown, &both]),
+        "Of the source’s visits 2 are not here: their places were not found. Of 1 of its visits a leg is missing: a place was not found."
+    );
+}

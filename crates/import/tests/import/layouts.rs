@@ -149,6 +149,17 @@ fn a_total_that_does_not_grow_is_of_its_day() {
     assert_eq!(kind(grows), "cumulative");
 }
 
+#[test]
+fn a_value_is_known_by_the_unit_in_its_name() {
+    let text = "supplier,recipient,year,tiv million\nItaly,Kenya,2019,10\n";
+    let (data, _) = one(text, &[]);
+    let found = rows(&data, "transfers", &["supplier", "value", "unit"]);
+    assert_eq!(found, json!([["Italy", 10.0, "tiv-million"]]));
+    // Two that could be it are asked about.
+    let text = "supplier,recipient,year,tiv million,million dollars\nItaly,Kenya,2019,10,3\n";
+    assert_eq!(one(text, &[]).0, Value::Null);
+}
+
 /// A blank is no zero: with one, others would have all of the year.
 #[test]
 fn a_cell_without_a_number_is_a_record_without_a_value() {
