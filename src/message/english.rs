@@ -244,9 +244,9 @@ catalogue! {
     SumsOfCountedDays = "Sums are of the days that have a count; of the others nothing is known.";
     InNoSum = "{n} {count is|counts are} in no sum: {it is|they are} of days in two periods or more, that were counted already, or that are not shown.";
     OutsideRange = "{n} {count lies|counts lie} outside of {its|their} own lowest and highest estimate: {that is|those are} not drawn.";
-    LongerThanWeek = "In the table only: {n} {count|counts} of more than a week.";
-    LongerThanMonth = "In the table only: {n} {count|counts} of more than a month.";
-    LongerThanYear = "In the table only: {n} {count|counts} of more than a year.";
+    LongerThanWeek = "In the table only: {n} {count|counts} of more than a week, {0} killed.";
+    LongerThanMonth = "In the table only: {n} {count|counts} of more than a month, {0} killed.";
+    LongerThanYear = "In the table only: {n} {count|counts} of more than a year, {0} killed.";
     MoreDaysThanShown = "{n} {count is|counts are} of more days than are shown.";
     NotOnTimeAxis = "Events and visits not on the time axis: {0}.";
     BeforeOrAfter = "{n} before or after it";

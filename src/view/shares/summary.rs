@@ -166,20 +166,38 @@ impl StackedBar {
         percent_of(part.volume, self.total)
     }
 
-    /// The parts as they are drawn: suppliers that have no colour of their own are one, whose supplier is the row of the
-    /// first of them.
+    /// The parts as they are drawn: suppliers that have no colour of their own are one at the top, whose supplier is the row of
+    /// the first of them. Whoever led is a slice of its own all the same: nobody else's may look like its.
     pub fn slices(&self, shares: &Shares) -> Vec<Part> {
-        let mut slices: Vec<Part> = Vec::new();
+        let (mut slices, mut others): (Vec<Part>, Option<Part>) = (Vec::new(), None);
         for part in &self.parts {
-            match slices.last_mut() {
-                Some(others) if shares.has_others() && others.supplier >= COLOURED => {
+            if self.is_own(part.supplier, shares) {
+                slices.push(part.clone());
+                continue;
+            }
+            match &mut others {
+                Some(others) => {
                     others.volume += part.volume;
                     others.records.extend_from_slice(&part.records);
                 }
-                _ => slices.push(part.clone()),
+                None => others = Some(part.clone()),
             }
         }
+        slices.extend(others);
         slices
+    }
+
+    /// Whether a supplier that has a part has a slice for itself: it has a colour, or a larger part than all others.
+    pub fn is_own(&self, supplier: usize, shares: &Shares) -> bool {
+        let (mut most, mut own) = (0.0_f64, None);
+        for part in &self.parts {
+            if part.supplier == supplier {
+                own = Some(part.volume);
+            } else {
+                most = most.max(part.volume);
+            }
+        }
+        own.is_some_and(|own| supplier < COLOURED || !shares.has_others() || own > most)
     }
 
     /// Whether none of its years has any volumes.

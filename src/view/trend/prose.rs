@@ -11,7 +11,7 @@ use crate::message::Message;
 use crate::options::Period;
 use crate::words::caption::Caption;
 
-use crate::words::value::{count, ranged};
+use crate::words::value::{self, count, ranged};
 use crate::words::{List, Localizer, stretch};
 
 /// What the source of a few single counts says of itself would drown what matters.
@@ -107,7 +107,7 @@ pub fn caption(localizer: Localizer, trend: &Trend, filter: &Filter) -> Caption 
     caption
 }
 
-/// How many counts are of more days than a period has.
+/// How many counts are of more days than a period has, and of how many deaths.
 fn longer(localizer: Localizer, trend: &Trend) -> Option<String> {
     let message = match trend.per {
         Period::Day => return None,
@@ -115,8 +115,18 @@ fn longer(localizer: Localizer, trend: &Trend) -> Option<String> {
         Period::Month => Message::LongerThanMonth,
         Period::Year => Message::LongerThanYear,
     };
-    let count = trend.longer.len();
-    (count > 0).then(|| localizer.host.tell_of(message, count, []))
+    let (count, mut killed) = (trend.longer.len(), 0_u64);
+    let mut qualifier = Qualifier::Exact;
+    for point in &trend.longer {
+        killed = killed.saturating_add(point.count.unwrap_or_default());
+        if point.qualifier != Qualifier::Exact {
+            qualifier = Qualifier::About;
+        }
+    }
+    (count > 0).then(|| {
+        let killed = value::bounded(localizer.host, qualifier, localizer.count(killed));
+        localizer.host.tell_of(message, count, [killed])
+    })
 }
 
 fn records(line: &Line) -> Vec<RecordRef> {

@@ -390,7 +390,7 @@ fn counts_of_more_than_a_period_are_in_the_table_only() {
     let data = counts(&rows);
     let shot = per("per-year");
     let (caption, table) = (caption(&data, &shot), table(&data, &shot));
-    let note = "In the table only: 1 count of more than a year.".to_owned();
+    let note = "In the table only: 1 count of more than a year, 5,000 killed.".to_owned();
     assert!(caption.notes.contains(&note), "{:?}", caption.notes);
     let said = caption.notes.join("\n");
     assert!(!said.contains("in no sum"), "{said}");

@@ -53,7 +53,8 @@ fn tops(shares: &Shares, bar: &StackedBar, scale: &Linear) -> Vec<(f64, bool)> {
         let is_last = supplier == COLOURED;
         let is_there = row < slices.len() && (is_last || slices[row].supplier == supplier);
         row += usize::from(is_there);
-        tops.push((edges[row], is_there));
+        let top = if is_last { slices.len() } else { row };
+        tops.push((edges[top], is_there));
     }
     tops
 }

@@ -4,15 +4,13 @@ use super::{COLUMN, edges, ink, name};
 use crate::dataset::RecordRef;
 use crate::dataset::records::Qualifier;
 use crate::fill::owned;
-use crate::message::Message;
-use crate::order::sort;
 use crate::plane::{Rect, within};
 use crate::scale::{Bands, Linear};
 use crate::text::Font;
 use crate::theme::Ink;
 use crate::view::labels::{FreeSpace, spread};
 use crate::view::marks::{Marks, Spot, Style};
-use crate::view::shares::summary::{COLOURED, Part, Shares, StackedBar};
+use crate::view::shares::summary::{COLOURED, Shares, StackedBar};
 use crate::view::viewport::{SMALL, SMALL_LINE, Viewport};
 use crate::words::value::{rounded, share};
 
@@ -21,14 +19,6 @@ const WIDE_SHARE: f64 = 88.0;
 
 /// Around the letters in a slice.
 const AROUND_SHARE: f64 = 3.0;
-
-/// Shares that differ by less are the same, but for what is lost in binary.
-const SAME_PERCENT: f64 = 1e-9;
-
-/// Whether nobody has a larger part of a column.
-fn is_largest(bar: &StackedBar, part: &Part) -> bool {
-    bar.parts.iter().all(|other| other.volume <= part.volume)
-}
 
 /// A name right of the columns has this many lines at most, and so much from one to the next.
 const MOST_LINES: usize = 2;
@@ -68,7 +58,11 @@ impl<'a> Names<'a> {
         let (mut names, mut most) = (Vec::new(), 1);
         for part in &slices {
             let others = last.parts.len().saturating_sub(slices.len() - 1);
-            let name = name(self.shares, part.supplier, others, self.viewport);
+            let name = if last.is_own(part.supplier, self.shares) {
+                owned(&self.shares.stacked[part.supplier])
+            } else {
+                name(self.shares, part.supplier, others, self.viewport)
+            };
             let mut lines = self.viewport.wrapped(&name, SMALL, width);
             if lines.len() > MOST_LINES || !self.has_words_whole(&name, width) {
                 lines = vec![self.viewport.cut_among(&name, &all, SMALL, width)];
@@ -101,12 +95,7 @@ impl<'a> Names<'a> {
     /// Names on the columns: who is none of the last one's, where most came from there.
     pub(super) fn within(&mut self, last: &StackedBar, columns: &Bands, free: &mut FreeSpace) {
         for supplier in 0..self.shares.stacked.len() {
-            let has_name = last.parts.iter().any(|part| part.supplier == supplier);
-            if self.is_grey(supplier) {
-                self.within_grey(supplier, columns, free);
-                continue;
-            }
-            if has_name {
+            if last.is_own(supplier, self.shares) {
                 continue;
             }
             let font = Font::bold(SMALL.size_css);
@@ -118,6 +107,10 @@ impl<'a> Names<'a> {
             if 2.0 * (half + AROUND_SHARE) <= columns.step() * COLUMN
                 && self.name_within(&slices, font, &name, free)
             {
+                continue;
+            }
+            // Over several neighbours it would name what no colour tells from them.
+            if self.is_grey(supplier) && half > columns.step() {
                 continue;
             }
             let style = Style::with_halo(font, self.letters(supplier));
@@ -152,63 +145,6 @@ impl<'a> Names<'a> {
         false
     }
 
-    /// The name of a supplier on a grey slice, where it was the largest of all. One that has the slice with others is told with
-    /// its own share, in place of theirs.
-    fn within_grey(&mut self, supplier: usize, columns: &Bands, free: &mut FreeSpace) {
-        let host = self.viewport.host;
-        let font = Font::bold(SMALL.size_css);
-        let style = Style::with_halo(font, Ink::Muted);
-        for (percent, index) in self.led_by(supplier) {
-            let bar = &self.shares.stacked_bars[index];
-            let slices = bar.slices(self.shares);
-            let edges = edges(self.shares, bar, &slices, &self.scale);
-            let row = slices.len() - 1;
-            let is_shared = bar.percent(&slices[row]) > percent + SAME_PERCENT;
-            let mut text = owned(&self.shares.stacked[supplier]);
-            if is_shared {
-                let own = share(host, Qualifier::Exact, percent, true);
-                text = host.tell(Message::NameAndShare, [text, own]);
-            }
-            let text = self.viewport.cut(&text, font, self.plot.width);
-            let half = self.viewport.width_of(&text, font) / 2.0;
-            let mut spots = vec![self.middle(columns, index, [edges[row], edges[row + 1]], half)];
-            // Beside a neighbour's name, another height of a high slice.
-            for lines in [-1.5, 1.5] {
-                let y = spots[0].at.y + lines * SMALL_LINE;
-                if y > edges[row + 1] + SMALL_LINE && y < edges[row] - SMALL_LINE {
-                    spots.push(Spot::middle(spots[0].at.x, y));
-                }
-            }
-            if let Some(spot) = free.put(self.viewport, style, &text, &spots) {
-                self.marks.text(&[], spot, style, text);
-                if is_shared {
-                    let height = edges[row] - edges[row + 1];
-                    free.take(Rect::new(
-                        columns.at(index),
-                        edges[row + 1],
-                        columns.step(),
-                        height,
-                    ));
-                }
-                return;
-            }
-        }
-    }
-
-    /// The columns whose largest supplier one is, each with its share: that of the largest first.
-    fn led_by(&self, supplier: usize) -> Vec<(f64, usize)> {
-        let mut found: Vec<(f64, usize)> = Vec::new();
-        for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
-            for part in &bar.parts {
-                if part.supplier == supplier && is_largest(bar, part) {
-                    found.push((bar.percent(part), index));
-                }
-            }
-        }
-        sort(&mut found, |one, other| other.0.total_cmp(&one.0));
-        found
-    }
-
     /// The middle of a slice, where a name of this half width stays in the plot.
     fn middle(&self, columns: &Bands, index: usize, ends: [f64; 2], half: f64) -> Spot {
         let y = (ends[0] + ends[1]) / 2.0;
@@ -239,11 +175,11 @@ impl<'a> Names<'a> {
         let (mut found, mut most) = (Vec::new(), 0.0);
         for (index, bar) in self.shares.stacked_bars.iter().enumerate() {
             for part in &bar.parts {
-                if part.supplier != supplier {
+                if part.supplier != supplier || !bar.is_own(supplier, self.shares) {
                     continue;
                 }
                 let slices = bar.slices(self.shares);
-                let row = slices.iter().rposition(|slice| slice.supplier <= supplier);
+                let row = slices.iter().position(|slice| slice.supplier == supplier);
                 let row = row.unwrap_or_default();
                 let edges = edges(self.shares, bar, &slices, &self.scale);
                 let percent = bar.percent(part);
