@@ -355,26 +355,10 @@ pub enum Course {
     Unknown,
 }
 
-/// The row of the journey that a visit was a leg of; its own if it was one by itself.
-pub fn journey_of(data: &DataSet, visit: usize) -> usize {
-    let mut row = visit;
-    // A chain of legs that comes back to its beginning has no journey.
-    for _ in 0..data.visits.len() {
-        let Some(id) = &data.visit(row).part_of else {
-            return row;
-        };
-        match data.visits.iter().position(|other| other.id == *id) {
-            Some(whole) if whole != row => row = whole,
-            _ => return row,
-        }
-    }
-    visit
-}
-
 /// How a visit went; the legs of a journey go the way of the journey, and a journey that does not cross the border
 /// itself goes the way of its first leg that does.
 pub fn course_of(data: &DataSet, visit: usize) -> Course {
-    let whole = journey_of(data, visit);
+    let whole = data.journey_of(visit);
     let own = own_course(data, data.visit(whole));
     if matches!(own, Course::Across(_)) {
         return own;
@@ -386,7 +370,7 @@ pub fn course_of(data: &DataSet, visit: usize) -> Course {
         if leg.part_of.is_some()
             && first.is_none_or(|first| day < first)
             && let Course::Across(way) = own_course(data, leg)
-            && journey_of(data, row) == whole
+            && data.journey_of(row) == whole
         {
             first = Some(day);
             course = Course::Across(way);

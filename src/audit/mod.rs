@@ -9,7 +9,7 @@ use crate::dataset::counts::{Count, is_taken_back};
 use crate::dataset::date::{DateSpan, Day, Precision};
 use crate::dataset::records::{Casualty, Citation, CountKind, Qualifier, Text};
 use crate::fields::Field;
-use crate::filter::{Course, choices, course_of, journey_of};
+use crate::filter::{Course, choices, course_of};
 use crate::geo::BaseMap;
 use crate::order::add_new;
 use std::collections::BTreeMap;
@@ -324,7 +324,7 @@ fn legs(data: &DataSet, row: usize, warnings: &mut Vec<Warning>) {
             advice,
         ));
     };
-    if journey_of(data, row) == row {
+    if data.journey_of(row) == row {
         let seen = format!("is \"{part_of}\", and from there leads back to itself");
         warn(
             "circular-journey",

@@ -7,6 +7,7 @@ mod check;
 pub mod counts;
 pub mod date;
 mod encoding;
+mod journeys;
 mod json;
 mod problem;
 mod read;
@@ -81,6 +82,8 @@ pub struct DataSet {
     pub problems: Vec<Problem>,
     /// Which record names which.
     links: Vec<(RecordRef, RecordRef)>,
+    /// For each visit the row of its journey.
+    journeys: Vec<usize>,
 }
 
 impl DataSet {
@@ -114,6 +117,7 @@ impl DataSet {
         let fields = json::fields(&text).map_err(|broken| not_json(&text, broken))?;
         let mut data = Self::read(&mut Row::new(fields, "data set".to_owned()))?;
         check::check(&mut data);
+        data.journeys = journeys::journeys(&data.visits);
         Ok(data)
     }
 
@@ -141,6 +145,7 @@ impl DataSet {
             events: table(file, "events"),
             problems: Vec::new(),
             links: Vec::new(),
+            journeys: Vec::new(),
         };
         file.complain_of_unknown_fields();
         data.problems.append(&mut file.problems);
@@ -160,6 +165,11 @@ impl DataSet {
     /// The visit in a row.
     pub fn visit(&self, row: usize) -> &Visit {
         &self.visits[row]
+    }
+
+    /// The row of the journey that a visit was a leg of; its own if it was one by itself.
+    pub fn journey_of(&self, visit: usize) -> usize {
+        self.journeys[visit]
     }
 
     /// The event in a row.

@@ -124,9 +124,12 @@ fn cities(localizer: Localizer, visits: &[Whole]) -> String {
 
 /// Says of how many visits only some legs are shown.
 fn note_cut(caption: &mut Caption, localizer: Localizer, visits: &[Whole]) {
-    let mut cut = 0;
+    let (mut legs, mut cut) = (vec![0; localizer.data.visits.len()], 0);
+    for row in 0..legs.len() {
+        legs[localizer.data.journey_of(row)] += 1;
+    }
     for visit in visits {
-        cut += usize::from(visit.is_cut(localizer.data));
+        cut += usize::from(visit.is_cut(&legs));
     }
     if cut > 0 {
         caption.note(localizer.host.tell_of(Message::CutVisits, cut, []));

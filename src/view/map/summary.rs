@@ -3,7 +3,7 @@
 use crate::dataset::date::{DateSpan, Day};
 use crate::dataset::records::EventKind;
 use crate::dataset::{DataSet, RecordRef, Table};
-use crate::filter::{Course, Direction, course_of, journey_of};
+use crate::filter::{Course, Direction, course_of};
 use crate::order::{add_new, found_or_added, order};
 use crate::query::Query;
 
@@ -93,7 +93,7 @@ fn journeys(data: &DataSet, rows: &[usize]) -> Vec<Journey> {
                 from,
                 to,
                 from_assumed: visit.from_assumed,
-                whole: journey_of(data, *row),
+                whole: data.journey_of(*row),
                 course: course_of(data, *row),
                 lane: 0,
                 lanes: 1,
@@ -214,13 +214,9 @@ impl Whole {
         count
     }
 
-    /// Whether some of its legs are not chosen.
-    pub fn is_cut(&self, data: &DataSet) -> bool {
-        let mut legs = 0;
-        for row in 0..data.visits.len() {
-            legs += usize::from(journey_of(data, row) == self.row);
-        }
-        self.legs < legs
+    /// Whether some of its legs are not chosen, of as many as each journey has.
+    pub fn is_cut(&self, legs: &[usize]) -> bool {
+        self.legs < legs[self.row]
     }
 }
 
