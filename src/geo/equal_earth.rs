@@ -218,6 +218,8 @@ fn central_meridian(content: &[Vec<Unit>]) -> (f64, usize) {
     let mut good = GOOD_MERIDIANS_DEG.iter();
     let meridian = match good.find(|meridian| is_free(*meridian + 180)) {
         Some(meridian) if gap < 180 || gap == 360 => *meridian as f64,
+        // Routes go all the way round: wherever they are cut, land need not be.
+        _ if gap < LEAST_GAP_DEG => GOOD_MERIDIANS_DEG[0] as f64,
         _ => start as f64 + gap as f64 / 2.0 - 180.0,
     };
     (wrapped(meridian.to_radians()), gap)
@@ -264,5 +266,7 @@ mod tests {
         assert!((content(&[140.5, -120.5]) + 170.0).abs() < 1.0);
         assert!((content(&[-150.0, -60.0, 20.0, 60.0, 140.0]) - 11.0).abs() < 1e-9);
         assert!((content(&[]) - 11.0).abs() < 1e-9);
+        let all_round: Vec<f64> = (0..120).map(|step| f64::from(step) * 3.0).collect();
+        assert!((content(&all_round) - 11.0).abs() < 1e-9);
     }
 }
