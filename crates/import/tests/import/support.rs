@@ -1,7 +1,7 @@
 //! What the tests of files share.
 
-use dateline_import::{Import, Report, Wishes};
-use serde_json::Value;
+use dateline_import::{FileReport, Import, Report, Wishes};
+use serde_json::{Value, json};
 
 /// The data set that some files become, with some wishes, and what there is to say of them.
 pub fn import(files: &[(&str, &str)], wishes: &[(&str, &str)]) -> (Value, Report) {
@@ -45,4 +45,31 @@ pub fn made(text: &str, wishes: &[(&str, &str)], table: &str, fields: &[&str]) -
     data[table]
         .as_array()
         .map_or_else(Vec::new, |rows| rows.iter().map(row).collect())
+}
+
+/// The data set and the report of one file.
+pub fn one(text: &str, wishes: &[(&str, &str)]) -> (Value, FileReport) {
+    let (data, mut report) = import(&[("file.csv", text)], wishes);
+    (data, report.files.remove(0))
+}
+
+/// Some fields of the rows of a table.
+pub fn rows(data: &Value, table: &str, fields: &[&str]) -> Value {
+    let rows = data[table].as_array().cloned().unwrap_or_default();
+    let row = |row: &Value| {
+        fields
+            .iter()
+            .map(|field| row[*field].clone())
+            .collect::<Vec<_>>()
+    };
+    json!(rows.iter().map(row).collect::<Vec<_>>())
+}
+
+/// Why rows were left out, and which.
+pub fn left_out(report: &FileReport) -> Value {
+    let all = report.left_out.iter();
+    json!(
+        all.map(|left| json!([left.reason, left.lines]))
+            .collect::<Vec<_>>()
+    )
 }
