@@ -9,6 +9,8 @@ tests![
     a_file_becomes_a_view_with_a_report,
     what_cannot_be_read_leaves_what_was_there,
     columns_that_nobody_knows_are_assigned,
+    guesses_say_that_they_are,
+    what_was_said_of_columns_is_remembered,
     another_wish_reads_the_files_anew,
     a_category_of_arms_is_chosen_beside_the_filter,
     a_reading_is_cancelled,
@@ -93,6 +95,44 @@ fn columns_that_nobody_knows_are_assigned(stage: &Stage) -> Result<()> {
         return [(await drawn())[0][0], trouble()];
     ";
     expect(stage, script, &json!(["trend", ""]))
+}
+
+fn guesses_say_that_they_are(stage: &Stage) -> Result<()> {
+    let script = "
+        await read(['odd.csv', 'x;Wieviele;Wo\\n01.03.2021;3;A\\n14.03.2021;12;B\\n']);
+        const cells = [...document.querySelectorAll('#report thead th')];
+        const seen = () => cells.map((cell) => [cell.querySelector('select').value, cell.querySelector('small').textContent]);
+        const guessed = seen();
+        const select = cells[1].querySelector('select');
+        select.value = 'low';
+        select.dispatchEvent(new Event('change'));
+        return [guessed, seen()[1]];
+    ";
+    let guessed = json!([["date", "a guess"], ["count", "a guess"], ["", ""]]);
+    expect(stage, script, &json!([guessed, ["low", ""]]))
+}
+
+fn what_was_said_of_columns_is_remembered(stage: &Stage) -> Result<()> {
+    let script = "
+        localStorage.removeItem('dateline-columns');
+        const file = (rows) => ['odd.csv', `a;b;c\\n${rows}`];
+        await read(file('01.03.2021;3;7\\n14.03.2021;12;9\\n'));
+        const selects = () => [...document.querySelectorAll('#report thead select')];
+        const values = ['date', 'low', 'count'];
+        selects().forEach((select, row) => (select.value = values[row]));
+        [...document.querySelectorAll('#report button')].at(-1).click();
+        await until(() => figures().length);
+        await read(file('01.04.2021;4;8\\n'));
+        const marks = [...document.querySelectorAll('#report thead small')].map(({ textContent }) => textContent);
+        const found = selects().map(({ value }) => value);
+        localStorage.removeItem('dateline-columns');
+        return [found, marks];
+    ";
+    let expected = json!([
+        ["date", "low", "count"],
+        ["as before", "as before", "as before"]
+    ]);
+    expect(stage, script, &expected)
 }
 
 fn another_wish_reads_the_files_anew(stage: &Stage) -> Result<()> {

@@ -1,7 +1,8 @@
 /** The explorer: files come in, a report and three linked views come out. Nothing leaves the machine. */
 import { start, wishes as listed } from "./importer.js";
 import { Reading } from "./import.js";
-import { categoryOf, make, reportOf } from "./report.js";
+import { make } from "./dom.js";
+import { categoryOf, reportOf } from "./report.js";
 import { preload } from "./preload.js";
 import { archive, prepare } from "./take.js";
 import { save } from "../shell/take/save.js";

@@ -1,20 +1,9 @@
 /** What was read, left out and assumed, each assumption with an input that undoes it; and a form for columns that nobody knows. */
-
-/** What a column can mean, by what its table is of. */
-const MEANINGS = {
-  counts: ["date", "end", "count", "low", "high", "qualifier", "series", "note", "url", "id"],
-  transfers: ["supplier", "recipient", "year", "value"],
-  visits: ["date", "end", "visitor", "role", "from", "to", "country", "purpose", "lat", "lon", "id"],
-};
+import { assign } from "./assign.js";
+import { make } from "./dom.js";
 
 /** Of one kind, so many are shown at first. */
 const SHOWN = 12;
-
-export function make(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
 
 /** The report as an element. `choices` has what each wish can be, `wishes` what is wished, `wish` hears of another. */
 export function reportOf(report, choices, wishes, wish) {
@@ -100,30 +89,6 @@ function inputOf(name, choices, wishes, wish, none = "as assumed") {
   }
   const options = choices.split("|").map((choice) => make("option", { value: choice, selected: choice === value }, choice));
   return make("select", { ariaLabel: name, onchange }, make("option", { value: "" }, none), ...options);
-}
-
-/** A table of the first rows, with the meaning of each column to be said. */
-function assign(file, wishes, wish) {
-  const table = make("select", { ariaLabel: "What the table is of" },
-    ...Object.keys(MEANINGS).map((name) => make("option", { value: name, selected: name === wishes.get("table") }, name)));
-  const cells = file.columns.map((column) => make("select", { ariaLabel: `Meaning of ${column}` }));
-  const fill = () => {
-    for (const cell of cells) {
-      cell.replaceChildren(...["", ...MEANINGS[table.value]].map((value) => make("option", { value }, value || "not used")));
-    }
-  };
-  table.onchange = fill;
-  fill();
-  const head = file.columns.map((column, row) => make("th", {}, column, make("br"), cells[row]));
-  const body = file.preview.map((row) => make("tr", {}, ...row.map((text) => make("td", {}, text))));
-  const done = () => {
-    const pairs = cells.flatMap((cell, row) => (cell.value ? [`${cell.value}=${file.columns[row]}`] : []));
-    wish("columns", pairs.join(","), "table", table.value);
-  };
-  return make("div", {},
-    make("p", {}, make("label", {}, "It is a table of ", table)),
-    make("div", { className: "scroll" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body))),
-    make("p", {}, make("button", { type: "button", onclick: done }, "Read it so")));
 }
 
 /** The names that were not found, in one table. */

@@ -1,6 +1,6 @@
 /** The data set in linked views. */
 import { provide } from "../pkg/dateline.js";
-import { make } from "./report.js";
+import { make } from "./dom.js";
 
 /** Which table of a data set each view shows. */
 const TABLES = { shares: "transfers", trend: "casualties", map: "visits" };

@@ -129,8 +129,7 @@ export class DatelineFigure extends FigureInterface {
   /** Hears of the size of its room and of its letters; gives back what ends that. */
   #watch() {
     const observer = new ResizeObserver(() => this.pageChanged("look"));
-    observer.observe(this.#frame.letters);
-    const stop = this.#picture.watch();
+    const stop = this.#picture.watch(() => observer.observe(this.#frame.letters));
     return () => {
       observer.disconnect();
       stop();

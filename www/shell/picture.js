@@ -28,11 +28,12 @@ export class Picture {
     this.canvas(DATA);
   }
 
-  /** Starts to watch the size that the page gives it; gives back a function that stops it. */
-  watch() {
+  /** Starts to watch the size that the page gives it, and what else `begin` watches; gives back a function that stops it. */
+  watch(begin) {
     const observer = new ResizeObserver(([entry]) => requestAnimationFrame(() => this.#measured(entry)));
     // In a frame of its own: while a page is told of sizes, it would be too late for this one, and an error.
     const frame = requestAnimationFrame(() => {
+      begin();
       try {
         observer.observe(this.element, { box: "device-pixel-content-box" });
       } catch {

@@ -24,7 +24,8 @@ pub fn named(name: &str) -> String {
 /// What belongs to a name: "the United States’", "Myanmar’s".
 pub fn owner(name: &str) -> String {
     let name = named(name);
-    let is_plural = name.starts_with("the ") && name.ends_with('s');
+    let are_several = name.starts_with("the ") || name.starts_with("all ");
+    let is_plural = are_several && name.ends_with('s');
     name + if is_plural { "’" } else { "’s" }
 }
 

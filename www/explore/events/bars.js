@@ -1,6 +1,6 @@
 /** Deaths by side: a box to tick for each of the largest, and a bar beside it. */
 import { Surface, font, number } from "./surface.js";
-import { make } from "../report.js";
+import { make } from "../dom.js";
 
 /** So many have a bar of their own; the others are added up as a number. */
 export const MOST = 24;

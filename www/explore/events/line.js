@@ -1,7 +1,7 @@
 /** Deaths over time: a step for each period, its range as a band, and the stretch of days that is chosen. */
 import { dayTicks, valueTicks } from "./events.js";
 import { Surface, dayInWords, font, number, tickInWords } from "./surface.js";
-import { make } from "../report.js";
+import { make } from "../dom.js";
 
 const [TOP, RIGHT, BOTTOM] = [10, 12, 26];
 /** A pointer is on an edge within so many pixels. */

@@ -1,6 +1,6 @@
 /** Deaths by place: discs on a base map, their area by the deaths there; places that cannot be told apart share one. */
 import { Surface, font, number } from "./surface.js";
-import { make } from "../report.js";
+import { make } from "../dom.js";
 
 const LARGEST = 20;
 const LEAST = 1.5;

@@ -1,5 +1,5 @@
 /** Events that are linked by day, place and side: a line, a map, bars and a table, each of which leaves its own choice out. */
-import { make } from "../report.js";
+import { make } from "../dom.js";
 import { keep, restored } from "./address.js";
 import { Bars } from "./bars.js";
 import { takeIn } from "./events.js";

@@ -1,5 +1,5 @@
 /** Events in a section of the page: whose they are, of which country and type, and by which party, with a panel of them. */
-import { make } from "../report.js";
+import { make } from "../dom.js";
 import { start } from "./events.js";
 import { Panel } from "./panel.js";
 import { counted, subset } from "./subset.js";

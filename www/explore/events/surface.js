@@ -1,5 +1,5 @@
 /** A canvas as large as its place, in device pixels, and the page's colours. */
-import { make } from "../report.js";
+import { make } from "../dom.js";
 
 export class Surface {
   canvas = make("canvas", {});

@@ -1,6 +1,6 @@
 /** The events that are chosen, one below the other: only the rows in sight are there. */
 import { dayInWords, number } from "./surface.js";
-import { make } from "../report.js";
+import { make } from "../dom.js";
 
 const ROW = 30;
 /** Browsers take no element that is higher. */
@@ -11,7 +11,7 @@ const MOST_COPIED = 1e4;
 /** Numbers to a row: row, day, place, side, best, lowest, highest, weight. */
 const WIDE = 8;
 
-const HEADS = ["Day", "Place", "Party", "Killed", "Where it stands"];
+const HEADS = ["Day", "Killed", "Place", "Party", "Where it stands"];
 
 export class Table {
   element = make("div", { className: "events-table" });
@@ -116,8 +116,8 @@ export class Table {
 /** How a row is told: its range only where it has one. */
 export const wordsOf = (names, where) => ([row, day, place, side, best, low, high, weight]) => [
   dayInWords(day),
+  `${number(best)}${low === best && high === best ? "" : ` (${number(low)} to ${number(high)})`}${weight > 1 ? `, ${number(weight)} events` : ""}`,
   names.place(place, row),
   names.side(side),
-  `${number(best)}${low === best && high === best ? "" : ` (${number(low)} to ${number(high)})`}${weight > 1 ? `, ${number(weight)} events` : ""}`,
   where(row),
 ];
