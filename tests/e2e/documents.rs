@@ -164,14 +164,17 @@ fn a_magnified_picture_has_the_pixels_that_it_is_shown_with(stage: &Stage) -> Re
     stage.expect_guest(script, &json!([true, true, true]))
 }
 
-/// The picture grows with the letters, and a pointer finds the same marks.
-fn letters_are_as_large_as_those_of_the_page(stage: &Stage) -> Result<()> {
-    let script = "
+/// A figure whose picture's height is asked for.
+const HEIGHT: &str = "
         const figure = put({ view: 'shares' });
         await figure.load();
         await settled();
         const height = () => figure.shadowRoot.querySelector('.picture').offsetHeight;
-        const before = height();
+        const before = height();";
+
+/// The picture grows with the letters, and a pointer finds the same marks.
+fn letters_are_as_large_as_those_of_the_page(stage: &Stage) -> Result<()> {
+    let script = "
         const heights = [];
         for (const size of ['32px', '12px', '4px', '16px']) {
             mine(() => (figure.style.fontSize = size));
@@ -181,24 +184,19 @@ fn letters_are_as_large_as_those_of_the_page(stage: &Stage) -> Result<()> {
         }
         return [heights[0] > 1.5, heights[1] < 1, heights[1] === heights[2], heights[3]];";
     stage.open_guests()?;
-    stage.expect_guest(script, &json!([true, true, true, 1]))
+    stage.expect_guest(&[HEIGHT, script].concat(), &json!([true, true, true, 1]))
 }
 
 /// A reader may zoom letters alone: no attribute changes then, and no size of the figure's room.
 fn letters_that_grow_by_no_act_of_the_page_are_followed(stage: &Stage) -> Result<()> {
     let script = "
-        const figure = put({ view: 'shares' });
-        await figure.load();
-        await settled();
-        const height = () => figure.shadowRoot.querySelector('.picture').offsetHeight;
-        const before = height();
         const rules = new CSSStyleSheet();
         rules.replaceSync('dateline-figure { font-size: 32px }');
         document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
         await until(() => height() > 1.5 * before);
         return true;";
     stage.open_guests()?;
-    stage.expect_guest(script, &json!(true))
+    stage.expect_guest(&[HEIGHT, script].concat(), &json!(true))
 }
 
 /// Some engines draw on a canvas with the spacing of the page, which no layout knows of.

@@ -1,6 +1,7 @@
 //! No false statement: small data sets that would make a figure lie, and what it says of them.
 
 mod audit;
+mod columns;
 mod corrections;
 mod dates;
 mod gaps;

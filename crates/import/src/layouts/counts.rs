@@ -131,11 +131,9 @@ fn is_sum_of_others(beginning: &Beginning, counted: usize, known: &[Option<usize
             && rows.iter().any(|row| number_in(row, *column).is_some())
     };
     let parts: Vec<usize> = (0..width).filter(is_part).collect();
-    let sum_of = |row: &[String]| -> u64 {
-        parts
-            .iter()
-            .filter_map(|column| number_in(row, *column))
-            .sum()
+    let sum_of = |row: &[String]| {
+        let numbers = parts.iter().filter_map(|column| number_in(row, *column));
+        numbers.fold(0_u64, u64::saturating_add)
     };
     let is_sum = |row: &Vec<String>| number_in(row, counted).is_none_or(|all| all == sum_of(row));
     parts.len() > 1 && rows.iter().all(is_sum) && rows.iter().any(|row| sum_of(row) > 0)

@@ -68,11 +68,10 @@ fn value_by_unit(beginning: &Beginning, known: &[Option<usize>]) -> Option<usize
 
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let wishes = beginning.wishes;
-    let columns = assigned::columns(beginning, &MEANINGS);
+    let mut columns = assigned::columns(beginning, &MEANINGS);
     let is_other = wishes
         .table
         .is_some_and(|table| table != TableOf::Transfers);
-    let mut columns = columns;
     columns[3] = columns[3].or_else(|| value_by_unit(beginning, &columns));
     let [Some(_), recipient, Some(_), Some(value)] = columns else {
         return Ok(None);
