@@ -9,10 +9,12 @@ use crate::names::{
 };
 use crate::project::Project;
 use crate::shell::module;
-use crate::{bind, bundle, minify, package, standalone, step, typescript};
+use crate::{bind, bundle, minify, package, standalone, step, tools, typescript};
 use anyhow::{Context, Result};
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 
 /// Builds the package wholly: what an earlier build, or wasm-pack, left in `pkg/` is gone.
 ///
@@ -21,17 +23,28 @@ use std::path::Path;
 pub fn build(project: &Project) -> Result<()> {
     let pkg = project.pkg();
     empty(&pkg).context("pkg/ cannot be emptied")?;
+    tools::wasm_target(project)?;
+    // Most of the time one thread puts a whole program together: two of them fill two cores.
+    thread::scope(|scope| {
+        let explorer = scope.spawn(|| bind::explorer(project, &pkg.join(EXPLORE)));
+        let article = article(project);
+        let explorer = explorer.join();
+        article.and(explorer.unwrap_or_else(|panic| resume_unwind(panic)))
+    })?;
+    package::describe(project)
+}
+
+/// What articles embed.
+fn article(project: &Project) -> Result<()> {
     let core = bind::core(project, "")?;
     step::say("Assembling", "pkg/");
-    scripts(project, &core, &pkg)?;
+    scripts(project, &core, &project.pkg())?;
     frame(project)?;
     fs::create_dir_all(project.glue())?;
     write(&project.glue().join("glue.js"), &core.glue)?;
     data(project)?;
     base_maps(project)?;
-    bind::explorer(project, &pkg.join(EXPLORE))?;
-    standalone::script(project, &core.glue)?;
-    package::describe(project)
+    standalone::script(project, &core.glue)
 }
 
 /// Empties the directory down to its `.gitignore`, the one file of it that is tracked.
