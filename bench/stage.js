@@ -1,5 +1,4 @@
 /** The three views of the founding data set on canvases of their own, and the changes they are put through. */
-import { draw } from "../shell/draw.js";
 import { paintStretch } from "../shell/stretch.js";
 import { startCore } from "./core.js";
 
@@ -31,7 +30,8 @@ export const CHANGES = [
 
 const bytesOf = async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer());
 
-export async function setUp() {
+/** A core with three figures, which has its commands drawn by `draw`: that of the shell's `draw.js`. */
+export async function setUp(draw) {
   const pkg = new URL("../pkg/", import.meta.url);
   const names = ["myanmar-2021.json", "basemap.bin"];
   const files = names.map((name) => bytesOf(new URL(name, pkg)));
