@@ -13,7 +13,7 @@ use crate::fill::{fill, owned};
 use crate::paint::UNITS_PER_PIXEL;
 use crate::theme::Rgb;
 use js_sys::Array;
-use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::text_anchor::Pos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
     FontStyle,
@@ -76,20 +76,33 @@ pub struct Known {
     list: Array,
     places: Memory<i32>,
     colours: Vec<(Rgb, i32)>,
+    fonts: Vec<(FontKey, i32)>,
     /// The last text: a halo says the same nine times.
     last: (String, i32),
     numbers: Vec<i32>,
 }
 
+/// Whether the letters are bold, their size, and their family.
+type FontKey = (bool, u32, String);
+
 /// More are not kept.
 const MOST_TEXTS: u32 = 2048;
 
+/// Where letters stand at their place: the first texts of the list, in the order in which plotters has them.
+const ACROSS: [&str; 3] = ["left", "right", "center"];
+const DOWN: [&str; 3] = ["top", "middle", "bottom"];
+
 impl Default for Known {
     fn default() -> Self {
+        let list = Array::new();
+        for text in ACROSS.iter().chain(&DOWN) {
+            list.push(&JsValue::from_str(text));
+        }
         Self {
-            list: Array::new(),
+            list,
             places: Memory::new(),
             colours: Vec::new(),
+            fonts: Vec::new(),
             last: (String::new(), -1),
             numbers: Vec::new(),
         }
@@ -100,7 +113,9 @@ impl Known {
     /// The place of a text in the list.
     fn text(&mut self, text: &str) -> i32 {
         if self.last.1 < 0 || self.last.0 != text {
-            self.last = (owned(text), self.place(text));
+            self.last.0.clear();
+            self.last.0.push_str(text);
+            self.last.1 = self.place(text);
         }
         self.last.1
     }
@@ -122,6 +137,19 @@ impl Known {
         }
         let place = self.text(&colour.css());
         self.colours.push((colour, place));
+        place
+    }
+
+    fn font(&mut self, is_bold: bool, size: u32, family: &str) -> i32 {
+        for ((known_bold, known_size, known_family), place) in &self.fonts {
+            if (*known_bold, *known_size) == (is_bold, size) && known_family == family {
+                return *place;
+            }
+        }
+        let weight = if is_bold { "bold " } else { "" };
+        let size_px = written(size as i32, 1);
+        let place = self.text(&fill("{}{}px {}", &[weight, &size_px, family]));
+        self.fonts.push(((is_bold, size, owned(family)), place));
         place
     }
 }
@@ -150,8 +178,9 @@ pub struct Commands<'k> {
     stroke: Option<(Rgb, u32)>,
     /// Whether the letters are bold, and their size.
     font: Option<(bool, u32)>,
-    across: &'static str,
-    down: &'static str,
+    /// The places of the texts that say how letters stand.
+    across: Option<i32>,
+    down: Option<i32>,
     known: &'k mut Known,
 }
 
@@ -173,8 +202,8 @@ impl<'k> Commands<'k> {
             fill: None,
             stroke: None,
             font: None,
-            across: "",
-            down: "",
+            across: None,
+            down: None,
             known,
         }
     }
@@ -196,11 +225,6 @@ impl<'k> Commands<'k> {
         for number in numbers {
             self.known.numbers.push(*number);
         }
-    }
-
-    fn say_text(&mut self, code: Code, text: &str) {
-        let place = self.known.text(text);
-        self.say(code, &[place]);
     }
 
     fn set_fill(&mut self, colour: BackendColor) {
@@ -236,35 +260,19 @@ impl<'k> Commands<'k> {
         let is_bold = matches!(style.style(), FontStyle::Bold);
         let font = (is_bold, style.size() as u32);
         if self.font.replace(font) != Some(font) {
-            let weight = if is_bold { "bold " } else { "" };
-            let (size, family) = (font.1, style.family());
-            let font = fill(
-                "{}{}px {}",
-                &[weight, &written(size as i32, 1), family.as_str()],
-            );
-            self.say_text(Code::Font, &font);
+            let place = self.known.font(is_bold, font.1, style.family().as_str());
+            self.say(Code::Font, &[place]);
         }
     }
 
     fn set_alignment<S: BackendTextStyle>(&mut self, style: &S) {
-        let anchor = style.anchor();
-        let across = match anchor.h_pos {
-            HPos::Left => "left",
-            HPos::Center => "center",
-            HPos::Right => "right",
-        };
-        let down = match anchor.v_pos {
-            VPos::Top => "top",
-            VPos::Center => "middle",
-            VPos::Bottom => "bottom",
-        };
-        if self.across != across {
-            self.across = across;
-            self.say_text(Code::TextAlign, across);
+        let Pos { h_pos, v_pos } = style.anchor();
+        let (across, down) = (h_pos as i32, ACROSS.len() as i32 + v_pos as i32);
+        if self.across.replace(across) != Some(across) {
+            self.say(Code::TextAlign, &[across]);
         }
-        if self.down != down {
-            self.down = down;
-            self.say_text(Code::TextBaseline, down);
+        if self.down.replace(down) != Some(down) {
+            self.say(Code::TextBaseline, &[down]);
         }
     }
 }

@@ -3,6 +3,7 @@
 //! One kind of value for all of them, because serde's derived code is compiled anew for every type: it was an eighth
 //! of the wasm.
 
+use super::memory::Memory;
 use crate::dataset::Problem;
 use crate::fields::{Entry, FIELDS, Words};
 use crate::figure::{Chosen, Claim, Pointed, ReadMark, Stretch};
@@ -13,6 +14,9 @@ use crate::words::choices::{Choice, Choices};
 use crate::words::table::{Kind, Table};
 use crate::words::tip::Tip;
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_wasm_bindgen::preserve;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
 
 /// Data as JavaScript has it.
 pub enum Value<'a> {
@@ -26,19 +30,50 @@ pub enum Value<'a> {
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Text(text) => serializer.serialize_str(text),
+            Self::Text(text) => JsText(text).serialize(serializer),
             Self::Number(number) => serializer.serialize_f64(*number),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::List(values) => values.serialize(serializer),
             Self::Object(fields) => {
                 let mut map = serializer.serialize_map(None)?;
                 for (name, value) in fields {
-                    map.serialize_entry(*name, value)?;
+                    map.serialize_entry(&JsText(name), value)?;
                 }
                 map.end()
             }
         }
     }
+}
+
+thread_local! {
+    /// Texts that JavaScript has. Most of an answer was in the one before, and to decode a text takes ten times as long as
+    /// to find it.
+    static KNOWN: RefCell<Memory<JsValue>> = RefCell::new(Memory::new());
+}
+
+/// Longer texts are hardly ever said twice.
+const LONGEST_KNOWN: usize = 256;
+
+/// A text that becomes a text of JavaScript.
+struct JsText<'a>(&'a str);
+
+impl Serialize for JsText<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        preserve::serialize(&js_text(self.0), serializer)
+    }
+}
+
+fn js_text(text: &str) -> JsValue {
+    if text.len() > LONGEST_KNOWN {
+        return text.into();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        known.recall(text.as_bytes()).unwrap_or_else(|| {
+            let new = text.into();
+            known.remember(text.as_bytes(), &new);
+            new
+        })
+    })
 }
 
 use Value::{Flag, List, Number, Object, Text};
