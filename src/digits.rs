@@ -28,18 +28,23 @@ pub fn hexadecimal(text: &str) -> Option<u32> {
 
 /// A whole number in digits, with zeros in front up to a width.
 pub fn written(number: i32, width: usize) -> String {
-    let mut letters = Vec::new();
+    let mut digits = [0; 10];
+    let mut count = 0;
     let mut left = number.unsigned_abs();
-    while left > 0 || letters.len() < width.max(1) {
-        letters.push(b'0' + (left % 10) as u8);
+    while left > 0 || count == 0 {
+        digits[count] = b'0' + (left % 10) as u8;
         left /= 10;
+        count += 1;
     }
-    let mut text = String::new();
+    let mut text = String::with_capacity(width.max(count) + 1);
     if number < 0 {
         text.push('-');
     }
-    for letter in letters.iter().rev() {
-        text.push(*letter as char);
+    for _ in count..width {
+        text.push('0');
+    }
+    for digit in digits[..count].iter().rev() {
+        text.push(char::from(*digit));
     }
     text
 }

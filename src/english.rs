@@ -158,10 +158,17 @@ pub fn percent(is_negative: bool, hundredth: &str) -> String {
 /// The number times ten to the power of `shift`.
 fn rounded(is_negative: bool, shortest: &str, shift: usize) -> String {
     // One digit in front, for what rounding carries.
-    let mut digits = vec![b'0'];
-    digits.extend(shortest.bytes().filter(|letter| *letter != b'.'));
-    let point = shortest.bytes().position(|letter| letter == b'.');
-    let whole = 1 + point.unwrap_or(shortest.len()) + shift;
+    let mut digits = Vec::with_capacity(shortest.len() + shift + 4);
+    digits.push(b'0');
+    let mut point = shortest.len();
+    for (at, letter) in shortest.bytes().enumerate() {
+        if letter == b'.' {
+            point = at;
+        } else {
+            digits.push(letter);
+        }
+    }
+    let whole = 1 + point + shift;
     // The third decimal decides.
     digits.resize(whole + 3, b'0');
     if digits.pop() >= Some(b'5') {
@@ -177,7 +184,10 @@ fn rounded(is_negative: bool, shortest: &str, shift: usize) -> String {
 
 /// Digits from the `first` on, with a comma between thousands, and a point after the `whole` ones.
 fn grouped(is_negative: bool, digits: &[u8], first: usize, whole: usize) -> String {
-    let mut text = String::from(if is_negative { "-" } else { "" });
+    let mut text = String::with_capacity(2 * digits.len());
+    if is_negative {
+        text.push('-');
+    }
     for (index, digit) in digits.iter().enumerate().skip(first) {
         if index == whole {
             text.push('.');

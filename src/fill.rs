@@ -3,7 +3,11 @@
 
 /// A pattern with each `{}` replaced by the next of the texts.
 pub fn fill(pattern: &str, gaps: &[&str]) -> String {
-    let mut text = String::new();
+    let mut length = pattern.len();
+    for gap in gaps {
+        length += gap.len();
+    }
+    let mut text = String::with_capacity(length);
     let mut gaps = gaps.iter();
     let mut parts = split(pattern, b'{');
     text.push_str(parts.next().unwrap_or_default());

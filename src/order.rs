@@ -7,21 +7,27 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-/// The rows 0 to `count` in the order of `compare`; equals stay as they were. Runs of twice the length are merged
-/// until there is one.
+/// The rows 0 to `count` in the order of `compare`; equals stay as they were. Runs that are in order already, as records
+/// mostly are, are merged with their neighbours until there is one.
 pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut rows = Vec::with_capacity(count);
+    let mut ends = Vec::new();
     for row in 0..count {
+        if row > 0 && compare(row - 1, row).is_gt() {
+            ends.push(row);
+        }
         rows.push(row);
     }
-    let mut length = 1;
-    while length < count {
+    ends.push(count);
+    while ends.len() > 1 {
         let mut merged = Vec::with_capacity(count);
-        while merged.len() < count {
-            merge(&rows, length, compare, &mut merged);
+        let mut fewer = Vec::new();
+        for pair in ends.chunks(2) {
+            let (middle, end) = (pair[0], pair[pair.len() - 1]);
+            merge(&rows, middle, end, compare, &mut merged);
+            fewer.push(end);
         }
-        rows = merged;
-        length *= 2;
+        (rows, ends) = (merged, fewer);
     }
     rows
 }
@@ -33,17 +39,15 @@ pub fn descending(numbers: &[f64]) -> Vec<usize> {
     })
 }
 
-/// Merges the next two runs of a length to the end of a list.
+/// Merges the next run, which ends at `middle`, and the one behind it to the end of a list.
 fn merge(
     rows: &[usize],
-    length: usize,
+    middle: usize,
+    end: usize,
     compare: &dyn Fn(usize, usize) -> Ordering,
     merged: &mut Vec<usize>,
 ) {
-    let mut left = merged.len();
-    let middle = rows.len().min(left + length);
-    let end = rows.len().min(middle + length);
-    let mut right = middle;
+    let (mut left, mut right) = (merged.len(), middle);
     while merged.len() < end {
         let takes_left =
             right >= end || (left < middle && compare(rows[left], rows[right]).is_le());

@@ -224,19 +224,18 @@ impl<B: DrawingBackend> Painter<'_, B> {
     }
 
     fn units(&self, length_css: f64) -> i32 {
-        (length_css * self.ratio * UNITS_PER_PIXEL).round() as i32
+        units(length_css, self.ratio)
     }
 
     fn at(&self, point: Point) -> BackendCoord {
         (self.units(point.x), self.units(point.y))
     }
 
-    fn path(&self, points: &[Point]) -> Vec<BackendCoord> {
-        let mut path = Vec::with_capacity(points.len());
-        for point in points {
-            path.push(self.at(*point));
+    fn path<'p>(&self, points: &'p [Point]) -> Path<'p> {
+        Path {
+            points: points.iter(),
+            ratio: self.ratio,
         }
-        path
     }
 
     /// The nearest edge between two device pixels.
@@ -259,10 +258,7 @@ impl<B: DrawingBackend> Painter<'_, B> {
         if dash_css <= 0.0 {
             return self.stroke(points, &pen);
         }
-        for dash in &dashes(points, dash_css) {
-            self.stroke(dash, &pen)?;
-        }
-        Ok(())
+        dashes(points, dash_css, &mut |dash| self.stroke(dash, &pen))
     }
 
     fn stroke(&mut self, points: &[Point], pen: &Pen) -> Painted<B> {
@@ -353,9 +349,34 @@ impl<B: DrawingBackend> Painter<'_, B> {
     }
 }
 
-/// Cuts a polyline into dashes as long as the gaps between them.
-fn dashes(points: &[Point], dash_css: f64) -> Vec<Vec<Point>> {
-    let mut dashes = Vec::new();
+/// CSS pixels in backend units.
+fn units(length_css: f64, ratio: f64) -> i32 {
+    // Not `round`, which takes wasm a call: only what is halfway between two and negative differs.
+    (length_css * ratio * UNITS_PER_PIXEL + 0.5).floor() as i32
+}
+
+/// The corners of a polyline or a polygon, in backend units: handed on one by one, no list of them is made.
+struct Path<'p> {
+    points: std::slice::Iter<'p, Point>,
+    ratio: f64,
+}
+
+impl Iterator for Path<'_> {
+    type Item = BackendCoord;
+
+    #[inline]
+    fn next(&mut self) -> Option<BackendCoord> {
+        let point = self.points.next()?;
+        Some((units(point.x, self.ratio), units(point.y, self.ratio)))
+    }
+}
+
+/// Cuts a polyline into dashes as long as the gaps between them, and draws each.
+fn dashes<E>(
+    points: &[Point],
+    dash_css: f64,
+    draw: &mut dyn FnMut(&[Point]) -> Result<(), E>,
+) -> Result<(), E> {
     let mut dash = vec![points[0]];
     let (mut is_drawn, mut left) = (true, dash_css);
     for ends in points.windows(2) {
@@ -365,20 +386,18 @@ fn dashes(points: &[Point], dash_css: f64) -> Vec<Vec<Point>> {
             walked += left;
             let turn = ends[0].toward(ends[1], walked / length);
             dash.push(turn);
-            let finished = std::mem::replace(&mut dash, vec![turn]);
             if is_drawn {
-                dashes.push(finished);
+                draw(&dash)?;
             }
+            dash.clear();
+            dash.push(turn);
             is_drawn = !is_drawn;
             left = dash_css;
         }
         left -= length - walked;
         dash.push(ends[1]);
     }
-    if is_drawn {
-        dashes.push(dash);
-    }
-    dashes
+    if is_drawn { draw(&dash) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -392,7 +411,12 @@ mod tests {
             Point::new(5.0, 0.0),
             Point::new(5.0, 5.0),
         ];
-        let cut = dashes(&corner, 3.0);
+        let mut cut = Vec::new();
+        let drawn = dashes(&corner, 3.0, &mut |dash| {
+            cut.push(dash.to_vec());
+            Ok::<(), ()>(())
+        });
+        assert_eq!(drawn, Ok(()));
         assert_eq!(cut.len(), 2);
         assert_eq!(cut[0], [Point::new(0.0, 0.0), Point::new(3.0, 0.0)]);
         assert_eq!(cut[1], [Point::new(5.0, 1.0), Point::new(5.0, 4.0)]);

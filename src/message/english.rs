@@ -3,12 +3,10 @@
 mod grammar;
 
 use super::Language;
-use crate::fill::split;
 pub use grammar::sentence;
 use grammar::{named, owner};
 
-/// Lists the messages, and their texts in the same order. What every row of a table needs comes first: a text is looked
-/// for from the beginning.
+/// Lists the messages, and their texts in the same order.
 macro_rules! catalogue {
     ($($name:ident = $text:literal;)*) => {
         /// Something that is said. Its documentation is its English.
@@ -386,37 +384,40 @@ pub const ENGLISH: Language = Language {
     owner,
 };
 
-/// It is noted where every eighth message begins: to read all that stand before one took most of the time that words did.
-const STRIDE: usize = 8;
-static STARTS: [u16; LINES / STRIDE + 1] = starts();
-const LINES: usize = {
-    let (mut lines, mut at) = (0, 0);
+/// How long each text is: to read all that stand before one took most of the time that words did, and to note where each
+/// begins would take twice the bytes.
+static LENGTHS: [u8; COUNT] = lengths();
+const COUNT: usize = {
+    let (mut count, mut at) = (0, 0);
     while at < TEXTS.len() {
-        lines += (TEXTS.as_bytes()[at] == b'\n') as usize;
+        count += (TEXTS.as_bytes()[at] == b'\n') as usize;
         at += 1;
     }
-    lines
+    count
 };
 
-const fn starts() -> [u16; LINES / STRIDE + 1] {
-    let mut starts = [0; LINES / STRIDE + 1];
-    let (mut line, mut at) = (0, 0);
+const fn lengths() -> [u8; COUNT] {
+    let mut lengths = [0; COUNT];
+    let (mut row, mut at) = (0, 0);
     while at < TEXTS.len() {
         if TEXTS.as_bytes()[at] == b'\n' {
-            line += 1;
-            if line % STRIDE == 0 {
-                starts[line / STRIDE] = at as u16 + 1;
-            }
+            row += 1;
+        } else {
+            // Of a text that is too long for it this does not compile.
+            lengths[row] += 1;
         }
         at += 1;
     }
-    starts
+    lengths
 }
 
 /// The text of a message, gaps and all.
 pub fn text(message: Message) -> &'static str {
     let row = message as usize;
-    let near = TEXTS.get(STARTS[row / STRIDE] as usize..);
-    let mut lines = split(near.unwrap_or_default(), b'\n');
-    lines.nth(row % STRIDE).unwrap_or_default()
+    let mut start = row;
+    for length in &LENGTHS[..row] {
+        start += usize::from(*length);
+    }
+    let end = start + usize::from(LENGTHS[row]);
+    TEXTS.get(start..end).unwrap_or_default()
 }

@@ -108,7 +108,11 @@ impl<'h> dyn Host + 'h {
 }
 
 fn fill(mut text: &str, number: usize, in_words: &str, gaps: &[String]) -> String {
-    let mut filled = String::new();
+    let mut length = text.len() + in_words.len();
+    for gap in gaps {
+        length += gap.len();
+    }
+    let mut filled = String::with_capacity(length);
     while let Some((before, after)) = cut(text, b'{') {
         filled.push_str(before);
         let (gap, after) = cut(after, b'}').unwrap_or((after, ""));

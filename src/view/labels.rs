@@ -96,9 +96,11 @@ impl FreeSpace {
 
     /// Whether no line but this one comes nearer to a point than `radius_css`.
     pub fn is_clear(&self, point: Point, radius_css: f64, but: usize) -> bool {
-        self.lines
-            .iter()
-            .all(|(line, at)| *line == but || at.distance(point) > radius_css)
+        let reach = radius_css * radius_css;
+        self.lines.iter().all(|(line, at)| {
+            let (dx, dy) = (at.x - point.x, at.y - point.y);
+            *line == but || dx * dx + dy * dy > reach
+        })
     }
 
     /// Takes the spot where a text covers least of the lines, and at most so many of their points;
@@ -126,18 +128,21 @@ impl FreeSpace {
         spots: &[Spot],
         most_covered: usize,
     ) -> Option<Spot> {
-        let mut best = None;
-        let mut least = most_covered;
-        // From the last to the first, so that the first of equals stays.
-        for spot in spots.iter().rev() {
+        let mut best: Option<(usize, Spot, Rect)> = None;
+        for spot in spots {
             let rect = box_at(size, *spot);
+            if !self.is_free(rect) {
+                continue;
+            }
             let covered = self.covered(rect);
-            if covered <= least && self.is_free(rect) {
-                least = covered;
-                best = Some((*spot, rect));
+            if best.map_or(covered <= most_covered, |(least, ..)| covered < least) {
+                best = Some((covered, *spot, rect));
+            }
+            if covered == 0 {
+                break;
             }
         }
-        let (spot, rect) = best?;
+        let (_, spot, rect) = best?;
         self.take(rect);
         Some(spot)
     }

@@ -1,6 +1,6 @@
 //! What a drawing is made for: its size, its host, and the typefaces of its labels.
 
-use crate::fill::{fill, split};
+use crate::fill::split;
 use crate::geo::Zoom;
 use crate::plane::Rect;
 use crate::scene::{Axes, Mark, Scene};
@@ -64,7 +64,10 @@ impl Viewport<'_> {
         let mut lines: Vec<String> = Vec::new();
         for word in split(text, b' ') {
             if let Some(line) = lines.last_mut() {
-                let longer = fill("{} {}", &[line, word]);
+                let mut longer = String::with_capacity(line.len() + 1 + word.len());
+                longer.push_str(line);
+                longer.push(' ');
+                longer.push_str(word);
                 if self.width_of(&longer, font) <= width_css {
                     *line = longer;
                     continue;

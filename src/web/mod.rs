@@ -27,8 +27,8 @@ use values::{error, number, texts, throw, to_js, words};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+// The allocator stands in a crate that nothing is called of.
+use dateline_allocator as _;
 
 /// One dossier: a data set, a filter, and the figures that show it.
 #[wasm_bindgen]

@@ -3,9 +3,21 @@
  * wasm, the same calls took twice as long.
  */
 
+/** The context of each canvas: to ask for it again takes as long as a stroke. */
+const contexts = new WeakMap();
+
+function contextOf(canvas) {
+  let context = contexts.get(canvas);
+  if (!context) {
+    context = canvas.getContext("2d");
+    if (context) contexts.set(canvas, context);
+  }
+  return context;
+}
+
 /** Draws on an empty canvas; says whether that can be drawn on. A unit of the commands is so many device pixels. */
 export function draw(canvas, unit, commands, texts) {
-  const context = canvas.getContext("2d");
+  const context = contextOf(canvas);
   if (!context) return false;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, canvas.width, canvas.height);
