@@ -1,6 +1,7 @@
 //! What a person says of files where they do not say it themselves.
 
 use crate::date::Date;
+use crate::layouts;
 
 /// Which column means what, and how its texts are to be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,32 +82,6 @@ pub enum Unit {
     UsdMillion,
 }
 
-/// What a column can be said to mean, whatever the table is of.
-const MEANINGS: [&str; 22] = [
-    "date",
-    "end",
-    "count",
-    "low",
-    "high",
-    "qualifier",
-    "series",
-    "note",
-    "url",
-    "id",
-    "country",
-    "supplier",
-    "recipient",
-    "year",
-    "value",
-    "visitor",
-    "role",
-    "from",
-    "to",
-    "purpose",
-    "lat",
-    "lon",
-];
-
 /// A wish that there is not, or that cannot be so: one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrongWish(pub String);
@@ -141,6 +116,14 @@ impl Wishes {
         ("published", "DATE"),
         ("retrieved", "DATE"),
     ];
+
+    /// What a column can mean, for each kind of table.
+    pub fn meanings() -> [(&'static str, Vec<&'static str>); 3] {
+        layouts::MEANINGS.map(|(table, meanings)| {
+            let names = meanings.iter().map(|(name, _)| *name);
+            (table, names.collect())
+        })
+    }
 
     /// Sets one of them.
     ///
@@ -230,10 +213,12 @@ fn columns(value: &str) -> Result<Vec<(String, String)>, WrongWish> {
             .split_once('=')
             .ok_or_else(|| WrongWish(format!("columns: \"{part}\" is no MEANING=COLUMN")))?;
         let meaning = meaning.trim();
-        if !MEANINGS.contains(&meaning) {
-            let all = MEANINGS.join(", ");
+        let tables = Wishes::meanings();
+        if !tables.iter().any(|(_, known)| known.contains(&meaning)) {
+            let all = tables.map(|(table, known)| format!("{} of {table}", known.join(", ")));
             return Err(WrongWish(format!(
-                "columns: \"{meaning}\" is none of {all}"
+                "columns: \"{meaning}\" is none of {}",
+                all.join("; ")
             )));
         }
         Ok((meaning.to_owned(), column.trim().to_owned()))

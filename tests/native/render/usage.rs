@@ -31,6 +31,24 @@ fn help_sets_what_flags_mean_apart_from_them() {
 }
 
 #[test]
+fn help_tells_what_columns_of_a_table_can_mean() {
+    let output = run(&["help"]);
+    let help = String::from_utf8(output.stdout).unwrap();
+    assert!(help.contains("of transfers: supplier, recipient, year, value\n"));
+}
+
+#[test]
+fn a_command_that_is_asked_for_help_gives_it() {
+    let output = run(&["import", "figures.csv", "--help"]);
+    assert!(output.status.success());
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("--columns")
+    );
+}
+
+#[test]
 fn help_tells_every_flag() {
     let output = run(&["help"]);
     let told = String::from_utf8(output.stdout).unwrap();

@@ -15,7 +15,7 @@ use crate::wishes::{Counts as Kind, Order, TableOf, Wishes};
 use std::collections::BTreeSet;
 
 /// What a column can mean, with the names that it goes by.
-const MEANINGS: [Meaning; 11] = [
+pub const MEANINGS: [Meaning; 11] = [
     (
         "date",
         &[

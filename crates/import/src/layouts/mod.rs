@@ -18,6 +18,14 @@ use crate::gazetteer::Listed;
 use crate::records::Record;
 use crate::report::FileReport;
 use crate::wishes::{Decimal, Wishes};
+use assigned::Meaning;
+
+/// What a column can mean, by what `table` says that a table of any shape is of.
+pub const MEANINGS: [(&str, &[Meaning]); 3] = [
+    ("counts", &counts::MEANINGS),
+    ("transfers", &transfers::MEANINGS),
+    ("visits", &visits::MEANINGS),
+];
 
 /// A row that could be the header of a table, and what stands around it.
 pub struct Beginning<'a> {

@@ -14,7 +14,7 @@ use crate::report::FileReport;
 use crate::wishes::{Decimal, Order, TableOf, Unit};
 
 /// What a column can mean, with the names that it goes by.
-const MEANINGS: [Meaning; 4] = [
+pub const MEANINGS: [Meaning; 4] = [
     (
         "supplier",
         &["supplier", "seller", "exporter", "lieferant", "from"],

@@ -14,7 +14,7 @@ use crate::report::FileReport;
 use crate::wishes::{Order, TableOf};
 
 /// What a column can mean, with the names that it goes by.
-const MEANINGS: [Meaning; 11] = [
+pub const MEANINGS: [Meaning; 11] = [
     (
         "date",
         &["date", "start_date", "start", "from_date", "day", "arrival"],

@@ -75,13 +75,19 @@ fn fields() -> String {
         } else {
             value
         };
-        let flag = format!("--{} {value}", entry.name);
-        // A long one has a line of its own.
-        let gap = if flag.len() < 38 { "" } else { "\n  " };
-        let indent = 38 - if gap.is_empty() { flag.len() } else { 0 };
-        format!("  {flag}{gap}{:indent$}{meaning}\n", "")
+        flag_line(entry.name, value, meaning)
     });
     lines.collect()
+}
+
+/// A line of the help: a flag, what it takes and what that means.
+fn flag_line(name: &str, value: &str, meaning: &str) -> String {
+    let flag = format!("--{name} {value}");
+    // A long one has a line of its own.
+    let width = flag.chars().count();
+    let gap = if width < 38 { "" } else { "\n  " };
+    let indent = 38 - if gap.is_empty() { width } else { 0 };
+    format!("  {flag}{gap}{:indent$}{meaning}\n", "")
 }
 
 /// Does what the arguments say.
@@ -106,7 +112,10 @@ fn chosen(mut arguments: lexopt::Parser) -> Result<(), Failure> {
         Some(Value(word)) => word.string()?,
         Some(other) => return Err(other.unexpected().into()),
     };
-    match command.as_str() {
+    // Whatever else is asked for: who asks for help does not know it yet.
+    let raw = arguments.try_raw_args();
+    let asks = raw.is_some_and(|raw| raw.as_slice().iter().any(|word| word == "--help"));
+    match if asks { "help" } else { &command } {
         "check" => check::check(arguments),
         "import" => import::import(arguments),
         "schema" => check::schema(arguments),

@@ -4,6 +4,7 @@ mod letters;
 mod told;
 
 use super::failure::Failure;
+use super::flag_line;
 use dateline::dataset::DataSet;
 use dateline_import::{Import, Wishes};
 use encoding_rs::Encoding;
@@ -17,10 +18,37 @@ use std::path::{Path, PathBuf};
 /// How much of a file is read at a time, in bytes.
 const CHUNK: usize = 1 << 20;
 
-/// A line for each wish.
+/// What the wishes mean, in their order.
+const MEANT: [&str; Wishes::ALL.len()] = [
+    "which column means what, in a table of any shape;",
+    "what such a table is of",
+    "what stands first in 03/04/2021",
+    "what stands before fractions",
+    "whether each count is a total, or of its day",
+    "what makes a line of events",
+    "whose names stand at the rows of a table by year",
+    "what arms are counted in",
+    "the place that visitors come from",
+    "whose arms, whose visits",
+    "the one category of arms that is counted",
+    "of the data set",
+    "who publishes the files",
+    "when they were published",
+    "when they were downloaded",
+];
+
+/// A line for each wish, and one for each kind of table with what its columns can mean.
 pub fn wishes() -> String {
-    let line = |(name, value): &(&str, &str)| format!("  --{name} {value}\n");
-    Wishes::ALL.iter().map(line).collect()
+    let mut lines = String::new();
+    for ((name, value), meaning) in Wishes::ALL.iter().zip(MEANT) {
+        lines += &flag_line(name, value, meaning);
+        if *name == "columns" {
+            for (table, meanings) in Wishes::meanings() {
+                lines += &format!("{:40}of {table}: {}\n", "", meanings.join(", "));
+            }
+        }
+    }
+    lines
 }
 
 /// What is asked for.
