@@ -1,7 +1,6 @@
 //! Whatever stands in a file, reading it ends, and does not depend on where its chunks end.
 
 use dateline_import::{Import, Wishes};
-use std::time::{Duration, Instant};
 
 fn import(chunks: &[&[u8]]) -> (Option<String>, String) {
     let mut import = Import::new(Wishes::default());
@@ -62,10 +61,10 @@ fn any_bytes_are_read_or_refused() {
     }
 }
 
-/// A megabyte that is meant to be slow: quotes, separators, one line, one field, rows without end.
+/// A megabyte that is meant to be slow: quotes, separators, one line, one field, rows without end. The corpus has the same and more, and
+/// `cargo xtask fuzz measure` says what they take.
 #[test]
-fn no_megabyte_takes_a_second() {
-    let most = if cfg!(debug_assertions) { 10 } else { 1 };
+fn a_megabyte_that_is_meant_to_be_slow_is_read_to_its_end() {
     let header = "date,killed\n";
     for filling in [
         "\"",
@@ -78,12 +77,11 @@ fn no_megabyte_takes_a_second() {
         "é",
     ] {
         let text = format!("{header}{}", filling.repeat(1_000_000 / filling.len()));
-        let began = Instant::now();
-        import(&[text.as_bytes()]);
-        assert!(
-            began.elapsed() < Duration::from_secs(most),
-            "{filling:?} took {:?}",
-            began.elapsed()
-        );
+        let mut import = Import::new(Wishes::default());
+        import.begin("file.csv", None);
+        import.feed(text.as_bytes());
+        let is_refused = import.end().is_err();
+        let (_, report) = import.finish();
+        assert!(is_refused || report.files[0].rows > 0, "{filling:?}");
     }
 }
