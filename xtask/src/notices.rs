@@ -97,8 +97,9 @@ fn linked(project: &Project) -> Result<Vec<Package>> {
     let metadata: Metadata = serde_json::from_slice(&metadata)
         .context("cargo described the packages in a way that xtask does not know")?;
     let is_linked = |package: &Package| {
-        let named = named.contains(&(package.name.as_str(), package.version.as_str()));
-        named && package.name != project.package.name
+        // Only our own crates are of no registry.
+        let is_others = package.source.is_some();
+        is_others && named.contains(&(package.name.as_str(), package.version.as_str()))
     };
     Ok(metadata.packages.into_iter().filter(is_linked).collect())
 }
@@ -126,6 +127,7 @@ struct Metadata {
 struct Package {
     name: String,
     version: String,
+    source: Option<String>,
     #[serde(default)]
     license: String,
     authors: Vec<String>,
@@ -150,7 +152,13 @@ mod tests {
         let linked = linked(&Project::load()?)?;
         let names: Vec<_> = linked.iter().map(|package| package.name.as_str()).collect();
         assert!(names.contains(&"plotters-backend") && names.contains(&"wasm-bindgen"));
-        for other in ["dateline", "proptest", "serde_derive", "oxc"] {
+        for other in [
+            "dateline",
+            "dateline-allocator",
+            "proptest",
+            "serde_derive",
+            "oxc",
+        ] {
             assert!(!names.contains(&other), "{other}");
         }
         Ok(())
