@@ -38,11 +38,12 @@ fn hold_file(bytes: &[u8]) {
     let chunks: Vec<_> = bytes.chunks(50_000).collect();
     let (json, report) = read(&at_home(), &chunks);
     expect_whole(&report, json.is_some());
-    // What is large is read once, as a desk does: its time is what is measured.
-    if bytes.len() <= 2 * SMALL {
-        let (json_of_one, _) = read(&at_home(), &[bytes]);
-        assert!(json == json_of_one, "the file in chunks is another");
+    // What is large is read once, as a desk does: its time is what is measured. What is made of it can be forty times as large.
+    if bytes.len() > 2 * SMALL {
+        return;
     }
+    let (json_of_one, _) = read(&at_home(), &[bytes]);
+    assert!(json == json_of_one, "the file in chunks is another");
     if let Some(json) = json {
         expect_clean(&json);
     }
