@@ -269,8 +269,9 @@ impl Dossier {
         row.map_or(day, |row| days[row])
     }
 
-    /// What is chosen of a drawing, and below its marks rings around its places, since visits light the dots at their other
-    /// ends too, and the letters on what is pale.
+    /// What stands out of a drawing where something is chosen: marks that are made for it, and on top of them those marks of
+    /// the drawing that are chosen. Made are rings around the chosen places, which without them would look like the other ends
+    /// of their visits, and the letters on bars that are pale now.
     pub(super) fn chosen_marks<'s>(
         &self,
         figure: &Figure,

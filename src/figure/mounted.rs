@@ -179,8 +179,8 @@ impl Figure {
     }
 }
 
-/// Not the part of a view's own dimensions, which it shows whole, so that a choice can be widened, unless an editor wants
-/// what is not chosen gone.
+/// The part of a choice that limits what a view shows: that of the other views' dimensions. Of its own it shows all and
+/// makes pale what is not chosen, so that the choice can be widened; unless an editor wants that gone.
 fn followed(view: View, options: &Options, choice: &Filter) -> Filter {
     let others = choice.part(view::followed_fields(view), true);
     if options.hides_unchosen {

@@ -1,7 +1,7 @@
-//! The views: one folder each, and what they share beside them. Steps 3 to 5 of the data flow: numbers, drawing, words.
+//! The views: one folder each, and what they share beside them. From rows to numbers, and from numbers to drawings and words.
 //!
 //! Each folder has the same parts: `summary` (rows to numbers), layouts (numbers to a scene), `prose` (what stands around
-//! the picture) and `table`. This is the one place where the name of a view leads to its code.
+//! the picture) and `table`. This is the one place where a [`View`] leads to its code.
 
 pub mod axis;
 pub mod labels;

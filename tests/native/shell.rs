@@ -119,3 +119,15 @@ fn the_declarations_know_every_view() {
         .collect();
     assert_eq!(known, View::NAMES);
 }
+
+#[test]
+fn the_explorers_form_offers_whatever_a_column_can_mean() {
+    let script = source("www/explore/assign.js");
+    for (table, meanings) in dateline_import::Wishes::meanings() {
+        let (_, form) = script.split_once(&format!("\n  {table}: {{")).unwrap();
+        let (form, _) = form.split_once("\n  },").unwrap();
+        let pairs = form.split("/,").filter_map(|pair| pair.split_once(": /"));
+        let offered: BTreeSet<_> = pairs.map(|(meaning, _)| meaning.trim()).collect();
+        assert_eq!(offered, BTreeSet::from_iter(meanings), "{table}");
+    }
+}

@@ -9,6 +9,7 @@ const MEANINGS = {
   counts: {
     date: /date|day|datum|\btag|wann|when|fecha|jour/, end: /end|until|\bbis\b/, count: /count|killed|dead|death|total|zahl|\btote|wie ?viele/,
     low: /low|min/, high: /high|max/, qualifier: /qualifier|bound/, series: /series|group|list/, note: /note|remark/, url: /url|link/, id: /^id$/,
+    country: /country|\bland\b|pays/,
   },
   transfers: {
     supplier: /supplier|seller|exporter|lieferant|from/, recipient: /recipient|buyer|importer|empf/, year: /year|jahr|period|ann[eé]e/,
