@@ -1,6 +1,6 @@
 //! Claims: phrases of prose that say what the data say, and whether they do. `docs/claims.md` has the rules.
 //!
-//! An [`article`] is read into passages with their claims; a [`reference`] gives a [`datum`]; the words of a claim and its
+//! An [`article`] is read into passages with their claims; a [`mod@reference`] gives a [`datum`]; the words of a claim and its
 //! [`sentence`] give the values that make it true; a [`verdict`] compares both, and [`mod@check`] does all of it.
 
 pub mod amounts;
