@@ -23,7 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(200);
 const START: Duration = Duration::from_secs(30);
 
 /// How long [`Session::wait`] and [`Session::find`] wait for what they want.
-const WAIT: Duration = Duration::from_secs(10);
+const WAIT: Duration = Duration::from_secs(30);
 
 /// How long they wait before they look again.
 pub const POLL: Duration = Duration::from_millis(20);
