@@ -25,7 +25,7 @@ const median = (values) => values.toSorted((one, other) => one - other)[values.l
 
 /**
  * Tapes every change, and makes sure that each draws all three views. On a stage of its own, by a copy of `draw.js`: code that once
- * drew on a context with ears is slower ever after.
+ * drew on contexts whose methods were replaced is slower ever after.
  */
 async function tapesOf() {
   const copy = await import("../shell/draw.js?taped");

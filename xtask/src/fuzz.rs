@@ -23,8 +23,8 @@ const COMPILER: &str = "nightly";
 /// Its version; another one may build otherwise.
 const CARGO_FUZZ: &str = "0.13.2";
 
-/// Of each input, in seconds: a megabyte may take one, in a build that checks and counts ten times as much as ours.
-const SECONDS: u32 = 10;
+/// Of each input, in seconds: a megabyte may take one, in a build that checks and counts several times as much as ours.
+const SECONDS: u32 = 5;
 
 /// Inputs are so long at most. What is longer repeats itself, which is what `large` is for.
 const LONGEST: u32 = 4096;

@@ -115,7 +115,8 @@ fn chosen(mut arguments: lexopt::Parser) -> Result<(), Failure> {
     // Whatever else is asked for: who asks for help does not know it yet.
     let raw = arguments.try_raw_args();
     let asks = raw.is_some_and(|raw| raw.as_slice().iter().any(|word| word == "--help"));
-    match if asks { "help" } else { &command } {
+    let command = if asks { "help" } else { &command };
+    match command {
         "check" => check::check(arguments),
         "import" => import::import(arguments),
         "schema" => check::schema(arguments),
