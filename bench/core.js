@@ -11,7 +11,8 @@ export async function startCore() {
   const instance = await instanceOf("dateline_core_bg.wasm", imports);
   start(instance);
   const whole = { ...imports, 0: instance.exports };
-  for (const view of ["shares", "trend", "map"]) await instanceOf(`dateline_core_${view}.wasm`, whole);
-  extend(await instanceOf("dateline_core_details.wasm", whole));
+  const listed = await fetch(new URL("../pkg/integrity.json", import.meta.url));
+  const parts = Object.keys(await listed.json()).filter((name) => /^dateline_core_(?!bg)/.test(name));
+  for (const part of parts) extend(await instanceOf(part, whole));
   return exports.Core;
 }

@@ -21,7 +21,7 @@
 //! use dateline::plain::PLAIN;
 //! use dateline::svg::Drawing;
 //! use dateline::theme::Theme;
-//! use dateline::view::map::BaseMapLayers;
+//! use dateline::view::BaseMapLayers;
 //! use dateline::view::viewport::Viewport;
 //! use dateline::view::{Height, Prepared};
 //! use dateline::words::Localizer;

@@ -9,9 +9,6 @@ use crate::fill::{fill, split};
 use crate::filter::Filter;
 use crate::order::{add_new, joined};
 
-/// The name of the view of visits.
-const MAP: &str = "map";
-
 /// Which of the views a figure shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
@@ -25,7 +22,7 @@ impl View {
     pub const ALL: [(&'static str, Self); 3] = [
         ("shares", Self::Shares),
         ("trend", Self::Trend),
-        (MAP, Self::Map),
+        ("map", Self::Map),
     ];
 
     /// The names of all views.
@@ -39,6 +36,11 @@ impl View {
             row += 1;
         }
         names
+    }
+
+    /// Whether a figure of it can compare two sources.
+    pub const fn can_compare(self) -> bool {
+        matches!(self, Self::Shares | Self::Trend)
     }
 
     /// Reads the name of a view.
@@ -138,8 +140,10 @@ impl Options {
             options.compare = compared(names, data)?;
             // Lines of two sources have no paler kind: what is not chosen goes.
             options.hides_unchosen |= options.compare.is_some();
-            if options.compare.is_some() && words.text(Field::View) == Some(MAP) {
-                return Err(bad_compare("a map compares nothing"));
+            let view = words.text(Field::View).map(View::parse);
+            let is_of_one = matches!(view, Some(Ok(view)) if !view.can_compare());
+            if options.compare.is_some() && is_of_one {
+                return Err(bad_compare("this view compares nothing"));
             }
         }
         Ok(options)

@@ -245,6 +245,13 @@ declare class DatelineElement extends HTMLElement {
  * Parts: figure, headline, measure, message, trouble, key, table, notes, credit, tooltip, chosen, chips, handles, zoom, told.
  */
 export class DatelineFigure extends DatelineElement {
+  /**
+   * The views by their names: what each is called until it is drawn, the table of a data set that it shows, and what draws it, a part
+   * of the core by its name in {@link provide} and where that lies.
+   */
+  static readonly views: {
+    readonly [Name in View]: { label: string; table: keyof DataSet; part: `core${Capitalize<Name>}`; address(): URL };
+  };
   /** Resolves when the figure is drawn and answers a reader; rejects with a DatelineError where it cannot be. */
   readonly ready: Promise<DatelineFigure>;
   view: View;
@@ -307,6 +314,12 @@ export function embed(
 /** A compiled module, which has no members of its own by which TypeScript could tell it from a number. */
 type Module = WebAssembly.Module & object;
 
+/** A file: its address, the answer of a server, or what is in it. */
+type Bytes = string | URL | Response | ArrayBuffer | ArrayBufferView;
+
+/** The parts of the core: one for each view, and three more. */
+type CorePart = `core${Capitalize<View | "revisions" | "claims" | "details">}`;
+
 /**
  * Says where the core, its parts (`coreShares`, `coreTrend` and `coreMap` for the views, `coreRevisions` for figures that `compare`, `coreDetails` for tips, tables and choosing, wanted after the first picture, `coreClaims` for claims in prose) and
  * the base maps (`baseMapFine` for a map that is looked at closely, wanted only then; without it the coarse one stays) come from,
@@ -315,16 +328,9 @@ type Module = WebAssembly.Module & object;
  *
  * @throws TypeError where a data set cannot be written as JSON.
  */
-export function provide(sources: {
-  core?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
-  coreShares?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
-  coreTrend?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
-  coreMap?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
-  coreRevisions?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
-  coreClaims?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
-  coreDetails?: string | URL | Response | ArrayBuffer | ArrayBufferView | Module | Promise<Module>;
-  baseMap?: string | URL | Response | ArrayBuffer | ArrayBufferView;
-  baseMapFine?: string | URL | Response | ArrayBuffer | ArrayBufferView;
+export function provide(sources: { [Part in "core" | CorePart]?: Bytes | Module | Promise<Module> } & {
+  baseMap?: Bytes;
+  baseMapFine?: Bytes;
   files?: Record<string, Data>;
 }): void;
 

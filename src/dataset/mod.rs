@@ -53,6 +53,19 @@ pub enum Table {
     Events,
 }
 
+impl Table {
+    /// What a file calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Places => "places",
+            Self::Transfers => "transfers",
+            Self::Casualties => "casualties",
+            Self::Visits => "visits",
+            Self::Events => "events",
+        }
+    }
+}
+
 /// One record, by its table and its row in [`DataSet`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordRef {
@@ -179,14 +192,7 @@ impl DataSet {
 
     /// What a page calls a record: its table and its id.
     pub fn name_of(&self, record: RecordRef) -> String {
-        let table = match record.table {
-            Table::Places => "places",
-            Table::Transfers => "transfers",
-            Table::Casualties => "casualties",
-            Table::Visits => "visits",
-            Table::Events => "events",
-        };
-        fill("{}:{}", &[table, self.id_of(record)])
+        fill("{}:{}", &[record.table.name(), self.id_of(record)])
     }
 
     /// The id of a record.

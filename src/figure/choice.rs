@@ -11,7 +11,6 @@ use crate::fields::{Field, Words};
 use crate::filter::{Filter, choices};
 use crate::geo::Zoom;
 use crate::message::Message;
-use crate::options::View;
 use crate::order::{add_new, keep, sort};
 use crate::plane::{Point, Rect};
 use crate::query::Query;
@@ -119,20 +118,21 @@ impl Dossier {
             } => {
                 if let Some(hit) = scene.hit_near(at, reach_css) {
                     let records = &scene.targets[hit.target].records;
-                    let (field, names) = self.names(figure.view, records);
-                    choice.choose(field, &names, !adds);
+                    let field = figure.definition().chooses;
+                    choice.choose(field, &self.names(field, records), !adds);
                 }
             }
             Act::Target { target, adds } => {
                 if let Some(target) = scene.targets.get(target) {
-                    self.choose_mark(figure.view, axis, &target.records, adds, &mut choice);
+                    let field = figure.definition().chooses;
+                    self.choose_mark(field, axis, &target.records, adds, &mut choice);
                 }
             }
             Act::Clear => choice = figure.own(&choice, false),
             Act::Surround(rect) => {
                 let mut names = Vec::new();
                 for mark in scene.data.iter().filter(|mark| mark.is_dot_within(rect)) {
-                    for name in self.names(figure.view, scene.records(mark)).1 {
+                    for name in self.names(Field::Places, scene.records(mark)) {
                         add_new(&mut names, name);
                     }
                 }
@@ -148,20 +148,19 @@ impl Dossier {
     /// Chooses what the records of a mark stand for; a second time takes it back.
     fn choose_mark(
         &self,
-        view: View,
+        field: Field,
         axis: Axis,
         records: &[RecordRef],
         adds: bool,
         choice: &mut Filter,
     ) {
-        if view == View::Trend {
+        if field == Field::From {
             let days = axis.part(self.days(records));
             let days = days.filter(|ends| [choice.from, choice.to] != ends.map(Some));
             (choice.from, choice.to) = (days.map(|ends| ends[0]), days.map(|ends| ends[1]));
             return;
         }
-        let (field, names) = self.names(view, records);
-        choice.choose(field, &names, !adds);
+        choice.choose(field, &self.names(field, records), !adds);
     }
 
     /// Of each target of a figure whether a reader chose it, as it is drawn; none where it stands for nothing that can be chosen.
@@ -182,7 +181,7 @@ impl Dossier {
         are_chosen
     }
 
-    /// The days of what a trend shows.
+    /// The days that the records of a mark are of.
     fn days(&self, records: &[RecordRef]) -> Option<[Day; 2]> {
         let mut ends = Ends::default();
         for record in records {
@@ -200,36 +199,33 @@ impl Dossier {
         Some([first.first, last.last])
     }
 
-    /// What the records of a mark stand for in a choice. A choice has no visits, but it has places: a line stands for its two.
-    fn names(&self, view: View, records: &[RecordRef]) -> (Field, Vec<Text>) {
+    /// What the records of a mark stand for in a field of a choice. A choice has no visits, but it has places: a line stands for
+    /// its two.
+    fn names(&self, field: Field, records: &[RecordRef]) -> Vec<Text> {
         let mut names = Vec::new();
         let is_line = matches!(records.first(), Some(first) if first.table == Table::Visits);
         for record in records {
-            match (view, record.table) {
+            match (field, record.table) {
                 // The dot of a place has visits too.
-                (View::Map, Table::Visits) if is_line => {
+                (Field::Places, Table::Visits) if is_line => {
                     let visit = self.data.visit(record.row);
                     add_new(&mut names, visit.from.clone());
                     add_new(&mut names, visit.to.clone());
                 }
-                (View::Shares, Table::Transfers) => {
+                (Field::Suppliers, Table::Transfers) => {
                     add_new(&mut names, self.data.transfer(record.row).supplier.clone());
                 }
                 // A place stands first among the records of its dot.
-                (View::Map, Table::Places) => {
+                (Field::Places, Table::Places) => {
                     add_new(&mut names, self.data.place_at(record.row).id.clone());
                 }
                 _ => {}
             }
         }
-        let field = match view {
-            View::Map => Field::Places,
-            _ => Field::Suppliers,
-        };
         // Nobody went to the site of a project: there is nothing to choose by it.
         let choices = choices(&self.data, field);
         keep(&mut names, &|name| choices.contains(name));
-        (field, names)
+        names
     }
 
     fn stepped(&self, axis: Axis, is_end: bool, unit: Unit, by: i32) -> Option<[Day; 2]> {
@@ -281,7 +277,8 @@ impl Dossier {
         let query = Query::new(&self.data, Some(&lit));
         let has_places = lit.names(Field::Places).is_some();
         let (mut own, mut marks) = (Vec::new(), Vec::new());
-        // What is drawn on a bar, and belongs to no record: its hatching, or the surface in it.
+        // What is drawn on a supplier's bar, and belongs to no record: its hatching, or the surface in it.
+        let has_patterns = figure.definition().chooses == Field::Suppliers;
         let mut is_on_chosen_bar = false;
         for mark in &scene.data {
             let records = scene.records(mark);
@@ -297,7 +294,7 @@ impl Dossier {
             };
             if mark.target.is_some() {
                 let is_bar = matches!(mark.shape, Shape::Bar { .. });
-                is_on_chosen_bar = is_chosen && is_bar && figure.view == View::Shares;
+                is_on_chosen_bar = is_chosen && is_bar && has_patterns;
             }
             let is_pattern = mark.target.is_none() && is_on_chosen_bar;
             if is_name || is_chosen || is_pattern {

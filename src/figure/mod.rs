@@ -21,9 +21,9 @@ use crate::plane::Point;
 use crate::scene::{Axes, Scene};
 use crate::text::Host;
 use crate::theme::Theme;
+use crate::view::BaseMapLayers;
 pub use crate::view::Height;
 use crate::view::Prepared;
-use crate::view::map::BaseMapLayers;
 use crate::words::Localizer;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
@@ -149,7 +149,7 @@ impl Dossier {
     /// Whether a map is mounted that has no base map yet.
     pub fn wants_base_map(&self) -> bool {
         let mut figures = self.figures.iter().flatten();
-        self.base_map.is_none() && figures.any(|figure| figure.view == View::Map)
+        self.base_map.is_none() && figures.any(Figure::has_base_map)
     }
 
     /// Whether a map is looked at so closely that a finer base map is wanted.
@@ -166,7 +166,7 @@ impl Dossier {
         }
         self.each(|figure| {
             figure.base_map_layers = BaseMapLayers::default();
-            figure.needs_layout |= figure.view == View::Map;
+            figure.needs_layout |= figure.has_base_map();
         });
     }
 

@@ -8,9 +8,9 @@ use crate::options::{Options, View};
 use crate::scene::{Axes, Scene};
 use crate::text::Host;
 use crate::theme::Theme;
-use crate::view::map::BaseMapLayers;
+use crate::view::BaseMapLayers;
 use crate::view::viewport::Viewport;
-use crate::view::{self, Prepared};
+use crate::view::{self, Definition, Prepared};
 
 /// How often a dossier has done what takes time: a change of the filter prepares and lays out each figure once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,6 +93,16 @@ impl Figure {
         }
     }
 
+    /// What it has in common with all figures of its view.
+    pub fn definition(&self) -> &'static Definition {
+        view::definition(self.view)
+    }
+
+    /// Whether it is drawn on a base map.
+    pub fn has_base_map(&self) -> bool {
+        self.definition().has_base_map
+    }
+
     /// What it shows has changed.
     pub fn forget(&mut self) {
         self.prepared = None;
@@ -121,7 +131,7 @@ impl Figure {
     /// The part of a reader's choice that can be made in it, or the rest.
     pub fn own(&self, choice: &Filter, is_wanted: bool) -> Filter {
         let is_timed = matches!(&self.scene, Some(scene) if !matches!(scene.axes, Axes::None));
-        let mut own = view::own_fields(self.view);
+        let mut own = self.definition().own;
         if !is_timed {
             own = own.strip_prefix(&[Field::From]).unwrap_or(own);
         }
@@ -182,9 +192,10 @@ impl Figure {
 /// The part of a choice that limits what a view shows: that of the other views' dimensions. Of its own it shows all and
 /// makes pale what is not chosen, so that the choice can be widened; unless an editor wants that gone.
 fn followed(view: View, options: &Options, choice: &Filter) -> Filter {
-    let others = choice.part(view::followed_fields(view), true);
+    let Definition { own, followed, .. } = view::definition(view);
+    let others = choice.part(followed, true);
     if options.hides_unchosen {
-        others.and(&choice.part(view::own_fields(view), true))
+        others.and(&choice.part(own, true))
     } else {
         others
     }

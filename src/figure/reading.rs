@@ -48,6 +48,7 @@ impl Dossier {
         };
         let is_list = matches!(scene.axes, Axes::None);
         let by_amount = matches!(scene.axes, Axes::Time { .. });
+        let own = figure.definition().table;
         let places = boxes(scene, host);
         let targets = scene.targets.clone();
         let are_chosen = self.are_chosen(figure, scene);
@@ -60,7 +61,7 @@ impl Dossier {
                 continue;
             };
             let mut name = prepared.name(localizer, &targets[target], is_list);
-            if by_amount && record.table != Table::Casualties {
+            if by_amount && record.table != own {
                 // Visits are among the events of a trend.
                 name.leave_series(host);
             }
@@ -77,7 +78,7 @@ impl Dossier {
             tell_apart(&mut marks, localizer);
         }
         if !is_list {
-            arrange(&mut marks, by_amount);
+            arrange(&mut marks, own, by_amount);
         }
         tell_quiet(&mut marks, localizer);
         // Where all are of one series, nobody needs to hear which.
@@ -255,9 +256,9 @@ fn tell_quiet(marks: &mut [ReadMark], localizer: Localizer) {
     }
 }
 
-/// Brings marks into reading order: events and places behind all others, and of the others one series after the other, or the
-/// visits of all routes by their dates.
-fn arrange(marks: &mut [ReadMark], by_amount: bool) {
+/// Brings marks into reading order: those of the view's own records one series after the other, or the visits of all routes by
+/// their dates; places and whatever else behind them.
+fn arrange(marks: &mut [ReadMark], own: Table, by_amount: bool) {
     let mut series: Vec<(Text, f64)> = Vec::new();
     for mark in marks.iter() {
         let is_it = |(known, _): &(Text, f64)| *known == mark.name.series;
@@ -269,17 +270,16 @@ fn arrange(marks: &mut [ReadMark], by_amount: bool) {
         sort(&mut series, |one, other| other.1.total_cmp(&one.1));
     }
     let rank = |mark: &ReadMark| match mark.record.table {
-        _ if by_amount && mark.record.table != Table::Casualties => usize::MAX,
-        Table::Events => usize::MAX,
-        Table::Places => usize::MAX - 1,
         // A reader follows the visits in time, whatever their route.
-        Table::Visits => 0,
-        _ => {
+        Table::Visits if own == Table::Visits => 0,
+        table if table == own => {
             let place = series
                 .iter()
                 .position(|(known, _)| *known == mark.name.series);
             place.unwrap_or_default()
         }
+        Table::Places if !by_amount => usize::MAX - 1,
+        _ => usize::MAX,
     };
     let key = |mark: &ReadMark| (rank(mark), mark.name.day);
     sort(marks, |one, other| key(one).cmp(&key(other)));

@@ -2,18 +2,19 @@
 
 use super::Localizer;
 use super::caption::Caption;
+use crate::dataset::Table;
 use crate::message::Message;
 use crate::order::sort;
 use crate::words::table::MOST_ROWS;
 
 /// Adds to a figure's caption how many records of its own table could not be read. Where none is left, that
 /// is why there is no picture, whatever was asked for.
-pub fn tell(caption: &mut Caption, localizer: Localizer, table: &str, left: usize) {
-    let refused = count(localizer, table);
+pub fn tell(caption: &mut Caption, localizer: Localizer, table: Table) {
+    let refused = count(localizer, table.name());
     if refused == 0 {
         return;
     }
-    if left == 0 {
+    if localizer.data.rows(table) == 0 {
         caption.message = Some(localizer.host.say(Message::NoneReadable));
     }
     caption.note(localizer.host.tell_of(Message::NotReadable, refused, []));

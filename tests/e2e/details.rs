@@ -5,7 +5,7 @@ use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
 use serde_json::json;
 use xtask::files::read;
-use xtask::names::CORE_DETAILS;
+use xtask::names::{DETAILS_PART, core_part};
 use xtask::site::Reply;
 
 tests![
@@ -93,7 +93,7 @@ fn a_script_that_does_not_arrive_is_told(stage: &Stage) -> Result<()> {
 
 /// Two parts of different builds would call each other's wrong functions.
 fn details_of_another_build_are_refused(stage: &Stage) -> Result<()> {
-    let foreign = read(&stage.project.faulty().join(CORE_DETAILS))?;
+    let foreign = read(&stage.project.faulty().join(core_part(DETAILS_PART)))?;
     let foreign = Reply::new("application/wasm", foreign);
     stage.spoil(WASM, Fault::Instead(foreign));
     open(stage)?;

@@ -4,6 +4,7 @@ use crate::support::project_file;
 use dateline::fields::{Entry, FIELDS, FILTER};
 use dateline::options::View;
 use dateline::theme::ROLES;
+use dateline::view::definition;
 use std::collections::BTreeSet;
 
 /// The names of the fields, in the order of the alphabet.
@@ -118,6 +119,26 @@ fn the_declarations_know_every_view() {
         .map(|name| name.trim().trim_matches('"'))
         .collect();
     assert_eq!(known, View::NAMES);
+}
+
+#[test]
+fn the_shell_knows_every_view_its_records_and_its_part_of_the_core() {
+    let script = source("www/shell/views.js");
+    let rows: Vec<&str> = script.split("address: () =>").collect();
+    assert_eq!(rows.len(), View::ALL.len() + 1);
+    for ((name, view), row) in View::ALL.into_iter().zip(rows.windows(2)) {
+        let (first, rest) = name.split_at(1);
+        let part = format!("core{}{rest}", first.to_uppercase());
+        for known in [
+            format!("\n  {name}: {{"),
+            format!("table: \"{}\"", definition(view).table.name()),
+            format!("part: \"{part}\""),
+        ] {
+            assert!(row[0].contains(&known), "{name} lacks {known}");
+        }
+        let file = format!("/dateline_core_{name}.wasm\"");
+        assert!(row[1].contains(&file), "{name} lacks {file}");
+    }
 }
 
 #[test]

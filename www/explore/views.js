@@ -1,9 +1,6 @@
 /** The data set in linked views. */
-import { provide } from "../pkg/dateline.js";
+import { DatelineFigure, provide } from "../pkg/dateline.js";
 import { make } from "./dom.js";
-
-/** Which table of a data set each view shows. */
-const TABLES = { shares: "transfers", trend: "casualties", map: "visits" };
 
 let made = 0;
 
@@ -34,8 +31,8 @@ export function open(text) {
 
 /** A figure for each view that there are records for. */
 export function figuresOf(src, data) {
-  const views = Object.keys(TABLES).filter((view) => data[TABLES[view]]?.length);
-  return views.map((view) => figureOf(view, src, data));
+  const views = Object.entries(DatelineFigure.views).filter(([, { table }]) => data[table]?.length);
+  return views.map(([view]) => figureOf(view, src, data));
 }
 
 function figureOf(view, src, data) {

@@ -14,9 +14,6 @@ const TRIES = 20;
 /** So much of what a link has wrong is told one by one. */
 const MOST_TOLD = 5;
 
-/** What a page's address may ask of the figure that keeps it. */
-const VIEWS = ["shares", "trend", "map"];
-
 /** The page's own address. */
 const PAGE = {
   read: () => location.search,
@@ -108,7 +105,7 @@ export class AddressBar {
   /** Takes a state over; what cannot be is told and left out. */
   #take(query) {
     const view = new URLSearchParams(query).get("view");
-    if (VIEWS.includes(view) && this.#place === PAGE) this.figure.view = view;
+    if (view in this.figure.constructor.views && this.#place === PAGE) this.figure.view = view;
     const told = setState(query, this.#dossier, this.#view);
     const digest = digestIn(query);
     if (digest && digest !== this.#digest) told.unshift(strings.otherData);

@@ -1,5 +1,5 @@
 /** Only in the self-contained build: provides what other builds fetch. */
-import { baseMap, core, coreClaims, coreDetails, coreMap, coreRevisions, coreShares, coreTrend, dataSet } from "./contents.js";
+import { baseMap, core, dataSet, parts } from "./contents.js";
 import { provide } from "./core.js";
 
 /**
@@ -21,8 +21,5 @@ if (URL.canParse("myanmar-2021.json", document.baseURI)) files["myanmar-2021.jso
 // The finer base map would add 130 kB to the script: none is there, and none is fetched, unless a page provides it.
 const baseMapFine = new Uint8Array();
 
-provide({
-  core: unpack(core), coreClaims: unpack(coreClaims), coreDetails: unpack(coreDetails), coreMap: unpack(coreMap),
-  coreRevisions: unpack(coreRevisions), coreShares: unpack(coreShares), coreTrend: unpack(coreTrend),
-  baseMap: unpack(baseMap), baseMapFine, files,
-});
+for (const part in parts) provide({ [part]: unpack(parts[part]) });
+provide({ core: unpack(core), baseMap: unpack(baseMap), baseMapFine, files });

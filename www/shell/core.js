@@ -4,6 +4,7 @@
  */
 import { DatelineError } from "./errors.js";
 import { makeGlue } from "./glue.js";
+import { VIEWS } from "./views.js";
 
 /** How long a server may keep silent, in milliseconds. */
 const PATIENCE = 10_000;
@@ -11,13 +12,11 @@ const PATIENCE = 10_000;
 /** What the page has provided instead of the files beside the shell; data sets by their address. */
 const provided = {
   core: () => new URL("../dateline_core_bg.wasm", import.meta.url),
-  coreShares: () => new URL("../dateline_core_shares.wasm", import.meta.url),
-  coreTrend: () => new URL("../dateline_core_trend.wasm", import.meta.url),
-  coreMap: () => new URL("../dateline_core_map.wasm", import.meta.url),
   coreRevisions: () => new URL("../dateline_core_revisions.wasm", import.meta.url),
   coreDetails: () => new URL("../dateline_core_details.wasm", import.meta.url),
   baseMap: () => new URL("../basemap.bin", import.meta.url),
 };
+for (const { part, address } of Object.values(VIEWS)) provided[part] = address;
 const files = new Map();
 
 /** Says where the core and the base maps come from, and which data sets need not be fetched. */

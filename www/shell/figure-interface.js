@@ -3,9 +3,11 @@ import { handOver } from "./core.js";
 import { DossierElement } from "./element.js";
 import { DatelineError } from "./errors.js";
 import { attributesOf, restore, whole } from "./state.js";
+import { VIEWS } from "./views.js";
 import { lookAgain } from "./visible.js";
 
 export class FigureInterface extends DossierElement {
+  static views = VIEWS;
   #data;
   /** The attributes when the figure first came into a page. */
   #first;
@@ -17,7 +19,7 @@ export class FigureInterface extends DossierElement {
 
   /** The parts of the core that it takes, by their names in `provide`. What is no view is shown as shares. */
   get coreParts() {
-    const part = { trend: "coreTrend", map: "coreMap" }[this.view] ?? "coreShares";
+    const { part } = VIEWS[this.view] ?? VIEWS.shares;
     return this.getAttribute("compare") ? [part, "coreRevisions"] : [part];
   }
 

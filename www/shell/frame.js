@@ -5,6 +5,7 @@
 import { TableOnDemand } from "./disclosure.js";
 import { link, make, setText } from "./dom.js";
 import { reasonOf, strings } from "./strings.js";
+import { VIEWS } from "./views.js";
 
 const block = (tag, name, role) => make(tag, { className: name, part: name, role });
 
@@ -54,7 +55,7 @@ export class Frame {
     this.#headline.ariaLevel = level;
     this.#editor = { headline, note };
     // Its name until it has a headline.
-    this.#frame.ariaLabel = headline || strings.views[view];
+    this.#frame.ariaLabel = headline || VIEWS[view]?.label;
     this.#setHead();
     this.#setNotes();
   }

@@ -4,7 +4,6 @@
  */
 export const strings = {
   loading: "Loading the figure",
-  views: { shares: "Arms suppliers", trend: "People killed", map: "Visits" },
   table: "Show as table",
   retry: "Try again",
   noFigure: "This figure could not be drawn.",

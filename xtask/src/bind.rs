@@ -1,10 +1,11 @@
 //! The core: compiled to wasm, and bound to JavaScript.
 
+use crate::names::{CLAIMS_PART, DETAILS_PART};
 use crate::project::Project;
 use crate::split::Part;
 use crate::step;
 use crate::tools::{self, WASM};
-use crate::{function_order, glue, panics, shared_names, split};
+use crate::{function_order, glue, names, panics, shared_names, split};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
@@ -14,21 +15,16 @@ pub struct Bound {
     /// The text of a module of the shell: see [`glue::module`].
     pub glue: String,
     pub wasm: Vec<u8>,
-    /// What the wasm goes without until a map is there, until two sources are compared, until a reader asks for it, and where no prose is bound: see [`split`].
-    pub shares: Vec<u8>,
-    pub trend: Vec<u8>,
-    pub map: Vec<u8>,
-    pub revisions: Vec<u8>,
-    pub details: Vec<u8>,
-    pub claims: Vec<u8>,
+    /// What the wasm goes without until a view is there, until a reader asks for it, and where no prose is bound, by the names of
+    /// [`crate::names::core_parts`]: see [`split`].
+    pub parts: Vec<(String, Vec<u8>)>,
 }
 
-/// The modules whose functions are called by their addresses: `src/view/map/code.rs`.
-const MAP: [&str; 2] = ["dateline::view::map::", "dateline::geo::"];
-/// The same of the `code.rs` of the other views.
-const SHARES: [&str; 1] = ["dateline::view::shares::"];
-const TREND: [&str; 1] = ["dateline::view::trend::"];
-const REVISIONS: [&str; 1] = ["dateline::view::revisions::"];
+/// What few pages show: its tables and tips come with it, not with those of all views.
+const RARE: [&str; 1] = ["revisions"];
+
+/// A module that comes with a view, whose folder it is not in.
+const WITH: [(&str, &str); 1] = [("map", "dateline::geo::")];
 
 /// Compiles the core in release mode, with some of its features, and binds it to JavaScript.
 ///
@@ -38,7 +34,7 @@ pub fn core(project: &Project, features: &str) -> Result<Bound> {
     tools::wasm_target(project)?;
     let module = compile(project, features)?;
     step::say("Binding", "the core to JavaScript");
-    bind(&module).context("wasm-bindgen cannot bind the core")
+    bind(project, &module).context("wasm-bindgen cannot bind the core")
 }
 
 /// What LLVM does for speed, at a price in bytes that optimising for size does not spare: rewriting loops for addresses
@@ -118,7 +114,7 @@ fn short_paths() -> Vec<String> {
 }
 
 /// Binds the module; gives the glue as a module of the shell, and the wasm.
-fn bind(module: &Path) -> Result<Bound> {
+fn bind(project: &Project, module: &Path) -> Result<Bound> {
     let mut output = Bindgen::new()
         .input_path(module)
         .no_modules(true)?
@@ -130,56 +126,47 @@ fn bind(module: &Path) -> Result<Bound> {
         .generate_output()?;
     panics::silence(output.wasm_mut());
     let glue = glue::module(&mut output)?;
-    let of_shares = Part {
-        slots: split::slots_of(output.wasm_mut(), &SHARES),
-        prefix: "s",
-        ..Part::default()
-    };
-    let of_trend = Part {
-        slots: split::slots_of(output.wasm_mut(), &TREND),
-        prefix: "t",
-        ..Part::default()
-    };
-    let of_map = Part {
-        slots: split::slots_of(output.wasm_mut(), &MAP),
-        prefix: "m",
-        ..Part::default()
-    };
-    let of_revisions = Part {
-        slots: split::slots_of(output.wasm_mut(), &REVISIONS),
-        prefix: "r",
-        ..Part::default()
-    };
-    let of_details = Part {
-        exports: glue.details,
-        ..Part::default()
-    };
-    let of_claims = Part {
-        exports: glue.claims,
-        prefix: "c",
-        ..Part::default()
-    };
-    let map = split::split(&output.wasm_mut().emit_wasm(), &of_map)?;
-    let revisions = split::split(&map.first, &of_revisions)?;
-    let shares = split::split(&revisions.first, &of_shares)?;
-    let trend = split::split(&shares.first, &of_trend)?;
-    let details = split::split(&trend.first, &of_details)?;
-    let claims = split::split(&details.first, &of_claims)?;
-    let arranged = |wasm: &[u8]| function_order::by_likeness(wasm);
-    let parts =
-        [&shares, &trend, &map, &revisions, &details, &claims].map(|split| arranged(&split.second));
-    let parts = parts.into_iter().collect::<Result<Vec<_>>>()?;
-    let (wasm, parts) = shared_names::renamed(&arranged(&claims.first)?, &parts)?;
-    let [shares, trend, map, revisions, details, claims] =
-        <[Vec<u8>; 6]>::try_from(parts).unwrap_or_default();
+    let names = names::core_parts(project)?;
+    let mut first = output.wasm_mut().emit_wasm();
+    let mut parts = Vec::new();
+    for name in &names {
+        let exports = match name.as_str() {
+            DETAILS_PART => glue.details.clone(),
+            CLAIMS_PART => glue.claims.clone(),
+            _ => Vec::new(),
+        };
+        let part = Part {
+            slots: split::slots_of(output.wasm_mut(), |function| is_of_part(name, function)),
+            exports,
+            prefix: name,
+        };
+        let split = split::split(&first, &part);
+        let split = split.with_context(|| format!("{name} cannot be a part of the core"))?;
+        first = split.first;
+        parts.push(function_order::by_likeness(&split.second)?);
+    }
+    let (wasm, parts) = shared_names::renamed(&function_order::by_likeness(&first)?, &parts)?;
     Ok(Bound {
         glue: glue.text,
         wasm,
-        shares,
-        trend,
-        map,
-        revisions,
-        details,
-        claims,
+        parts: names.into_iter().zip(parts).collect(),
     })
+}
+
+/// Whether a function that is called by its address comes with a part. Its name is `module::function`, or
+/// `<module::Type as Trait>::function`.
+fn is_of_part(part: &str, function: &str) -> bool {
+    let path = function.strip_prefix('<').unwrap_or(function);
+    let is_of_view = |view: &str| path.starts_with(&format!("dateline::view::{view}::"));
+    let is_detail = function.contains("dateline::view::definition::Details");
+    match part {
+        DETAILS_PART => is_detail,
+        view if is_detail => is_of_view(view) && RARE.contains(&view),
+        view => {
+            is_of_view(view)
+                || WITH
+                    .iter()
+                    .any(|(with, module)| *with == view && path.starts_with(module))
+        }
+    }
 }

@@ -3,9 +3,8 @@
 use crate::bind::Bound;
 use crate::files::{read, read_text, write};
 use crate::names::{
-    CLAIMS, CONTROLS, CORE, CORE_CLAIMS, CORE_DETAILS, CORE_MAP, CORE_REVISIONS, CORE_SHARES,
-    CORE_TREND, DATA, DETAILS, ENTRY, EXPLORE, FINE_LAND, INSTRUMENT, LAND, PARENT, READER, TAKE,
-    TIMELINE,
+    CLAIMS, CONTROLS, CORE, DATA, DETAILS, ENTRY, EXPLORE, FINE_LAND, INSTRUMENT, LAND, PARENT,
+    READER, TAKE, TIMELINE, core_part,
 };
 use crate::project::Project;
 use crate::shell::module;
@@ -75,16 +74,13 @@ pub fn build_faulty(project: &Project) -> Result<()> {
     scripts(project, &core, &project.faulty())
 }
 
-/// The core's wasm in two parts, and the shell as one module with the glue in it and those that it loads when they are
+/// The core's wasm in its parts, and the shell as one module with the glue in it and those that it loads when they are
 /// needed, without what only people read.
 fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
     write(&directory.join(CORE), &core.wasm)?;
-    write(&directory.join(CORE_MAP), &core.map)?;
-    write(&directory.join(CORE_SHARES), &core.shares)?;
-    write(&directory.join(CORE_TREND), &core.trend)?;
-    write(&directory.join(CORE_REVISIONS), &core.revisions)?;
-    write(&directory.join(CORE_DETAILS), &core.details)?;
-    write(&directory.join(CORE_CLAIMS), &core.claims)?;
+    for (part, wasm) in &core.parts {
+        write(&directory.join(core_part(part)), wasm)?;
+    }
     let entries = [
         ENTRY, CLAIMS, CONTROLS, DETAILS, INSTRUMENT, READER, TAKE, TIMELINE,
     ];

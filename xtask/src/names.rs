@@ -1,5 +1,9 @@
 //! What the files of the package are called.
 
+use crate::project::Project;
+use anyhow::Result;
+use std::fs;
+
 /// The shell, whole: importing it registers the elements.
 pub const ENTRY: &str = "dateline.js";
 
@@ -30,21 +34,31 @@ pub const DATA: &str = "myanmar-2021.json";
 /// The name that the core's wasm ships under.
 pub const CORE: &str = "dateline_core_bg.wasm";
 
-/// What the core goes without until there is a picture: tips and tables.
-pub const CORE_DETAILS: &str = "dateline_core_details.wasm";
+/// The core's parts that are no views: what it goes without until there is a picture, and where no prose is bound to data.
+pub const DETAILS_PART: &str = "details";
+pub const CLAIMS_PART: &str = "claims";
 
-/// What the core goes without where no prose is bound to data.
-pub const CORE_CLAIMS: &str = "dateline_core_claims.wasm";
+/// The names of the core's parts, in the order in which they are split off: one for each folder of a view, and the two above.
+///
+/// # Errors
+/// When there are no views.
+pub fn core_parts(project: &Project) -> Result<Vec<String>> {
+    let mut parts = Vec::new();
+    for entry in fs::read_dir(project.root.join("src/view"))? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            parts.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    parts.sort();
+    parts.extend([DETAILS_PART, CLAIMS_PART].map(String::from));
+    Ok(parts)
+}
 
-/// What the core goes without where there are no shares, and no trend.
-pub const CORE_SHARES: &str = "dateline_core_shares.wasm";
-pub const CORE_TREND: &str = "dateline_core_trend.wasm";
-
-/// What the core goes without where there is no map.
-pub const CORE_MAP: &str = "dateline_core_map.wasm";
-
-/// What the core goes without where no two sources are compared.
-pub const CORE_REVISIONS: &str = "dateline_core_revisions.wasm";
+/// The name that a part of the core ships under.
+pub fn core_part(part: &str) -> String {
+    format!("dateline_core_{part}.wasm")
+}
 
 /// The name that the base map ships under.
 pub const LAND: &str = "basemap.bin";

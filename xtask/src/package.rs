@@ -1,10 +1,7 @@
 //! What makes `pkg/` an npm package: its `package.json`, its texts, its list of files.
 
 use crate::files::{read, read_text, write};
-use crate::names::{
-    CORE, CORE_CLAIMS, CORE_DETAILS, CORE_MAP, CORE_REVISIONS, CORE_SHARES, CORE_TREND, DATA,
-    ENTRY, FINE_LAND, LAND, PARENT, STANDALONE,
-};
+use crate::names::{CORE, DATA, ENTRY, FINE_LAND, LAND, PARENT, STANDALONE, core_part, core_parts};
 use crate::project::{Package, Project};
 use crate::{integrity, notices};
 use anyhow::{Result, bail};
@@ -71,7 +68,8 @@ pub fn describe(project: &Project) -> Result<()> {
     let notices = notices::of_the_core(project)?;
     write(&pkg.join("NOTICE.md"), notice + &notices)?;
     integrity::list(project)?;
-    let manifest = manifest(&project.package);
+    let parts = core_parts(project)?;
+    let manifest = manifest(&project.package, &parts);
     let mut text = serde_json::to_string_pretty(&manifest)?;
     text.push('\n');
     write(&pkg.join("package.json"), text)?;
@@ -105,7 +103,7 @@ fn texts(project: &Project) -> [(&'static str, PathBuf); 6] {
     ]
 }
 
-fn manifest(package: &Package) -> Manifest<'_> {
+fn manifest<'a>(package: &'a Package, parts: &[String]) -> Manifest<'a> {
     Manifest {
         name: &package.name,
         version: &package.version,
@@ -117,7 +115,7 @@ fn manifest(package: &Package) -> Manifest<'_> {
         main: here(ENTRY),
         module: here(ENTRY),
         types: here("dateline.d.ts"),
-        exports: exports(),
+        exports: exports(parts),
         files: FILES.map(String::from).to_vec(),
         side_effects: [ENTRY, STANDALONE, "embed.js", PARENT].map(here).to_vec(),
     }
@@ -139,15 +137,9 @@ const FILES: [&str; 12] = [
     "NOTICE.md",
 ];
 
-fn exports() -> BTreeMap<String, Export> {
+fn exports(parts: &[String]) -> BTreeMap<String, Export> {
     let plain = [
         CORE,
-        CORE_CLAIMS,
-        CORE_DETAILS,
-        CORE_MAP,
-        CORE_REVISIONS,
-        CORE_SHARES,
-        CORE_TREND,
         LAND,
         FINE_LAND,
         DATA,
@@ -155,7 +147,9 @@ fn exports() -> BTreeMap<String, Export> {
         "embed.html",
         "package.json",
     ];
-    let plain = plain.map(|file| (here(file), Export::File(here(file))));
+    let parts = parts.iter().map(|part| core_part(part));
+    let plain = plain.map(String::from).into_iter().chain(parts);
+    let plain = plain.map(|file| (here(&file), Export::File(here(&file))));
     let typed = |types, file| Export::Typed {
         types: here(types),
         default: here(file),
@@ -192,7 +186,7 @@ mod tests {
             authors: vec!["Us".into()],
             keywords: vec!["news".into()],
         };
-        serde_json::to_value(manifest(&package)).unwrap_or_default()
+        serde_json::to_value(manifest(&package, &[])).unwrap_or_default()
     }
 
     #[test]
@@ -207,8 +201,9 @@ mod tests {
 
     #[test]
     fn types_come_before_the_default() {
-        let manifest = Project::load()
-            .map(|project| serde_json::to_string(&manifest(&project.package)).unwrap_or_default());
+        let manifest = Project::load().map(|project| {
+            serde_json::to_string(&manifest(&project.package, &[])).unwrap_or_default()
+        });
         let text = manifest.unwrap_or_default();
         let types = text.find(r#"{"types":"./dateline.d.ts","default":"./dateline.js"}"#);
         assert!(types.is_some(), "{text}");

@@ -26,22 +26,21 @@ pub struct Split {
 
 /// What a part is entered by, and how what it shares is named: two parts of one core need two such names.
 #[derive(Default)]
-pub struct Part {
+pub struct Part<'a> {
     pub exports: Vec<String>,
     /// Places in the table of functions.
     pub slots: BTreeSet<u32>,
-    pub prefix: &'static str,
+    pub prefix: &'a str,
 }
 
-/// The places of functions in the table whose names begin with one of these.
-pub fn slots_of(module: &Module, names: &[&str]) -> BTreeSet<u32> {
+/// The places of functions in the table whose names are of a part, as `is_of_it` finds.
+pub fn slots_of(module: &Module, is_of_it: impl Fn(&str) -> bool) -> BTreeSet<u32> {
     let mut slots = BTreeSet::new();
     for (offset, functions) in tables_of(module) {
         for (place, id) in (offset..).zip(functions) {
             let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
             // The compiler makes one function of closures that are alike: others may use it too.
-            let is_closure = name.contains("closure");
-            if !is_closure && names.iter().any(|start| name.starts_with(start)) {
+            if !name.contains("closure") && is_of_it(name) {
                 slots.insert(place);
             }
         }

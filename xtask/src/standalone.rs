@@ -10,10 +10,7 @@
 //! decoder of our own. The data set is text and stays text, which travels smallest.
 
 use crate::files::{read, read_text, write};
-use crate::names::{
-    CORE, CORE_CLAIMS, CORE_DETAILS, CORE_MAP, CORE_REVISIONS, CORE_SHARES, CORE_TREND, DATA, LAND,
-    STANDALONE,
-};
+use crate::names::{CORE, DATA, LAND, STANDALONE, core_part, core_parts};
 use crate::project::Project;
 use crate::shell::module;
 use crate::{bundle, minify};
@@ -55,22 +52,27 @@ pub fn script(project: &Project, glue: &str) -> Result<()> {
 /// A module that exports the files, packed.
 fn contents(project: &Project) -> Result<String> {
     let pkg = project.pkg();
-    let files = [
-        ("core", CORE),
-        ("coreDetails", CORE_DETAILS),
-        ("coreShares", CORE_SHARES),
-        ("coreTrend", CORE_TREND),
-        ("coreMap", CORE_MAP),
-        ("coreRevisions", CORE_REVISIONS),
-        ("coreClaims", CORE_CLAIMS),
-        ("baseMap", LAND),
-    ];
     let mut module = String::from("export const ");
-    for (name, file) in files {
+    for (name, file) in [("core", CORE), ("baseMap", LAND)] {
         module += &format!("{name} = \"{}\", ", pack(&read(&pkg.join(file))?)?);
     }
+    module += "parts = {";
+    for part in core_parts(project)? {
+        module += &format!(
+            "{}: \"{}\", ",
+            provided(&part),
+            pack(&read(&pkg.join(core_part(&part)))?)?
+        );
+    }
+    module += "}, ";
     let data = serde_json::to_string(&read_text(&pkg.join(DATA))?)?;
     Ok(module + &format!("dataSet = {data};\n"))
+}
+
+/// What `provide` of the shell calls a part of the core: `coreShares`.
+fn provided(part: &str) -> String {
+    let (first, rest) = part.split_at(1);
+    format!("core{}{rest}", first.to_uppercase())
 }
 
 fn pack(bytes: &[u8]) -> Result<String> {

@@ -6,7 +6,7 @@ use dateline::geo::BaseMap;
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
 use dateline::scene::Shape;
-use dateline::view::map::BaseMapLayers;
+use dateline::view::BaseMapLayers;
 use dateline::view::viewport::Viewport;
 use dateline::view::{Height, Prepared};
 use dateline::words::Localizer;

@@ -6,11 +6,8 @@
 //! between the lines of a bundle there is no room for them.
 
 mod badge;
-mod base_map_layer;
 mod names;
 mod route;
-
-pub use base_map_layer::BaseMapLayers;
 
 use crate::dataset::{DataSet, RecordRef};
 use crate::filter::{Course, Direction};
@@ -20,12 +17,12 @@ use crate::plane::{Point, Rect, within};
 use crate::scene::{Axes, Scene};
 use crate::text::Font;
 use crate::theme::Ink;
+use crate::view::base_map_layers::{BaseMapLayers, Countries};
 use crate::view::labels::FreeSpace;
 use crate::view::map::summary::{Journey, MOST_NUMBERED, Stop, Visits};
 use crate::view::marks::{Marks, Spot, Style};
 use crate::view::viewport::{SMALL, Viewport};
 use badge::Badge;
-use base_map_layer::Countries;
 use route::{arrowhead, bend, cut, detour};
 use std::borrow::Cow;
 

@@ -7,20 +7,33 @@ mod prose;
 pub mod summary;
 mod table;
 
-use super::viewport::Viewport;
-use crate::dataset::{DataSet, RecordRef};
+use super::Heights;
+use super::definition::{Asked, Context, Definition, Details, ViewSummary};
+use super::viewport::{EMPTY_CSS, Viewport};
+use crate::dataset::{DataSet, RecordRef, Table as Records};
+use crate::fields::Field;
 use crate::filter::Filter;
 use crate::geo::{BadBaseMap, BaseMap, Zoom};
 use crate::plane::Point;
 use crate::query::Query;
-use crate::scene::Scene;
+use crate::scene::{Scene, Target};
 use crate::text::Host;
 use crate::words::Localizer;
 use crate::words::caption::Caption;
+use crate::words::mark::{self, MarkName};
 use crate::words::table::Table;
 use code::code;
-pub use layout::{BaseMapLayers, height};
 use summary::{Journey, MOST_NUMBERED, Visits};
+
+/// The view.
+pub static VIEW: Definition = Definition {
+    table: Records::Visits,
+    own: &[Field::Places],
+    followed: &[Field::From, Field::Direction],
+    chooses: Field::Places,
+    has_base_map: true,
+    summarise,
+};
 
 /// Reads a base map from the bytes of `basemap.bin` or `basemap-fine.bin`.
 ///
@@ -47,52 +60,15 @@ pub fn in_picture(scene: &Scene, is_coarse: bool, host: &dyn Host) -> [String; 2
 }
 
 /// The numbers of the view.
-#[derive(Clone, Debug)]
-pub struct Summary(Visits);
+struct Summary(Visits);
+
+fn summarise(asked: &Asked) -> Box<dyn ViewSummary> {
+    Box::new(Summary(summary::summarise(asked.query)))
+}
 
 impl Summary {
-    /// Summarises the visits that are asked for.
-    pub fn new(query: Query) -> Self {
-        Self((code().summarise)(query))
-    }
-
-    /// How many visits were asked for.
-    pub fn visits(&self) -> usize {
-        self.0.asked_for
-    }
-
-    /// The drawing, on one of `base_map_layers` if it fits.
-    pub fn layout(
-        &self,
-        data: &DataSet,
-        base_map: Option<&BaseMap>,
-        base_map_layers: &mut BaseMapLayers,
-        viewport: &Viewport,
-    ) -> Option<Scene> {
-        (code().layout)(data, &self.0, base_map, base_map_layers, viewport)
-    }
-
-    /// What stands around the picture.
-    pub fn caption(&self, localizer: Localizer, asked: &Filter) -> Caption {
-        (code().caption)(localizer, &self.0, asked)
-    }
-
-    /// What is said of the places that are chosen, and of the visits from and to them.
-    pub fn chosen_in_words(&self, localizer: Localizer, choice: &Filter) -> String {
-        (code().chosen_in_words)(localizer, &self.0, choice)
-    }
-
-    /// The visits, one by one.
-    pub fn shown(&self) -> Vec<RecordRef> {
-        let mut shown = Vec::new();
-        for journey in &self.0.journeys {
-            shown.push(journey.record);
-        }
-        shown
-    }
-
     /// The number that the line of a visit has; none where it has none.
-    pub fn number(&self, records: &[RecordRef]) -> Option<usize> {
+    fn number(&self, records: &[RecordRef]) -> Option<usize> {
         let [record] = records else { return None };
         let is_single = |journey: &&Journey| !journey.is_bundled;
         let mut singles = self.0.journeys.iter().filter(is_single).take(MOST_NUMBERED);
@@ -100,9 +76,61 @@ impl Summary {
             .find(|journey| journey.record == *record)
             .map(|journey| journey.number)
     }
+}
 
-    /// The visits.
-    pub fn table(&self, localizer: Localizer) -> Table {
-        (code().table)(localizer, &self.0)
+impl ViewSummary for Summary {
+    fn records(&self, on_days: Query) -> (usize, usize) {
+        (self.0.asked_for, on_days.rows(Records::Visits).len())
+    }
+
+    fn rows(&self) -> usize {
+        self.0.journeys.len()
+    }
+
+    fn layout(&self, context: Context, viewport: &Viewport) -> Option<Scene> {
+        let Context {
+            data,
+            base_map,
+            base_map_layers,
+        } = context;
+        layout::layout(data, &self.0, base_map, base_map_layers, viewport)
+    }
+
+    fn heights(&self, data: &DataSet, width_css: f64, _: &dyn Host) -> Heights {
+        if data.visits.is_empty() {
+            return Heights::of(EMPTY_CSS);
+        }
+        Heights::of(layout::height(width_css))
+    }
+
+    fn caption(&self, localizer: Localizer, asked: &Filter) -> Caption {
+        prose::caption(localizer, &self.0, asked)
+    }
+}
+
+impl Details for Summary {
+    fn shown(&self) -> Vec<RecordRef> {
+        let mut shown = Vec::new();
+        for journey in &self.0.journeys {
+            shown.push(journey.record);
+        }
+        shown
+    }
+
+    fn table(&self, localizer: Localizer) -> Table {
+        table::table(localizer, &self.0)
+    }
+
+    /// Places, and the visits from and to them.
+    fn chosen_in_words(&self, localizer: Localizer, choice: &Filter, _: Option<String>) -> String {
+        prose::chosen_in_words(localizer, &self.0, choice)
+    }
+
+    fn name(&self, localizer: Localizer, target: &Target, is_list: bool) -> MarkName {
+        let mut name = mark::name(localizer, target, None, None, is_list);
+        if let Some(number) = self.number(&target.records) {
+            name.number(localizer, number);
+        }
+        name
     }
 }

@@ -12,9 +12,6 @@ import { strings } from "./strings.js";
 /** What there is, in its order, as the attribute `menu` names it. */
 export const PARTS = ["link", "table", "data", "csv", "svg", "png", "embed", "print", "sound", "keys"];
 
-/** The tables of the views, whose records are a figure's own. */
-const OWN = { shares: "transfers", trend: "casualties", map: "visits" };
-
 /** A file that opens in a spreadsheet says that it is UTF-8. */
 const MARK = "\ufeff";
 
@@ -121,7 +118,8 @@ export class Menu {
 
   #csv() {
     const shown = this.#shown();
-    return csv(flat(shown.tables[OWN[this.#figure.view]] ?? [], shown));
+    const { view, constructor: { views } } = this.#figure;
+    return csv(flat(shown.tables[views[view]?.table] ?? [], shown));
   }
 
   #about() {

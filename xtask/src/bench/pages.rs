@@ -2,9 +2,7 @@
 
 use crate::compress;
 use crate::files::{read, read_text};
-use crate::names::{
-    CORE, CORE_DETAILS, CORE_MAP, CORE_SHARES, CORE_TREND, DATA, DETAILS, ENTRY, LAND,
-};
+use crate::names::{CORE, DATA, DETAILS, ENTRY, LAND, core_part, core_parts};
 use crate::project::Project;
 use crate::site::{Ask, Reply, Site};
 use crate::{npm, step};
@@ -51,14 +49,18 @@ pub fn site(project: &Project) -> Result<Site> {
         (ENTRY, SCRIPT),
         (DETAILS, SCRIPT),
         (CORE, "application/wasm"),
-        (CORE_MAP, "application/wasm"),
-        (CORE_SHARES, "application/wasm"),
-        (CORE_TREND, "application/wasm"),
-        (CORE_DETAILS, "application/wasm"),
         (LAND, BINARY),
         (DATA, JSON),
     ] {
         add(format!("/{name}"), mime, &read(&project.pkg().join(name))?);
+    }
+    for part in core_parts(project)? {
+        let name = core_part(&part);
+        add(
+            format!("/{name}"),
+            "application/wasm",
+            &read(&project.pkg().join(&name))?,
+        );
     }
     let atlas = read(&project.root.join("data/basemap").join(ATLAS))?;
     add(format!("/{ATLAS}"), JSON, &atlas);
