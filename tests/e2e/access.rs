@@ -3,13 +3,13 @@
 use crate::guest::Page;
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Context, Result, ensure};
+use dateline_assembly::site::Reply;
+use dateline_checks::npm;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::fs;
 use xtask::files::read_text;
-use xtask::npm;
-use xtask::site::Reply;
 
 tests![
     nothing_is_wrong_with_figures,

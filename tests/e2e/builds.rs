@@ -3,15 +3,15 @@
 
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Context, Result, ensure};
+use dateline_assembly::integrity;
+use dateline_assembly::policy::PAGE as POLICY;
+use dateline_assembly::site::Reply;
+use dateline_checks::examples::directory;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
-use xtask::examples::directory;
 use xtask::files::{read, read_text};
-use xtask::integrity;
 use xtask::names::STANDALONE;
-use xtask::policy::PAGE as POLICY;
-use xtask::site::Reply;
 
 tests![
     a_page_on_a_disk_draws,

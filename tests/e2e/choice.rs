@@ -2,9 +2,9 @@
 
 use crate::stage::{Stage, tests};
 use anyhow::Result;
+use dateline_checks::browser::Screen;
+use dateline_checks::webdriver::Pointer;
 use serde_json::{Value, json};
-use xtask::browser::Screen;
-use xtask::webdriver::Pointer;
 
 tests![
     days_dragged_on_the_trend_are_those_of_the_map,

@@ -3,8 +3,8 @@
 use crate::guest::Page;
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Result, ensure};
+use dateline_assembly::site::Reply;
 use serde_json::{Value, json};
-use xtask::site::Reply;
 
 tests![
     a_phrase_lights_its_mark_and_tells_its_source,

@@ -2,8 +2,8 @@
 
 use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
+use dateline_assembly::site::Reply;
 use serde_json::json;
-use xtask::site::Reply;
 
 tests![
     date_sliders_run_between_the_months_that_a_page_gives,

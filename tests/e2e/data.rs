@@ -3,9 +3,9 @@
 use crate::network::DATA;
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Result, ensure};
+use dateline_assembly::site::Reply;
 use serde_json::{Value, json};
 use xtask::files::read;
-use xtask::site::Reply;
 
 tests![
     a_faulty_record_is_told_and_the_rest_drawn,

@@ -3,10 +3,10 @@
 use crate::guest::Page;
 use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
+use dateline_assembly::site::Reply;
 use serde_json::json;
 use xtask::files::read;
 use xtask::names::{DETAILS_PART, core_part};
-use xtask::site::Reply;
 
 tests![
     pictures_need_no_details,

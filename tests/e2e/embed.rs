@@ -3,9 +3,9 @@
 use crate::frames::FRAME;
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Result, ensure};
+use dateline_assembly::site::Reply;
 use serde_json::json;
 use xtask::files::read;
-use xtask::site::Reply;
 
 tests![
     every_attribute_is_a_parameter,

@@ -3,8 +3,8 @@
 use crate::explore::{ASK, expect};
 use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
+use dateline_assembly::site::Reply;
 use serde_json::json;
-use xtask::site::Reply;
 
 tests![
     each_picture_shows_what_the_others_leave,

@@ -3,11 +3,11 @@
 
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Context, Result, ensure};
+use dateline_assembly::policy::PAGE as POLICY;
+use dateline_assembly::site::Reply;
+use dateline_checks::examples::directory;
 use serde_json::{Value, json};
-use xtask::examples::directory;
 use xtask::files::read_text;
-use xtask::policy::PAGE as POLICY;
-use xtask::site::Reply;
 
 tests![
     what_vite_bundles_draws,

@@ -2,8 +2,8 @@
 
 use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
+use dateline_assembly::site::Reply;
 use serde_json::{Value, json};
-use xtask::site::Reply;
 
 tests![
     a_file_becomes_a_view_with_a_report,

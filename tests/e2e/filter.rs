@@ -3,8 +3,8 @@
 use crate::look::Look;
 use crate::stage::{Stage, tests};
 use anyhow::{Result, ensure};
+use dateline_checks::webdriver::Pointer;
 use serde_json::json;
-use xtask::webdriver::Pointer;
 
 tests![
     a_date_slider_narrows_trend_and_map,

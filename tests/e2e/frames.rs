@@ -3,8 +3,8 @@
 
 use crate::stage::{Stage, tests};
 use anyhow::{Context, Result, ensure};
+use dateline_checks::browser::Screen;
 use serde_json::{Value, json};
-use xtask::browser::Screen;
 
 tests![
     pym_fits,

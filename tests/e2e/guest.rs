@@ -4,11 +4,11 @@
 use crate::stage::Stage;
 use crate::witness;
 use anyhow::{Result, ensure};
+use dateline_assembly::policy::PAGE as POLICY;
+use dateline_assembly::site::{Ask, Reply};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use xtask::policy::PAGE as POLICY;
-use xtask::site::{Ask, Reply};
 
 /// Ahead of the scripts of these tests, after `probe.js`.
 const GUEST: &str = include_str!("guest.js");

@@ -4,9 +4,9 @@
 use crate::guest::{Page, SHELL};
 use crate::stage::{Stage, tests};
 use anyhow::{Result, ensure};
+use dateline_assembly::policy::PAGE as POLICY;
+use dateline_checks::engine::Engine;
 use serde_json::json;
-use xtask::engine::Engine;
-use xtask::policy::PAGE as POLICY;
 
 tests![
     hostile_css_cannot_reach_in,

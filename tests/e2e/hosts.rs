@@ -2,11 +2,11 @@
 //! no frames, with the scripts that those people use.
 
 use anyhow::Result;
+use dateline_assembly::site::{Ask, Reply};
+use dateline_checks::npm;
 use std::fs;
 use std::path::PathBuf;
-use xtask::npm;
 use xtask::project::Project;
-use xtask::site::{Ask, Reply};
 
 /// What a page needs that holds a frame. Sidechain brings an inline style.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \

@@ -4,8 +4,8 @@
 use crate::guest::Page;
 use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
+use dateline_assembly::site::Reply;
 use serde_json::{Value, json};
-use xtask::site::Reply;
 
 tests![
     what_was_said_of_other_data_goes_with_them,

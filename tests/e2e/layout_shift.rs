@@ -4,8 +4,8 @@ use crate::guest::Page;
 use crate::look::VIEWS;
 use crate::stage::{Stage, tests};
 use anyhow::{Context, Result};
+use dateline_checks::browser::Screen;
 use serde_json::json;
-use xtask::browser::Screen;
 
 tests![
     nothing_moves_in_a_column,

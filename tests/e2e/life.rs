@@ -4,9 +4,9 @@ use crate::guest::{FAULTY, FIGURES, Page, SHELL};
 use crate::network::{DATA, LAND};
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Result, ensure};
+use dateline_checks::browser::Screen;
 use serde_json::json;
 use std::time::Duration;
-use xtask::browser::Screen;
 
 tests![
     moved_in_the_page_a_figure_keeps_its_state,

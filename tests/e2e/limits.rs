@@ -2,7 +2,7 @@
 //! and told as skipped.
 
 use anyhow::{Result, ensure};
-use xtask::engine::Engine;
+use dateline_checks::engine::Engine;
 
 /// Tests that engines cannot run, and why.
 struct Limit {

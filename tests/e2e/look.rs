@@ -2,11 +2,11 @@
 
 use crate::stage::Stage;
 use anyhow::{Context, Result, bail, ensure};
+use dateline_checks::engine::Engine;
+use dateline_checks::webdriver::{Element, POLL};
 use serde_json::Value;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
-use xtask::engine::Engine;
-use xtask::webdriver::{Element, POLL};
 
 /// Ahead of every script of the tests.
 const PROBE: &str = include_str!("probe.js");

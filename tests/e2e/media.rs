@@ -4,8 +4,8 @@
 use crate::guest::Page;
 use crate::stage::{Stage, tests};
 use anyhow::{Result, ensure};
+use dateline_checks::browser::Screen;
 use serde_json::json;
-use xtask::browser::Screen;
 
 tests![
     paper_is_black_on_white_and_fine,

@@ -3,10 +3,10 @@
 use crate::look::{Look, VIEWS};
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Result, ensure};
+use dateline_assembly::site::Reply;
 use serde_json::json;
 use std::time::Duration;
 use xtask::files::read;
-use xtask::site::Reply;
 
 tests![
     a_missing_data_set_is_told,

@@ -4,9 +4,9 @@ use crate::guest::Page;
 use crate::look::{Look, VIEWS};
 use crate::stage::{Stage, tests};
 use anyhow::{Context, Result, ensure};
+use dateline_checks::browser::Screen;
+use dateline_checks::webdriver::Pointer;
 use serde_json::{Value, json};
-use xtask::browser::Screen;
-use xtask::webdriver::Pointer;
 
 tests![
     hovering_tells_value_date_and_source,

@@ -3,8 +3,8 @@
 use crate::reader::expect;
 use crate::stage::{Stage, tests};
 use anyhow::{Result, ensure};
+use dateline_checks::browser::Screen;
 use serde_json::json;
-use xtask::browser::Screen;
 
 tests![
     focus_shows_the_tip_that_a_mouse_gets,

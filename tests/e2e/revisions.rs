@@ -3,8 +3,8 @@
 use crate::guest::Page;
 use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
+use dateline_assembly::site::Reply;
 use serde_json::{Value, json};
-use xtask::site::Reply;
 
 tests![
     two_releases_are_side_by_side,

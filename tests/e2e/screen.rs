@@ -3,8 +3,8 @@
 use crate::look::Look;
 use crate::stage::{Stage, tests};
 use anyhow::{Result, ensure};
+use dateline_checks::browser::Screen;
 use serde_json::json;
-use xtask::browser::Screen;
 
 tests![
     every_width_is_drawn_sharp,

@@ -3,8 +3,8 @@
 use crate::guest::{Page, SHELL};
 use crate::stage::{Stage, tests};
 use anyhow::{Result, ensure};
+use dateline_assembly::policy::PAGE as POLICY;
 use serde_json::{Value, json};
-use xtask::policy::PAGE as POLICY;
 
 tests![
     proto_is_an_ordinary_name,

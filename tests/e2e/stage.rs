@@ -10,6 +10,12 @@ use crate::guest::Pages;
 use crate::hosts::Hosts;
 use crate::witness::{self, Witness};
 use anyhow::{Context, Result, bail, ensure};
+use dateline_assembly::http::Server;
+use dateline_assembly::serve::listen;
+use dateline_assembly::site::{Ask, Reply, Site};
+use dateline_checks::browser::{Browser, Screen};
+use dateline_checks::engine::Engine;
+use dateline_checks::webdriver::POLL;
 use libtest_mimic::Failed;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -19,14 +25,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
-use xtask::browser::{Browser, Screen};
-use xtask::engine::Engine;
 use xtask::files::{read, write};
-use xtask::http::Server;
 use xtask::project::Project;
-use xtask::serve::listen;
-use xtask::site::{Ask, Reply, Site};
-use xtask::webdriver::POLL;
 
 /// What a test does.
 pub type Body = fn(&Stage) -> Result<()>;
@@ -130,7 +130,7 @@ impl Stage {
         let guests = pages_of_tests.clone();
         let site = Site::new(&project)
             .with("e2e/", pages)
-            .with("built/", xtask::examples::directory(&project))
+            .with("built/", dateline_checks::examples::directory(&project))
             .with("bench/", project.root.join("bench"))
             .with("glue/", project.glue())
             .with("faulty/", project.faulty())

@@ -6,9 +6,9 @@ use crate::choice::{drag, move_to};
 use crate::guest::Page;
 use crate::stage::{Stage, tests};
 use anyhow::{Result, ensure};
+use dateline_checks::browser::Screen;
+use dateline_checks::webdriver::Pointer;
 use serde_json::{Value, json};
-use xtask::browser::Screen;
-use xtask::webdriver::Pointer;
 
 tests![
     with_a_mouse,

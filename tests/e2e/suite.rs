@@ -1,5 +1,5 @@
 //! The served page in a real browser, end to end. `cargo xtask test e2e` builds the package and
-//! runs this; `cargo test -p xtask --test e2e -- NAME` runs one test on what stands in `pkg/`.
+//! runs this; `cargo test -p dateline-checks --test e2e -- NAME` runs one test on what stands in `pkg/`.
 //!
 //! A test has a stage to itself, a server and a browser, and an empty page to begin with. Most of a test is waiting,
 //! so a few run at the same time (`--test-threads` says how many). One that fails leaves a picture of what
@@ -59,11 +59,11 @@ mod witness;
 mod zoom;
 
 use anyhow::Result;
+use dateline_checks::engine::Engine;
 use libtest_mimic::{Arguments, Trial};
 use stage::{Body, Stages};
 use std::process::ExitCode;
 use std::sync::Arc;
-use xtask::engine::Engine;
 
 /// How many tests run at the same time. Two keep two cores busy most of the time; a third fills the pauses.
 const AT_ONCE: usize = 3;

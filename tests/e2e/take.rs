@@ -3,8 +3,8 @@
 use crate::guest::Page;
 use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
+use dateline_assembly::site::Reply;
 use serde_json::{Value, json};
-use xtask::site::Reply;
 
 tests![
     the_menu_opens_beside_its_button_and_closes,

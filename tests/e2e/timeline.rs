@@ -3,8 +3,8 @@
 use crate::guest::Page;
 use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
+use dateline_assembly::site::Reply;
 use serde_json::{Value, json};
-use xtask::site::Reply;
 
 tests![
     a_step_chooses_all_until_the_end_of_a_month,

@@ -5,13 +5,13 @@ use crate::guest::Page;
 use crate::network::DATA;
 use crate::stage::{Fault, Stage, tests};
 use anyhow::{Context, Result};
+use dateline_assembly::policy::PAGE as POLICY;
+use dateline_assembly::site::Reply;
 use serde_json::json;
 use std::net::{Ipv4Addr, TcpListener};
 use std::time::Duration;
 use xtask::files::read;
 use xtask::names::CORE;
-use xtask::policy::PAGE as POLICY;
-use xtask::site::Reply;
 
 tests![
     missing_files_are_told_and_can_be_tried_again,

@@ -1,7 +1,7 @@
 //! What pages complain of, in every engine: a script at the head of each page tells the server.
 
+use dateline_assembly::site::{Ask, Reply};
 use std::sync::{Arc, Mutex, PoisonError};
-use xtask::site::{Ask, Reply};
 
 /// What the server puts first into every page. A file, since the policy forbids scripts in pages.
 pub const ELEMENT: &str = "<script src=\"/e2e/witness.js\"></script>";

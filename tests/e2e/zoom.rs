@@ -2,8 +2,8 @@
 
 use crate::stage::{Fault, Stage, tests};
 use anyhow::Result;
+use dateline_assembly::site::Reply;
 use serde_json::{Value, json};
-use xtask::site::Reply;
 
 tests![
     buttons_go_closer_and_back,

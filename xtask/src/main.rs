@@ -1,13 +1,13 @@
-//! Build, serve, test, bench: `cargo xtask help` tells.
+//! `cargo xtask help` tells what there is. A command is a program of its own: who builds compiles no driver of browsers.
 
-use anyhow::{Result, anyhow, bail};
-use lexopt::prelude::{Long, Short, Value, ValueExt};
-use std::process::ExitCode;
-use xtask::bench::Bench;
+use anyhow::{Context, Result, bail};
+use std::env;
+use std::ffi::OsString;
+use std::panic::resume_unwind;
+use std::process::{Command, ExitCode};
+use std::thread;
+use xtask::compile;
 use xtask::project::Project;
-use xtask::serve::PORT;
-use xtask::shots::Wish;
-use xtask::{bench, build, examples, fuzz, serve, shots, step, tests};
 
 const HELP: &str = "\
 cargo xtask build                        assembles the npm package in pkg/
@@ -25,6 +25,10 @@ cargo xtask shots [PAGE] [--of SELECTOR] [--no-build]
                                          pictures of the page into target/shots/
 ";
 
+/// The programs behind the commands.
+const ASSEMBLY: &str = "dateline-assembly";
+const CHECKS: &str = "dateline-checks";
+
 fn main() -> ExitCode {
     match run() {
         Ok(code) => code,
@@ -36,121 +40,57 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<ExitCode> {
-    let mut arguments = lexopt::Parser::from_env();
-    let command = match arguments.next()? {
-        Some(Value(command)) => command.string()?,
-        Some(Long("help") | Short('h')) | None => "help".into(),
-        Some(other) => return Err(other.unexpected().into()),
-    };
-    match command.as_str() {
-        "help" => print!("{HELP}"),
-        "build" => {
-            nothing_more(&mut arguments)?;
-            build::build(&Project::load()?)?;
+    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    let command = arguments.first().and_then(|command| command.to_str());
+    match command.unwrap_or("help") {
+        "help" | "--help" | "-h" => print!("{HELP}"),
+        "build" | "serve" => {
+            let project = Project::load()?;
+            let modules = if command == Some("build") {
+                |project: &Project| {
+                    compile::core(project, "")?;
+                    compile::explorer(project).map(drop)
+                }
+            } else {
+                |project: &Project| compile::core(project, "").map(drop)
+            };
+            compile_beside(&project, modules)?;
+            return hand_on(&project, ASSEMBLY, &arguments);
         }
-        "serve" => run_serve(&mut arguments)?,
-        "test" => return run_test(&mut arguments),
-        "bench" => {
-            let name = part(&mut arguments)?;
-            let bench = name.map_or(Ok(Bench::Redraw), |name| name.parse())?;
-            bench::bench(&Project::load()?, bench)?;
+        "test" | "examples" | "bench" | "fuzz" | "shots" => {
+            return hand_on(&Project::load()?, CHECKS, &arguments);
         }
-        "examples" => {
-            nothing_more(&mut arguments)?;
-            run_examples(&Project::load()?)?;
-        }
-        "fuzz" => run_fuzz(&mut arguments)?,
-        "shots" => run_shots(&mut arguments)?,
-        tests::RUNNER => tests::run_wasm_tests()?,
         other => bail!("there is no `cargo xtask {other}`; `cargo xtask help` tells what there is"),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn run_serve(arguments: &mut lexopt::Parser) -> Result<()> {
-    let mut port = PORT;
-    let mut open = false;
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Long("port") => port = arguments.value()?.parse().map_err(|_| no_port())?,
-            Long("open") => open = true,
-            other => return Err(other.unexpected().into()),
-        }
+/// Compiles what runs in a page beside the program that will assemble it: for most of the time neither has work for two threads.
+fn compile_beside(project: &Project, modules: fn(&Project) -> Result<()>) -> Result<()> {
+    thread::scope(|scope| {
+        let modules = scope.spawn(|| modules(project));
+        let assembly = succeed(project.cargo(&["build", "--package", ASSEMBLY]));
+        let modules = modules.join().unwrap_or_else(|panic| resume_unwind(panic));
+        modules.and(assembly)
+    })
+}
+
+fn succeed(mut command: Command) -> Result<()> {
+    let status = command.status().context("cargo could not be started")?;
+    if !status.success() {
+        bail!("see above");
     }
-    serve::serve(&Project::load()?, port, open)
-}
-
-fn no_port() -> anyhow::Error {
-    anyhow!("a port is a number from 0 to 65535")
-}
-
-fn run_examples(project: &Project) -> Result<()> {
-    build::build(project)?;
-    examples::build(project)?;
-    step::say(
-        "Built",
-        &format!("examples in {}", examples::directory(project).display()),
-    );
     Ok(())
 }
 
-fn run_test(arguments: &mut lexopt::Parser) -> Result<ExitCode> {
-    let part = part(arguments)?.map(|name| name.parse()).transpose()?;
-    let passed = tests::test(&Project::load()?, part)?;
-    Ok(if passed {
+/// Runs a program with the arguments of this one.
+fn hand_on(project: &Project, package: &str, arguments: &[OsString]) -> Result<ExitCode> {
+    let mut program = project.cargo(&["run", "--package", package, "--"]);
+    let status = program.args(arguments).status();
+    let status = status.context("cargo could not be started")?;
+    Ok(if status.success() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
-}
-
-fn run_fuzz(arguments: &mut lexopt::Parser) -> Result<()> {
-    let (mut target, mut minutes) = (None, 5);
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Long("minutes") => minutes = arguments.value()?.parse()?,
-            Value(name) if target.is_none() => target = Some(name.string()?),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    let project = Project::load()?;
-    match target.as_deref() {
-        Some("measure") => fuzz::measure(&project),
-        target => fuzz::fuzz(&project, target, minutes),
-    }
-}
-
-fn run_shots(arguments: &mut lexopt::Parser) -> Result<()> {
-    let mut wish = Wish {
-        page: String::new(),
-        element: None,
-        build: true,
-    };
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Long("of") => wish.element = Some(arguments.value()?.string()?),
-            Long("no-build") => wish.build = false,
-            Value(page) => wish.page = page.string()?,
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    shots::shots(&Project::load()?, &wish)
-}
-
-/// The name of a part, and nothing behind it.
-fn part(arguments: &mut lexopt::Parser) -> Result<Option<String>> {
-    let part = match arguments.next()? {
-        Some(Value(name)) => Some(name.string()?),
-        Some(other) => return Err(other.unexpected().into()),
-        None => None,
-    };
-    nothing_more(arguments)?;
-    Ok(part)
-}
-
-fn nothing_more(arguments: &mut lexopt::Parser) -> Result<()> {
-    match arguments.next()? {
-        Some(argument) => Err(argument.unexpected().into()),
-        None => Ok(()),
-    }
 }

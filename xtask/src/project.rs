@@ -1,12 +1,13 @@
 //! Where things are, and what Cargo.toml says of the package.
 
 use anyhow::{Context, Result};
-use serde::Deserialize;
+use serde_json::Value;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The workspace as Cargo sees it.
+#[derive(Clone)]
 pub struct Project {
     /// The directory of the workspace's Cargo.toml.
     pub root: PathBuf,
@@ -17,7 +18,7 @@ pub struct Project {
 }
 
 /// What Cargo.toml says of the package, as far as `package.json` wants to know.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Package {
     pub name: String,
     pub version: String,
@@ -46,9 +47,22 @@ impl Project {
             let said = String::from_utf8_lossy(&output.stderr);
             anyhow::bail!("cargo cannot read Cargo.toml: {}", said.trim());
         }
-        let metadata: Metadata = serde_json::from_slice(&output.stdout)
-            .context("cargo described the package in a way that xtask does not know")?;
-        metadata.into_project()
+        let metadata = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        Self::read(&metadata)
+            .context("cargo described the package in a way that xtask does not know")
+    }
+
+    /// The workspace of what `cargo metadata` says.
+    fn read(metadata: &Value) -> Option<Self> {
+        let packages = metadata["packages"].as_array()?;
+        let package = packages
+            .iter()
+            .find(|package| package["name"] == "dateline")?;
+        Some(Self {
+            root: metadata["workspace_root"].as_str()?.into(),
+            target: metadata["target_directory"].as_str()?.into(),
+            package: Package::read(package)?,
+        })
     }
 
     /// Where the package is assembled.
@@ -79,28 +93,29 @@ impl Project {
     }
 }
 
+impl Package {
+    fn read(package: &Value) -> Option<Self> {
+        let text = |field: &str| package[field].as_str().map(str::to_owned);
+        let texts = |field: &str| {
+            let texts = package[field].as_array()?.iter();
+            texts
+                .map(|text| text.as_str().map(str::to_owned))
+                .collect::<Option<Vec<_>>>()
+        };
+        Some(Self {
+            name: text("name")?,
+            version: text("version")?,
+            description: text("description")?,
+            license: text("license")?,
+            authors: texts("authors")?,
+            keywords: texts("keywords")?,
+        })
+    }
+}
+
 /// The cargo that started xtask, or the one on the path.
 fn cargo() -> OsString {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
-}
-
-#[derive(Deserialize)]
-struct Metadata {
-    packages: Vec<Package>,
-    workspace_root: PathBuf,
-    target_directory: PathBuf,
-}
-
-impl Metadata {
-    fn into_project(self) -> Result<Project> {
-        let is_ours = |package: &Package| package.name == "dateline";
-        let package = self.packages.into_iter().find(is_ours);
-        Ok(Project {
-            root: self.workspace_root,
-            target: self.target_directory,
-            package: package.context("the workspace has no package `dateline`")?,
-        })
-    }
 }
 
 #[cfg(test)]

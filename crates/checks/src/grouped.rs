@@ -1,0 +1,77 @@
+//! What a database has grouped, by the statement in `docs/scale.md`, comes in exactly: a hundred million events are grouped by
+//! DuckDB, imported, and added up again.
+
+use crate::npm;
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use std::path::Path;
+use std::process::Command;
+use xtask::files::read_text;
+use xtask::project::Project;
+use xtask::step;
+
+const EVENTS: &str = "100000000";
+
+#[derive(Deserialize)]
+struct DataSet {
+    casualties: Vec<Count>,
+}
+
+#[derive(Deserialize)]
+struct Count {
+    events: u64,
+    count: u64,
+    low: Option<u64>,
+    high: Option<u64>,
+}
+
+/// Groups, imports and compares.
+///
+/// # Errors
+/// When npm is not to be had, or the sums differ.
+pub fn check(project: &Project) -> Result<()> {
+    let sources = project.root.join("tests/scale");
+    let workshop = npm::install(project, &sources)?;
+    let direct = group(project, &workshop)?;
+    let file = workshop.join("data.json");
+    let mut import = project.cargo(&["run", "--quiet", "--bin=dateline", "--", "import"]);
+    import
+        .arg(workshop.join("grouped.csv"))
+        .arg("-o")
+        .arg(&file);
+    step::run("Importing", "what was grouped", &mut import)?;
+    let data: DataSet = serde_json::from_str(&read_text(&file)?)?;
+    let mut sums = [0; 4];
+    for count in data.casualties {
+        let (low, high) = (
+            count.low.unwrap_or(count.count),
+            count.high.unwrap_or(count.count),
+        );
+        for (sum, part) in sums.iter_mut().zip([count.events, count.count, low, high]) {
+            *sum += part;
+        }
+    }
+    let imported = sums.map(|sum: u64| sum.to_string()).join(" ");
+    ensure!(
+        imported == direct,
+        "{imported} were imported instead of {direct}"
+    );
+    Ok(())
+}
+
+/// The groups as a file, and what all events are together.
+fn group(project: &Project, workshop: &Path) -> Result<String> {
+    step::say("Grouping", "a hundred million events with DuckDB");
+    // Beside its packages, where Node.js looks for them.
+    let script = workshop.join("group.js");
+    std::fs::copy(project.root.join("tests/scale/group.js"), &script)?;
+    let mut node = Command::new("node");
+    node.arg(script)
+        .arg(project.root.join("docs/scale.md"))
+        .arg(EVENTS)
+        .current_dir(workshop);
+    let ended = node.output().context("node does not start")?;
+    let said = String::from_utf8_lossy(&ended.stderr);
+    ensure!(ended.status.success(), "DuckDB does not group: {said}");
+    Ok(String::from_utf8_lossy(&ended.stdout).trim().to_owned())
+}
