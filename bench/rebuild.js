@@ -2,11 +2,11 @@
  * How long a dossier of three figures takes to draw again when its core has broken: from the call in
  * which it breaks to the frame after the drawing. With the build that breaks where `datelineFault` says.
  */
-import { load } from "../faulty/dateline.js";
+import { DatelineFigure, load } from "../faulty/dateline.js";
 
 /** A dossier begins again once; so each time is another one's. */
 const TIMES = 7;
-const VIEWS = ["shares", "trend", "map"];
+const VIEWS = Object.keys(DatelineFigure.views);
 const src = new URL("../pkg/myanmar-2021.json", import.meta.url).href;
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -2,11 +2,11 @@
  * A page of fifty figures: half of them stay, and in the rooms of the others figures come, are drawn and
  * are finalized, in all the ways there are. What they leave behind is counted from outside.
  */
-import { embed } from "../pkg/dateline.js";
+import { DatelineFigure, embed } from "../pkg/dateline.js";
 
 const STAYING = 25;
 const ROOMS = 25;
-const VIEWS = ["shares", "trend", "map"];
+const VIEWS = Object.keys(DatelineFigure.views);
 const src = new URL("../pkg/myanmar-2021.json", import.meta.url).href;
 
 let cycles = 0;

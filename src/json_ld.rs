@@ -16,6 +16,7 @@ pub fn dataset(localizer: Localizer, records: &[RecordRef]) -> String {
         (Table::Transfers, "transfers of arms"),
         (Table::Casualties, "people killed"),
         (Table::Visits, "visits"),
+        (Table::Events, "events"),
     ] {
         if records.iter().any(|record| record.table == table) {
             measured.push(what);
@@ -47,12 +48,9 @@ pub fn dataset(localizer: Localizer, records: &[RecordRef]) -> String {
 fn years(data: &DataSet, records: &[RecordRef]) -> Option<(i32, i32)> {
     let mut ends = Ends::default();
     for record in records {
-        ends.add(match record.table {
-            Table::Transfers => data.transfer(record.row).period,
-            Table::Casualties => data.casualty(record.row).date,
-            Table::Visits => data.visit(record.row).date,
-            _ => continue,
-        });
+        if let Some(date) = data.date_of(*record) {
+            ends.add(date);
+        }
     }
     let (first, last) = ends.dates()?;
     Some((first.first.year(), last.last.year()))

@@ -220,13 +220,7 @@ fn count(data: &DataSet, table: Table, filter: &Filter) -> Datum {
     let query = Query::new(data, Some(filter));
     let possible = query.rows(table);
     let is_certain = |row: &usize| {
-        let days = match table {
-            Table::Transfers => Some(data.transfer(*row).period),
-            Table::Casualties => Some(data.casualty(*row).date),
-            Table::Visits => Some(data.visit(*row).dated().0),
-            Table::Events => data.event(*row).dated().map(|(days, _)| days),
-            Table::Places => None,
-        };
+        let days = data.date_of(RecordRef::new(table, *row));
         let is_open = filter.from.is_none() && filter.to.is_none();
         days.map_or(is_open, |days| days.lies_within(filter.from, filter.to))
     };

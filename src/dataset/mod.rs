@@ -22,6 +22,7 @@ use crate::error::Error;
 use crate::fill::fill;
 use crate::fill::split;
 use crate::order::add_new;
+use date::DateSpan;
 pub use problem::{Problem, ProblemKind};
 use read::Record;
 use records::{Casualty, Event, Place, Source, Text, Transfer, Visit};
@@ -204,6 +205,18 @@ impl DataSet {
             Table::Casualties => &self.casualty(row).id,
             Table::Visits => &self.visit(row).id,
             Table::Events => &self.event(row).id,
+        }
+    }
+
+    /// When a record is of, as closely as any source has it; none of what has no date.
+    pub fn date_of(&self, record: RecordRef) -> Option<DateSpan> {
+        let row = record.row;
+        match record.table {
+            Table::Places => None,
+            Table::Transfers => Some(self.transfer(row).period),
+            Table::Casualties => Some(self.casualty(row).date),
+            Table::Visits => Some(self.visit(row).dated().0),
+            Table::Events => self.event(row).dated().map(|(date, _)| date),
         }
     }
 

@@ -100,13 +100,14 @@ impl Dossier {
             return Ok(());
         };
         let (axis, mut choice) = (Axis { scene }, self.choice.clone());
+        let own = figure.definition().table;
         match act {
             Act::Brush(from, to) => {
                 let days = axis.part(axis.days_between(from, to));
                 (choice.from, choice.to) = (days.map(|ends| ends[0]), days.map(|ends| ends[1]));
             }
             Act::Step { is_end, unit, by } => {
-                if let Some(days) = self.stepped(axis, is_end, unit, by) {
+                if let Some(days) = self.stepped(axis, own, is_end, unit, by) {
                     let days = axis.part(Some(days));
                     (choice.from, choice.to) = (days.map(|ends| ends[0]), days.map(|ends| ends[1]));
                 }
@@ -185,13 +186,7 @@ impl Dossier {
     fn days(&self, records: &[RecordRef]) -> Option<[Day; 2]> {
         let mut ends = Ends::default();
         for record in records {
-            let date = match record.table {
-                Table::Casualties => Some(self.data.casualty(record.row).date),
-                Table::Visits => Some(self.data.visit(record.row).dated().0),
-                Table::Events => self.data.event(record.row).date,
-                Table::Places | Table::Transfers => None,
-            };
-            if let Some(date) = date {
+            if let Some(date) = self.data.date_of(*record) {
                 ends.add(date);
             }
         }
@@ -228,14 +223,21 @@ impl Dossier {
         names
     }
 
-    fn stepped(&self, axis: Axis, is_end: bool, unit: Unit, by: i32) -> Option<[Day; 2]> {
+    fn stepped(
+        &self,
+        axis: Axis,
+        own: Table,
+        is_end: bool,
+        unit: Unit,
+        by: i32,
+    ) -> Option<[Day; 2]> {
         let mut ends = axis.chosen(&self.choice)?;
         let domain = axis.domain()?;
         let end = ends[usize::from(is_end)];
         let moved = match unit {
             Unit::End => domain[usize::from(by > 0)],
             Unit::Page => axis.pages_on(end, is_end, by),
-            Unit::Mark if axis.is_dense() => self.reports_on(axis, end, by),
+            Unit::Mark if axis.is_dense() => self.reports_on(axis, own, end, by),
             Unit::Mark => axis.marks_on(end, by),
         };
         // No end passes the other one.
@@ -248,12 +250,14 @@ impl Dossier {
         Some(ends)
     }
 
-    /// The day of the next report but `by`.
-    fn reports_on(&self, axis: Axis, day: Day, by: i32) -> Day {
+    /// The last day of the record that is `by` on from a day, of those of the view's own table.
+    fn reports_on(&self, axis: Axis, own: Table, day: Day, by: i32) -> Day {
         let mut days = Vec::new();
         for record in axis.scene.targets.iter().flat_map(|target| &target.records) {
-            if record.table == Table::Casualties {
-                add_new(&mut days, self.data.casualty(record.row).date.last);
+            if record.table == own
+                && let Some(date) = self.data.date_of(*record)
+            {
+                add_new(&mut days, date.last);
             }
         }
         sort(&mut days, Ord::cmp);

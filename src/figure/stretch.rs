@@ -21,6 +21,8 @@ pub struct Stretch {
     /// The first and the last day that can be chosen.
     pub domain: [i32; 2],
     pub is_chosen: bool,
+    /// Whether the axis is one of days, not of columns: a click there chooses nothing.
+    pub is_of_days: bool,
 }
 
 /// An axis on which time can be chosen.
@@ -139,6 +141,7 @@ impl Axis<'_> {
             words: ends.map(|day| host.day(day, style)),
             domain: domain.map(Day::number),
             is_chosen: choice.from.is_some() || choice.to.is_some(),
+            is_of_days: matches!(self.scene.axes, Axes::Time { .. }),
         })
     }
 }

@@ -46,6 +46,8 @@ catalogue! {
     // Dates, names, lists.
     Undated = "undated";
     FromTo = "{0} to {1}";
+    // Of places, and of who gives to whom.
+    Route = "{0} to {1}";
     Years = "{0}–{1}";
     Remark = "{0} ({1})";
     AndMore = "{0} and {n} more";

@@ -78,7 +78,7 @@ pub trait ViewSummary: Details {
     fn caption(&self, localizer: Localizer, asked: &Filter) -> Caption;
 }
 
-/// What a view makes of its numbers when a reader asks: it is loaded after the first picture (`xtask/src/bind.rs`).
+/// What a view makes of its numbers when a reader asks: it is loaded after the first picture (`crates/assembly/src/bind.rs`).
 pub trait Details {
     /// All records that it shows, which its table has a row for, or adds up.
     fn shown(&self) -> Vec<RecordRef>;

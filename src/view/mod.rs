@@ -65,7 +65,7 @@ const fn row(view: View) -> (&'static Definition, Option<Compared>) {
 
 /// What all figures of a view have in common.
 pub fn definition(view: View) -> &'static Definition {
-    // So that the compiler does not see through the addresses: what only they lead to comes with the view (`xtask/src/split.rs`).
+    // So that the compiler does not see through the addresses: what only they lead to comes with the view (`crates/assembly/src/split.rs`).
     std::hint::black_box(row(view).0)
 }
 

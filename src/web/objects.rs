@@ -302,6 +302,7 @@ fn stretch(stretch: &Stretch) -> Value<'_> {
         ("words", texts(&stretch.words)),
         ("domain", days(&stretch.domain)),
         ("isChosen", Flag(stretch.is_chosen)),
+        ("isOfDays", Flag(stretch.is_of_days)),
     ])
 }
 

@@ -132,8 +132,13 @@ pub fn name(
         }
         Table::Events => {
             let event = data.event(first.row);
-            name.day = event.date.map(|date| date.last);
-            let at = date_of_event(localizer, event);
+            let date = data.date_of(*first);
+            name.day = date.map(|date| date.last);
+            // It stands at the closest of its dates.
+            let at = match date {
+                Some(date) if event.date != Some(date) => localizer.long(&date),
+                _ => date_of_event(localizer, event),
+            };
             let title = with_toll(host, owned(&event.title), toll(data, *first));
             name.call(host, &at, title);
         }
@@ -249,7 +254,7 @@ impl MarkName {
         }
         let visit = localizer.data.visit(records[0].row);
         let places = [&visit.from, &visit.to].map(|place| localizer.place(place));
-        self.series = localizer.host.tell(Message::FromTo, places).into();
+        self.series = localizer.host.tell(Message::Route, places).into();
         let value = match records.len() {
             1 => people(localizer, &visit.people),
             many => {

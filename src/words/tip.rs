@@ -256,7 +256,7 @@ fn of_place(localizer: Localizer, place: &Place) -> Tip {
 
 fn of_transfer(localizer: Localizer, transfer: &Transfer) -> Tip {
     let names = [owned(&transfer.supplier), owned(&transfer.recipient)];
-    let title = localizer.host.tell(Message::FromTo, names);
+    let title = localizer.host.tell(Message::Route, names);
     let mut tip = Tip::new(localizer, title, &transfer.cited);
     tip.row(
         localizer.long(&transfer.period),
@@ -322,7 +322,7 @@ fn of_visit(localizer: Localizer, visit: &Visit) -> Tip {
 
 fn route(localizer: Localizer, visit: &Visit) -> String {
     let (from, to) = (localizer.place(&visit.from), localizer.place(&visit.to));
-    localizer.host.tell(Message::FromTo, [from, to])
+    localizer.host.tell(Message::Route, [from, to])
 }
 
 /// The names of those who came to a place, or who left it and where to; the way they took where no name is known.

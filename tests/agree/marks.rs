@@ -26,14 +26,10 @@ pub struct Told {
     pub lengths: Vec<f64>,
 }
 
-/// The three figures of the host page at the width of a phone and of a column, without land: it knows no letters.
+/// The figures of the host page at the width of a phone and of a column, without land: it knows no letters.
 pub fn figures(host: &dyn Host) -> Vec<Figure> {
     let mut figures = Vec::new();
-    for (view, name) in [
-        (View::Shares, "shares"),
-        (View::Trend, "trend"),
-        (View::Map, "map"),
-    ] {
+    for (name, view) in View::ALL {
         for width_css in [320.0, 640.0] {
             figures.push(Figure {
                 name: format!("{name} at {width_css}"),
@@ -48,7 +44,7 @@ fn options(view: View, data: &DataSet) -> Options {
     let words = match view {
         View::Shares => Words::of(&[("focus", "Russia")]),
         View::Trend => Words::of(&[("from", "2021-02-01"), ("to", "2021-07-15")]),
-        View::Map => Words::default(),
+        _ => Words::default(),
     };
     Options::parse(&words, data).unwrap()
 }

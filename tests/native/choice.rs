@@ -1,7 +1,7 @@
 //! What a reader chooses in the pictures: what it makes stale, what it lights, and what is said of it.
 
 use crate::support::founding;
-use dateline::dataset::DataSet;
+use dateline::dataset::{DataSet, RecordRef};
 use dateline::fields::{Field, Words};
 use dateline::figure::{Act, Chosen, Dossier, Handle, Layer, Size, Unit};
 use dateline::options::{Options, View};
@@ -416,4 +416,22 @@ fn shares_in_slices_are_read_beside_a_choice() {
     // Those on pale slices shine in the surface's colour all around, which takes eight of it.
     let halo = 8 * 10;
     assert_eq!((in_ink(Ink::Text), in_ink(Ink::Surface)), (10, 10 + halo));
+}
+
+#[test]
+fn an_event_chooses_the_day_that_it_stands_at() {
+    let (mut dossier, [_, trend, _]) = drawn(founding().clone(), &[]);
+    // Its own source has the month, another one the day.
+    let is_it = |record: &RecordRef| dossier.data().name_of(*record) == "events:armed-forces-day";
+    let targets = &dossier.scene(trend).unwrap().targets;
+    let target = targets
+        .iter()
+        .position(|target| target.records.iter().any(is_it));
+    let act = Act::Target {
+        target: target.unwrap(),
+        adds: false,
+    };
+    dossier.act(trend, act).unwrap();
+    let days = [dossier.choice().from, dossier.choice().to].map(|day| day.unwrap().iso());
+    assert_eq!(days, ["2021-03-27", "2021-03-27"]);
 }

@@ -158,7 +158,7 @@ fn visits_are_read_in_time_and_places_behind_them() {
 #[test]
 fn a_name_has_the_number_that_the_picture_prints_and_a_site_its_project() {
     let trend = marks(founding(), "trend", &[]);
-    let killings = "March 2021 (Armed Forces Day): Armed Forces Day killings: 82 to 164";
+    let killings = "27 March 2021: Armed Forces Day killings: 82 to 164";
     assert!(names(&trend).contains(&killings), "{trend:?}");
     let map = marks(founding(), "map", &[]);
     let helicopters = "Myitkyina: Helicopters assembled from Russian kits";

@@ -165,7 +165,7 @@ export class Player {
     if (data.nextSibling !== canvas) data.after(canvas);
     const isChosen = isLit && stretch?.isChosen;
     // On an axis of days the marks between the ends are shown again.
-    const source = isChosen && this.#figure.view === "trend" && data;
+    const source = isChosen && stretch.isOfDays && data;
     if (isLit && !source) this.#dossier.ask((core) => core.paint(this.#figure.number, CHOSEN, canvas));
     const context = canvas.getContext("2d");
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -251,7 +251,7 @@ export class Player {
     const at = this.#at(event);
     const { stretch } = this.#chosen;
     if (stretch?.isChosen && (at.x < stretch.ends[0] || at.x > stretch.ends[1])) return this.#clear();
-    if (this.#figure.view === "trend") return;
+    if (stretch?.isOfDays) return;
     this.#do("click", at.x, at.y, this.#figure.drawn(REACH[pointerType] ?? REACH.mouse), +shiftKey);
   }
 

@@ -3,19 +3,13 @@
 
 use crate::compress::{SHIPPED, brotli};
 use anyhow::{Context, Result};
-use std::collections::HashMap;
+use dateline_likeness::chain;
 use std::convert::Infallible;
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
 use wasmparser::{
     CodeSectionReader, CustomSectionReader, FunctionSectionReader, Parser, Payload, TypeRef,
 };
-
-/// Bytes that are compared at once: of 3 to 8 the number that brotli gains most by.
-const WINDOW: usize = 3;
-
-/// Functions of a few parts are like others by chance; this many more are taken as not shared.
-const LEAST_PARTS: f64 = 30.0;
 
 /// How many functions before it one is compared with, each half as much as the one behind it. None of these is the best for
 /// every core.
@@ -72,46 +66,6 @@ fn functions(wasm: &[u8]) -> Result<(u32, Vec<&[u8]>)> {
         }
     }
     Ok((imported, bodies))
-}
-
-/// The functions in an order in which each follows the one that it shares most with.
-fn chain(bodies: &[&[u8]], near: usize) -> Vec<usize> {
-    let parts: Vec<Vec<&[u8]>> = bodies.iter().map(|body| parts(body)).collect();
-    let mut having: HashMap<&[u8], Vec<usize>> = HashMap::new();
-    for (function, parts) in parts.iter().enumerate() {
-        for part in parts {
-            having.entry(part).or_default().push(function);
-        }
-    }
-    let mut order: Vec<usize> = Vec::new();
-    let mut left: Vec<usize> = (0..bodies.len()).collect();
-    while !left.is_empty() {
-        let mut shared = vec![0.0; bodies.len()];
-        let mut weight = 1.0;
-        for before in order.iter().rev().take(near) {
-            for other in parts[*before].iter().flat_map(|part| &having[part]) {
-                shared[*other] += weight;
-            }
-            weight /= 2.0;
-        }
-        let likeness = |other: usize| shared[other] / (parts[other].len() as f64 + LEAST_PARTS);
-        let mut best = 0;
-        for (place, other) in left.iter().enumerate() {
-            if likeness(*other) > likeness(left[best]) {
-                best = place;
-            }
-        }
-        order.push(left.remove(best));
-    }
-    order
-}
-
-/// All stretches of a function's bytes, each once.
-fn parts(body: &[u8]) -> Vec<&[u8]> {
-    let mut parts: Vec<&[u8]> = body.windows(WINDOW).collect();
-    parts.sort_unstable();
-    parts.dedup();
-    parts
 }
 
 /// A module that is written with its functions in another order.
@@ -220,10 +174,6 @@ mod tests {
     #[test]
     fn like_functions_stand_beside_each_other() {
         let (one, other) = (1 << 60, 99);
-        assert_eq!(
-            chain(&[b"abcdefgh", b"12345678", b"abcdefgi"], 1),
-            [0, 2, 1]
-        );
         let wasm = by_likeness(&module(&[one, other, one + 1])).unwrap();
         let (_, bodies) = functions(&wasm).unwrap();
         assert!(bodies[1].len() == bodies[0].len() && bodies[2].len() < bodies[0].len());

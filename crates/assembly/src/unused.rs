@@ -31,7 +31,7 @@ pub fn take_out(glue: String, wasm: &mut Module) -> Result<String> {
     }
     ensure!(
         !names(&glue, CLOSURES[0]),
-        "the core hands closures to JavaScript: xtask/src/unused.rs takes out what calls them"
+        "the core hands closures to JavaScript: crates/assembly/src/unused.rs takes out what calls them"
     );
     let formatting = panics::formatting(wasm);
     ensure!(

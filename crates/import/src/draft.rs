@@ -381,8 +381,14 @@ impl Draft {
             _ => None,
         };
         let title = wishes.title.clone().unwrap_or_else(|| {
-            let sources: Vec<_> = sources.iter().map(|source| source.title.as_str()).collect();
-            sources.join("; ")
+            let mut titles: Vec<&str> = Vec::new();
+            for source in sources {
+                // Several files of one table are several sources with one title.
+                if !titles.contains(&source.title.as_str()) {
+                    titles.push(&source.title);
+                }
+            }
+            titles.join("; ")
         });
         let written = Written {
             format: 1,

@@ -1,5 +1,5 @@
 //! What others ask of a map, by addresses. Most figures are no maps: a page without one does not load what only these can come to,
-//! which is a fifth of the core (`xtask/src/split.rs`).
+//! which is a fifth of the core (`crates/assembly/src/split.rs`).
 
 use super::look;
 use crate::geo::{BadBaseMap, BaseMap, Zoom};

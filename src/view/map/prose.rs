@@ -50,7 +50,7 @@ pub fn caption(localizer: Localizer, visits: &Visits, filter: &Filter) -> Captio
         &month(first, first.first),
         &month(last, last.last),
     );
-    let (months, days) = (unbroken(&months), stretch(localizer, &first, &last));
+    let (months, days) = (unbroken(host, &months), stretch(localizer, &first, &last));
     let places = stop_names(localizer, visits, &is_told);
     let ways = ways(localizer, visits);
     let headline = [ways, cities.clone(), months];
@@ -227,12 +227,12 @@ fn month(date: DateSpan, day: Day) -> DateSpan {
 }
 
 /// Each date in one line; only between two of them it may be broken.
-fn unbroken(months: &str) -> String {
-    let mut text = String::new();
-    let mut before = "";
+fn unbroken(host: &dyn Host, months: &str) -> String {
+    let (mut text, mut before) = (String::new(), "");
+    let between = host.tell(Message::FromTo, [String::new(), String::new()]);
     for word in split(months, b' ') {
         if !text.is_empty() {
-            let is_between = [before, word].contains(&"to");
+            let is_between = [before, word].contains(&between.trim_ascii());
             text.push(if is_between { ' ' } else { '\u{a0}' });
         }
         text.push_str(word);

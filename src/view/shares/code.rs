@@ -1,5 +1,5 @@
 //! What other views ask of this one, by addresses: a page without shares does not load what only these can come to
-//! (`xtask/src/split.rs`).
+//! (`crates/assembly/src/split.rs`).
 
 use super::prose;
 use super::summary::{self, Shares};

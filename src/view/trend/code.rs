@@ -1,5 +1,5 @@
 //! What other views ask of this one, by its address: a page without a trend does not load what only that can come to
-//! (`xtask/src/split.rs`).
+//! (`crates/assembly/src/split.rs`).
 
 use super::summary::{self, Trend};
 use crate::options::{Frame, Options};

@@ -1,6 +1,7 @@
 //! How the command fails: with the flag, the field or the file, and a code that scripts can tell apart.
 
 use super::{FOUNDING, failure, run};
+use std::process::Command;
 
 fn render(flags: &[&str]) -> (i32, String) {
     let mut arguments = vec!["render", FOUNDING];
@@ -238,4 +239,14 @@ fn a_fault_of_a_record_is_told_and_the_rest_is_drawn() {
         said.contains("casualties") && said.lines().count() >= 9,
         "{said}"
     );
+}
+
+#[test]
+fn who_has_read_enough_breaks_nothing() {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let ended = command.arg("help").stdout(writer).output().unwrap();
+    assert!(ended.status.success());
+    assert_eq!(String::from_utf8(ended.stderr).unwrap(), "");
 }

@@ -19,6 +19,7 @@ export function showKeys(figure) {
 }
 
 function listOf({ view, shadowRoot }) {
-  const isTimed = view === "trend" || shadowRoot.querySelector(".handles:not([hidden])");
-  return [...strings.list, ...(isTimed ? strings.time : []), ...(strings[view] ?? [])];
+  const own = strings.views[view];
+  const isTimed = !own || shadowRoot.querySelector(".handles:not([hidden])");
+  return [...strings.list, ...(isTimed ? strings.time : []), ...(own ?? [])];
 }

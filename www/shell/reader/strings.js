@@ -32,15 +32,17 @@ export const strings = {
     ["t", "all of it as a table"],
     ["?", "these keys"],
   ],
-  /** What else can be done where there is time to be chosen, on a map, and on bars. */
+  /** What else can be done where there is time to be chosen, and in views of which that is not all. */
   time: [
     ["← → at an end of the time", "a day; Page Up, Page Down a month"],
     ["Dragging", "chooses a time"],
   ],
-  map: [
-    ["+ − 0", "closer, farther, all of the map"],
-    ["← → ↑ ↓ at its buttons", "move it when it is closer, as dragging does"],
-    ["Enter, clicking", "chooses a place, or the two places of a visit"],
-  ],
-  shares: [["Clicking", "chooses a supplier"]],
+  views: {
+    map: [
+      ["+ − 0", "closer, farther, all of the map"],
+      ["← → ↑ ↓ at its buttons", "move it when it is closer, as dragging does"],
+      ["Enter, clicking", "chooses a place, or the two places of a visit"],
+    ],
+    shares: [["Clicking", "chooses a supplier"]],
+  },
 };

@@ -32,7 +32,7 @@ pub fn lints(project: &Project) -> Result<Count> {
 }
 
 /// All that is tested beside the core.
-const CRATES: [&str; 9] = [
+const CRATES: [&str; 10] = [
     "--package=xtask",
     "--package=dateline-assembly",
     "--package=dateline-checks",
@@ -41,6 +41,7 @@ const CRATES: [&str; 9] = [
     "--package=dateline-editor",
     "--package=dateline-events",
     "--package=dateline-import",
+    "--package=dateline-likeness",
     "--package=dateline-render",
 ];
 

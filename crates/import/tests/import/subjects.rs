@@ -33,3 +33,24 @@ fn somebody_can_say_that_they_are() {
     let found = subject_of(&files, &[("subject", "Ukraine")]);
     assert_eq!(found, ("Ukraine".into(), false));
 }
+
+/// A table of SIPRI's as it was on a day.
+fn register(generated: &str) -> String {
+    format!(
+        "\"TIV of arms exports to Ruritania, 2019-2020\",,,\n\
+         Figures are SIPRI Trend Indicator Values (TIVs) expressed in millions.,,,\n\
+         Source: SIPRI Arms Transfers Database,,,\n\
+         Data generated: {generated},,,\n\
+         ,2019,2020,Total\n\
+         Florin,3,4,7\n\
+         Total,3,4,7\n"
+    )
+}
+
+#[test]
+fn two_releases_of_one_table_have_its_title_once() {
+    let [old, new] = ["11 March 2024", "10 March 2025"].map(register);
+    let (data, _) = import(&[("old.csv", &old), ("new.csv", &new)], &[]);
+    assert_eq!(data["sources"].as_array().unwrap().len(), 2);
+    assert_eq!(data["title"], "SIPRI Arms Transfers Database");
+}

@@ -5,6 +5,7 @@ mod report;
 
 use super::failure::Failure;
 use super::files;
+use crate::command::out::out;
 use dateline::claims::article::Article;
 use dateline::claims::check::{Report, check as check_article};
 use dateline::claims::links::digest;
@@ -66,10 +67,10 @@ pub fn check(request: &Request, data: &OsString) -> Result<(), Failure> {
     }
     if request.wants_fix {
         for file in &checked {
-            print!("{}", diff::of(file, &set, request.dateline));
+            out(format_args!("{}", diff::of(file, &set, request.dateline)));
         }
     } else {
-        print!("{}", request.format.write(&checked));
+        out(format_args!("{}", request.format.write(&checked)));
     }
     let counts = report::Counts::of(&checked);
     if counts.is_bad(request.is_strict) {

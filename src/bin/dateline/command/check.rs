@@ -3,6 +3,7 @@
 use super::articles::{self, Request};
 use super::failure::Failure;
 use super::files;
+use crate::command::out::{out, say};
 use dateline::audit::{self, Warning};
 use dateline::dataset::{DataSet, schema};
 use lexopt::prelude::*;
@@ -39,7 +40,7 @@ pub fn check(mut arguments: lexopt::Parser) -> Result<(), Failure> {
 fn check_data(path: &OsStr, is_strict: bool) -> Result<(), Failure> {
     let (data, name) = (files::data_set(path)?, path.to_string_lossy());
     for problem in &data.problems {
-        println!("{name}: {problem} [{}]", problem.code());
+        say!("{name}: {problem} [{}]", problem.code());
     }
     let warnings = audit::audit(&data, &files::built_in_land()?);
     print_warnings(&name, &warnings);
@@ -51,7 +52,7 @@ fn check_data(path: &OsStr, is_strict: bool) -> Result<(), Failure> {
     if !data.problems.is_empty() || (is_strict && !warnings.is_empty()) {
         return Err(Failure::data(&name, told));
     }
-    println!("{name}: {told}, {}", counted(records(&data), "record"));
+    say!("{name}: {told}, {}", counted(records(&data), "record"));
     Ok(())
 }
 
@@ -63,11 +64,11 @@ fn print_warnings(name: &str, warnings: &[Warning]) {
     for code in codes {
         let of_code = warnings.iter().filter(|warning| warning.code == code);
         for warning in of_code.clone().take(MOST_OF_A_KIND) {
-            println!("{name}: warning: {warning} [{code}]");
+            say!("{name}: warning: {warning} [{code}]");
         }
         let more = of_code.count().saturating_sub(MOST_OF_A_KIND);
         if more > 0 {
-            println!("{name}: warning: {more} more of this kind [{code}]");
+            say!("{name}: warning: {more} more of this kind [{code}]");
         }
     }
 }
@@ -91,7 +92,7 @@ fn records(data: &DataSet) -> usize {
 /// Prints the JSON Schema of a data set.
 pub fn schema(arguments: lexopt::Parser) -> Result<(), Failure> {
     nothing_more(arguments)?;
-    print!("{}", schema::schema());
+    out(format_args!("{}", schema::schema()));
     Ok(())
 }
 

@@ -7,11 +7,13 @@ mod figure;
 mod files;
 mod import;
 mod oembed;
+mod out;
 mod png;
 mod render;
 mod request;
 mod typeface;
 
+use crate::command::out::say;
 use dateline::fields::{FIELDS, Field, MEANINGS};
 use dateline::options::View;
 use failure::Failure;
@@ -124,7 +126,7 @@ fn chosen(mut arguments: lexopt::Parser) -> Result<(), Failure> {
         "oembed" => oembed::oembed(arguments),
         "help" => {
             let usage = USAGE.replace("{fields}", &fields());
-            println!("{}", usage.replace("{wishes}", &import::wishes()));
+            say!("{}", usage.replace("{wishes}", &import::wishes()));
             Ok(())
         }
         other => Err(Failure::usage(format!("there is no command `{other}`"))),

@@ -5,6 +5,7 @@
 
 use super::failure::Failure;
 use super::request::length;
+use crate::command::out::say;
 use dateline::markup::{attribute, escaped, web_address};
 use lexopt::prelude::*;
 use serde::Serialize;
@@ -46,7 +47,7 @@ pub fn oembed(arguments: lexopt::Parser) -> Result<(), Failure> {
         height: embed.height_css.round() as u32,
     };
     let json = serde_json::to_string_pretty(&answer);
-    println!("{}", json.map_err(|fault| Failure::data("oembed", fault))?);
+    say!("{}", json.map_err(|fault| Failure::data("oembed", fault))?);
     Ok(())
 }
 

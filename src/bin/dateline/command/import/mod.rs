@@ -5,6 +5,7 @@ mod told;
 
 use super::failure::Failure;
 use super::flag_line;
+use crate::command::out::say;
 use dateline::dataset::DataSet;
 use dateline_import::{Import, Wishes};
 use encoding_rs::Encoding;
@@ -108,7 +109,7 @@ pub fn import(arguments: lexopt::Parser) -> Result<(), Failure> {
         );
         return Err(Failure::data(&out.to_string_lossy(), told));
     }
-    println!(
+    say!(
         "{}: `dateline check` says what an editor should look at",
         out.display()
     );

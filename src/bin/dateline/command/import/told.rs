@@ -1,5 +1,6 @@
 //! What `dateline import` prints: how far it is, and what it read, left out and assumed.
 
+use crate::command::out::say;
 use dateline_import::{FileReport, LeftOut, Report};
 use std::io::{IsTerminal, stderr};
 
@@ -50,11 +51,11 @@ pub fn tell(report: &Report) {
         tell_file(file);
     }
     for question in &report.questions {
-        println!("asked: {} [--{}]", question.text, question.wish);
+        say!("asked: {} [--{}]", question.text, question.wish);
     }
     let names = &report.unmatched;
     if !names.is_empty() {
-        println!("names that were not found on the map: {}", names.len());
+        say!("names that were not found on the map: {}", names.len());
     }
     for name in names.iter().take(MOST) {
         let among = if name.among.is_empty() {
@@ -62,39 +63,43 @@ pub fn tell(report: &Report) {
         } else {
             format!(": {}", name.among.join(" or "))
         };
-        println!("  {} “{}” ({}){among}", name.kind, name.name, name.count);
+        say!("  {} “{}” ({}){among}", name.kind, name.name, name.count);
     }
     if names.len() > MOST {
-        println!("  and {} more, which --report has", names.len() - MOST);
+        say!("  and {} more, which --report has", names.len() - MOST);
     }
 }
 
 fn tell_file(file: &FileReport) {
     if let Some(why) = &file.refused {
-        println!("{}: {why}", file.name);
+        say!("{}: {why}", file.name);
         if file.layout.is_empty() && !file.columns.is_empty() {
-            println!("  asked: [--table and --columns]");
+            say!("  asked: [--table and --columns]");
         }
         return;
     }
-    println!(
+    say!(
         "{}: {}, separated by {}; rows: {}, taken: {}",
-        file.name, file.layout, file.separator, file.rows, file.taken
+        file.name,
+        file.layout,
+        file.separator,
+        file.rows,
+        file.taken
     );
     for left_out in &file.left_out {
-        println!("  left out: {}", left_out_in_words(left_out));
+        say!("  left out: {}", left_out_in_words(left_out));
     }
     for in_part in &file.in_part {
-        println!("  in part: {}", left_out_in_words(in_part));
+        say!("  in part: {}", left_out_in_words(in_part));
     }
     for question in &file.asked {
-        println!("  asked: {} [--{}]", question.text, question.wish);
+        say!("  asked: {} [--{}]", question.text, question.wish);
     }
     for note in &file.notes {
-        println!("  {note}");
+        say!("  {note}");
     }
     for assumed in &file.assumed {
-        println!("  assumed: {} [--{}]", assumed.text, assumed.wish);
+        say!("  assumed: {} [--{}]", assumed.text, assumed.wish);
     }
 }
 
