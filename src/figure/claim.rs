@@ -1,6 +1,6 @@
 //! What a phrase of prose says of the data, and the marks of it.
 
-use super::{Dossier, Handle};
+use super::{Dossier, Figure, Handle};
 use crate::dataset::{DataSet, RecordRef};
 use crate::order::add_new;
 use crate::reference;
@@ -61,11 +61,17 @@ impl Dossier {
     fn figures_of(&self, records: &[RecordRef]) -> Vec<Handle> {
         let mut handles = Vec::new();
         for (handle, figure) in self.figures.iter().enumerate() {
-            let scene = figure.as_ref().and_then(|figure| figure.scene.as_ref());
-            let mut targets = scene.iter().flat_map(|scene| &scene.targets);
-            let has_any = |of: &[RecordRef]| of.iter().any(|record| records.contains(record));
-            if targets.any(|target| has_any(&target.records)) {
-                handles.push(handle);
+            let Some(Figure {
+                scene: Some(scene), ..
+            }) = figure
+            else {
+                continue;
+            };
+            for target in &scene.targets {
+                if target.records.iter().any(|record| records.contains(record)) {
+                    handles.push(handle);
+                    break;
+                }
             }
         }
         handles
