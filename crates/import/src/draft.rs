@@ -3,6 +3,8 @@
 use crate::countries;
 use crate::ids;
 use crate::incidents::Incidents;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::lines;
 use crate::names::Names;
 use crate::report::Unmatched;
 use crate::wishes::Wishes;
@@ -404,12 +406,10 @@ impl Draft {
             visits: &self.visits,
         };
         // In a page a program reads it; to have both would be 30 kB.
-        let json = if cfg!(not(target_arch = "wasm32")) {
-            serde_json::to_string_pretty(&written)
-        } else {
-            serde_json::to_string(&written)
-        };
-        json.ok()
+        #[cfg(target_arch = "wasm32")]
+        return serde_json::to_string(&written).ok();
+        #[cfg(not(target_arch = "wasm32"))]
+        lines::written(&written)
     }
 }
 

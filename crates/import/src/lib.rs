@@ -18,6 +18,8 @@ mod header;
 mod ids;
 pub mod incidents;
 mod layouts;
+#[cfg(not(target_arch = "wasm32"))]
+mod lines;
 mod months;
 mod names;
 mod number;
