@@ -250,7 +250,7 @@ export class DatelineFigure extends DatelineElement {
    * of the core by its name in {@link provide} and where that lies.
    */
   static readonly views: {
-    readonly [Name in View]: { label: string; table: keyof DataSet; part: `core${Capitalize<Name>}`; address(): URL };
+    readonly [Name in View]: { label: string; table: "transfers" | "casualties" | "visits" | "events"; part: `core${Capitalize<Name>}`; address(): URL };
   };
   /** Resolves when the figure is drawn and answers a reader; rejects with a DatelineError where it cannot be. */
   readonly ready: Promise<DatelineFigure>;

@@ -4,10 +4,11 @@ use anyhow::{Context, Result, bail};
 use std::env;
 use std::ffi::OsString;
 use std::panic::resume_unwind;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::thread;
 use xtask::compile;
 use xtask::project::Project;
+use xtask::step;
 
 const HELP: &str = "\
 cargo xtask build                        assembles the npm package in pkg/
@@ -46,47 +47,45 @@ fn run() -> Result<ExitCode> {
         "help" | "--help" | "-h" => print!("{HELP}"),
         "build" | "serve" => {
             let project = Project::load()?;
-            let modules = if command == Some("build") {
-                |project: &Project| {
-                    compile::core(project, "")?;
-                    compile::explorer(project).map(drop)
-                }
-            } else {
-                |project: &Project| compile::core(project, "").map(drop)
-            };
-            compile_beside(&project, modules)?;
-            return hand_on(&project, ASSEMBLY, &arguments);
+            // Who looks at the host page need not wait for the explorer.
+            compile_beside(&project, command == Some("build"))?;
+            return hand_on(&project, ASSEMBLY, &["--quiet"], &arguments);
         }
         "test" | "examples" | "bench" | "fuzz" | "shots" => {
-            return hand_on(&Project::load()?, CHECKS, &arguments);
+            return hand_on(&Project::load()?, CHECKS, &[], &arguments);
         }
         other => bail!("there is no `cargo xtask {other}`; `cargo xtask help` tells what there is"),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Compiles what runs in a page beside the program that will assemble it: for most of the time neither has work for two threads.
-fn compile_beside(project: &Project, modules: fn(&Project) -> Result<()>) -> Result<()> {
+/// Compiles what runs in a page, perhaps with the explorer, beside the program that will assemble it: for most of the time neither
+/// has work for two threads.
+fn compile_beside(project: &Project, with_explorer: bool) -> Result<()> {
     thread::scope(|scope| {
-        let modules = scope.spawn(|| modules(project));
-        let assembly = succeed(project.cargo(&["build", "--package", ASSEMBLY]));
+        let modules = scope.spawn(|| {
+            compile::core(project, "")?;
+            if with_explorer {
+                compile::explorer(project)?;
+            }
+            Ok(())
+        });
+        let mut cargo = project.cargo(&["build", "--package", ASSEMBLY]);
+        let assembly = step::run("Compiling", "what assembles the package", &mut cargo);
         let modules = modules.join().unwrap_or_else(|panic| resume_unwind(panic));
-        modules.and(assembly)
+        modules.and(assembly.map(drop))
     })
 }
 
-fn succeed(mut command: Command) -> Result<()> {
-    let status = command.status().context("cargo could not be started")?;
-    if !status.success() {
-        bail!("see above");
-    }
-    Ok(())
-}
-
-/// Runs a program with the arguments of this one.
-fn hand_on(project: &Project, package: &str, arguments: &[OsString]) -> Result<ExitCode> {
-    let mut program = project.cargo(&["run", "--package", package, "--"]);
-    let status = program.args(arguments).status();
+/// Compiles a program, with some flags of cargo's, and runs it with the arguments of this one.
+fn hand_on(
+    project: &Project,
+    package: &str,
+    flags: &[&str],
+    arguments: &[OsString],
+) -> Result<ExitCode> {
+    let mut program = project.cargo(&["run", "--package", package]);
+    let status = program.args(flags).arg("--").args(arguments).status();
     let status = status.context("cargo could not be started")?;
     Ok(if status.success() {
         ExitCode::SUCCESS

@@ -8,6 +8,9 @@ const HIGHLIGHTED = 4;
 /** A reader who changes nothing for so long, in milliseconds, is told what is left. */
 const RESTING = 500;
 
+/** Pictures come first: so long after them, in milliseconds, there are their first readers. */
+const LATER = 100;
+
 /** Until the page has time; WebKit tells no page when that is. */
 const idle = () => new Promise((resolve) => (self.requestIdleCallback ?? later)(resolve));
 const later = (act) => setTimeout(act, 50);
@@ -99,6 +102,7 @@ export class Readers {
   async #updateLater() {
     this.#isWaiting = true;
     try {
+      if (!this.#readers.size) await new Promise((resolve) => setTimeout(resolve, LATER));
       const [reader] = await Promise.all([this.#load.loadReader(), idle()]);
       // While something is dragged, or after a trap, there will be another drawing.
       if (!this.#dossier.isMoving && this.#dossier.isComplete) this.#update(reader);
