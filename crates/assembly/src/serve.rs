@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: builds all, and serves the host page on this machine.
+//! `cargo xtask serve`: builds what articles embed, serves the host page on this machine, and builds the explorer meanwhile.
 
 use crate::build;
 use crate::http::Server;
@@ -20,7 +20,7 @@ const EXPLORER_FILES: &str = "/pkg/explore/";
 /// Builds, serves until the process ends, and opens the page if asked to.
 ///
 /// # Errors
-/// When the port is taken (told before anything is built) or the build fails.
+/// When the port is taken (told before the package is assembled) or the build fails.
 pub fn serve(project: &Project, port: u16, open: bool) -> Result<()> {
     let listener = listen(port)?;
     build::empty(project)?;
@@ -39,14 +39,18 @@ pub fn serve(project: &Project, port: u16, open: bool) -> Result<()> {
     }
 }
 
-/// Builds what the explorer runs, while the host page is looked at already. Whoever asks for a file of it waits.
+/// Builds what the explorer runs, while the host page is looked at already.
 fn explorer(project: &Project) -> Extra {
     let project = project.clone();
-    let building = thread::spawn(move || {
+    waiting(thread::spawn(move || {
         if let Err(error) = build::explorer(&project) {
             eprintln!("error: {error:#}");
         }
-    });
+    }))
+}
+
+/// Lets whoever asks for a file of the explorer wait until it is built.
+fn waiting(building: JoinHandle<()>) -> Extra {
     let building = Mutex::new(Some(building));
     Box::new(move |ask: &Ask| {
         if ask.url.starts_with(EXPLORER_FILES) {
@@ -72,6 +76,38 @@ pub fn listen(port: u16) -> Result<TcpListener> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
+
+    fn ask(url: &str) -> Ask<'_> {
+        Ask {
+            url,
+            brotli: false,
+            known: None,
+        }
+    }
+
+    #[test]
+    fn who_asks_for_the_explorer_waits_until_it_is_built() -> Result<()> {
+        let (begin, begun) = channel();
+        let (said, heard) = channel();
+        let done = said.clone();
+        let extra = waiting(thread::spawn(move || {
+            let _ = begun.recv();
+            let _ = done.send("built");
+        }));
+        assert_eq!(extra(&ask("/index.html")), None);
+        let asked = thread::spawn(move || {
+            extra(&ask("/pkg/explore/dateline_import.js"));
+            let _ = said.send("answered");
+        });
+        // Time enough for an answer that does not wait.
+        thread::sleep(Duration::from_millis(50));
+        begin.send(())?;
+        assert!(asked.join().is_ok());
+        assert_eq!(heard.iter().collect::<Vec<_>>(), ["built", "answered"]);
+        Ok(())
+    }
 
     #[test]
     fn a_taken_port_is_one_sentence() -> Result<()> {
