@@ -37,6 +37,8 @@ fn moved_in_the_page_a_figure_keeps_its_state(stage: &Stage) -> Result<()> {
         trend.setAttribute('count', 'per-day');
         inside('trend', 'details').open = true;
         await settled();
+        // The readers of marks are the last to come.
+        await until(() => inside('trend', '.summon'));
         const fetched = performance.getEntriesByType('resource').length;
         const { dossier } = trend;
         const before = pictureOf(trend);
