@@ -55,18 +55,20 @@ pub struct Heights {
 }
 
 /// A view's definition, and what it shows of a figure that compares two sources; none where it compares nothing.
-const fn row(view: View) -> (&'static Definition, Option<Compared>) {
-    match view {
+fn row(view: View) -> (&'static Definition, Option<Compared>) {
+    let row: (_, Option<Compared>) = match view {
         View::Shares => (&shares::VIEW, Some(revisions::of_shares)),
         View::Trend => (&trend::VIEW, Some(revisions::of_deaths)),
         View::Map => (&map::VIEW, None),
-    }
+    };
+    // So that the compiler does not see through the addresses: what only they lead to comes with the view
+    // (`crates/assembly/src/split.rs`).
+    std::hint::black_box(row)
 }
 
 /// What all figures of a view have in common.
 pub fn definition(view: View) -> &'static Definition {
-    // So that the compiler does not see through the addresses: what only they lead to comes with the view (`crates/assembly/src/split.rs`).
-    std::hint::black_box(row(view).0)
+    row(view).0
 }
 
 /// A view of a data set as a filter and options leave it, prepared once: asked for its rows and summarised. Scene, caption and
@@ -92,7 +94,7 @@ impl Prepared {
             frame: options.frame(filter),
             options,
         };
-        let (definition, compared) = std::hint::black_box(row(view));
+        let (definition, compared) = row(view);
         let summary = match (&options.compare, compared) {
             (Some(sources), Some(compared)) => compared(&asked, sources),
             _ => (definition.summarise)(&asked),

@@ -1,4 +1,4 @@
-//! The core: compiled to wasm, and bound to JavaScript.
+//! The core and what the explorer runs: bound to JavaScript, the core in its parts.
 
 use crate::split::Part;
 use crate::{function_order, glue, panics, shared_names, split};

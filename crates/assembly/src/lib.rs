@@ -3,6 +3,8 @@
 //! In reading order: [`build`] and what it calls (the core: [`bind`], [`split`], [`panics`]; the shell: [`shell`], [`bundle`],
 //! [`minify`]; the package: [`package`]), then [`serve`].
 
+pub mod arguments;
+
 pub mod bind;
 pub mod build;
 pub mod bundle;

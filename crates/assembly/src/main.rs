@@ -1,6 +1,7 @@
 //! Build and serve: what `cargo xtask` hands on.
 
 use anyhow::{Result, anyhow, bail};
+use dateline_assembly::arguments::nothing_more;
 use dateline_assembly::serve::PORT;
 use dateline_assembly::{build, serve};
 use lexopt::prelude::{Long, Value, ValueExt};
@@ -44,11 +45,4 @@ fn run_serve(arguments: &mut lexopt::Parser) -> Result<()> {
 
 fn no_port() -> anyhow::Error {
     anyhow!("a port is a number from 0 to 65535")
-}
-
-fn nothing_more(arguments: &mut lexopt::Parser) -> Result<()> {
-    match arguments.next()? {
-        Some(argument) => Err(argument.unexpected().into()),
-        None => Ok(()),
-    }
 }

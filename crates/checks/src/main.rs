@@ -1,6 +1,7 @@
 //! Test, bench, fuzz: what `cargo xtask` hands on.
 
 use anyhow::{Result, bail};
+use dateline_assembly::arguments::nothing_more;
 use dateline_assembly::build;
 use dateline_checks::bench::Bench;
 use dateline_checks::shots::Wish;
@@ -108,11 +109,4 @@ fn part(arguments: &mut lexopt::Parser) -> Result<Option<String>> {
     };
     nothing_more(arguments)?;
     Ok(part)
-}
-
-fn nothing_more(arguments: &mut lexopt::Parser) -> Result<()> {
-    match arguments.next()? {
-        Some(argument) => Err(argument.unexpected().into()),
-        None => Ok(()),
-    }
 }

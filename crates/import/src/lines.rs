@@ -28,17 +28,19 @@ const FIELDS: usize = 1;
 const RECORDS: usize = 2;
 
 impl Lines {
-    fn next<W: ?Sized + Write>(&self, writer: &mut W, is_first: bool, lines: usize) -> Result<()> {
-        let indent: &[u8] = match (self.depth == lines, lines) {
-            (false, _) if is_first => b"",
-            (false, _) => b", ",
-            (true, FIELDS) => b"\n  ",
-            (true, _) => b"\n    ",
-        };
-        if self.depth == lines && !is_first {
-            writer.write_all(b",")?;
+    /// What stands before a value: a line begins at one depth.
+    fn next<W: ?Sized + Write>(
+        &self,
+        writer: &mut W,
+        is_first: bool,
+        (depth, line): (usize, &[u8]),
+    ) -> Result<()> {
+        match (self.depth == depth, is_first) {
+            (true, true) => writer.write_all(line),
+            (true, false) => writer.write_all(&[b",", line].concat()),
+            (false, true) => Ok(()),
+            (false, false) => writer.write_all(b", "),
         }
-        writer.write_all(indent)
     }
 }
 
@@ -54,7 +56,7 @@ impl Formatter for Lines {
     }
 
     fn begin_object_key<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> Result<()> {
-        self.next(writer, first, FIELDS)
+        self.next(writer, first, (FIELDS, b"\n  "))
     }
 
     fn begin_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
@@ -71,7 +73,7 @@ impl Formatter for Lines {
 
     fn begin_array_value<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> Result<()> {
         self.has_records |= self.depth == RECORDS;
-        self.next(writer, first, RECORDS)
+        self.next(writer, first, (RECORDS, b"\n    "))
     }
 
     fn end_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
