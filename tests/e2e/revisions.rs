@@ -117,6 +117,7 @@ fn what_does_not_come_is_asked_for_again(stage: &Stage) -> Result<()> {
     let script = format!(
         "{ASK} figure.shadowRoot.querySelector('.trouble button').click();
         await until(() => headline(figure) === CHANGE);
+        await figure.ready;
         return isInked(figure);"
     );
     stage.expect_guest(&script, &json!(true))
