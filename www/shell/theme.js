@@ -70,8 +70,8 @@ function luminance(colour) {
 
 /** Alpha, red, green and blue, 0 to 255, of any colour that CSS knows; all 0 for anything else. */
 function channels(colour) {
-  const plain = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour);
-  if (plain) return [255, +plain[1], +plain[2], +plain[3]];
+  const plain = /^rgba?\((\d+), (\d+), (\d+)(, 0)?\)$/.exec(colour);
+  if (plain) return plain[4] ? [0, 0, 0, 0] : [255, +plain[1], +plain[2], +plain[3]];
   pen ??= document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   pen.clearRect(0, 0, 1, 1);
   pen.fillStyle = "transparent";
