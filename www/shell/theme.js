@@ -7,29 +7,34 @@ import { isPrinting, languageOf } from "./page.js";
 /** The inks that `--dateline-<role>` overrides, in the order of the core. */
 const ROLES = ["text", "muted", "grid", "axis", "accent", "mark", "surface", "land", "land-in-focus", "border"];
 
-/** On paper everything is black on white. */
-const PAPER = { surface: "#ffffff", text: "#000000" };
+/** Red, green and blue, 0 to 255. On paper everything is black on white. */
+const WHITE = [255, 255, 255];
+const PAPER = { surface: WHITE, text: [0, 0, 0] };
 
 /** The least contrast of text and ground: with less, the page's ground is not what stands behind the figure. */
 const LEAST_CONTRAST = 2.5;
 
-/** What knows colours. Chromium's remembers the system's, which a reader may change: so each look has its own. */
+/** How browsers compute `transparent`, the ground of most elements. */
+const TRANSPARENT = "rgba(0, 0, 0, 0)";
+
+/** What knows all colours, where a look at the text is not enough. Chromium's remembers the system's, which a reader may change: so each look has its own. */
 let pen;
 
 /** Where the surface stands in a look, behind three other texts: the page's ground. */
 export const SURFACE = 9;
-const TEXT = 3;
 
 /** The look of an element that stands in the page: `dark` or nothing, language, typeface, and a colour or nothing for each role. */
 export function readTheme(element) {
   pen = undefined;
   const style = getComputedStyle(element);
   const printing = isPrinting();
-  const dark = !printing && luminance(style.color) > 0.4 ? "dark" : "";
-  const colour = (role) => (printing ? PAPER[role] ?? "" : colourOf(role, element, style));
-  const look = [dark, languageOf(element), style.fontFamily, ...ROLES.map(colour)];
+  const ink = channels(style.color).slice(1);
+  const dark = !printing && luminance(ink) > 0.4 ? "dark" : "";
+  const colours = ROLES.map((role) => (printing ? PAPER[role] : colourOf(role, element, style)));
+  const look = [dark, languageOf(element), style.fontFamily, ...colours.map(hexOf)];
   // Gradients, pictures and glass cannot be read: what the text is meant for can be told from the text.
-  if (contrast(look[TEXT] || style.color, look[SURFACE] || "#fff") < LEAST_CONTRAST) look[SURFACE] = dark ? "#161614" : "#ffffff";
+  const [text = ink, , , , , , surface = WHITE] = colours;
+  if (contrast(text, surface) < LEAST_CONTRAST) look[SURFACE] = dark ? "#161614" : "#ffffff";
   return look;
 }
 
@@ -51,8 +56,10 @@ function colourOf(role, element, style) {
   const own = style.getPropertyValue(`--dateline-${role}`).trim().replace("currentColor", style.color);
   const colour = own || (role === "surface" && ground(element));
   const [alpha, ...rgb] = colour ? channels(colour) : [];
-  return alpha ? `#${rgb.map((value) => value.toString(16).padStart(2, "0")).join("")}` : "";
+  return alpha ? rgb : undefined;
 }
+
+const hexOf = (rgb) => (rgb ? `#${rgb.map((value) => value.toString(16).padStart(2, "0")).join("")}` : "");
 
 function ground(element) {
   for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
@@ -62,16 +69,17 @@ function ground(element) {
   return undefined;
 }
 
-/** Relative luminance, 0 to 1 (WCAG 2.2), near enough without its linear toe. */
-function luminance(colour) {
-  const [, red, green, blue] = channels(colour).map((value) => (value / 255) ** 2.2);
+/** Relative luminance of red, green and blue, 0 to 1 (WCAG 2.2), near enough without its linear toe. */
+function luminance(rgb) {
+  const [red, green, blue] = rgb.map((value) => (value / 255) ** 2.2);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 /** Alpha, red, green and blue, 0 to 255, of any colour that CSS knows; all 0 for anything else. */
 function channels(colour) {
-  const plain = /^rgba?\((\d+), (\d+), (\d+)(, 0)?\)$/.exec(colour);
-  if (plain) return plain[4] ? [0, 0, 0, 0] : [255, +plain[1], +plain[2], +plain[3]];
+  if (colour === TRANSPARENT) return [0, 0, 0, 0];
+  const [, ...plain] = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour) ?? [];
+  if (plain.length) return [255, ...plain.map(Number)];
   pen ??= document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   pen.clearRect(0, 0, 1, 1);
   pen.fillStyle = "transparent";
