@@ -336,7 +336,7 @@ export class Dossier extends EventTarget {
     try {
       if (this.#fontsMoved) this.ask((core) => core.tell("fonts"));
       this.#fontsMoved = false;
-      this.#each((figure) => figure.prepare());
+      this.#prepare();
       this.#askWhatIsThere();
       this.#instrument?.prepare();
       const stale = new Map(this.ask((core) => core.stale()));
@@ -347,6 +347,19 @@ export class Dossier extends EventTarget {
     } catch (error) {
       this.#figures.forEach((figure) => figure.failed(error));
     }
+  }
+
+  /** All figures take the steps of `prepare` together. */
+  #prepare() {
+    const steps = new Map();
+    let goesOn;
+    do {
+      goesOn = false;
+      this.#each((figure) => {
+        if (!steps.has(figure)) steps.set(figure, figure.prepare());
+        goesOn = !steps.get(figure).next().done || goesOn;
+      });
+    } while (goesOn);
   }
 
   /** One figure's trouble is not its neighbours'; after a trap all begin again anyway. */
@@ -439,6 +452,7 @@ export class Dossier extends EventTarget {
     this.#figures.clear();
     if (!this.#wasRebuilt) {
       this.#wasRebuilt = true;
+      this.#elements.forEach((element) => element.waiting());
       return this.#openAgain();
     }
     this.#opening = Promise.reject(error);

@@ -49,6 +49,7 @@ export class DatelineFigure extends FigureInterface {
   /** What the core was last told, to tell it only what is new. */
   #theme = "";
   #size = "";
+  #ground;
   /** The drawing is as much larger as the letters of the page are. */
   #scale = 1;
   /** The width for which a room was last held, and what of it is left for the picture. */
@@ -197,10 +198,28 @@ export class DatelineFigure extends FigureInterface {
     this.dossier?.soon();
   }
 
-  /** Before a drawing: what the page has changed. */
-  prepare() {
-    if (this.#lookMoved) this.#readLook();
-    if (this.#sizeMoved && this.#picture.widthCss && !this.#rests) this.#fit();
+  /**
+   * Before a drawing: what the page has changed. In steps of reading and of writing, which all figures of a dossier take together:
+   * whoever reads a page that was written to has it laid out anew.
+   */
+  *prepare() {
+    const hasNewLook = this.#lookMoved && this.#readLook();
+    const isMoved = this.#sizeMoved && this.#picture.widthCss && !this.#rests;
+    const givesWay = isMoved && this.#givesWay();
+    if (isMoved) this.#picture.magnify();
+    if (givesWay) this.#frame.measureOwn();
+    yield;
+    if (hasNewLook) this.#frame.standOn(this.#ground);
+    // What stands around the picture has to be there to be measured.
+    if (givesWay) {
+      this.#say();
+      this.#frame.giveWay();
+    }
+    yield;
+    if (givesWay) this.#leftCss = this.#frame.leftCss;
+    yield;
+    if (givesWay) this.#frame.hold();
+    if (isMoved) this.#fit();
   }
 
   /** A drawing: paints the layers and sets the words that are stale. */
@@ -316,18 +335,20 @@ export class DatelineFigure extends FigureInterface {
     });
   }
 
+  /** Tells the core how the page looks; gives whether that is new. */
   #readLook() {
     this.#lookMoved = false;
     const scale = letterScale(this.#frame.letters);
     this.#sizeMoved ||= scale !== this.#scale;
     this.#scale = scale;
     const theme = readTheme(this);
-    if (`${theme}` === this.#theme) return;
+    if (`${theme}` === this.#theme) return false;
     this.#theme = `${theme}`;
     const [, language] = theme;
     if (!isKnown(language)) this.report(new DatelineError("bad-option", `"${language}" is no language`, { field: "lang" }));
-    this.#frame.standOn(theme[SURFACE]);
+    this.#ground = theme[SURFACE];
     this.#ask((core) => core.setTheme(this.number, theme));
+    return true;
   }
 
   #fit() {
@@ -340,20 +361,19 @@ export class DatelineFigure extends FigureInterface {
   }
 
   /**
-   * The picture's height: as the editor has it, unless that cuts something off, or as its content wants it and
-   * the room that the page's own picture kept lets it.
+   * Whether what the page shows of its own gives way to the picture, which gets the room that it kept: at another width, which no scroll
+   * bar has made that comes or goes.
    */
+  #givesWay() {
+    const { widthCss } = this.#picture;
+    if (Math.abs(this.#heldAtCss - widthCss) <= 20) return false;
+    this.#heldAtCss = widthCss;
+    return this.#hasOwn && !this.querySelector("[open]");
+  }
+
+  /** The picture's height: as the editor has it, unless that cuts something off, or as its content wants it and its room lets it. */
   #height() {
     const { widthCss } = this.#picture;
-    // A scroll bar that comes or goes turns no screen.
-    if (Math.abs(this.#heldAtCss - widthCss) > 20) {
-      this.#heldAtCss = widthCss;
-      if (this.#hasOwn && !this.querySelector("[open]")) {
-        // What stands around the picture has to be there to be measured.
-        this.#say();
-        this.#leftCss = this.#frame.hold();
-      }
-    }
     const wished = this.#wished ?? heightOf(this) ?? widthCss / aspectOf(this);
     const lengths = [widthCss, wished || 0, this.#leftCss].map((length) => this.drawn(length));
     return this.#ask((core) => core.height(this.number, ...lengths)) * this.#scale;

@@ -26,6 +26,8 @@ export class Frame {
   #on;
   #table;
   #tooltip;
+  #isDrawn = false;
+  #ownCss;
   /** The core's words, and the editor's. */
   #words = { notes: [] };
   #editor = {};
@@ -77,23 +79,33 @@ export class Frame {
     this.#standIn.textContent = strings.loading;
   }
 
-  /**
-   * At the first drawing the page's own content gives way to the figure. Gives the height that is left for the
-   * picture if the figure is to be as high as that content was, so that nothing below it moves; later, undefined.
-   */
-  hold() {
-    const { offsetHeight, style } = this.#frame;
-    style.minHeight = "";
-    if (this.#isDrawn) return undefined;
+  // At the first drawing the page's own content gives way to the figure, which is to be as high as that was, so that nothing below it
+  // moves. Once drawn, it has no own height any more.
+
+  /** Measures what stands there. */
+  measureOwn() {
+    this.#frame.style.minHeight = "";
+    this.#ownCss = this.#isDrawn ? undefined : this.#frame.offsetHeight;
+  }
+
+  /** Shows the figure instead. */
+  giveWay() {
     this.#setState("drawn");
-    const left = offsetHeight - this.#frame.offsetHeight;
-    this.#setState("waiting");
-    style.minHeight = `${offsetHeight}px`;
-    return left;
+  }
+
+  /** The height that is left for the picture. */
+  get leftCss() {
+    return this.#ownCss - this.#frame.offsetHeight;
+  }
+
+  /** Keeps the height. */
+  hold() {
+    if (this.#ownCss) this.#frame.style.minHeight = `${this.#ownCss}px`;
   }
 
   /** The picture is there, if not all that it needs: trouble stays until something is tried again. */
   ready() {
+    this.#isDrawn = true;
     this.#setState("drawn");
     if (this.#trouble.textContent === strings.loading) this.#trouble.replaceChildren();
   }
@@ -141,10 +153,6 @@ export class Frame {
     this.#table.outdate();
   }
 
-  get #isDrawn() {
-    return this.#frame.dataset.state === "drawn";
-  }
-
   #retry() {
     const retry = () => {
       this.#frame.focus();
@@ -154,6 +162,7 @@ export class Frame {
   }
 
   #goWithout() {
+    this.#isDrawn = false;
     this.#standIn.textContent = "";
     this.#setState("without");
   }

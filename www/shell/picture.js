@@ -19,6 +19,7 @@ export class Picture {
   /** The room as it was last measured, in CSS pixels and in device pixels, and the width last told. */
   #room = { css: 0, px: 0 };
   #toldPx = 0;
+  #magnified = 1;
   #size;
 
   /** `on.resized` hears that the room has changed, `on.lost` that a canvas has to be painted again. */
@@ -66,10 +67,10 @@ export class Picture {
     return Math.abs(this.#room.px - near) < 1 ? this.#room.px : Math.round(near);
   }
 
-  /** How many times larger than the page lays it out a picture is shown, by `zoom` or `transform`. */
-  get #magnified() {
+  /** Measures how many times larger than the page lays it out the picture is shown, by `zoom` or `transform`. */
+  magnify() {
     const times = this.element.getBoundingClientRect().width / this.element.offsetWidth;
-    return times > 1.01 ? times : 1;
+    this.#magnified = times > 1.01 ? times : 1;
   }
 
   /** Whether the picture has a size to be painted at. */

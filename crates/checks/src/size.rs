@@ -58,7 +58,7 @@ fn budgets(parts: &[String]) -> Vec<Budget> {
         }
     };
     let mut budgets = vec![
-        budget("shell and glue", &["dateline.js", "embed.js"], 15_000),
+        budget("shell and glue", &["dateline.js", "embed.js"], 15_200),
         parent,
         budget("instrument", &[INSTRUMENT], 8_450),
         budget("reader", &[READER], 6_550),
