@@ -232,6 +232,7 @@ impl Import {
                 report.ask(format!("No file has the column “{column}”."), "columns");
             }
         }
+        ask_about_unused(&self.wishes, &mut report);
         (self.draft.json(&self.wishes), report)
     }
 
@@ -255,6 +256,17 @@ impl Import {
             },
             Err(refusal) => State::Refused(refusal),
         };
+    }
+}
+
+/// A wish that changes nothing is told, unless it may be meant for a file that could not be read.
+fn ask_about_unused(wishes: &Wishes, report: &mut Report) {
+    if report.files.iter().any(|file| file.refused.is_some()) {
+        return;
+    }
+    let layouts: Vec<_> = report.files.iter().map(|file| file.wishes).collect();
+    for name in wishes.unused(&layouts) {
+        report.ask(format!("No file has a use for the wish “{name}”."), name);
     }
 }
 

@@ -50,6 +50,9 @@ pub struct FileReport {
     /// Its first rows, for the same.
     pub preview: Vec<Vec<String>>,
     pub refused: Option<String>,
+    /// The wishes that its layout has a use for.
+    #[serde(skip)]
+    pub(crate) wishes: &'static [&'static str],
 }
 
 /// Rows that were left out for one reason.

@@ -28,7 +28,12 @@ pub struct Wishes {
     pub published: Option<String>,
     /// When the files were downloaded.
     pub retrieved: Option<String>,
+    /// The names of those that were set.
+    set: Vec<&'static str>,
 }
+
+/// Wishes that speak of the data set, whatever it is made of.
+const OF_THE_WHOLE: [&str; 2] = ["subject", "title"];
 
 /// What stands between a whole number and its fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,7 +174,19 @@ impl Wishes {
             "retrieved" => self.retrieved = Some(day(name, value)?),
             _ => return Err(WrongWish(format!("there is no wish \"{name}\""))),
         }
+        let names = Self::ALL.iter().map(|(known, _)| *known);
+        self.set
+            .extend(names.filter(|known| *known == name && text(value).is_some()));
         Ok(())
+    }
+
+    /// Those that none of some layouts has a use for, by what they use. What is said of the whole data set is always used.
+    pub fn unused(&self, layouts: &[&[&str]]) -> Vec<&'static str> {
+        let is_used = |name: &str| layouts.iter().any(|used| used.contains(&name));
+        let names = self.set.iter().copied();
+        names
+            .filter(|name| !OF_THE_WHOLE.contains(name) && !is_used(name))
+            .collect()
     }
 
     /// The column that a person gave a meaning.

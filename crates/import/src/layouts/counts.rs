@@ -76,6 +76,17 @@ mod column {
     pub const COUNTRY: usize = 10;
 }
 
+/// The wishes that it has a use for.
+pub const WISHES: [&str; 7] = [
+    "table",
+    "columns",
+    "dates",
+    "counts",
+    "publisher",
+    "published",
+    "retrieved",
+];
+
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let wishes = beginning.wishes;
     let columns = assigned::columns(beginning, &MEANINGS);

@@ -13,6 +13,9 @@ use crate::report::FileReport;
 use crate::wishes::Decimal;
 use std::collections::BTreeMap;
 
+/// The wishes that it has a use for.
+pub const WISHES: [&str; 3] = ["decimal", "published", "retrieved"];
+
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let header = Header::new(beginning.header);
     let names = [

@@ -11,6 +11,9 @@ use crate::report::FileReport;
 use crate::wishes::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The wishes that it has a use for.
+pub const WISHES: [&str; 4] = ["category", "decimal", "published", "retrieved"];
+
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let header = Header::new(beginning.header);
     let names = [

@@ -69,23 +69,24 @@ pub type Recognised = Result<Option<(Box<dyn Layout>, usize)>, Refusal>;
 
 type Recogniser = fn(&Beginning, &mut FileReport) -> Recognised;
 
-/// Those that a header has to itself come first; what any table could be comes last.
-const ALL: [Recogniser; 9] = [
-    deliveries::recognise,
-    deals::recognise,
-    tables::recognise,
-    events::recognise,
-    places::recognise,
-    visits::recognise,
-    transfers::recognise,
-    counts::recognise,
-    wide::recognise,
+/// Each with the wishes that it has a use for. Those that a header has to itself come first; what any table could be comes last.
+const ALL: [(Recogniser, &[&str]); 9] = [
+    (deliveries::recognise, &deliveries::WISHES),
+    (deals::recognise, &deals::WISHES),
+    (tables::recognise, &tables::WISHES),
+    (events::recognise, &events::WISHES),
+    (places::recognise, &places::WISHES),
+    (visits::recognise, &visits::WISHES),
+    (transfers::recognise, &transfers::WISHES),
+    (counts::recognise, &counts::WISHES),
+    (wide::recognise, &wide::WISHES),
 ];
 
 /// The layout of a table that begins so; none if it is none.
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
-    for recognise in ALL {
+    for (recognise, wishes) in ALL {
         if let Some(found) = recognise(beginning, report)? {
+            report.wishes = wishes;
             return Ok(Some(found));
         }
     }

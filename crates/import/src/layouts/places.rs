@@ -8,6 +8,9 @@ use crate::header::Header;
 use crate::records::Record;
 use crate::report::FileReport;
 
+/// The wishes that it has a use for.
+pub const WISHES: [&str; 3] = ["publisher", "published", "retrieved"];
+
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let header = Header::new(beginning.header);
     let find = |names: &[&str]| header.find(names);

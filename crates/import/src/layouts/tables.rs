@@ -15,6 +15,9 @@ use crate::wishes::{Decimal, RowsAre};
 const ALL_SUPPLIERS: &str = "all suppliers";
 const ALL_RECIPIENTS: &str = "all recipients";
 
+/// The wishes that it has a use for.
+pub const WISHES: [&str; 4] = ["decimal", "rows", "published", "retrieved"];
+
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let years = years(beginning.header);
     if years.len() < 2 || !is_of_tiv(beginning) {

@@ -66,6 +66,18 @@ fn value_by_unit(beginning: &Beginning, known: &[Option<usize>]) -> Option<usize
     with_unit.next().is_none().then_some(column)
 }
 
+/// The wishes that it has a use for.
+pub const WISHES: [&str; 8] = [
+    "table",
+    "columns",
+    "dates",
+    "decimal",
+    "unit",
+    "publisher",
+    "published",
+    "retrieved",
+];
+
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let wishes = beginning.wishes;
     let mut columns = assigned::columns(beginning, &MEANINGS);

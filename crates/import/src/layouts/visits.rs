@@ -55,6 +55,17 @@ mod column {
     pub const ID: usize = 10;
 }
 
+/// The wishes that it has a use for.
+pub const WISHES: [&str; 7] = [
+    "table",
+    "columns",
+    "dates",
+    "home",
+    "publisher",
+    "published",
+    "retrieved",
+];
+
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let header = Header::new(beginning.header);
     let wishes = beginning.wishes;

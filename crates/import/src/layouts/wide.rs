@@ -12,6 +12,16 @@ use crate::records::Record;
 use crate::report::FileReport;
 use crate::wishes::{Order, TableOf};
 
+/// The wishes that it has a use for.
+pub const WISHES: [&str; 6] = [
+    "table",
+    "dates",
+    "counts",
+    "publisher",
+    "published",
+    "retrieved",
+];
+
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let wishes = beginning.wishes;
     let is_other = wishes.table.is_some_and(|table| table != TableOf::Counts);

@@ -1,6 +1,6 @@
 //! What a file has to choose from, and which of its columns is what where several could be it.
 
-use crate::support::{left_out, one, rows};
+use crate::support::{import, left_out, one, rows};
 use serde_json::{Value, json};
 
 const CATEGORIES: &str = "Data generated: 3 March 2024
@@ -93,4 +93,39 @@ fn a_value_is_known_by_the_unit_in_its_name() {
     // Two that could be it are asked about.
     let text = "supplier,recipient,year,tiv million,million dollars\nItaly,Kenya,2019,10,3\n";
     assert_eq!(one(text, &[]).0, Value::Null);
+}
+
+#[test]
+fn a_wish_that_no_file_has_a_use_for_is_told() {
+    let wishes = [
+        ("publisher", "SIPRI"),
+        ("counts", "per-day"),
+        ("title", "Arms"),
+    ];
+    let (_, report) = import(&[("arms.csv", CATEGORIES)], &wishes);
+    let asked: Vec<_> = report
+        .questions
+        .iter()
+        .map(|question| question.wish)
+        .collect();
+    assert_eq!(asked, ["publisher", "counts"]);
+}
+
+#[test]
+fn a_wish_of_one_file_is_no_question_of_another() {
+    let counts = "date,killed\n2024-01-01,10\n2024-01-02,12\n";
+    let files = [("arms.csv", CATEGORIES), ("counts.csv", counts)];
+    let wishes = [
+        ("publisher", "A desk"),
+        ("counts", "per-day"),
+        ("category", "Ships"),
+    ];
+    let (_, report) = import(&files, &wishes);
+    assert!(
+        report
+            .questions
+            .iter()
+            .all(|question| question.wish == "subject"),
+        "{report:?}"
+    );
 }

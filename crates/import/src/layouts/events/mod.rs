@@ -24,6 +24,9 @@ const TYPES: [&str; 3] = [
     "One-sided violence",
 ];
 
+/// The wishes that it has a use for.
+pub const WISHES: [&str; 4] = ["dates", "series", "published", "retrieved"];
+
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let Some((columns, whose)) = columns::of(beginning) else {
         return Ok(None);
