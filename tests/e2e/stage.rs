@@ -136,7 +136,6 @@ impl Stage {
             .with("faulty/", project.faulty())
             .with("parents/", hosts.scripts.clone())
             .beginning(witness::ELEMENT)
-            .in_haste()
             .behind(Box::new(move |ask| {
                 let extra = listening.answer(ask).or_else(|| spoil(&faulty, ask));
                 extra

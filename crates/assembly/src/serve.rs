@@ -25,10 +25,8 @@ pub fn serve(project: &Project, port: u16, open: bool) -> Result<()> {
     let listener = listen(port)?;
     build::empty(project)?;
     build::article(project)?;
-    step::say("Compressing", "what the package ships");
-    let site = Site::new(project);
-    site.warm()?;
-    let server = Server::start(listener, site.behind(explorer(project)))?;
+    let site = Site::new(project).behind(explorer(project));
+    let server = Server::start(listener, site)?;
     let address = server.address();
     step::say("Serving", &format!("{address} (Ctrl-C ends it)"));
     if open {

@@ -2,14 +2,12 @@
 
 use crate::compress;
 use crate::policy;
-use anyhow::Result;
 use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use xtask::files::read;
 use xtask::project::Project;
 
 /// The prefix of the package's files.
@@ -69,20 +67,17 @@ pub struct Site {
     extra: Option<Extra>,
     /// What stands first in the head of every page.
     first: &'static str,
-    /// How much effort the compression of what the package ships is worth.
-    effort: u32,
 }
 
-/// What was compressed, by its content and the effort: once, however many sites serve it.
+/// What was compressed, by its content: once, however many sites serve it.
 static PACKED: Mutex<Packed> = Mutex::new(Packed::new());
 
-type Packed = BTreeMap<(u64, u32), Arc<[u8]>>;
+type Packed = BTreeMap<u64, Arc<[u8]>>;
 
-/// A file found: its content, and how much effort its compression is worth.
+/// A file found.
 struct Found {
     mime: &'static str,
     body: Vec<u8>,
-    effort: u32,
 }
 
 impl Site {
@@ -99,7 +94,6 @@ impl Site {
             roots: Vec::new(),
             extra: None,
             first: "",
-            effort: compress::SHIPPED,
         }
     }
 
@@ -124,13 +118,6 @@ impl Site {
         self
     }
 
-    /// Compresses the package without much effort, for tests, to which a byte is nothing.
-    #[must_use]
-    pub fn in_haste(mut self) -> Self {
-        self.effort = compress::QUICK;
-        self
-    }
-
     /// Answers one request.
     pub fn answer(&self, ask: &Ask) -> Reply {
         let extra = self.extra.as_ref().and_then(|extra| extra(ask));
@@ -141,29 +128,10 @@ impl Site {
         reply
     }
 
-    /// Compresses what the package ships, so that the first page does not wait for it.
-    ///
-    /// # Errors
-    /// When `pkg/` cannot be read.
-    pub fn warm(&self) -> Result<()> {
-        let Some((_, pkg)) = self.roots.iter().find(|(prefix, _)| *prefix == PKG) else {
-            return Ok(());
-        };
-        for entry in fs::read_dir(pkg)?.flatten() {
-            let path = entry.path();
-            if path.is_file() && is_compressible(mime_of(&path)) {
-                pack(&read(&path)?, self.effort);
-            }
-        }
-        Ok(())
-    }
-
     fn find(&self, url: &str) -> Option<Found> {
         let path = plain_path(url)?;
-        let (prefix, root) = self
-            .roots
-            .iter()
-            .find(|(prefix, _)| path.starts_with(prefix))?;
+        let mut roots = self.roots.iter();
+        let (prefix, root) = roots.find(|(prefix, _)| path.starts_with(prefix))?;
         let file = below(root, path.strip_prefix(prefix)?)?;
         let mime = mime_of(&file);
         let mut body = fs::read(&file).ok()?;
@@ -171,15 +139,7 @@ impl Site {
             let head = head_of(&body);
             body.splice(head..head, self.first.bytes());
         }
-        Some(Found {
-            mime,
-            body,
-            effort: if *prefix == PKG {
-                self.effort
-            } else {
-                compress::QUICK
-            },
-        })
+        Some(Found { mime, body })
     }
 
     fn deliver(&self, found: Found, ask: &Ask) -> Reply {
@@ -204,7 +164,7 @@ impl Site {
         if is_compressible(found.mime) {
             reply.headers.push(("Vary", "Accept-Encoding".into()));
             if ask.brotli {
-                reply.body = pack(&reply.body, found.effort).to_vec();
+                reply.body = pack(&reply.body).to_vec();
                 reply.headers.push(("Content-Encoding", "br".into()));
             }
         }
@@ -212,15 +172,15 @@ impl Site {
     }
 }
 
-/// Compresses, once for each content.
-fn pack(body: &[u8], effort: u32) -> Arc<[u8]> {
-    let key = (digest(body), effort);
+/// Compresses, once for each content, and with no more effort than a line of this machine is worth.
+fn pack(body: &[u8]) -> Arc<[u8]> {
+    let key = digest(body);
     // A panic in another thread leaves the map whole: it only ever gains entries.
     let packed = || PACKED.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(ready) = packed().get(&key) {
         return ready.clone();
     }
-    let ready: Arc<[u8]> = compress::brotli(body, effort).into();
+    let ready: Arc<[u8]> = compress::brotli(body, compress::QUICK).into();
     packed().insert(key, ready.clone());
     ready
 }
@@ -310,6 +270,7 @@ fn digest(bytes: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use anyhow::Result;
     use std::sync::atomic::{AtomicU32, Ordering};
 
     /// A site of two small directories, with a secret beside them; removed when dropped.
