@@ -1,6 +1,6 @@
 /**
  * Whether the browser knows a language. All know English, and most pages are in it; to tell what others it knows, Chromium
- * looks through all of them, which took a third of the time until a figure answered.
+ * looks through all of them, which took a third of the script until a figure answered.
  */
 export function isKnown(language) {
   try {
