@@ -10,10 +10,9 @@ pub fn hold(bytes: &[u8]) {
 
 /// The wishes of whoever has said nothing but where visitors come from.
 pub fn at_home() -> Wishes {
-    Wishes {
-        home: Some("Vienna, Austria".to_owned()),
-        ..Wishes::default()
-    }
+    let mut wishes = Wishes::default();
+    wishes.home = Some("Vienna, Austria".to_owned());
+    wishes
 }
 
 /// Every row is taken or left out, the chunks that a file comes in do not matter, and what comes of it is a data set without a
