@@ -41,6 +41,7 @@ use incidents::Incidents;
 use records::Records;
 pub use report::{Assumption, FileReport, LeftOut, Report, Unmatched};
 use shape::Shape;
+use std::collections::HashSet;
 use std::fmt;
 pub use wishes::{Wishes, WrongWish};
 use words::Digest;
@@ -67,6 +68,8 @@ pub struct Import {
     /// Places of files that list them.
     listed: Vec<Listed>,
     files: Vec<FileReport>,
+    /// The ids of files as sources.
+    sources: HashSet<String>,
     digests: Vec<(u64, u64)>,
     current: Option<Current>,
 }
@@ -98,6 +101,7 @@ impl Import {
             draft: Draft::default(),
             listed: Vec::new(),
             files: Vec::new(),
+            sources: HashSet::new(),
             digests: Vec::new(),
             current: None,
         }
@@ -112,16 +116,7 @@ impl Import {
 
     /// A file begins; what was read of one that did not end is dropped. `encoding` is what its bytes were before they became UTF-8, where that was assumed.
     pub fn begin(&mut self, name: &str, encoding: Option<&str>) {
-        // Files of one name are told apart, in the report and as sources.
-        let alike = self
-            .files
-            .iter()
-            .filter(|file| file.name.split(" (").next() == Some(name))
-            .count();
-        let mut report = match alike {
-            0 => FileReport::new(name),
-            _ => FileReport::new(&format!("{name} ({})", alike + 1)),
-        };
+        let mut report = FileReport::new(&self.told_apart(name));
         if let Some(encoding) = encoding {
             report.assume(format!("Its letters are in {encoding}."), "encoding");
         }
@@ -131,6 +126,17 @@ impl Import {
             digest: Digest::default(),
             state: State::Beginning(Vec::new()),
         });
+    }
+
+    /// The name of a file, with a number where it would be the same source as one before it: their records would be mixed.
+    fn told_apart(&mut self, name: &str) -> String {
+        let mut told = name.to_owned();
+        let mut number = 1;
+        while !self.sources.insert(layouts::source_id(&told)) {
+            number += 1;
+            told = format!("{name} ({number})");
+        }
+        told
     }
 
     /// More of the file, as UTF-8; a chunk may end anywhere.

@@ -54,6 +54,11 @@ pub fn without_ending(name: &str) -> String {
     }
 }
 
+/// The id of a file as a source, by its name.
+pub fn source_id(name: &str) -> String {
+    slug(&without_ending(name))
+}
+
 /// Tells the columns of a header that nothing is read from.
 fn note_unused(header: &[String], columns: &[Option<usize>], report: &mut FileReport) {
     let unused = header
@@ -76,7 +81,7 @@ pub fn source_of(report: &mut FileReport, wishes: &Wishes) -> Source {
         );
     }
     Source {
-        id: slug(&without_ending(&title)),
+        id: source_id(&title),
         publisher: wishes
             .publisher
             .clone()

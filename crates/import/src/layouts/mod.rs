@@ -19,6 +19,7 @@ use crate::records::Record;
 use crate::report::FileReport;
 use crate::wishes::{Decimal, Wishes};
 use assigned::Meaning;
+pub use assigned::source_id;
 
 /// What a column can mean, by what `table` says that a table of any shape is of.
 pub const MEANINGS: [(&str, &[Meaning]); 3] = [

@@ -387,3 +387,20 @@ fn a_count_outside_of_its_bounds_is_told() {
     let (_, report) = import(&[("f.csv", &row)], &[]);
     assert_eq!(report.files[0].in_part[0].lines, [1]);
 }
+
+/// The records of the second file would be credited to the first.
+#[test]
+fn files_whose_names_are_nearly_alike_are_two_sources() {
+    let counts = |killed: u32| format!("date,killed\n2024-01-01,{killed}\n2024-01-02,4\n");
+    for names in [
+        ["deaths 2024.csv", "deaths-2024.csv"],
+        ["deaths (final).csv", "deaths (final).csv"],
+        ["deaths.csv", "Deaths.tsv"],
+    ] {
+        let (first, second) = (counts(1), counts(2));
+        let (data, _) = import(&[(names[0], &first), (names[1], &second)], &[]);
+        let sources = data["sources"].as_array().unwrap();
+        assert_eq!(sources.len(), 2, "{names:?}");
+        assert_ne!(sources[0]["title"], sources[1]["title"], "{names:?}");
+    }
+}
