@@ -12,6 +12,7 @@ import { DatelineError } from "./errors.js";
 import { inPage } from "./dom.js";
 import { draw } from "./draw.js";
 import { FirstTouch } from "./first-touch.js";
+import { inStep } from "./in-step.js";
 import { writerOf } from "./intl.js";
 import { loadDetails, loadInstrument } from "./load-modules.js";
 import { ViewParts } from "./view-parts.js";
@@ -336,7 +337,7 @@ export class Dossier extends EventTarget {
     try {
       if (this.#fontsMoved) this.ask((core) => core.tell("fonts"));
       this.#fontsMoved = false;
-      this.#prepare();
+      inStep((act) => this.#each(act), (figure) => figure.prepare());
       this.#askWhatIsThere();
       this.#instrument?.prepare();
       const stale = new Map(this.ask((core) => core.stale()));
@@ -347,19 +348,6 @@ export class Dossier extends EventTarget {
     } catch (error) {
       this.#figures.forEach((figure) => figure.failed(error));
     }
-  }
-
-  /** All figures take the steps of `prepare` together. */
-  #prepare() {
-    const steps = new Map();
-    let goesOn;
-    do {
-      goesOn = false;
-      this.#each((figure) => {
-        if (!steps.has(figure)) steps.set(figure, figure.prepare());
-        goesOn = !steps.get(figure).next().done || goesOn;
-      });
-    } while (goesOn);
   }
 
   /** One figure's trouble is not its neighbours'; after a trap all begin again anyway. */

@@ -4,7 +4,6 @@
 //! [`minify`]; the package: [`package`]), then [`serve`].
 
 pub mod arguments;
-
 pub mod bind;
 pub mod build;
 pub mod bundle;

@@ -160,7 +160,6 @@ pub fn sizes(project: &Project) -> Result<Count> {
     })
 }
 
-/// Runs a command that passes or fails as one test.
 /// The configuration that makes cargo hand test binaries for wasm32 to this very program, which
 /// carries wasm-bindgen's test runner.
 fn runner() -> Result<String> {
