@@ -16,11 +16,12 @@ use dateline_assembly::site::{Ask, Reply, Site};
 use dateline_checks::browser::{Browser, Screen};
 use dateline_checks::engine::Engine;
 use dateline_checks::webdriver::POLL;
+use dateline_checks::workspace;
 use libtest_mimic::Failed;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
@@ -307,7 +308,7 @@ impl Stage {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let out = self.keepsake(&format!("rendered-{count}.{ending}"))?;
-        let mut render = self.dateline("render");
+        let mut render = workspace::dateline(&self.project, "render")?;
         render.arg(self.project.root.join(data));
         render.args(flags).arg("--out").arg(&out);
         done(&mut render)?;
@@ -319,24 +320,18 @@ impl Stage {
         let html = self.probe("return document.documentElement.outerHTML;", &[])?;
         let file = self.keepsake("claims.html")?;
         write(&file, html.as_str().unwrap_or_default())?;
-        let mut check = self.dateline("check");
+        let mut check = workspace::dateline(&self.project, "check")?;
         check
             .arg(file)
             .arg("--data")
             .arg(self.project.root.join(data));
         done(&mut check)
     }
-
-    fn dateline(&self, command: &str) -> Command {
-        let mut cargo = self.project.cargo(&["run", "--quiet", "--bin=dateline"]);
-        cargo.args(["--", command]).stdin(Stdio::null());
-        cargo
-    }
 }
 
 /// Runs a command to its good end.
 fn done(command: &mut Command) -> Result<()> {
-    let ended = command.output().context("cargo does not start")?;
+    let ended = command.output().context("dateline does not start")?;
     let said = [ended.stdout, ended.stderr].map(|said| String::from_utf8_lossy(&said).into_owned());
     ensure!(ended.status.success(), "{}{}", said[0], said[1]);
     Ok(())

@@ -1,7 +1,7 @@
 //! What a database has grouped, by the statement in `docs/scale.md`, comes in exactly: a hundred million events are grouped by
 //! DuckDB, imported, and added up again.
 
-use crate::npm;
+use crate::{npm, workspace};
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use std::path::Path;
@@ -34,7 +34,7 @@ pub fn check(project: &Project) -> Result<()> {
     let workshop = npm::install(project, &sources)?;
     let direct = group(project, &workshop)?;
     let file = workshop.join("data.json");
-    let mut import = project.cargo(&["run", "--quiet", "--bin=dateline", "--", "import"]);
+    let mut import = workspace::dateline(project, "import")?;
     import
         .arg(workshop.join("grouped.csv"))
         .arg("-o")

@@ -1,6 +1,6 @@
 //! The pages that are loaded: one for each library, bundled and compressed as for readers.
 
-use crate::npm;
+use crate::{npm, workspace};
 use anyhow::{Context, Result};
 use dateline_assembly::compress;
 use dateline_assembly::site::{Ask, Reply, Site};
@@ -99,7 +99,7 @@ fn with_pictures(project: &Project, page: &str) -> Result<String> {
 /// A figure with its picture in it. An attribute is a flag of the command's.
 fn rendered(project: &Project, attributes: &str) -> Result<String> {
     let file = project.target.join("bench-figure.html");
-    let mut dateline = project.cargo(&["run", "--quiet", "--package=dateline", "--", "render"]);
+    let mut dateline = workspace::dateline(project, "render")?;
     dateline.arg(project.root.join("data").join(DATA));
     for attribute in attributes.split_inclusive("\" ") {
         let (name, value) = attribute.split_once('=').context("an empty attribute")?;

@@ -185,7 +185,9 @@ fn drive(program: &Path, settings: &Path, display: &Display, belief: Belief) -> 
         .lend(&mut command)
         .env("GDK_BACKEND", "x11")
         .env("GDK_SCALE", belief.ratio.to_string())
-        .env("XDG_CONFIG_HOME", settings);
+        .env("XDG_CONFIG_HOME", settings)
+        // Compiles the core once more while a test has done with it after half a second.
+        .env("JSC_useOMGJIT", "0");
     Driver::start(command)
 }
 

@@ -67,10 +67,9 @@ fn suites() -> Vec<Suite> {
             On::Machine("native", suites::lints),
             &[Part::Native],
         ),
-        on("core", On::Machine("native", suites::core), &[Part::Native]),
         on(
-            "xtask",
-            On::Machine("native", suites::xtask),
+            "all code",
+            On::Machine("native", suites::native),
             &[Part::Native],
         ),
         on(

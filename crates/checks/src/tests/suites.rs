@@ -4,7 +4,7 @@ use super::RUNNER;
 use super::count::{Count, PASSED, check, judge, tests, watch_tests};
 use crate::browser::Display;
 use crate::engine::{self, Engine};
-use crate::{drivers, examples, grouped, modules, size};
+use crate::{drivers, examples, grouped, modules, size, workspace};
 use anyhow::{Context, Result};
 use dateline_assembly::build;
 use xtask::project::Project;
@@ -17,33 +17,12 @@ pub fn format(project: &Project) -> Result<Count> {
     check("the format of all code", rustfmt)
 }
 
-/// The core and xtask are checked one after the other, not as a workspace: together they would
-/// share the features of their dependencies, and all that `cargo xtask` itself is built from
-/// would be compiled a second time.
 pub fn lints(project: &Project) -> Result<Count> {
     tools::component(project, "clippy")?;
-    let mut core = project.cargo(&["clippy", "--all-targets", PLOTTERS]);
-    core.args(DENY);
-    let mut xtask = project.cargo(&["clippy", "--all-targets", "--test=e2e"]);
-    xtask.args(CRATES);
-    xtask.args(DENY);
-    let core = check("the core's code", core)?;
-    Ok(core + check("xtask's code", xtask)?)
+    let mut clippy = workspace::cargo(project, "clippy");
+    clippy.args(["--all-targets", "--test=e2e"]).args(DENY);
+    check("all code", clippy)
 }
-
-/// All that is tested beside the core.
-const CRATES: [&str; 10] = [
-    "--package=xtask",
-    "--package=dateline-assembly",
-    "--package=dateline-checks",
-    "--package=dateline-basemap",
-    "--package=dateline-columns",
-    "--package=dateline-editor",
-    "--package=dateline-events",
-    "--package=dateline-import",
-    "--package=dateline-likeness",
-    "--package=dateline-render",
-];
 
 /// The views as elements of plotters are tested, too.
 const PLOTTERS: &str = "--features=plotters";
@@ -51,15 +30,10 @@ const PLOTTERS: &str = "--features=plotters";
 /// Makes every lint of clippy an error.
 const DENY: [&str; 2] = ["--", "-Dwarnings"];
 
-pub fn core(project: &Project) -> Result<Count> {
-    let cargo = project.cargo(&["test", "--no-fail-fast", PLOTTERS]);
-    tests("the core", cargo)
-}
-
-pub fn xtask(project: &Project) -> Result<Count> {
-    let mut cargo = project.cargo(&["test", "--no-fail-fast"]);
-    cargo.args(CRATES);
-    tests("xtask", cargo)
+pub fn native(project: &Project) -> Result<Count> {
+    let mut cargo = workspace::cargo(project, "test");
+    cargo.arg("--no-fail-fast");
+    tests("all code", cargo)
 }
 
 pub fn lints_for_the_web(project: &Project) -> Result<Count> {
@@ -133,7 +107,8 @@ pub fn grouped_events(project: &Project) -> Result<Count> {
 }
 
 pub fn end_to_end(project: &Project, engine: Engine) -> Result<Count> {
-    let mut cargo = project.cargo(&["test", "--package=dateline-checks", "--test=e2e"]);
+    let mut cargo = workspace::cargo(project, "test");
+    cargo.arg("--test=e2e");
     // Here rather than in the test, where an installation would look like a test that hangs.
     cargo.env(drivers::variable(engine), drivers::driver(project, engine)?);
     cargo.env(engine::VARIABLE, engine.name());
