@@ -3,7 +3,7 @@
  * same marks played back as bare canvas calls. Both take turns, in one page and one run.
  */
 import { draw } from "../shell/draw.js";
-import { CHANGES, setUp } from "./stage.js";
+import { CHANGES, SMALL_CHANGES, setUp } from "./stage.js";
 import { play, record } from "./tape.js";
 
 const WARM_UP = 30;
@@ -41,19 +41,21 @@ async function tapesOf() {
 
 /** Everything that is timed, by name: each goes through all changes once, and ends where it began. */
 function contenders(stage, tapes) {
-  const each = (act) => () => CHANGES.forEach((patch) => {
+  const each = (act, changes = CHANGES) => () => changes.forEach((patch) => {
     stage.change(patch);
     act();
   });
+  const redraw = () => stage.paint(stage.layOut());
   return {
     "floor: the same canvas calls": () => tapes.forEach(play),
-    dateline: each(() => stage.paint(stage.layOut())),
+    dateline: each(redraw),
     "  of it, filter and layout": each(() => stage.layOut()),
     "  a step of the brush": () => STEPS.forEach(([from, to]) => stage.brush(from, to)),
     "  dateline, with words": each(() => {
-      stage.paint(stage.layOut());
+      redraw();
       stage.speak();
     }),
+    "  a change that one view shows": each(redraw, SMALL_CHANGES),
   };
 }
 

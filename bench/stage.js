@@ -17,16 +17,19 @@ const VIEWS = [
 ];
 
 /**
- * What a reader does, one thing at a time, and back to the start: moves the date sliders, toggles
- * suppliers, toggles directions. All three views are drawn again each time.
+ * Changes that draw all three views again, and back to the start: of dates, which all of them show, or of suppliers and directions
+ * at once.
  */
 export const CHANGES = [
   { to: "2021-06" }, { to: "2021-05" }, { to: "2021-04" }, { from: "2019-01" },
-  { suppliers: ["China", "Russia"] }, { suppliers: ["Russia"] },
-  { suppliers: ["Russia", "Other suppliers"] }, { suppliers: null },
-  { direction: "inbound" }, { to: null }, { direction: "outbound" }, { direction: null },
-  { from: "2018-01" }, { from: null },
+  { suppliers: ["China", "Russia"], direction: "inbound" }, { suppliers: ["Russia"], direction: "outbound" },
+  { suppliers: ["Russia", "Other suppliers"], direction: null }, { suppliers: null, direction: "inbound" },
+  { to: null }, { suppliers: ["China"], direction: "outbound" }, { suppliers: null, direction: null },
+  { from: "2018-01" }, { from: "2020-06" }, { from: null },
 ];
+
+/** As many changes that one view alone shows, and back to the start. */
+export const SMALL_CHANGES = CHANGES.map((_, turn) => ({ suppliers: turn % 2 ? null : ["Russia"] }));
 
 const bytesOf = async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer());
 

@@ -102,16 +102,20 @@ impl Dossier {
         &self.filter
     }
 
-    /// Changes the filter, and with it every figure.
+    /// Changes the filter, and with it the figures whose rows it limits.
     ///
     /// # Errors
     /// [`Error::BadFilter`]; the filter stays as it was then.
     pub fn set_filter(&mut self, patch: &Words) -> Result<(), Error> {
         let filter = self.filter.patched(patch, &self.data)?;
         if filter != self.filter {
-            self.filter = filter;
+            let before = std::mem::replace(&mut self.filter, filter);
             self.point_nowhere();
-            self.each(Figure::forget);
+            for figure in self.figures.iter_mut().flatten() {
+                if figure.concern(&before) != figure.concern(&self.filter) {
+                    figure.forget();
+                }
+            }
         }
         Ok(())
     }

@@ -115,6 +115,12 @@ impl Figure {
         self.stale.words = true;
     }
 
+    /// The part of a filter that what it shows depends on.
+    pub fn concern(&self, filter: &Filter) -> Filter {
+        let Definition { own, followed, .. } = self.definition();
+        filter.part(own, true).and(&filter.part(followed, true))
+    }
+
     /// The part of a reader's choice that takes records out of it.
     pub fn followed(&self, choice: &Filter) -> Filter {
         followed(self.view, &self.options, choice)

@@ -77,6 +77,49 @@ fn a_filter_makes_every_figure_stale() {
 }
 
 #[test]
+fn a_filter_leaves_figures_alone_whose_rows_it_does_not_limit() {
+    let (mut dossier, [shares, trend, map]) = drawn();
+    for (field, name, concerned) in [
+        ("suppliers", "Russia", vec![shares]),
+        ("series", "AAPP", vec![trend]),
+        ("direction", "inbound", vec![trend, map]),
+    ] {
+        dossier.set_filter(&Words::of(&[(field, name)])).unwrap();
+        let stale = dossier.stale(|_| &PLAIN);
+        let stale: Vec<Handle> = stale.iter().map(|(handle, _)| *handle).collect();
+        assert_eq!(stale, concerned, "{field}");
+    }
+}
+
+/// What is kept over a change of the filter is what would be made anew.
+#[test]
+fn a_figure_left_alone_is_as_it_would_be_anew() {
+    let (mut kept, figures) = drawn();
+    for patch in [
+        [("suppliers", "Russia"), ("from", "2019")],
+        [("series", "AAPP"), ("to", "2021-06")],
+        [("direction", "inbound"), ("series", "")],
+        [("places", "moscow"), ("suppliers", "China")],
+    ] {
+        for one in patch {
+            kept.set_filter(&Words::of(&[one])).unwrap();
+            kept.stale(|_| &PLAIN);
+            let (mut anew, _) = drawn();
+            anew.set_filter(&kept.filter().words()).unwrap();
+            anew.stale(|_| &PLAIN);
+            for figure in figures {
+                assert_eq!(kept.scene(figure), anew.scene(figure), "{one:?}");
+                let said = |dossier: &mut Dossier| {
+                    let caption = dossier.caption(figure, &PLAIN).unwrap();
+                    (caption, dossier.table(figure, &PLAIN).unwrap())
+                };
+                assert_eq!(said(&mut kept), said(&mut anew), "{one:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_same_filter_again_makes_nothing_stale() {
     let (mut dossier, _) = drawn();
     dossier.set_filter(&from("2021-03")).unwrap();
@@ -88,7 +131,7 @@ fn the_same_filter_again_makes_nothing_stale() {
 #[test]
 fn ground_that_stays_the_same_is_not_drawn_again() {
     let (mut dossier, [_, _, map]) = drawn();
-    let patch = Words::of(&[("series", "AAPP")]);
+    let patch = Words::of(&[("direction", "inbound")]);
     dossier.set_filter(&patch).unwrap();
     let stale = stale_of(&mut dossier, map);
     assert!(stale.data && !stale.back, "{stale:?}");
