@@ -9,7 +9,8 @@ tests![
     tables_inherit_in_quirks_mode,
     the_sign_of_a_bound_is_no_background,
     a_theme_is_noticed_by_its_effect,
-    text_and_ground_never_clash,
+    own_content_keeps_the_properties_of_the_page,
+    text_and_surface_never_clash,
     a_magnified_picture_has_the_pixels_that_it_is_shown_with,
     letters_are_as_large_as_those_of_the_page,
     letters_that_grow_by_no_act_of_the_page_are_followed,
@@ -121,8 +122,23 @@ fn a_theme_is_noticed_by_its_effect(stage: &Stage) -> Result<()> {
     stage.expect_guest(script, &colours)
 }
 
-/// A gradient behind light text on a page that is white: halos and tips have a ground that the text can be read on.
-fn text_and_ground_never_clash(stage: &Stage) -> Result<()> {
+/// Own content stands in the figure's tree, and would take its properties for those of the page.
+fn own_content_keeps_the_properties_of_the_page(stage: &Stage) -> Result<()> {
+    let script = "
+        const names = ['--accent', '--line', '--muted', '--surface', '--keys'];
+        mine(() => names.forEach((name) => document.documentElement.style.setProperty(name, 'page')));
+        const figure = put({ view: 'trend' });
+        const own = mine(() => figure.appendChild(document.createElement('p')));
+        await figure.load();
+        await settled();
+        const style = getComputedStyle(own);
+        return names.filter((name) => style.getPropertyValue(name) !== 'page');";
+    stage.open_guests()?;
+    stage.expect_guest(script, &json!([]))
+}
+
+/// A gradient behind light text on a page that is white: halos and tips have a surface that the text can be read on.
+fn text_and_surface_never_clash(stage: &Stage) -> Result<()> {
     let script = "
         const seen = [];
         for (const [background, color] of [
@@ -136,12 +152,12 @@ fn text_and_ground_never_clash(stage: &Stage) -> Result<()> {
             const figure = put({ view: 'trend' }, wrapper);
             await figure.load();
             await settled();
-            seen.push(figure.shadowRoot.querySelector('.figure').style.getPropertyValue('--ground'));
+            seen.push(figure.shadowRoot.querySelector('.figure').style.getPropertyValue('--dl-surface'));
         }
         return seen;";
     stage.open_guests()?;
-    let grounds = json!(["#161614", "#161614", "Canvas"]);
-    stage.expect_guest(script, &grounds)
+    let surfaces = json!(["#161614", "#161614", "Canvas"]);
+    stage.expect_guest(script, &surfaces)
 }
 
 fn a_magnified_picture_has_the_pixels_that_it_is_shown_with(stage: &Stage) -> Result<()> {

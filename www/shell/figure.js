@@ -49,7 +49,7 @@ export class DatelineFigure extends FigureInterface {
   /** What the core was last told, to tell it only what is new. */
   #theme = "";
   #size = "";
-  #ground;
+  #surface;
   /** The drawing is as much larger as the letters of the page are. */
   #scale = 1;
   /** The width for which a room was last held, and what of it is left for the picture. */
@@ -209,7 +209,7 @@ export class DatelineFigure extends FigureInterface {
     if (isMoved) this.#picture.magnify();
     if (givesWay) this.#frame.measureOwn();
     yield;
-    if (hasNewLook) this.#frame.standOn(this.#ground);
+    if (hasNewLook) this.#frame.standOn(this.#surface);
     // What stands around the picture has to be there to be measured.
     if (givesWay) {
       this.#say();
@@ -346,7 +346,7 @@ export class DatelineFigure extends FigureInterface {
     this.#theme = `${theme}`;
     const [, language] = theme;
     if (!isKnown(language)) this.report(new DatelineError("bad-option", `"${language}" is no language`, { field: "lang" }));
-    this.#ground = theme[SURFACE];
+    this.#surface = theme[SURFACE];
     this.#ask((core) => core.setTheme(this.number, theme));
     return true;
   }

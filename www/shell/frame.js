@@ -64,7 +64,7 @@ export class Frame {
 
   /** The colour of the page behind the figure, for what has to hide the picture. */
   standOn(surface) {
-    this.#frame.style.setProperty("--ground", surface || "Canvas");
+    this.#frame.style.setProperty("--dl-surface", surface || "Canvas");
   }
 
   /**

@@ -80,9 +80,9 @@ export class FullView {
   #tell(isFull) {
     const { classList, style, shadowRoot } = this.#figure;
     // A figure that has the window for itself has no page behind it.
-    const ground = getComputedStyle(shadowRoot.querySelector(".figure")).getPropertyValue("--ground");
-    if (isFull) style.setProperty("--dateline-ground", ground || "Canvas");
-    else style.removeProperty("--dateline-ground");
+    const surface = getComputedStyle(shadowRoot.querySelector(".figure")).getPropertyValue("--dl-surface");
+    if (isFull) style.setProperty("--dateline-full-surface", surface || "Canvas");
+    else style.removeProperty("--dateline-full-surface");
     classList.toggle("dateline-full", isFull);
     this.#changed(isFull);
     if (!isFull) this.#bringBack(SETTLING);

@@ -11,16 +11,16 @@ const ROLES = ["text", "muted", "grid", "axis", "accent", "mark", "surface", "la
 const WHITE = [255, 255, 255];
 const PAPER = { surface: WHITE, text: [0, 0, 0] };
 
-/** The least contrast of text and ground: with less, the page's ground is not what stands behind the figure. */
+/** The least contrast of text and surface: with less, the page's background is not what stands behind the figure. */
 const LEAST_CONTRAST = 2.5;
 
-/** How browsers compute `transparent`, the ground of most elements. */
+/** How browsers compute `transparent`, the background of most elements. */
 const TRANSPARENT = "rgba(0, 0, 0, 0)";
 
 /** What knows all colours, where a look at the text is not enough. Chromium's remembers the system's, which a reader may change: so each look has its own. */
 let pen;
 
-/** Where the surface stands in a look, behind three other texts: the page's ground. */
+/** Where the surface stands in a look, behind three other texts: the page's background. */
 export const SURFACE = 9;
 
 /** The look of an element that stands in the page: `dark` or nothing, language, typeface, and a colour or nothing for each role. */
@@ -54,14 +54,14 @@ export const letterScale = (element) =>
 function colourOf(role, element, style) {
   // A canvas outside of the page knows no current colour but black.
   const own = style.getPropertyValue(`--dateline-${role}`).trim().replace("currentColor", style.color);
-  const colour = own || (role === "surface" && ground(element));
+  const colour = own || (role === "surface" && backgroundBehind(element));
   const [alpha, ...rgb] = colour ? channels(colour) : [];
   return alpha ? rgb : undefined;
 }
 
 const hexOf = (rgb) => (rgb ? `#${rgb.map((value) => value.toString(16).padStart(2, "0")).join("")}` : "");
 
-function ground(element) {
+function backgroundBehind(element) {
   for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
     const colour = getComputedStyle(at).backgroundColor;
     if (channels(colour)[0] === 255) return colour;

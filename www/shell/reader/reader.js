@@ -56,8 +56,8 @@ export class Reader {
     const played = this.#element.querySelector(".handles");
     // The tip of a mark in focus ends with its keys.
     const { style } = this.#element.parentElement;
-    style.setProperty("--keys", `"${strings.hint}"`);
-    style.setProperty("--keys-of-image", `"${strings.hintOfImage}"`);
+    style.setProperty("--dl-keys", `"${strings.hint}"`);
+    style.setProperty("--dl-keys-of-image", `"${strings.hintOfImage}"`);
     for (const element of [this.element, this.#status, this.#summon]) this.#element.insertBefore(element, played);
     this.#paper = new Paper(figure, picture, dossier);
     const marks = () => this.#marks;

@@ -1,5 +1,5 @@
 /**
- * A figure as one picture: ground, headline, measure, drawing, key, notes and credit. On a canvas, or as SVG.
+ * A figure as one picture: surface, headline, measure, drawing, key, notes and credit. On a canvas, or as SVG.
  */
 import { RATIO, drawingOf, paint, sizeOf } from "../reader/drawing.js";
 import { svg } from "../reader/recorder.js";
@@ -14,7 +14,7 @@ export function vectorOf(figure, picture, dossier) {
   const root = svg("svg", {
     xmlns: "http://www.w3.org/2000/svg", width: plan.width, height: plan.height, viewBox: `0 0 ${plan.width} ${plan.height}`,
     direction: "ltr", role: "img",
-  }, title, svg("rect", { width: "100%", height: "100%", fill: plan.ground }));
+  }, title, svg("rect", { width: "100%", height: "100%", fill: plan.surface }));
   for (const { text, x, y, size, weight, ink } of plan.lines) {
     root.append(svg("text", { x, y: y + size, "font-size": size, "font-weight": weight, "font-family": plan.family, fill: ink }, text));
   }
@@ -29,7 +29,7 @@ export function canvasOf(figure, picture, dossier, words = {}) {
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [plan.width, plan.height].map((length) => Math.round(length * RATIO));
   const context = canvas.getContext("2d");
-  context.fillStyle = plan.ground;
+  context.fillStyle = plan.surface;
   context.fillRect(0, 0, canvas.width, canvas.height);
   const { width, height } = sizeOf(picture);
   paint(figure, picture, dossier, () => {
@@ -75,7 +75,7 @@ function planOf(figure, picture, { headline, note }) {
   for (const entry of root.querySelectorAll(".key li")) writeEntry(plan, entry, write);
   plan.y += GAP;
   for (const text of [note, ...said("notes").split("\n"), said("credit")]) write(text, SMALL, { ink: muted });
-  return { ...plan, width: width + 2 * MARGIN, height: plan.y + MARGIN, ground: groundOf(figure) };
+  return { ...plan, width: width + 2 * MARGIN, height: plan.y + MARGIN, surface: surfaceOf(figure) };
 }
 
 /** An entry of the key, with its sign before it; that of a lower bound is open upwards. */
@@ -89,9 +89,9 @@ function writeEntry(plan, { children: [sign, text] }, write) {
 }
 
 /** The colour that the figure stands on. */
-function groundOf(figure) {
+function surfaceOf(figure) {
   const probe = document.createElement("i");
-  probe.style.color = "var(--ground)";
+  probe.style.color = "var(--dl-surface)";
   figure.shadowRoot.querySelector(".figure").append(probe);
   const { color } = getComputedStyle(probe);
   probe.remove();
