@@ -97,6 +97,11 @@ impl Filter {
         part
     }
 
+    /// Whether another filter has the same clauses for some fields. [`Field::From`] stands for both ends of a stretch of time.
+    pub fn agrees(&self, other: &Self, fields: &[Field]) -> bool {
+        self.part(fields, true) == other.part(fields, true)
+    }
+
     /// Takes names into a field, or takes them back if it has all of them. `is_alone` leaves no others beside them. A field
     /// without names limits nothing.
     pub fn choose(&mut self, field: Field, names: &[Text], is_alone: bool) {

@@ -56,7 +56,7 @@ pub enum Unit {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chosen {
     /// Whether any clause is of what this figure shows.
-    pub is_lit: bool,
+    pub has_chosen: bool,
     /// What is said of it under the picture; empty without a choice that the figure shows.
     pub text: String,
     /// The axis of time, if it has one.
@@ -83,11 +83,7 @@ impl Dossier {
 
     fn choose(&mut self, choice: Filter) {
         let before = std::mem::replace(&mut self.choice, choice);
-        for figure in self.figures.iter_mut().flatten() {
-            if figure.followed(&before) != figure.followed(&self.choice) {
-                figure.forget();
-            }
-        }
+        self.follow(&before, true);
     }
 
     /// A reader does something in a figure.
@@ -277,9 +273,9 @@ impl Dossier {
         figure: &Figure,
         scene: &'s Scene,
     ) -> (Vec<Mark>, Vec<&'s Mark>) {
-        let lit = figure.lit(&self.choice);
-        let query = Query::new(&self.data, Some(&lit));
-        let has_places = lit.names(Field::Places).is_some();
+        let chosen = figure.chosen_of(&self.choice);
+        let query = Query::new(&self.data, Some(&chosen));
+        let has_places = chosen.names(Field::Places).is_some();
         let (mut own, mut marks) = (Vec::new(), Vec::new());
         // What is drawn on a supplier's bar, and belongs to no record: its hatching, or the surface in it.
         let has_patterns = figure.definition().chooses == Field::Suppliers;
@@ -322,7 +318,7 @@ impl Dossier {
         let choice = self.choice.clone();
         let figure = self.figure(handle)?;
         let scene = figure.scene.as_ref();
-        let is_lit = figure.lit(&choice) != Filter::default();
+        let has_chosen = figure.chosen_of(&choice) != Filter::default();
         let zoom = figure.zoom;
         let mut stretch = scene.and_then(|scene| Axis { scene }.stretch(&choice, host));
         let in_picture = match scene {
@@ -350,7 +346,7 @@ impl Dossier {
             }
         }
         Ok(Chosen {
-            is_lit,
+            has_chosen,
             text,
             stretch,
             zoom,

@@ -111,13 +111,24 @@ impl Dossier {
         if filter != self.filter {
             let before = std::mem::replace(&mut self.filter, filter);
             self.point_nowhere();
-            for figure in self.figures.iter_mut().flatten() {
-                if figure.concern(&before) != figure.concern(&self.filter) {
-                    figure.forget();
-                }
-            }
+            self.follow(&before, false);
         }
         Ok(())
+    }
+
+    /// Has figures forget what they show where the filter, or with `is_choice` what a reader chose, asks something else of them
+    /// than before.
+    fn follow(&mut self, before: &Filter, is_choice: bool) {
+        let now = if is_choice {
+            &self.choice
+        } else {
+            &self.filter
+        };
+        for figure in self.figures.iter_mut().flatten() {
+            if !figure.is_same_for(before, now, is_choice) {
+                figure.forget();
+            }
+        }
     }
 
     /// Mounts a figure; it draws once it has a size.

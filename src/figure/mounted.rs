@@ -115,19 +115,15 @@ impl Figure {
         self.stale.words = true;
     }
 
-    /// The part of a filter that what it shows depends on.
-    pub fn concern(&self, filter: &Filter) -> Filter {
+    /// Whether it shows the same for two filters; for two choices, of which it shows its own part as chosen, with `is_choice`.
+    pub fn is_same_for(&self, one: &Filter, other: &Filter, is_choice: bool) -> bool {
         let Definition { own, followed, .. } = self.definition();
-        filter.part(own, true).and(&filter.part(followed, true))
-    }
-
-    /// The part of a reader's choice that takes records out of it.
-    pub fn followed(&self, choice: &Filter) -> Filter {
-        followed(self.view, &self.options, choice)
+        let keeps_own = is_choice && !self.options.hides_unchosen;
+        one.agrees(other, followed) && (keeps_own || one.agrees(other, own))
     }
 
     /// The part of a reader's choice that it tells apart from the rest of what it shows.
-    pub fn lit(&self, choice: &Filter) -> Filter {
+    pub fn chosen_of(&self, choice: &Filter) -> Filter {
         if self.options.hides_unchosen {
             return Filter::default();
         }
