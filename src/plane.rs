@@ -107,19 +107,19 @@ impl Rect {
         }
         let (mut start, mut end) = (0.0_f64, 1.0_f64);
         let (dx, dy) = (to.x - from.x, to.y - from.y);
-        for (step, room) in [
+        for (step, distance) in [
             (-dx, from.x - self.left),
             (dx, self.right() - from.x),
             (-dy, from.y - self.top),
             (dy, self.bottom() - from.y),
         ] {
             if step == 0.0 {
-                if room < 0.0 {
+                if distance < 0.0 {
                     return None;
                 }
                 continue;
             }
-            let at = room / step;
+            let at = distance / step;
             if step < 0.0 {
                 start = start.max(at);
             } else {

@@ -28,7 +28,7 @@ pub enum Ink {
     Range(u8),
     /// Uprights of what happened: they are seen, and no more.
     Event,
-    /// The ground that the figure stands on.
+    /// What the figure stands on.
     Surface,
     /// Land on a map.
     Land,
@@ -209,17 +209,17 @@ mod tests {
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
-    fn assert_contrast(ink: Ink, ground: Ink, least: f64) {
+    fn assert_contrast(ink: Ink, behind: Ink, least: f64) {
         for theme in [Theme::light(), Theme::dark()] {
-            let found = contrast(theme.colour(ink), theme.colour(ground));
-            assert!(found >= least, "{ink:?} on {ground:?}: {found:.2}");
+            let found = contrast(theme.colour(ink), theme.colour(behind));
+            assert!(found >= least, "{ink:?} on {behind:?}: {found:.2}");
         }
     }
 
     #[test]
     fn text_stands_out_from_every_ground_it_stands_on() {
-        for ground in [Ink::Surface, Ink::Land, Ink::LandInFocus] {
-            assert_contrast(Ink::Text, ground, 4.5);
+        for behind in [Ink::Surface, Ink::Land, Ink::LandInFocus] {
+            assert_contrast(Ink::Text, behind, 4.5);
         }
         assert_contrast(Ink::Muted, Ink::Surface, 4.5);
     }
@@ -229,9 +229,9 @@ mod tests {
         for index in 0..SERIES as u8 {
             assert_contrast(Ink::Series(index), Ink::Surface, 4.5);
         }
-        for ground in [Ink::Land, Ink::LandInFocus] {
-            assert_contrast(Ink::Accent, ground, 3.0);
-            assert_contrast(Ink::Series(1), ground, 3.0);
+        for behind in [Ink::Land, Ink::LandInFocus] {
+            assert_contrast(Ink::Accent, behind, 3.0);
+            assert_contrast(Ink::Series(1), behind, 3.0);
         }
         assert_contrast(Ink::LandInFocus, Ink::Land, 1.3);
         assert_contrast(Ink::Mark, Ink::Surface, 3.0);

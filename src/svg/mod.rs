@@ -74,11 +74,11 @@ impl Drawing<'_> {
             "<svg{root} viewBox=\"0 0 {width} {height}\" direction=\"ltr\" stroke-linejoin=\"round\"{}>\n{said}",
             attribute("font-family", &self.theme.font)
         ));
-        let ground = Mark::plain(Shape::Bar {
+        let surface = Mark::plain(Shape::Bar {
             rect: Rect::new(0.0, 0.0, self.scene.width_css, self.scene.height_css),
             ink: Ink::Surface,
         });
-        self.marks(&mut writer, std::iter::once(&ground));
+        self.marks(&mut writer, std::iter::once(&surface));
         // Coasts at a scale of 1 to 110 million are not known to a tenth of a pixel.
         writer.is_coarse = true;
         self.marks(&mut writer, self.scene.back.iter());

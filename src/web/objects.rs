@@ -273,7 +273,7 @@ fn choice(choice: &Choice) -> Value<'_> {
 /// What is chosen, as a figure has it.
 pub fn chosen(chosen: &Chosen) -> Value<'_> {
     let mut object = Object(vec![
-        ("isLit", Flag(chosen.is_lit)),
+        ("hasChosen", Flag(chosen.has_chosen)),
         ("text", Text(&chosen.text)),
     ]);
     add(&mut object, "stretch", chosen.stretch.as_ref().map(stretch));

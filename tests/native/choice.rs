@@ -253,7 +253,7 @@ fn nothing_is_laid_out_again_where_it_is_chosen() {
     dossier.act(shares, click(china, false)).unwrap();
     dossier.stale(|_| &PLAIN);
     assert_eq!(dossier.counts(), before);
-    assert!(chosen(&mut dossier, shares).is_lit);
+    assert!(chosen(&mut dossier, shares).has_chosen);
 }
 
 /// How many texts and rectangles a layer of a figure has.
@@ -289,7 +289,7 @@ fn places_are_chosen_by_their_dots_and_by_a_rectangle() {
     );
     let nowhere = Rect::new(0.0, 0.0, 1.0, 1.0);
     dossier.act(map, Act::Surround(nowhere)).unwrap();
-    assert!(!chosen(&mut dossier, map).is_lit);
+    assert!(!chosen(&mut dossier, map).has_chosen);
 }
 
 /// All visits but one touch Moscow: what else would tell that it is chosen?
@@ -343,7 +343,7 @@ fn a_window_of_other_years_says_so() {
     let expected = "The shares are of 2015–2019, not of 27 March – 3 April 2021";
     let chosen = chosen(&mut dossier, shares);
     assert_eq!(chosen.text, expected);
-    assert!(!chosen.is_lit);
+    assert!(!chosen.has_chosen);
 }
 
 /// Nobody went to the site of a project.

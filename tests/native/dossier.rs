@@ -129,7 +129,7 @@ fn the_same_filter_again_makes_nothing_stale() {
 }
 
 #[test]
-fn ground_that_stays_the_same_is_not_drawn_again() {
+fn a_base_map_that_stays_the_same_is_not_drawn_again() {
     let (mut dossier, [_, _, map]) = drawn();
     let patch = Words::of(&[("direction", "inbound")]);
     dossier.set_filter(&patch).unwrap();

@@ -182,7 +182,7 @@ fn points(shape: &Shape) -> Vec<Point> {
     }
 }
 
-/// The boxes of the ticks' labels: muted texts on the ground of a drawing.
+/// The boxes of the ticks' labels: muted texts on the back of a drawing.
 fn tick_boxes(scene: &Scene) -> Vec<Rect> {
     let ticks = scene.back.iter().filter_map(|mark| match &mark.shape {
         Shape::Label {
@@ -211,7 +211,7 @@ fn tick_boxes(scene: &Scene) -> Vec<Rect> {
     ticks.collect()
 }
 
-/// How many level and how many upright rules the ground has: grid lines, and ticks.
+/// How many level and how many upright rules the back has: grid lines, and ticks.
 fn rules(scene: &Scene) -> (usize, usize) {
     let (mut level, mut upright) = (0, 0);
     for mark in scene.back.iter() {

@@ -16,13 +16,13 @@ export class Picture {
   element = make("div", { className: "picture" });
   #canvases = new Map();
   #on;
-  /** The room as it was last measured, in CSS pixels and in device pixels, and the width last told. */
-  #room = { css: 0, px: 0 };
+  /** The width as it was last measured, in CSS pixels and in device pixels, and the one last told in device pixels. */
+  #width = { css: 0, px: 0 };
   #toldPx = 0;
   #magnified = 1;
   #size;
 
-  /** `on.resized` hears that the room has changed, `on.lost` that a canvas has to be painted again. */
+  /** `on.resized` hears that the size has changed, `on.lost` that a canvas has to be painted again. */
   constructor(on) {
     this.#on = on;
     this.canvas(BACK);
@@ -48,23 +48,23 @@ export class Picture {
     };
   }
 
-  /** Measures the room now, if nobody has told it yet. */
+  /** Measures the width now, if nobody has told it yet. */
   measure() {
-    if (!this.#room.css) this.#room = { css: this.element.clientWidth, px: NaN };
+    if (!this.#width.css) this.#width = { css: this.element.clientWidth, px: NaN };
   }
 
-  /** The room's width in CSS pixels; 0 while it is not shown. */
+  /** The width in CSS pixels; 0 while it is not shown. */
   get widthCss() {
     return this.#widthPx / devicePixelRatio;
   }
 
   /**
-   * The room's width in device pixels. What was measured is of an older ratio until it is measured again,
+   * The width in device pixels. What was measured is of an older ratio until it is measured again,
    * and Chromium's own emulation of a ratio always leaves it in the real one.
    */
   get #widthPx() {
-    const near = this.#room.css * devicePixelRatio;
-    return Math.abs(this.#room.px - near) < 1 ? this.#room.px : Math.round(near);
+    const computed = this.#width.css * devicePixelRatio;
+    return Math.abs(this.#width.px - computed) < 1 ? this.#width.px : Math.round(computed);
   }
 
   /** Measures how many times larger than the page lays it out the picture is shown, by `zoom` or `transform`. */
@@ -112,7 +112,7 @@ export class Picture {
     return this.#size;
   }
 
-  /** The canvas of a layer. The one for what is lit gets its pixels only when something first is. */
+  /** The canvas of a layer. The one for highlights gets its pixels with the first of them. */
   canvas(layer) {
     if (!this.#canvases.has(layer)) this.#canvases.set(layer, this.#make());
     return this.#canvases.get(layer);
@@ -149,7 +149,7 @@ export class Picture {
   }
 
   #measured({ devicePixelContentBoxSize, contentRect }) {
-    this.#room = { css: contentRect.width, px: devicePixelContentBoxSize?.[0].inlineSize ?? NaN };
+    this.#width = { css: contentRect.width, px: devicePixelContentBoxSize?.[0].inlineSize ?? NaN };
     if (this.#widthPx === this.#toldPx) return;
     this.#toldPx = this.#widthPx;
     this.#on.resized();

@@ -135,9 +135,9 @@ export class Player {
     if (!this.#picture.fitted) return;
     this.isShown = true;
     this.#chosen = this.#dossier.ask((core) => core.readMore("chosen", this.#figure.number));
-    const { isLit, stretch } = this.#chosen;
-    this.#picture.canvas(DATA).classList.toggle("pale", isLit);
-    if (isLit || this.#picture.has(CHOSEN)) this.#paint(isLit, stretch);
+    const { hasChosen, stretch } = this.#chosen;
+    this.#picture.canvas(DATA).classList.toggle("pale", hasChosen);
+    if (hasChosen || this.#picture.has(CHOSEN)) this.#paint(hasChosen, stretch);
     if (!this.#instrument.isMoving) this.settle();
   }
 
@@ -158,18 +158,18 @@ export class Player {
     return this.#figure.drawn(this.#picture.element.clientHeight);
   }
 
-  #paint(isLit, stretch) {
+  #paint(hasChosen, stretch) {
     const data = this.#picture.canvas(DATA);
     const canvas = this.#picture.canvas(CHOSEN);
     canvas.className = "chosen";
     if (data.nextSibling !== canvas) data.after(canvas);
-    const isChosen = isLit && stretch?.isChosen;
+    const isChosen = hasChosen && stretch?.isChosen;
     // On an axis of days the marks between the ends are shown again.
     const source = isChosen && stretch.isOfDays && data;
-    if (isLit && !source) this.#dossier.ask((core) => core.paint(this.#figure.number, CHOSEN, canvas));
+    if (hasChosen && !source) this.#dossier.ask((core) => core.paint(this.#figure.number, CHOSEN, canvas));
     const context = canvas.getContext("2d");
     context.setTransform(1, 0, 0, 1, 0, 0);
-    if (!isLit || source) context.clearRect(0, 0, canvas.width, canvas.height);
+    if (!hasChosen || source) context.clearRect(0, 0, canvas.width, canvas.height);
     if (isChosen) paintStretch(context, stretch, canvas.width / this.#width, getComputedStyle(canvas).color, source);
   }
 

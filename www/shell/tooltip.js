@@ -49,7 +49,7 @@ export class Tooltip {
     if (!frame) return;
     const narrow = frame.clientWidth < NARROW;
     this.element.classList.toggle("pinned", narrow);
-    const room = { width: frame.clientWidth, height: frame.clientHeight };
+    const frameSize = { width: frame.clientWidth, height: frame.clientHeight };
     const size = { width: this.element.offsetWidth, height: this.element.offsetHeight };
     const { offsetLeft, offsetTop, offsetHeight } = this.#picture;
     const at = offsetTop + y;
@@ -62,9 +62,9 @@ export class Tooltip {
     // A mark in focus is to be seen whole.
     const half = (this.#picture.querySelector(".marks > :focus")?.offsetWidth ?? 0) / 2;
     const place = end ? clearOf(offsetLeft + end) : beside;
-    const { left, top } = narrow ? under : place(offsetLeft + x, at, size, room, GAP + half);
-    this.element.style.left = `${clamp(left, room.width - size.width)}px`;
-    this.element.style.top = `${Math.max(Math.min(clamp(top, room.height - size.height), last), Math.min(first, at))}px`;
+    const { left, top } = narrow ? under : place(offsetLeft + x, at, size, frameSize, GAP + half);
+    this.element.style.left = `${clamp(left, frameSize.width - size.width)}px`;
+    this.element.style.top = `${Math.max(Math.min(clamp(top, frameSize.height - size.height), last), Math.min(first, at))}px`;
   }
 
   /** Escape, a press elsewhere, a pointer that goes elsewhere and scrolling the picture away all end it. */
@@ -106,13 +106,13 @@ export function contents({ title, rows, notes, sources }) {
 }
 
 /** Right of the end of a bar, with its value, or below the bar. */
-const clearOf = (end) => (x, y, { width, height }, room) =>
-  end + GAP + width <= room.width ? { left: end + GAP, top: y - height / 2 } : { left: x + GAP, top: y + 2 };
+const clearOf = (end) => (x, y, { width, height }, frame) =>
+  end + GAP + width <= frame.width ? { left: end + GAP, top: y - height / 2 } : { left: x + GAP, top: y + 2 };
 
 /** Right of the mark, else left of it, else above or below. */
-function beside(x, y, { width, height }, room, away) {
+function beside(x, y, { width, height }, frame, away) {
   const level = { top: y - height / 2 };
-  if (x + away + width <= room.width) return { left: x + away, ...level };
+  if (x + away + width <= frame.width) return { left: x + away, ...level };
   if (x - away - width >= 0) return { left: x - away - width, ...level };
   return { left: x - width / 2, top: y > height + GAP ? y - GAP - height : y + GAP };
 }

@@ -1,6 +1,6 @@
 //! A headless browser: its driver's process, its session, and what it is made to believe.
 //!
-//! Where the engines differ, each has its own room: [`chromium`] is told by DevTools, [`firefox`]
+//! Where the engines differ, each has its own module: [`chromium`] is told by DevTools, [`firefox`]
 //! by scripts of its chrome, [`webkit`] when it starts.
 
 mod chromium;

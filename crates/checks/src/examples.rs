@@ -53,10 +53,10 @@ const COUNT: u32 = BUILT.len() as u32 + 2;
 
 /// The example that needs no tool: the page, and the script beside it.
 fn standalone(project: &Project, sources: &Path, output: &Path) -> Result<()> {
-    let room = output.join("standalone");
-    copy(&sources.join("standalone"), &room)?;
+    let folder = output.join("standalone");
+    copy(&sources.join("standalone"), &folder)?;
     let script = read(&project.pkg().join(STANDALONE))?;
-    write(&room.join(STANDALONE), script)
+    write(&folder.join(STANDALONE), script)
 }
 
 /// Where the built examples are.
@@ -69,9 +69,9 @@ fn furnish(project: &Project, sources: &Path, workshop: &Path) -> Result<()> {
     for entry in fs::read_dir(sources)? {
         let entry = entry?;
         if entry.file_type()?.is_dir() && !is_made(&entry.path()) {
-            let room = workshop.join(entry.file_name());
-            empty(&room)?;
-            copy(&entry.path(), &room)?;
+            let folder = workshop.join(entry.file_name());
+            empty(&folder)?;
+            copy(&entry.path(), &folder)?;
         }
     }
     let package = workshop.join("node_modules").join(&project.package.name);

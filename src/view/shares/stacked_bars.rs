@@ -192,7 +192,7 @@ fn column(
     }
 }
 
-/// Where the slices of a column begin and end, from the ground up.
+/// Where the slices of a column begin and end, from the bottom up.
 fn edges(shares: &Shares, bar: &StackedBar, slices: &[Part], scale: &Linear) -> Vec<f64> {
     let (mut heights, mut lent, mut largest) = (Vec::new(), 0.0, 0);
     for (row, part) in slices.iter().enumerate() {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Rooms from the ground up: each may use only those before it (and its own).
+/// Layers from the bottom up: each may use only those before it (and its own).
 const LAYERS: &[&[&str]] = &[
     &["plane", "order", "digits", "fill", "markup"],
     &["fields"],

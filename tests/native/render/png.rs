@@ -19,9 +19,9 @@ fn image(name: &str, flags: &[&str]) -> Pixmap {
 
 /// Pixels in a part of the image that are not of the colour of its first pixel.
 fn ink(image: &Pixmap, left: u32, top: u32, right: u32, bottom: u32) -> usize {
-    let ground = image.pixel(image.width() - 1, 0);
+    let surface = image.pixel(image.width() - 1, 0);
     let rows = (top..bottom).flat_map(|y| (left..right).map(move |x| (x, y)));
-    rows.filter(|(x, y)| image.pixel(*x, *y) != ground).count()
+    rows.filter(|(x, y)| image.pixel(*x, *y) != surface).count()
 }
 
 #[test]

@@ -227,7 +227,7 @@ fn rival_shares_of_a_supplier_are_not_added() {
     assert!(data.problems.is_empty(), "{:?}", data.problems);
 }
 
-/// The slices of the first column of years, from the ground up: their lower and upper edges.
+/// The slices of the first column of years, from the bottom up: their lower and upper edges.
 fn slices_of(rows: &[&str]) -> Vec<(f64, f64)> {
     let scene = shot("shares", &[("shares", "yearly")])
         .scene(&transfers(rows), None)

@@ -14,7 +14,7 @@ export class Bars {
   #rest = [];
   #full = 1;
   /** How long the longest bar is. */
-  #room = 1;
+  #longest = 1;
   #chosen;
 
   /** `chosen` hears the sides that are ticked. */
@@ -43,7 +43,7 @@ export class Bars {
     const { context } = this.#surface;
     context.font = font(12);
     context.textBaseline = "middle";
-    this.#room = this.#surface.width - context.measureText(number(this.#full)).width - 10;
+    this.#longest = this.#surface.width - context.measureText(number(this.#full)).width - 10;
   }
 
   get ticked() {
@@ -59,7 +59,7 @@ export class Bars {
     const { context } = this.#surface;
     this.#surface.clear();
     const values = this.#order.map((side) => deaths[side]);
-    const lengths = values.map((value) => (value ? Math.max(1, (value / this.#full) * this.#room) : 0));
+    const lengths = values.map((value) => (value ? Math.max(1, (value / this.#full) * this.#longest) : 0));
     context.fillStyle = colours.accent;
     for (const [row, length] of lengths.entries()) {
       context.globalAlpha = !sides.length || sides.includes(this.#order[row]) ? 1 : 0.3;

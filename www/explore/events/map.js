@@ -81,19 +81,19 @@ export class PlaceMap {
     const scale = LARGEST / Math.sqrt(this.#full);
     const [centres, isRing, hasRings] = [this.#centres, this.#isRing, this.#hasRings];
     this.#radii = deaths;
-    for (const [isLit, alpha] of isChosen ? [[false, 0.22], [true, 0.7]] : [[true, 0.6]]) {
+    for (const [isWanted, alpha] of isChosen ? [[false, 0.22], [true, 0.7]] : [[true, 0.6]]) {
       context.globalAlpha = alpha;
       context.fillStyle = colours.accent;
       context.beginPath();
       for (let disc = 0; disc < deaths.length; disc += 1) {
-        if (!deaths[disc] || isRing[disc] || (isChosen && isChosen[disc] !== isLit)) continue;
+        if (!deaths[disc] || isRing[disc] || (isChosen && isChosen[disc] !== isWanted)) continue;
         const [x, y] = [centres[2 * disc], centres[2 * disc + 1]];
         const radius = Math.max(LEAST, Math.sqrt(deaths[disc]) * scale);
         context.moveTo(x + radius, y);
         context.arc(x, y, radius, 0, ROUND);
       }
       context.fill();
-      if (hasRings) this.#rings(deaths, (disc) => !isChosen || isChosen[disc] === isLit, colours);
+      if (hasRings) this.#rings(deaths, (disc) => !isChosen || isChosen[disc] === isWanted, colours);
     }
     context.globalAlpha = 1;
   }

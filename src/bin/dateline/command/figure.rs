@@ -38,7 +38,7 @@ impl Laid {
         let options = Options::parse(&request.words(), &data).map_err(in_flags)?;
         let mut dossier = Dossier::new(data);
         let handle = dossier.add(view, options);
-        ground(&mut dossier, request)?;
+        set_base_map(&mut dossier, request)?;
         let height_css = height(&mut dossier, handle, request, request.width_css, host)?;
         let size = Size {
             width_css: request.width_css / request.scale(),
@@ -85,7 +85,7 @@ fn height(
 }
 
 /// The land of a map, if there is one.
-fn ground(dossier: &mut Dossier, request: &Request) -> Result<(), Failure> {
+fn set_base_map(dossier: &mut Dossier, request: &Request) -> Result<(), Failure> {
     match &request.base_map {
         None if dossier.wants_base_map() => {
             eprintln!(

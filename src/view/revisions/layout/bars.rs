@@ -107,12 +107,14 @@ impl<'a> Column<'a> {
         } else {
             (names + 12.0).min(width * 0.3)
         };
-        let room = width - left;
+        let available = width - left;
         Self {
             viewport,
             writer,
             left,
-            reach: (room - labels - GAP).max(room * LEAST_REACH).max(1.0),
+            reach: (available - labels - GAP)
+                .max(available * LEAST_REACH)
+                .max(1.0),
             y: 4.0,
             back: Marks::new(),
             data: Marks::new(),

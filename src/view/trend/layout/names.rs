@@ -176,12 +176,12 @@ impl Plot<'_> {
             names[one].at.y.total_cmp(&names[other].at.y)
         });
         if names.len() > rows {
-            let room = rows.saturating_sub(1);
+            let free = rows.saturating_sub(1);
             let headlined = named.iter().position(|row| names[*row].is_headlined);
-            if let Some(at) = headlined.filter(|at| *at >= room) {
-                named.swap(room.saturating_sub(1), at);
+            if let Some(at) = headlined.filter(|at| *at >= free) {
+                named.swap(free.saturating_sub(1), at);
             }
-            named.truncate(room);
+            named.truncate(free);
         }
         let mut wanted = Vec::new();
         for row in &named {

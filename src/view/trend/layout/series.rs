@@ -117,8 +117,8 @@ impl Plot<'_> {
         };
         if self.kind == CountKind::PerDay {
             upright(centre.y, self.rect.bottom(), 1.5);
-            let ground = Point::new(centre.x, self.rect.bottom());
-            self.free_space.note_line(0, &[centre, ground]);
+            let foot = Point::new(centre.x, self.rect.bottom());
+            self.free_space.note_line(0, &[centre, foot]);
         }
         if point.qualifier.is_lower_bound() {
             upright(centre.y - radius_css * (1.0 + BOUND), centre.y, 1.25);
