@@ -93,7 +93,8 @@ impl Sum {
         let (low, high) = casualty.ends();
         self.low = self.low.saturating_add(low.unwrap_or(count));
         self.high = self.high.saturating_add(high.unwrap_or(count));
-        self.is_open |= casualty.qualifier.is_lower_bound() && high.is_none();
+        let has_low_end = low.is_some() || casualty.qualifier.is_lower_bound();
+        self.is_open |= has_low_end && high.is_none();
         self.qualifier = match (self.qualifier, casualty.qualifier) {
             (one, Qualifier::Exact) => one,
             (Qualifier::Exact, other) => other,

@@ -98,6 +98,31 @@ impl Date {
         era * 146_097 + day_of_era - 719_468
     }
 
+    /// The day so many days later, or earlier; months and years stay as they are.
+    pub fn moved(self, by: i32) -> Self {
+        let Self::Day(mut year, mut month, day) = self else {
+            return self;
+        };
+        let mut day = day as i32 + by;
+        while day < 1 {
+            (year, month) = if month == 1 {
+                (year - 1, 12)
+            } else {
+                (year, month - 1)
+            };
+            day += days_of(year, month) as i32;
+        }
+        while day > days_of(year, month) as i32 {
+            day -= days_of(year, month) as i32;
+            (year, month) = if month == 12 {
+                (year + 1, 1)
+            } else {
+                (year, month + 1)
+            };
+        }
+        Self::Day(year, month, day as u32)
+    }
+
     /// As EDTF has it.
     pub fn edtf(self) -> String {
         match self {

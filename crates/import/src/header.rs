@@ -61,7 +61,7 @@ fn plain(name: &str) -> String {
 
 /// Whether a name is that of a sum of others.
 pub fn is_total(name: &str) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 19] = [
         "total",
         "totals",
         "sum",
@@ -76,7 +76,15 @@ pub fn is_total(name: &str) -> bool {
         "grand total",
         "subtotal",
         "overall",
+        "ensemble",
+        "somme",
+        "suma",
+        "zusammen",
+        "zwischensumme",
     ];
+    const BEGINNINGS: [&str; 4] = ["total ", "subtotal ", "sub-total", "sous-total"];
     let name = name.trim().trim_end_matches([':', '*']).to_lowercase();
-    WORDS.contains(&name.as_str()) || name.starts_with("total ") || name.ends_with(" total")
+    WORDS.contains(&name.as_str())
+        || BEGINNINGS.iter().any(|words| name.starts_with(words))
+        || name.ends_with(" total")
 }

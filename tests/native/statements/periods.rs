@@ -45,6 +45,17 @@ fn days_are_added_up_by_month() {
     assert_eq!(found, expected);
 }
 
+/// "20 or more" of one day leaves no highest number of all days.
+#[test]
+fn a_sum_is_as_open_as_its_parts() {
+    let data = of_events(&[
+        json!({ "date": "2021-01-01", "count": 100, "low": 50, "high": 200 }),
+        json!({ "date": "2021-01-02", "count": 30, "low": 20 }),
+    ]);
+    let said = caption(&data, &per("per-month")).headline;
+    assert!(said.starts_with("130 (70 or more) people killed"), "{said}");
+}
+
 #[test]
 fn weeks_begin_on_monday() {
     let data = counts(&[

@@ -2,9 +2,9 @@
 //! source of its records.
 
 use super::Beginning;
-use crate::date::{self, Date, Proof};
+use crate::date::{self, Date, Proof, span};
 use crate::draft::{Source, slug};
-use crate::header::Header;
+use crate::header::{Header, words_of};
 use crate::report::FileReport;
 use crate::wishes::{Order, Wishes};
 
@@ -120,6 +120,52 @@ pub fn order<'a>(
         }
         (None, Proof::NotNeeded) => None,
     }
+}
+
+/// Which end of its week a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Week {
+    First,
+    Last,
+}
+
+/// Whether the name of a column of dates says that they are of weeks: "week ending", "week of".
+pub fn week_of(name: &str, report: &mut FileReport) -> Option<Week> {
+    const LAST: [&str; 4] = ["ending", "ended", "end", "to"];
+    const FIRST: [&str; 6] = [
+        "beginning",
+        "begin",
+        "commencing",
+        "starting",
+        "start",
+        "of",
+    ];
+    let words: Vec<String> = words_of(name).collect();
+    let says = |others: &[&str]| words.iter().any(|word| others.contains(&&**word));
+    if !says(&["week"]) {
+        return None;
+    }
+    let week = if says(&LAST) {
+        Week::Last
+    } else if says(&FIRST) {
+        Week::First
+    } else {
+        return None;
+    };
+    let end = if week == Week::Last { "last" } else { "first" };
+    report.note(&format!("Each date is the {end} day of a week."));
+    Some(week)
+}
+
+/// The days that a count is of: those of its date, or of the week that it ends or begins.
+pub fn dated(date: Date, week: Option<Week>, kind: &str) -> String {
+    let (first, last) = match week {
+        _ if kind == "cumulative" => (date, date),
+        None => (date, date),
+        Some(Week::First) => (date, date.moved(6)),
+        Some(Week::Last) => (date.moved(-6), date),
+    };
+    span(first, last).unwrap_or_else(|_| date.edtf())
 }
 
 /// A date of a column; an order that nobody knows leaves it unread.

@@ -1,13 +1,16 @@
 //! Dated counts of people killed: a row for each date, or for each report. Cumulative or by day, exact or bounded, in one line or
 //! several.
 
-use super::assigned::{self, Meaning, date_in, order, source_of, without_ending};
+use super::assigned::{
+    self, Meaning, Week, date_in, dated, order, source_of, week_of, without_ending,
+};
 use super::{Beginning, Layout, Recognised, at};
 use crate::cells::Cells;
 use crate::countries::is_same;
 use crate::date::{Date, span};
 use crate::draft::{Count, Parts, Source, slug};
 use crate::gazetteer::Listed;
+use crate::header::is_total;
 use crate::number::{count, has_fractions, has_sign, qualified, qualifier};
 use crate::records::Record;
 use crate::report::FileReport;
@@ -89,7 +92,7 @@ pub const WISHES: [&str; 7] = [
 
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let wishes = beginning.wishes;
-    let columns = assigned::columns(beginning, &MEANINGS);
+    let mut columns = assigned::columns(beginning, &MEANINGS);
     let (Some(date), Some(counted)) = (columns[column::DATE], columns[column::COUNT]) else {
         return Ok(None);
     };
@@ -101,6 +104,12 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         return Ok(None);
     }
     report.layout = "dated counts".to_owned();
+    if columns[column::SERIES]
+        .or(columns[column::COUNTRY])
+        .is_none()
+    {
+        columns[column::SERIES] = telling_apart(beginning, date, &columns);
+    }
     assigned::tell(beginning, &MEANINGS, &columns, report);
     // What is called a total and does not grow is one of its day.
     let name = match &*beginning.header[counted].trim().to_lowercase() {
@@ -113,6 +122,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             cells: Cells::of(&columns),
             kind,
             order: wishes.dates,
+            week: week_of(&beginning.header[date], report),
             subject: wishes.subject.clone(),
             label: wishes
                 .publisher
@@ -122,6 +132,27 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         }),
         1,
     )))
+}
+
+/// The column that tells rows of one date apart: neither numbers nor dates, another word in each of them, and the same words again at
+/// other dates. Without it their counts would be taken for several of one line.
+fn telling_apart(beginning: &Beginning, date: usize, known: &[Option<usize>]) -> Option<usize> {
+    let rows = beginning.rows;
+    let cell = |row: usize, column: usize| rows[row].get(column).map_or("", |cell| cell.trim());
+    let tells = |column: &usize| {
+        let words: BTreeSet<&str> = (0..rows.len()).map(|row| cell(row, *column)).collect();
+        let both: BTreeSet<_> = (0..rows.len())
+            .map(|row| (cell(row, date), cell(row, *column)))
+            .collect();
+        let is_word =
+            |word: &&str| word.contains(char::is_alphabetic) && Date::read(word).is_none();
+        words.iter().all(is_word) && both.len() == rows.len() && words.len() < rows.len()
+    };
+    let dates: BTreeSet<&str> = (0..rows.len()).map(|row| cell(row, date)).collect();
+    let others = (0..beginning.header.len()).filter(|column| !known.contains(&Some(*column)));
+    (dates.len() < rows.len())
+        .then(|| others.into_iter().find(tells))
+        .flatten()
 }
 
 /// A number of people in a cell of the first rows.
@@ -187,6 +218,7 @@ struct Counts {
     cells: Cells,
     kind: &'static str,
     order: Option<Order>,
+    week: Option<Week>,
     /// The country whose counts are wanted, if somebody said it.
     subject: Option<String>,
     /// The line of counts that have no name.
@@ -203,6 +235,8 @@ struct Column {
     /// Nearly all dates are days: then a year among them is a subtotal.
     is_of_days: bool,
     has_series: bool,
+    /// Lines have names of their own: then one that is called a total is their sum.
+    has_parts: bool,
     /// Lines are of several countries.
     are_several: bool,
 }
@@ -262,6 +296,10 @@ impl Counts {
                 .cells
                 .column(column::SERIES)
                 .any(|cell| !cell.is_empty()),
+            has_parts: self
+                .cells
+                .column(column::SERIES)
+                .any(|cell| !cell.is_empty() && !is_total(cell)),
             are_several: countries.len() > 1 && self.subject.is_none(),
         }
     }
@@ -300,6 +338,9 @@ impl Counts {
         let given = |column: usize| Some(cells[column].clone()).filter(|cell| !cell.is_empty());
         let id = &cells[column::ID];
         let series = match given(column::SERIES) {
+            Some(series) if column.has_parts && is_total(&series) => {
+                return Err("with a total of the others");
+            }
             Some(series) => series,
             None if column.has_series => return Err("without the name of its line"),
             None => self.label.clone(),
@@ -322,7 +363,10 @@ impl Counts {
             ),
             series,
             kind: self.kind,
-            date: span(first, last)?,
+            date: match cells[column::END].as_str() {
+                "" => dated(first, self.week, self.kind),
+                _ => span(first, last)?,
+            },
             count: Some(number),
             low: bound(column::LOW)?,
             high: bound(column::HIGH)?,

@@ -1,6 +1,7 @@
 //! Dated counts with a column for each line: the first column has dates, all others have numbers.
 
-use super::assigned::{date_in, order, source_of};
+use super::assigned::{Week, date_in, dated, order, source_of, week_of};
+use super::counts::kind_of;
 use super::{Beginning, Layout, Recognised, at};
 use crate::cells::Cells;
 use crate::date::Date;
@@ -58,22 +59,16 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         return Ok(None);
     }
     report.layout = "dated counts, a column each".to_owned();
-    let kinds = (beginning.header.iter())
-        .map(|name| super::counts::kind_of(name, wishes, report))
-        .collect();
+    let lines = lines(beginning.header);
     report.note("Each column is a line of its own.");
-    let is_used = |name: &&String| !is_beside(name);
-    for name in beginning
-        .header
-        .iter()
-        .skip(1)
-        .filter(|name| !is_used(name))
-    {
-        report.note(&format!(
-            "The column “{}” has no name, is a sum or a calendar, and is not used.",
-            name.trim()
-        ));
+    for (name, is_line) in beginning.header.iter().zip(&lines).skip(1) {
+        if !is_line {
+            report.note(&format!("The column “{}” {}.", name.trim(), why_not(name)));
+        }
     }
+    let kinds = (beginning.header.iter().zip(&lines))
+        .map(|(name, is_line)| is_line.then(|| kind_of(name, wishes, report)))
+        .collect();
     Ok(Some((
         Box::new(Wide {
             names: beginning
@@ -84,18 +79,28 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
             cells: Cells::of(&(0..width).map(Some).collect::<Vec<_>>()),
             kinds,
             order: wishes.dates,
+            week: week_of(&beginning.header[0], report),
             source: source_of(report, wishes),
         }),
         1,
     )))
 }
 
+/// How words about the dead begin.
+const DEATHS: [&str; 13] = [
+    "kill", "dead", "death", "died", "fatal", "victim", "casualt", "incident", "tote", "todes",
+    "mort", "muert", "décès",
+];
+
+/// How words about what else is counted beside them begin.
+const OTHERS: [&str; 21] = [
+    "injur", "wound", "hurt", "arrest", "detain", "missing", "displac", "refugee", "birth", "born",
+    "popul", "case", "hospital", "recover", "survi", "verletz", "festgen", "bless", "herid",
+    "arrêt", "deteni",
+];
+
 /// Whether a header says that it counts the dead: by a word, or by columns that are lists of a day.
 fn is_of_deaths(header: &[String]) -> bool {
-    const WORDS: [&str; 13] = [
-        "kill", "dead", "death", "died", "fatal", "victim", "casualt", "incident", "tote", "todes",
-        "mort", "muert", "décès",
-    ];
     let names = Header::new(header);
     let is_list = |name: &String| {
         Date::read(
@@ -104,7 +109,37 @@ fn is_of_deaths(header: &[String]) -> bool {
         )
         .is_some()
     };
-    names.mentions(&WORDS) || header[1..].iter().all(is_list)
+    names.mentions(&DEATHS) || header[1..].iter().all(is_list)
+}
+
+/// Which columns are lines: those that say that they count the dead. Where none but a sum says it, all others, unless they count
+/// something else; and where nothing else is left, the sum.
+fn lines(header: &[String]) -> Vec<bool> {
+    let says = |name: &String, words| Header::new(std::slice::from_ref(name)).mentions(words);
+    let ways: [&dyn Fn(&String) -> bool; 3] = [
+        &|name| !is_beside(name) && says(name, &DEATHS),
+        &|name| !is_beside(name) && !says(name, &OTHERS),
+        &|name| says(name, &DEATHS),
+    ];
+    let mut lines = vec![false; header.len()];
+    for is_line in ways {
+        for (name, line) in header.iter().zip(&mut lines).skip(1) {
+            *line = is_line(name);
+        }
+        if lines.contains(&true) {
+            break;
+        }
+    }
+    lines
+}
+
+/// Why a column is no line.
+fn why_not(name: &str) -> &'static str {
+    if is_beside(name) {
+        "has no name, is a sum or a calendar, and is not used"
+    } else {
+        "does not say that it counts the dead, and is not used"
+    }
 }
 
 /// Whether a column only sums the others up, or says again when it was.
@@ -121,8 +156,10 @@ fn is_beside(name: &str) -> bool {
 struct Wide {
     names: Vec<String>,
     cells: Cells,
-    kinds: Vec<&'static str>,
+    /// How each line counts; none of a column that is no line.
+    kinds: Vec<Option<&'static str>>,
     order: Option<Order>,
+    week: Option<Week>,
     source: Source,
 }
 
@@ -149,10 +186,11 @@ impl Wide {
         cells: &[String],
         order: Option<Order>,
     ) -> Result<Vec<Count>, &'static str> {
-        let date = date_in(&cells[0], order)?.edtf();
+        let date = date_in(&cells[0], order)?;
         let mut counts = Vec::new();
         for ((name, kind), cell) in self.names.iter().zip(&self.kinds).zip(cells).skip(1) {
-            if cell.is_empty() || is_beside(name) {
+            let Some(kind) = kind else { continue };
+            if cell.is_empty() {
                 continue;
             }
             let (number, qualifier) = qualified(cell);
@@ -160,7 +198,7 @@ impl Wide {
                 id: format!("{}-{}-{line}", self.source.id, slug(name)),
                 series: name.clone(),
                 kind,
-                date: date.clone(),
+                date: dated(date, self.week, kind),
                 count: Some(count(number).ok_or("with something that is no whole number")?),
                 qualifier,
                 source: self.source.id.clone(),

@@ -8,4 +8,5 @@ mod layouts;
 mod offered;
 mod real;
 mod subjects;
+mod sums;
 mod support;

@@ -1,0 +1,105 @@
+//! What would be counted as something else, or twice.
+
+use crate::support::{left_out, one, rows};
+use serde_json::json;
+
+/// The lines of a file of counts, and what was noted.
+fn lines(text: &str) -> (Vec<String>, Vec<String>) {
+    let (data, report) = one(text, &[]);
+    let mut lines: Vec<String> = rows(&data, "casualties", &["series"])
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row[0].as_str().unwrap().to_owned())
+        .collect();
+    lines.dedup();
+    lines.sort();
+    lines.dedup();
+    (lines, report.notes)
+}
+
+#[test]
+fn who_was_injured_is_not_counted_among_the_dead() {
+    let text = "month,deaths,injured,arrests\n2021-01,3,40,100\n2021-02,5,60,200\n";
+    let (found, notes) = lines(text);
+    assert_eq!(found, ["deaths"]);
+    let expected = "The column “injured” does not say that it counts the dead, and is not used.";
+    assert!(notes.iter().any(|note| note == expected), "{notes:?}");
+}
+
+#[test]
+fn lines_beside_a_total_of_deaths_are_its_parts() {
+    let text = "month,total deaths,North,South\n2021-01,3,1,2\n2021-02,5,3,2\n";
+    assert_eq!(lines(text).0, ["North", "South"]);
+}
+
+#[test]
+fn a_total_of_deaths_beside_something_else_is_the_line() {
+    let text = "month,total deaths,wounded\n2021-01,3,10\n2021-02,5,30\n";
+    assert_eq!(lines(text).0, ["total deaths"]);
+}
+
+#[test]
+fn a_week_has_seven_days() {
+    for (name, expected) in [
+        ("week ending", "2020-12-29/2021-01-04"),
+        ("Week commencing", "2021-01-04/2021-01-10"),
+    ] {
+        let text = format!("{name},deaths\n2021-01-04,6\n2021-01-11,7\n");
+        let (data, _) = one(&text, &[]);
+        let dates = rows(&data, "casualties", &["date"]);
+        assert_eq!(dates[0], json!([expected]), "{name}");
+    }
+}
+
+#[test]
+fn a_total_among_lines_is_none() {
+    let text = "date,series,deaths\n2021-01,North,10\n2021-01,South,25\n2021-01,Subtotal,35\n";
+    let (data, report) = one(text, &[]);
+    assert_eq!(
+        rows(&data, "casualties", &["series", "count"]),
+        json!([["North", 10], ["South", 25]])
+    );
+    assert_eq!(
+        left_out(&report),
+        json!([["with a total of the others", [4]]])
+    );
+}
+
+#[test]
+fn a_line_that_is_called_a_total_stays_where_it_is_the_only_one() {
+    let text = "date,series,deaths\n2021-01,Total,10\n2021-02,Total,25\n";
+    assert_eq!(lines(text).0, ["Total"]);
+}
+
+#[test]
+fn a_subtotal_is_no_supplier() {
+    let text = "supplier,recipient,year,tiv\nRussia,Egypt,2018,50\nSubtotal Europe,Egypt,2018,90\n\
+                Sous-total,Egypt,2018,90\nEnsemble,Egypt,2018,140\n";
+    let (data, report) = one(text, &[("unit", "tiv-million")]);
+    assert_eq!(rows(&data, "transfers", &["supplier"]), json!([["Russia"]]));
+    assert_eq!(
+        left_out(&report),
+        json!([["with a total of the others", [3, 4, 5]]])
+    );
+}
+
+#[test]
+fn what_tells_counts_of_one_date_apart_is_their_line() {
+    let text =
+        "date,place,deaths\n2021-01-01,Mandalay,5\n2021-01-01,Yangon,8\n2021-01-02,Yangon,2\n";
+    let (data, report) = one(text, &[]);
+    assert_eq!(
+        rows(&data, "casualties", &["series", "count"]),
+        json!([["Mandalay", 5], ["Yangon", 8], ["Yangon", 2]])
+    );
+    let assumed = report.assumed.iter().map(|assumed| &assumed.text);
+    assert!(assumed.clone().any(|text| text == "“place” is the series."));
+}
+
+#[test]
+fn remarks_of_which_each_is_another_are_no_lines() {
+    let text =
+        "date,headline,deaths\n2021-01-01,A raid,5\n2021-01-01,A strike,8\n2021-01-02,A mine,2\n";
+    assert_eq!(lines(text).0.len(), 1);
+}
