@@ -243,7 +243,7 @@ fn a_figure_leaves_fingers_to_the_page(stage: &Stage) -> Result<()> {
             .flatMap((part) => {
                 const prevented = kinds.filter((kind) => !part.dispatchEvent(new Event(kind, options)));
                 const { touchAction } = getComputedStyle(part);
-                const pans = /auto|manipulation|pan-y/.test(touchAction);
+                const pans = /auto|manipulation/.test(touchAction);
                 return pans ? prevented : [...prevented, touchAction];
             }));
     ";

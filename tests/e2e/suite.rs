@@ -41,6 +41,7 @@ mod media;
 mod misuse;
 mod network;
 mod page;
+mod placing;
 mod pointer;
 mod reader;
 mod reader_says;
@@ -71,7 +72,7 @@ const AT_ONCE: usize = 3;
 /// A group of tests: its name, and its tests with theirs.
 type Group = (&'static str, &'static [(&'static str, Body)]);
 
-const GROUPS: [Group; 43] = [
+const GROUPS: [Group; 44] = [
     ("page", page::TESTS),
     ("article", article::TESTS),
     ("filter", filter::TESTS),
@@ -86,6 +87,7 @@ const GROUPS: [Group; 43] = [
     ("documents", documents::TESTS),
     ("details", details::TESTS),
     ("dossier", dossier::TESTS),
+    ("placing", placing::TESTS),
     ("pointer", pointer::TESTS),
     ("access", access::TESTS),
     ("reader", reader::TESTS),

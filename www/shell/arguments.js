@@ -76,7 +76,9 @@ function texts(list, field) {
   if (!Array.isArray(list)) throw new TypeError(`${field} is a list of strings`);
   const length = read(() => list.length, field);
   if (length > LONGEST) throw new TypeError(`${field} is longer than ${LONGEST}`);
-  return Array.from({ length }, (_, row) => checkText(read(() => list[row], field), `${field}[${row}]`));
+  const texts = [];
+  for (let row = 0; row < length; row += 1) texts.push(checkText(read(() => list[row], field), `${field}[${row}]`));
+  return texts;
 }
 
 /** A copy of an object whose every field passes its check; null stays null. */

@@ -138,7 +138,7 @@ async function responseOf(source, signal) {
   };
   heard();
   try {
-    const response = await fetch(source, { signal: watch.signal });
+    const response = await fetch(`${source}`, { signal: watch.signal });
     if (!response.ok) throw new Error(`status ${response.status}`);
     listen(response.clone().body.getReader(), heard).finally(() => clearTimeout(timer));
     return response;

@@ -25,7 +25,7 @@ export class FullView {
     this.#figure = figure;
     this.#changed = changed;
     const { signal } = this.#closing;
-    figure.addEventListener("fullscreenchange", () => this.#tell(document.fullscreenElement === figure), { signal });
+    figure.addEventListener("fullscreenchange", () => this.#tell(this.#isInFullScreen), { signal });
     addEventListener("resize", () => this.#isOpen && this.#tell(true), { signal });
   }
 
@@ -35,7 +35,7 @@ export class FullView {
   }
 
   async toggle() {
-    if (document.fullscreenElement) return document.exitFullscreen();
+    if (this.#isInFullScreen) return document.exitFullscreen();
     if (this.#dialog) return this.#dialog.close();
     this.#top = topOf(this.#figure);
     try {
@@ -52,7 +52,12 @@ export class FullView {
   }
 
   get #isOpen() {
-    return document.fullscreenElement === this.#figure || this.#dialog;
+    return this.#isInFullScreen || this.#dialog;
+  }
+
+  /** A document knows only the element around a shadow tree, and the last one of several. */
+  get #isInFullScreen() {
+    return this.#figure.matches(":fullscreen");
   }
 
   #openDialog() {
@@ -61,7 +66,11 @@ export class FullView {
     const { activeElement } = figure.shadowRoot;
     const dialog = (this.#dialog = make("dialog", { className: "dateline-full" }));
     const { style } = dialog;
-    Object.assign(style, { width: "100vw", height: "100vh", maxWidth: "none", maxHeight: "none", overflow: "auto", border: 0 });
+    const { color } = getComputedStyle(figure);
+    Object.assign(style, {
+      width: "100vw", height: "100vh", maxWidth: "none", maxHeight: "none", boxSizing: "border-box", overflow: "auto",
+      border: 0, padding: 0, color,
+    });
     figure.replaceWith(place);
     dialog.append(figure);
     document.body.append(dialog);

@@ -1,5 +1,5 @@
 /**
- * Three canvases on top of each other, and how large they are. The width comes from the page and
+ * The canvases of a picture, one for each layer that has something to show, and how large they are. The width comes from the page and
  * the height from the figure; both are kept in whole device pixels, so that every line stays sharp.
  */
 import { make } from "./dom.js";
@@ -81,8 +81,12 @@ export class Picture {
   /** Keeps the room of a figure whose height or ratio is known before it is drawn. */
   reserve(heightCss, aspect) {
     if (this.#size) return;
-    this.element.style.height = heightCss === undefined ? "" : `${heightCss}px`;
-    this.element.style.aspectRatio = aspect ?? "";
+    this.#keep(heightCss === undefined ? "" : `${heightCss}px`, aspect ?? "");
+  }
+
+  /** A height beside a ratio would be a width that the column of a grid has to have. */
+  #keep(height, aspectRatio) {
+    Object.assign(this.element.style, { height, aspectRatio: height ? "auto" : aspectRatio });
   }
 
   /** Gives the memory of all canvases back, until it is fitted again. */
@@ -107,7 +111,7 @@ export class Picture {
       height: heightPx / devicePixelRatio,
       ratio: devicePixelRatio * (fine < most ? fine : most * 0.999),
     };
-    this.element.style.height = `${this.#size.height}px`;
+    this.#keep(`${this.#size.height}px`);
     this.#canvases.forEach((canvas) => this.#resize(canvas));
     return this.#size;
   }

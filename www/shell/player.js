@@ -257,6 +257,8 @@ export class Player {
 
   /** Escape takes back what is chosen in the figure that a reader is at, unless it closes a tip or a dialog. */
   #key(event) {
+    // The page has closed something of its own.
+    if (event.defaultPrevented) return;
     const { shadowRoot } = this.#figure;
     const isHere = this.#isOver || shadowRoot.activeElement;
     const closes = () => shadowRoot.querySelector(".tip:not([hidden])")

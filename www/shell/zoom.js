@@ -56,7 +56,7 @@ export class Zoom {
     on("pointerdown", (event) => this.#finger(event));
     on("pointermove", (event) => this.#pinch(event));
     for (const type of ["pointerup", "pointercancel", "pointerleave"]) on(type, ({ pointerId }) => this.#fingers.delete(pointerId));
-    figure.shadowRoot.addEventListener("keydown", (event) => this.#key(event), { signal });
+    on("keydown", (event) => this.#key(event));
   }
 
   /** Whether the map has the whole window, and so all gestures. */
