@@ -1,6 +1,6 @@
 //! Who visited whom: great circles between places, with a direction, on a base map.
 //!
-//! Journeys on one route run side by side, bent away from the great circle between them: the middle
+//! Legs on one route run side by side, bent away from the great circle between them: the middle
 //! one is where the great circle is, unless they would seem to call at a third place. Numbers and names
 //! stand where nothing else does, and beside the lines of others. The dates of the numbers are in the key:
 //! between the lines of a bundle there is no room for them.
@@ -19,7 +19,7 @@ use crate::text::Font;
 use crate::theme::Ink;
 use crate::view::base_map_layers::{BaseMapLayers, Countries};
 use crate::view::labels::FreeSpace;
-use crate::view::map::summary::{Journey, MOST_NUMBERED, Stop, Visits};
+use crate::view::map::summary::{Leg, MOST_NUMBERED, Stop, Visits};
 use crate::view::marks::{Marks, Spot, Style};
 use crate::view::viewport::{SMALL, Viewport};
 use badge::Badge;
@@ -28,21 +28,25 @@ use std::borrow::Cow;
 
 const DOT_RADIUS: f64 = 4.0;
 
-/// The width of a journey's line, above how many of them lines are thinner, and the most width of a bundle's.
+/// The width of a leg's line, in CSS pixels.
 const LINE: f64 = 2.0;
+
+/// Where there are more legs than this, their lines are thinner.
 const MANY: f64 = 30.0;
+
+/// The most width of a bundle's line, in CSS pixels.
 const MOST_WIDTH: f64 = 9.0;
 
 /// Half the length of the mark where a line is cut.
 const HALF_CUT: f64 = 5.0;
 
-/// The part of a picture's lesser side that journeys side by side may take.
+/// The part of a picture's lesser side that legs side by side may take.
 const MOST_FAN: f64 = 0.4;
 
 /// A ring of surface keeps a dot apart from the lines that pass it.
 const RING: f64 = 1.5;
 
-/// The letters of a journey's number.
+/// The letters of a leg's number.
 const BADGE: Font = Font::bold(SMALL.size_css);
 
 /// The number of a line that no badge may stand on, not even its own.
@@ -65,7 +69,7 @@ pub fn layout(
     base_map_layers: &mut BaseMapLayers,
     viewport: &Viewport,
 ) -> Option<Scene> {
-    if visits.journeys.is_empty() {
+    if visits.legs.is_empty() {
         return None;
     }
     let view = viewport.rect();
@@ -82,7 +86,7 @@ pub fn layout(
         free_space: FreeSpace::within(view),
         marks: Marks::new(),
         leaders: Vec::new(),
-        thinness: thinness(visits.journeys.len()),
+        thinness: thinness(visits.legs.len()),
         bundle_thinness: thinness(visits.bundles.len()),
     };
     sheet.draw(visits);
@@ -107,12 +111,9 @@ fn extent(data: &DataSet, visits: &Visits) -> Vec<Vec<Unit>> {
     for stop in &visits.stops {
         paths.push(vec![unit(data, stop.place)]);
     }
-    for journey in &visits.journeys {
-        if journey.lane == 0 {
-            paths.push(great_circle(
-                unit(data, journey.from),
-                unit(data, journey.to),
-            ));
+    for leg in &visits.legs {
+        if leg.lane == 0 {
+            paths.push(great_circle(unit(data, leg.from), unit(data, leg.to)));
         }
     }
     paths
@@ -125,7 +126,7 @@ fn countries(data: &DataSet, visits: &Visits) -> Countries {
         let country = data.place_at(stop.place).country.as_ref();
         let code = country.and_then(|code| code.as_bytes().try_into().ok());
         if let Some(code) = code
-            && stop.journeys > 0
+            && stop.legs > 0
         {
             add_new(&mut codes, code);
         }
@@ -147,10 +148,10 @@ struct Sheet<'a> {
     bundle_thinness: f64,
 }
 
-/// A journey on the drawing, or all of a bundle.
+/// A leg on the drawing, or all of a bundle.
 struct Way<'a> {
     /// The first of them.
-    journey: &'a Journey,
+    leg: &'a Leg,
     records: Vec<RecordRef>,
     width_css: f64,
     /// More than one where the map is cut between them.
@@ -164,16 +165,16 @@ impl Sheet<'_> {
     /// their names first; numbers have a whole line to stand on; other places take what is left.
     fn draw(&mut self, visits: &Visits) {
         let mut ways = Vec::new();
-        for journey in &visits.journeys {
-            if !journey.is_bundled {
-                ways.push(self.way(journey, &visits.stops));
+        for leg in &visits.legs {
+            if !leg.is_bundled {
+                ways.push(self.way(leg, &visits.stops));
             }
         }
         let mut bundles = Vec::new();
         for bundle in &visits.bundles {
-            let mut way = self.way(&visits.journeys[bundle.journeys[0]], &visits.stops);
+            let mut way = self.way(&visits.legs[bundle.legs[0]], &visits.stops);
             way.records = visits.records(bundle);
-            way.width_css = width_of(bundle.journeys.len()) * self.bundle_thinness;
+            way.width_css = width_of(bundle.legs.len()) * self.bundle_thinness;
             bundles.push(way);
         }
         for way in bundles.iter().chain(&ways) {
@@ -184,7 +185,7 @@ impl Sheet<'_> {
             self.dot(stop);
         }
         let mut unnamed = 0;
-        for stop in visits.stops.iter().filter(|stop| stop.journeys > 0) {
+        for stop in visits.stops.iter().filter(|stop| stop.legs > 0) {
             let at = square(self.point(stop.place), 0.0);
             let is_seen = self.viewport.rect().encloses(at);
             unnamed += usize::from(!self.name(stop) && is_seen);
@@ -196,7 +197,7 @@ impl Sheet<'_> {
         for way in ways.iter_mut().take(MOST_NUMBERED) {
             way.badge = self.badge_place(way);
         }
-        for stop in visits.stops.iter().filter(|stop| stop.journeys == 0) {
+        for stop in visits.stops.iter().filter(|stop| stop.legs == 0) {
             // Projects have a key: those without a name are no riddle.
             let _ = self.name(stop);
         }
@@ -209,23 +210,23 @@ impl Sheet<'_> {
         self.projection.project(unit(self.data, place))
     }
 
-    fn way<'a>(&self, journey: &'a Journey, stops: &[Stop]) -> Way<'a> {
-        let (from, to) = (unit(self.data, journey.from), unit(self.data, journey.to));
+    fn way<'a>(&self, leg: &'a Leg, stops: &[Stop]) -> Way<'a> {
+        let (from, to) = (unit(self.data, leg.from), unit(self.data, leg.to));
         let mut pieces = self.projection.path(&great_circle(from, to));
         if let [piece] = pieces.as_mut_slice() {
-            let length = self.point(journey.from).distance(self.point(journey.to));
+            let length = self.point(leg.from).distance(self.point(leg.to));
             let rect = self.viewport.rect();
-            let most = rect.width.min(rect.height) * MOST_FAN / journey.lanes as f64;
+            let most = rect.width.min(rect.height) * MOST_FAN / leg.lanes as f64;
             let lanes_apart = within(length * 0.06, 5.0, 17.0).min(length).min(most);
-            let detour = self.detour(journey, stops, piece, lanes_apart);
-            bend(piece, detour + aside(journey, lanes_apart));
+            let detour = self.detour(leg, stops, piece, lanes_apart);
+            bend(piece, detour + aside(leg, lanes_apart));
         }
         Way {
-            journey,
-            records: vec![journey.record],
+            leg,
+            records: vec![leg.record],
             width_css: LINE * self.thinness,
             pieces,
-            ink: match journey.course {
+            ink: match leg.course {
                 Course::Across(Direction::Inbound) => Ink::Series(0),
                 Course::Across(Direction::Outbound) => Ink::Series(1),
                 _ => Ink::Mark,
@@ -234,14 +235,14 @@ impl Sheet<'_> {
         }
     }
 
-    /// How far all journeys between two places bend because of the others. Where they cannot pass by
+    /// How far all legs between two places bend because of the others. Where they cannot pass by
     /// all of them, they pass by one.
-    fn detour(&self, journey: &Journey, stops: &[Stop], line: &[Point], lanes_apart: f64) -> f64 {
-        let half = lanes_apart * (journey.lanes - 1) as f64 / 2.0;
-        let ends = [journey.from, journey.to];
+    fn detour(&self, leg: &Leg, stops: &[Stop], line: &[Point], lanes_apart: f64) -> f64 {
+        let half = lanes_apart * (leg.lanes - 1) as f64 / 2.0;
+        let ends = [leg.from, leg.to];
         let mut most: f64 = 0.0;
         for stop in stops {
-            if stop.journeys > 0 && !ends.contains(&stop.place) {
+            if stop.legs > 0 && !ends.contains(&stop.place) {
                 let detour = detour(line, half, self.point(stop.place));
                 if detour.abs() > most.abs() {
                     most = detour;
@@ -251,16 +252,16 @@ impl Sheet<'_> {
         most
     }
 
-    /// The line of a journey, its beginning dashed if it is assumed, and the arrowhead on it.
+    /// The line of a leg, its beginning dashed if it is assumed, and the arrowhead on it.
     fn lines(&mut self, way: &Way) {
         let records = &way.records;
         let mut line = |points: Vec<Point>, dash_css: f64| {
             self.marks
                 .line(records, points, way.ink, way.width_css, dash_css);
         };
-        let mut is_assumed = way.journey.from_assumed && records.len() == 1;
+        let mut is_assumed = way.leg.from_assumed && records.len() == 1;
         for piece in &way.pieces {
-            self.free_space.note_line(way.journey.number, piece);
+            self.free_space.note_line(way.leg.number, piece);
             if is_assumed && let Some((assumed, rest)) = cut(piece, ASSUMED_SHARE) {
                 line(assumed, 4.0);
                 line(rest, 0.0);
@@ -287,7 +288,7 @@ impl Sheet<'_> {
 
     fn dot(&mut self, stop: &Stop) {
         let centre = self.point(stop.place);
-        let is_hollow = stop.journeys == 0;
+        let is_hollow = stop.legs == 0;
         let radius_css = DOT_RADIUS - if is_hollow { 0.5 } else { 0.0 };
         self.marks
             .dot(&[], centre, DOT_RADIUS + RING, Ink::Surface, false);
@@ -296,21 +297,21 @@ impl Sheet<'_> {
         self.free_space.take(square(centre, DOT_RADIUS + 1.0));
     }
 
-    /// A place for a journey's number.
+    /// A place for a leg's number.
     fn badge_place(&mut self, way: &Way) -> Option<Badge> {
         let line = self.in_view(&way.pieces);
         let radius_css = badge::RADIUS.max(self.half_of_number(way) + 1.5);
         badge::take_place(
             &mut self.free_space,
             &mut self.leaders,
-            way.journey.number,
+            way.leg.number,
             &line,
             radius_css,
         )
     }
 
     fn half_of_number(&self, way: &Way) -> f64 {
-        let number = self.viewport.host.number(way.journey.number as f64);
+        let number = self.viewport.host.number(way.leg.number as f64);
         self.viewport.width_of(&number, BADGE) / 2.0
     }
 
@@ -328,7 +329,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// The number of a journey, with a leader to its line unless it stands on it.
+    /// The number of a leg, with a leader to its line unless it stands on it.
     fn badge(&mut self, way: &Way) {
         let Some(Badge {
             centre,
@@ -338,14 +339,14 @@ impl Sheet<'_> {
         else {
             return;
         };
-        let records = [way.journey.record];
+        let records = [way.leg.record];
         if centre != foot {
             self.marks
                 .line(&records, vec![foot, centre], way.ink, 1.0, 0.0);
         }
         let spot = Spot::middle(centre.x, centre.y + 0.5);
         let style = Style::plain(BADGE, Ink::Surface);
-        let number = self.viewport.host.number(way.journey.number as f64);
+        let number = self.viewport.host.number(way.leg.number as f64);
         self.marks.dot(&records, centre, radius_css, way.ink, false);
         self.marks.text(&records, spot, style, number);
     }
@@ -361,15 +362,15 @@ fn thinness(count: usize) -> f64 {
     (MANY / count.max(1) as f64).sqrt().clamp(0.4, 1.0)
 }
 
-/// The width of the line of so many journeys.
+/// The width of the line of so many legs.
 fn width_of(count: usize) -> f64 {
     within(LINE + (count as f64).sqrt() * 0.5, LINE, MOST_WIDTH)
 }
 
-/// How far a journey's line bends away from the middle of its lanes.
-fn aside(journey: &Journey, lanes_apart: f64) -> f64 {
-    let from_middle = journey.lane as f64 - (journey.lanes - 1) as f64 / 2.0;
+/// How far a leg's line bends away from the middle of its lanes.
+fn aside(leg: &Leg, lanes_apart: f64) -> f64 {
+    let from_middle = leg.lane as f64 - (leg.lanes - 1) as f64 / 2.0;
     // Sideways means the same side for both ways.
-    let side = if journey.from < journey.to { 1.0 } else { -1.0 };
+    let side = if leg.from < leg.to { 1.0 } else { -1.0 };
     side * from_middle * lanes_apart
 }

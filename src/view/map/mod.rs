@@ -1,4 +1,4 @@
-//! Who visited whom: journeys between places, on a base map.
+//! Who visited whom: the legs of journeys between places, on a base map.
 
 mod code;
 mod layout;
@@ -23,7 +23,7 @@ use crate::words::caption::Caption;
 use crate::words::mark::{self, MarkName};
 use crate::words::table::Table;
 use code::code;
-use summary::{Journey, MOST_NUMBERED, Visits};
+use summary::{Leg, MOST_NUMBERED, Visits};
 
 /// The view.
 pub static VIEW: Definition = Definition {
@@ -70,11 +70,11 @@ impl Summary {
     /// The number that the line of a visit has; none where it has none.
     fn number(&self, records: &[RecordRef]) -> Option<usize> {
         let [record] = records else { return None };
-        let is_single = |journey: &&Journey| !journey.is_bundled;
-        let mut singles = self.0.journeys.iter().filter(is_single).take(MOST_NUMBERED);
+        let is_single = |leg: &&Leg| !leg.is_bundled;
+        let mut singles = self.0.legs.iter().filter(is_single).take(MOST_NUMBERED);
         singles
-            .find(|journey| journey.record == *record)
-            .map(|journey| journey.number)
+            .find(|leg| leg.record == *record)
+            .map(|leg| leg.number)
     }
 }
 
@@ -84,7 +84,7 @@ impl ViewSummary for Summary {
     }
 
     fn rows(&self) -> usize {
-        self.0.journeys.len()
+        self.0.legs.len()
     }
 
     fn layout(&self, context: Context, viewport: &Viewport) -> Option<Scene> {
@@ -111,8 +111,8 @@ impl ViewSummary for Summary {
 impl Details for Summary {
     fn shown(&self) -> Vec<RecordRef> {
         let mut shown = Vec::new();
-        for journey in &self.0.journeys {
-            shown.push(journey.record);
+        for leg in &self.0.legs {
+            shown.push(leg.record);
         }
         shown
     }

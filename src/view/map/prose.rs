@@ -1,6 +1,6 @@
 //! What stands around visits.
 
-use super::summary::{Bundle, Journey, MOST_NUMBERED, Stop, Visits, Whole};
+use super::summary::{Bundle, Journey, Leg, MOST_NUMBERED, Stop, Visits};
 use crate::dataset::date::Ends;
 use crate::dataset::date::{DateSpan, Day, Precision, first_of_next_month};
 use crate::dataset::{RecordRef, Table};
@@ -18,17 +18,17 @@ use crate::words::{List, Localizer, people, stretch};
 /// The key has at most so many busy routes.
 const MOST_ROUTES: usize = 24;
 
-/// Of more journeys than this some may find no room for their number.
+/// Of more legs than this some may find no room for their number.
 const ALL_NUMBERED: usize = 12;
 
 /// The caption of visits.
 pub fn caption(localizer: Localizer, visits: &Visits, filter: &Filter) -> Caption {
-    let some_count = visits.journeys.iter().any(|journey| visits.counts(journey));
-    let is_told = |journey: &Journey| !some_count || visits.counts(journey);
+    let some_count = visits.legs.iter().any(|leg| visits.counts(leg));
+    let is_told = |leg: &Leg| !some_count || visits.counts(leg);
     let (mut ends, mut told) = (Ends::default(), 0);
-    for journey in &visits.journeys {
-        if is_told(journey) {
-            ends.add(journey.date);
+    for leg in &visits.legs {
+        if is_told(leg) {
+            ends.add(leg.date);
             told += 1;
         }
     }
@@ -40,11 +40,11 @@ pub fn caption(localizer: Localizer, visits: &Visits, filter: &Filter) -> Captio
             filter,
         );
     };
-    let wholes = visits.visits(&is_told);
+    let journeys = visits.journeys(&is_told);
     let host = localizer.host;
-    let cities = cities(localizer, &wholes);
-    let is_leg = |journey: &Journey| journey.whole != journey.record.row;
-    let has_legs = told > wholes.len() || visits.journeys.iter().any(is_leg);
+    let cities = cities(localizer, &journeys);
+    let is_leg = |leg: &Leg| leg.journey != leg.record.row;
+    let has_legs = told > journeys.len() || visits.legs.iter().any(is_leg);
     let months = stretch(
         localizer,
         &month(first, first.first),
@@ -55,18 +55,18 @@ pub fn caption(localizer: Localizer, visits: &Visits, filter: &Filter) -> Captio
     let ways = ways(localizer, visits);
     let headline = [ways, cities.clone(), months];
     let mut caption = Caption::new(
-        host.tell_of(Message::VisitsToAndFrom, wholes.len(), headline),
+        host.tell_of(Message::VisitsToAndFrom, journeys.len(), headline),
         measure(host, visits, has_legs),
-        host.tell_of(Message::MapOfVisits, wholes.len(), [cities, days, places]),
+        host.tell_of(Message::MapOfVisits, journeys.len(), [cities, days, places]),
     );
     add_colours(&mut caption, localizer, visits);
     add_bundles(&mut caption, localizer, visits);
-    add_journeys(&mut caption, localizer, &visits.journeys);
-    if visits.stops.iter().any(|stop| stop.journeys == 0) {
+    add_legs(&mut caption, localizer, &visits.legs);
+    if visits.stops.iter().any(|stop| stop.legs == 0) {
         caption.key("○", "text", host.say(Message::ProjectSite));
     }
     note_others(&mut caption, localizer, visits);
-    note_cut(&mut caption, localizer, &wholes);
+    note_cut(&mut caption, localizer, &journeys);
     caption.note(about_land(localizer, visits));
     caption
 }
@@ -76,7 +76,7 @@ fn about_land(localizer: Localizer, visits: &Visits) -> String {
     let host = localizer.host;
     let boundaries = host.say(Message::Boundaries);
     let is_shaded =
-        |stop: &Stop| stop.journeys > 0 && localizer.data.place_at(stop.place).country.is_some();
+        |stop: &Stop| stop.legs > 0 && localizer.data.place_at(stop.place).country.is_some();
     if !visits.stops.iter().any(is_shaded) {
         return boundaries;
     }
@@ -87,8 +87,8 @@ fn about_land(localizer: Localizer, visits: &Visits) -> String {
 /// What the lines mean, and their numbers where they have any.
 fn measure(host: &dyn Host, visits: &Visits, has_legs: bool) -> String {
     if !visits.bundles.is_empty() {
-        let is_single = |journey: &Journey| !journey.is_bundled;
-        let numbered = if visits.journeys.iter().any(is_single) {
+        let is_single = |leg: &Leg| !leg.is_bundled;
+        let numbered = if visits.legs.iter().any(is_single) {
             host.say(Message::FewNumbered)
         } else {
             String::new()
@@ -103,7 +103,7 @@ fn measure(host: &dyn Host, visits: &Visits, has_legs: bool) -> String {
 }
 
 /// ", one of them to two cities": journeys are counted once, however many legs they had.
-fn cities(localizer: Localizer, visits: &[Whole]) -> String {
+fn cities(localizer: Localizer, visits: &[Journey]) -> String {
     let (mut several, mut places) = (0, 0);
     for visit in visits {
         let count = visit.places(localizer.data);
@@ -123,7 +123,7 @@ fn cities(localizer: Localizer, visits: &[Whole]) -> String {
 }
 
 /// Says of how many visits only some legs are shown.
-fn note_cut(caption: &mut Caption, localizer: Localizer, visits: &[Whole]) {
+fn note_cut(caption: &mut Caption, localizer: Localizer, visits: &[Journey]) {
     let (mut legs, mut cut) = (vec![0; localizer.data.visits.len()], 0);
     for row in 0..legs.len() {
         legs[localizer.data.journey_of(row)] += 1;
@@ -136,7 +136,7 @@ fn note_cut(caption: &mut Caption, localizer: Localizer, visits: &[Whole]) {
     }
 }
 
-/// Counts the journeys that did not cross the border of the subject's country.
+/// Counts the legs that did not cross the border of the subject's country.
 fn note_others(caption: &mut Caption, localizer: Localizer, visits: &Visits) {
     let host = localizer.host;
     let mut parts = List::all();
@@ -145,15 +145,15 @@ fn note_others(caption: &mut Caption, localizer: Localizer, visits: &Visits) {
         (Course::Within, Message::VisitsWithin),
         (Course::Unknown, Message::VisitsUnknown),
     ] {
-        let count = visits.visits(&|journey| journey.course == course).len();
+        let count = visits.journeys(&|leg| leg.course == course).len();
         if count > 0 {
             parts.add(host.tell_of(message, count, [home(localizer)]));
         }
     }
     let parts = parts.text(localizer);
-    let is_grey = |one: &Journey| !matches!(one.course, Course::Across(_));
-    if localizer.data.subject.is_some() && visits.journeys.iter().any(is_grey) {
-        let message = if visits.journeys.iter().any(|one| !is_grey(one)) {
+    let is_grey = |one: &Leg| !matches!(one.course, Course::Across(_));
+    if localizer.data.subject.is_some() && visits.legs.iter().any(is_grey) {
+        let message = if visits.legs.iter().any(|one| !is_grey(one)) {
             Message::CountedApart
         } else {
             Message::InGrey
@@ -170,7 +170,7 @@ fn home(localizer: Localizer) -> String {
     }
 }
 
-/// " to and from Myanmar", as far as the journeys go.
+/// " to and from Myanmar", as far as the legs go.
 fn ways(localizer: Localizer, visits: &Visits) -> String {
     let message = match (
         visits.has(Direction::Inbound),
@@ -201,9 +201,9 @@ fn add_colours(caption: &mut Caption, localizer: Localizer, visits: &Visits) {
     }
 }
 
-/// What the key calls the colour that the map gives a journey.
-fn ink(journey: &Journey) -> &'static str {
-    match journey.course {
+/// What the key calls the colour that the map gives a leg.
+fn ink(leg: &Leg) -> &'static str {
+    match leg.course {
         Course::Across(Direction::Inbound) => "",
         Course::Across(Direction::Outbound) => "second",
         _ => "mark",
@@ -241,16 +241,12 @@ fn unbroken(host: &dyn Host, months: &str) -> String {
     text
 }
 
-/// The places that some journeys touch.
-fn stop_names(localizer: Localizer, visits: &Visits, is_told: &dyn Fn(&Journey) -> bool) -> String {
+/// The places that some legs touch.
+fn stop_names(localizer: Localizer, visits: &Visits, is_told: &dyn Fn(&Leg) -> bool) -> String {
     let mut names = List::default();
     for stop in &visits.stops {
-        let touches = |journey: &Journey| journey.from == stop.place || journey.to == stop.place;
-        if visits
-            .journeys
-            .iter()
-            .any(|journey| touches(journey) && is_told(journey))
-        {
+        let touches = |leg: &Leg| leg.from == stop.place || leg.to == stop.place;
+        if visits.legs.iter().any(|leg| touches(leg) && is_told(leg)) {
             names.add(owned(&localizer.data.place_at(stop.place).name));
         }
     }
@@ -259,7 +255,7 @@ fn stop_names(localizer: Localizer, visits: &Visits, is_told: &dyn Fn(&Journey) 
 
 /// Key of the bundles: what each line is of, and from where to where. The busiest come first; of many they alone.
 fn add_bundles(caption: &mut Caption, localizer: Localizer, visits: &Visits) {
-    let size = |row: usize| visits.bundles[row].journeys.len();
+    let size = |row: usize| visits.bundles[row].legs.len();
     let mut rows = order(visits.bundles.len(), &|one, other| {
         size(other).cmp(&size(one))
     });
@@ -267,12 +263,12 @@ fn add_bundles(caption: &mut Caption, localizer: Localizer, visits: &Visits) {
     rows.truncate(MOST_ROUTES);
     for row in rows {
         let bundle = &visits.bundles[row];
-        let journey = &visits.journeys[bundle.journeys[0]];
+        let leg = &visits.legs[bundle.legs[0]];
         let place = |row: usize| owned(&localizer.data.place_at(row).name);
         let what = bundle_in_words(localizer.host, visits, bundle);
-        let gaps = [what, place(journey.from), place(journey.to)];
+        let gaps = [what, place(leg.from), place(leg.to)];
         let text = localizer.host.tell(Message::Journey, gaps);
-        caption.key("━", ink(journey), text);
+        caption.key("━", ink(leg), text);
     }
     if more > 0 {
         let more = localizer.count(more as u64);
@@ -280,24 +276,24 @@ fn add_bundles(caption: &mut Caption, localizer: Localizer, visits: &Visits) {
     }
 }
 
-/// Key, note and credit of the journeys.
-fn add_journeys(caption: &mut Caption, localizer: Localizer, journeys: &[Journey]) {
+/// Key, note and credit of the legs.
+fn add_legs(caption: &mut Caption, localizer: Localizer, legs: &[Leg]) {
     let mut records: Vec<RecordRef> = Vec::new();
     let (mut is_assumed, mut assumed_on_routes) = (false, 0);
     let (mut told, mut more) = (0, 0);
-    for journey in journeys {
-        records.push(journey.record);
-        if journey.is_bundled {
+    for leg in legs {
+        records.push(leg.record);
+        if leg.is_bundled {
             // It has no line of its own that could be dashed.
-            assumed_on_routes += usize::from(journey.from_assumed);
+            assumed_on_routes += usize::from(leg.from_assumed);
             continue;
         }
-        is_assumed |= journey.from_assumed;
+        is_assumed |= leg.from_assumed;
         told += 1;
         more += usize::from(told > MOST_NUMBERED);
         if told <= MOST_NUMBERED {
-            let number = localizer.count(journey.number as u64);
-            caption.key(&number, ink(journey), journey_in_words(localizer, journey));
+            let number = localizer.count(leg.number as u64);
+            caption.key(&number, ink(leg), leg_in_words(localizer, leg));
         }
     }
     if told > ALL_NUMBERED {
@@ -306,7 +302,7 @@ fn add_journeys(caption: &mut Caption, localizer: Localizer, journeys: &[Journey
     if more > 0 {
         let more = localizer.count(more as u64);
         // A table that is cut may not have them.
-        let message = if journeys.len() > MOST_ROWS {
+        let message = if legs.len() > MOST_ROWS {
             Message::MoreWithoutNumber
         } else {
             Message::MoreInTable
@@ -329,8 +325,8 @@ fn add_journeys(caption: &mut Caption, localizer: Localizer, journeys: &[Journey
 /// "191 visits, 1905–2024"
 pub fn bundle_in_words(host: &dyn Host, visits: &Visits, bundle: &Bundle) -> String {
     let mut ends = Ends::default();
-    for row in &bundle.journeys {
-        ends.add(visits.journeys[*row].date);
+    for row in &bundle.legs {
+        ends.add(visits.legs[*row].date);
     }
     let mut years = String::new();
     if let Some((first, last)) = ends.dates() {
@@ -343,12 +339,12 @@ pub fn bundle_in_words(host: &dyn Host, visits: &Visits, bundle: &Bundle) -> Str
         };
         years = host.date(&years_of, DateStyle::Long);
     }
-    host.tell_of(Message::VisitsOfYears, bundle.journeys.len(), [years])
+    host.tell_of(Message::VisitsOfYears, bundle.legs.len(), [years])
 }
 
-fn journey_in_words(localizer: Localizer, journey: &Journey) -> String {
-    let visit = localizer.data.visit(journey.record.row);
-    let date = localizer.host.date(&journey.date, DateStyle::Short);
+fn leg_in_words(localizer: Localizer, leg: &Leg) -> String {
+    let visit = localizer.data.visit(leg.record.row);
+    let date = localizer.host.date(&leg.date, DateStyle::Short);
     let (who, to) = (people(localizer, &visit.people), localizer.place(&visit.to));
     if who.is_empty() {
         let from = localizer.place(&visit.from);
@@ -367,14 +363,14 @@ pub fn chosen_in_words(localizer: Localizer, visits: &Visits, choice: &Filter) -
     for name in names {
         places.add(localizer.place(name));
     }
-    let stops = visits.stops.iter().filter(|stop| stop.journeys > 0).count();
+    let stops = visits.stops.iter().filter(|stop| stop.legs > 0).count();
     // A journey and its legs are one visit.
     let (mut all, mut chosen) = (Vec::new(), Vec::new());
-    for journey in &visits.journeys {
+    for leg in &visits.legs {
         let is_chosen = |place: usize| names.contains(&data.place_at(place).id);
-        add_new(&mut all, journey.whole);
-        if is_chosen(journey.from) || is_chosen(journey.to) {
-            add_new(&mut chosen, journey.whole);
+        add_new(&mut all, leg.journey);
+        if is_chosen(leg.from) || is_chosen(leg.to) {
+            add_new(&mut chosen, leg.journey);
         }
     }
     let gaps = [localizer.count(names.len() as u64), places.text(localizer)];

@@ -1,4 +1,4 @@
-//! Who visited whom: journeys numbered in time, and the places they touch.
+//! Who visited whom: legs numbered in time, and the places they touch.
 
 use crate::dataset::date::{DateSpan, Day};
 use crate::dataset::records::EventKind;
@@ -11,18 +11,18 @@ use crate::query::Query;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Visits {
     /// In time.
-    pub journeys: Vec<Journey>,
-    /// The places that the journeys touch, and those of projects.
+    pub legs: Vec<Leg>,
+    /// The places that the legs touch, and those of projects.
     pub stops: Vec<Stop>,
-    /// The journeys on routes of more than can be drawn side by side.
+    /// The legs on routes of more than can be drawn side by side.
     pub bundles: Vec<Bundle>,
     /// How many rows were asked for.
     pub asked_for: usize,
 }
 
-/// One visit.
+/// A record of a visit: of a whole journey, or of a leg of one.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Journey {
+pub struct Leg {
     /// From 1, in time.
     pub number: usize,
     /// As precise as any source has it.
@@ -33,28 +33,28 @@ pub struct Journey {
     pub to: usize,
     pub from_assumed: bool,
     /// Row of the visit that this was a leg of; its own if it was none.
-    pub whole: usize,
+    pub journey: usize,
     pub course: Course,
-    /// Which of the journeys between the same two places this is, from 0.
+    /// Which of the legs between the same two places this is, from 0.
     pub lane: usize,
-    /// How many journeys there are between the same two places, either way.
+    /// How many legs there are between the same two places, either way.
     pub lanes: usize,
     /// Whether it is in one of the bundles.
     pub is_bundled: bool,
     pub record: RecordRef,
 }
 
-/// Journeys from one place to another that are drawn as one line.
+/// Legs from one place to another that are drawn as one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bundle {
-    /// Rows in [`Visits::journeys`], in time.
-    pub journeys: Vec<usize>,
+    /// Rows in [`Visits::legs`], in time.
+    pub legs: Vec<usize>,
 }
 
-/// More journeys than this between two places cannot be told apart side by side.
+/// More legs than this between two places cannot be told apart side by side.
 const MOST_LANES: usize = 8;
 
-/// More journeys than this have no number and no place in the key: their lines are named by pointing, and in the table.
+/// More legs than this have no number and no place in the key: their lines are named by pointing, and in the table.
 pub const MOST_NUMBERED: usize = 40;
 
 /// One place on the map.
@@ -62,8 +62,8 @@ pub const MOST_NUMBERED: usize = 40;
 pub struct Stop {
     /// Row of the place in the data set.
     pub place: usize,
-    /// Journeys that start or end here.
-    pub journeys: usize,
+    /// Legs that start or end here.
+    pub legs: usize,
     /// The place, its visits and its projects.
     pub records: Vec<RecordRef>,
 }
@@ -71,29 +71,29 @@ pub struct Stop {
 /// Summarises the visits that are asked for.
 pub fn summarise(query: Query) -> Visits {
     let rows = query.rows(Table::Visits);
-    let mut journeys = journeys(query.data, &rows);
-    let bundles = assign_lanes(&mut journeys);
-    let stops = stops(query, &journeys);
+    let mut legs = legs(query.data, &rows);
+    let bundles = assign_lanes(&mut legs);
+    let stops = stops(query, &legs);
     Visits {
-        journeys,
+        legs,
         stops,
         bundles,
         asked_for: rows.len(),
     }
 }
 
-fn journeys(data: &DataSet, rows: &[usize]) -> Vec<Journey> {
-    let mut journeys = Vec::new();
+fn legs(data: &DataSet, rows: &[usize]) -> Vec<Leg> {
+    let mut legs = Vec::new();
     for row in rows {
         let visit = data.visit(*row);
         if let (Some((from, _)), Some((to, _))) = (data.place(&visit.from), data.place(&visit.to)) {
-            journeys.push(Journey {
+            legs.push(Leg {
                 number: 0,
                 date: visit.dated().0,
                 from,
                 to,
                 from_assumed: visit.from_assumed,
-                whole: data.journey_of(*row),
+                journey: data.journey_of(*row),
                 course: course_of(data, *row),
                 lane: 0,
                 lanes: 1,
@@ -102,31 +102,31 @@ fn journeys(data: &DataSet, rows: &[usize]) -> Vec<Journey> {
             });
         }
     }
-    let days: Vec<Day> = journeys.iter().map(|one| begin(&journeys, one)).collect();
+    let days: Vec<Day> = legs.iter().map(|one| begin(&legs, one)).collect();
     // Equals are in the order of the file, but for a visit, which comes before its legs.
-    let rows = order(journeys.len(), &|one, other| {
-        let is_leg = |row: usize| journeys[row].whole != journeys[row].record.row;
+    let rows = order(legs.len(), &|one, other| {
+        let is_leg = |row: usize| legs[row].journey != legs[row].record.row;
         days[one]
             .cmp(&days[other])
             .then(is_leg(one).cmp(&is_leg(other)))
     });
-    let mut journeys: Vec<Journey> = rows.iter().map(|row| journeys[*row]).collect();
-    for (index, journey) in journeys.iter_mut().enumerate() {
-        journey.number = index + 1;
+    let mut legs: Vec<Leg> = rows.iter().map(|row| legs[*row]).collect();
+    for (index, leg) in legs.iter_mut().enumerate() {
+        leg.number = index + 1;
     }
-    journeys
+    legs
 }
 
-/// When a journey counts as begun, among others. What lasted counts from its first day. What is vague counts as late as it
+/// When a leg counts as begun, among others. What lasted counts from its first day. What is vague counts as late as it
 /// may have been: "June" after "20 June". A visit begins before its legs.
-fn begin(journeys: &[Journey], journey: &Journey) -> Day {
-    if journey.date.interval || journey.date.is_day() {
-        return journey.date.first;
+fn begin(legs: &[Leg], leg: &Leg) -> Day {
+    if leg.date.interval || leg.date.is_day() {
+        return leg.date.first;
     }
-    let mut day = journey.date.last;
-    for leg in journeys {
-        if leg.whole == journey.record.row && leg.date.first >= journey.date.first {
-            day = day.min(leg.date.last);
+    let mut day = leg.date.last;
+    for other in legs {
+        if other.journey == leg.record.row && other.date.first >= leg.date.first {
+            day = day.min(other.date.last);
         }
     }
     day
@@ -136,56 +136,56 @@ impl Visits {
     /// The records of a bundle.
     pub fn records(&self, bundle: &Bundle) -> Vec<RecordRef> {
         let mut records = Vec::new();
-        for row in &bundle.journeys {
-            records.push(self.journeys[*row].record);
+        for row in &bundle.legs {
+            records.push(self.legs[*row].record);
         }
         records
     }
 
-    /// Whether any journey went this way.
+    /// Whether any leg went this way.
     pub fn has(&self, direction: Direction) -> bool {
-        let mut journeys = self.journeys.iter();
-        journeys.any(|journey| journey.course == Course::Across(direction))
+        let mut legs = self.legs.iter();
+        legs.any(|leg| leg.course == Course::Across(direction))
     }
 
     /// Whether all of them were between other countries.
     pub fn are_elsewhere(&self) -> bool {
-        let mut journeys = self.journeys.iter();
-        journeys.all(|journey| journey.course == Course::Elsewhere)
+        let mut legs = self.legs.iter();
+        legs.all(|leg| leg.course == Course::Elsewhere)
     }
 
-    /// Whether a journey counts as one of the subject's visits: it crosses the border, or that cannot be told of any.
-    pub fn counts(&self, journey: &Journey) -> bool {
-        match journey.course {
+    /// Whether a leg counts as one of the subject's visits: it crosses the border, or that cannot be told of any.
+    pub fn counts(&self, leg: &Leg) -> bool {
+        match leg.course {
             Course::Across(_) => true,
             _ => !self
-                .journeys
+                .legs
                 .iter()
                 .any(|other| other.course != Course::Unknown),
         }
     }
 
-    /// The visits that some of the journeys make up, each once, however many legs it had.
-    pub fn visits(&self, is_wanted: &dyn Fn(&Journey) -> bool) -> Vec<Whole> {
-        let mut visits: Vec<Whole> = Vec::new();
-        for journey in self.journeys.iter().filter(|journey| is_wanted(journey)) {
-            let is_it = |visit: &Whole| visit.row == journey.whole;
-            let new = || Whole {
-                row: journey.whole,
+    /// The visits that some of the legs make up, each once, however many legs it had.
+    pub fn journeys(&self, is_wanted: &dyn Fn(&Leg) -> bool) -> Vec<Journey> {
+        let mut visits: Vec<Journey> = Vec::new();
+        for leg in self.legs.iter().filter(|leg| is_wanted(leg)) {
+            let is_it = |visit: &Journey| visit.row == leg.journey;
+            let new = || Journey {
+                row: leg.journey,
                 places: Vec::new(),
                 legs: 0,
             };
             let visit = found_or_added(&mut visits, is_it, new);
             visit.legs += 1;
-            add_new(&mut visit.places, journey.to);
+            add_new(&mut visit.places, leg.to);
         }
         visits
     }
 }
 
-/// A visit with all of its legs.
+/// A visit with all of its legs: one, where it was to one place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Whole {
+pub struct Journey {
     /// Row of the visit in the data set.
     row: usize,
     places: Vec<usize>,
@@ -193,7 +193,7 @@ pub struct Whole {
     legs: usize,
 }
 
-impl Whole {
+impl Journey {
     /// How many places it led to: within the subject's country or beyond it, as it crossed the border; else those that are
     /// not of the country that it started from.
     pub fn places(&self, data: &DataSet) -> usize {
@@ -220,62 +220,60 @@ impl Whole {
     }
 }
 
-impl Journey {
+impl Leg {
     /// Its two places, whichever way it went.
     fn ends(&self) -> (usize, usize) {
         (self.from.min(self.to), self.from.max(self.to))
     }
 }
 
-/// Puts the journeys between two places side by side; where they are too many, those of one way and kind are bundled, and
+/// Puts the legs between two places side by side; where they are too many, those of one way and kind are bundled, and
 /// the bundles put side by side.
-fn assign_lanes(journeys: &mut [Journey]) -> Vec<Bundle> {
+fn assign_lanes(legs: &mut [Leg]) -> Vec<Bundle> {
     let mut bundles: Vec<Bundle> = Vec::new();
-    for row in 0..journeys.len() {
-        let own = journeys[row];
+    for row in 0..legs.len() {
+        let own = legs[row];
         let (mut lane, mut lanes) = (0, 0);
-        for (other, journey) in journeys.iter().enumerate() {
-            let is_beside = journey.ends() == own.ends();
+        for (other, leg) in legs.iter().enumerate() {
+            let is_beside = leg.ends() == own.ends();
             lane += usize::from(is_beside && other < row);
             lanes += usize::from(is_beside);
         }
         if lanes > MOST_LANES {
             let is_own = |bundle: &Bundle| {
-                let first = &journeys[bundle.journeys[0]];
+                let first = &legs[bundle.legs[0]];
                 (first.from, first.to, first.course) == (own.from, own.to, own.course)
             };
-            let new = || Bundle {
-                journeys: Vec::new(),
-            };
+            let new = || Bundle { legs: Vec::new() };
             let bundle = found_or_added(&mut bundles, is_own, new);
-            bundle.journeys.push(row);
+            bundle.legs.push(row);
         }
-        journeys[row].lane = lane;
-        journeys[row].lanes = lanes;
-        journeys[row].is_bundled = lanes > MOST_LANES;
+        legs[row].lane = lane;
+        legs[row].lanes = lanes;
+        legs[row].is_bundled = lanes > MOST_LANES;
     }
     for index in 0..bundles.len() {
-        let row = bundles[index].journeys[0];
+        let row = bundles[index].legs[0];
         let (mut lane, mut lanes) = (0, 0);
         for (other, bundle) in bundles.iter().enumerate() {
-            let is_beside = journeys[bundle.journeys[0]].ends() == journeys[row].ends();
+            let is_beside = legs[bundle.legs[0]].ends() == legs[row].ends();
             lane += usize::from(is_beside && other < index);
             lanes += usize::from(is_beside);
         }
-        journeys[row].lane = lane;
-        journeys[row].lanes = lanes;
+        legs[row].lane = lane;
+        legs[row].lanes = lanes;
     }
     bundles
 }
 
-fn stops(query: Query, journeys: &[Journey]) -> Vec<Stop> {
+fn stops(query: Query, legs: &[Leg]) -> Vec<Stop> {
     let data = query.data;
     let mut stops: Vec<Stop> = Vec::new();
-    for journey in journeys {
-        for place in [journey.from, journey.to] {
+    for leg in legs {
+        for place in [leg.from, leg.to] {
             let stop = stop_at(&mut stops, place);
-            stop.journeys += 1;
-            stop.records.push(journey.record);
+            stop.legs += 1;
+            stop.records.push(leg.record);
         }
     }
     for row in query.rows(Table::Events) {
@@ -292,7 +290,7 @@ fn stops(query: Query, journeys: &[Journey]) -> Vec<Stop> {
 fn stop_at(stops: &mut Vec<Stop>, place: usize) -> &mut Stop {
     let new = || Stop {
         place,
-        journeys: 0,
+        legs: 0,
         records: vec![RecordRef::new(Table::Places, place)],
     };
     found_or_added(stops, |stop| stop.place == place, new)

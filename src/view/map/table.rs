@@ -19,17 +19,17 @@ const VISITS: [Column; 8] = [
 
 /// The visits of a selection, numbered as on the map.
 pub fn table(localizer: Localizer, visits: &Visits) -> Table {
-    let journeys = &visits.journeys;
-    let mut table = Table::new(localizer, Message::Visits, &VISITS, journeys.len());
-    for journey in journeys.iter().take(MOST_ROWS) {
-        let visit = localizer.data.visit(journey.record.row);
+    let legs = &visits.legs;
+    let mut table = Table::new(localizer, Message::Visits, &VISITS, legs.len());
+    for leg in legs.iter().take(MOST_ROWS) {
+        let visit = localizer.data.visit(leg.record.row);
         let mut from = localizer.place(&visit.from);
         if visit.from_assumed {
             from = localizer.host.tell(Message::Assumed, [from]);
         }
         table.row(
             vec![
-                localizer.count(journey.number as u64),
+                localizer.count(leg.number as u64),
                 dates_of_visit(localizer, visit),
                 from,
                 localizer.place(&visit.to),
@@ -39,7 +39,7 @@ pub fn table(localizer: Localizer, visits: &Visits) -> Table {
             ],
             localizer.citation(&visit.cited),
             Some(visit.date.first),
-            Some(journey.number as f64),
+            Some(leg.number as f64),
         );
     }
     table

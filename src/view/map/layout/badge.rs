@@ -1,4 +1,4 @@
-//! Where the number of a journey stands: on its line, or else beside it, with a leader.
+//! Where the number of a leg stands: on its line, or else beside it, with a leader.
 
 use super::route::walk;
 use super::square;

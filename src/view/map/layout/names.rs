@@ -24,7 +24,7 @@ impl Sheet<'_> {
     /// The name of a place: if visitors came there wherever it covers least, else only where it is clear. Says whether it
     /// found a place.
     pub(super) fn name(&mut self, stop: &Stop) -> bool {
-        let (font, most_covered) = if stop.journeys > 0 {
+        let (font, most_covered) = if stop.legs > 0 {
             (Font::bold(NAME.size_css), usize::MAX)
         } else {
             (SMALL, 0)
