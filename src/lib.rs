@@ -7,7 +7,7 @@
 //! bytes --dataset--> records --query--> rows --view--> numbers --view--> Scene --paint--> canvas | SVG | PNG
 //! ```
 //!
-//! A change of the filter runs steps 2 to 5, each once a figure: [`view::Prepared`] keeps what is selected and
+//! A change of the filter runs steps 2 to 5, each once a figure whose rows it limits: [`view::Prepared`] keeps what is selected and
 //! summarised for height, drawing, caption and table. A pointer asks the scene only, and highlights marks on a layer of
 //! their own. [`figure`] holds the state and says what has to be drawn again; it never draws by itself.
 //!
@@ -51,7 +51,7 @@
 //! # }
 //! ```
 //!
-//! The rules of the house, kept by `tests/native/architecture.rs`:
+//! The rules of the house, kept by `tests/native/architecture`:
 //! 1. Everything but `web` and the command is pure: no clock, no page, no files, no panic on any
 //!    input. It compiles natively, and is tested there.
 //! 2. There are two seams: plotters' `DrawingBackend` in [`paint`], and the [`text::Host`], who alone knows
@@ -62,9 +62,9 @@
 //! The modules in reading order: what stands below everything ([`plane`], [`order`], [`digits`], [`geo`], [`error`]);
 //! the data and what is asked of it ([`dataset`], [`text`], [`english`], [`message`], [`fields`], [`filter`], [`query`], [`mod@reference`], [`options`]); what a
 //! drawing is made of ([`scale`], [`theme`], [`scene`], [`paint`]) and what is said ([`words`]); the views, a folder each
-//! ([`view`]), and a page's worth of them ([`figure`]). The command alone has `plain` and `font`, hosts without a page,
-//! `audit`, which tells what an editor should look at, and `markup`, `svg` and `fragment`, which write what a page holds
-//! before and without its script.
+//! ([`view`]), and a page's worth of them ([`figure`]). Only builds without a page (the command, `crates/render`, `crates/editor`) have
+//! `plain` and `font`, hosts for them, `claims`, which checks prose, `audit`, which tells what an editor should look at, and `markup`, `svg`,
+//! `json_ld` and `fragment`, which write what a page holds before and without its script.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod audit;

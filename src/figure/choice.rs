@@ -25,7 +25,7 @@ use crate::words::Localizer;
 pub enum Act {
     /// Drags over an axis of time, from one pixel to another along x.
     Brush(f64, f64),
-    /// Moves an end of the stretch, by so many steps of a size.
+    /// Moves an end of the stretch on by a step, or back where `by` is negative. Of days and years it may be several.
     Step { is_end: bool, unit: Unit, by: i32 },
     /// Clicks at a point, with a finger or a mouse that reaches so far; `adds` to what is chosen already.
     Click {

@@ -54,7 +54,7 @@ pub struct Dossier {
 /// What a figure is called by.
 pub type Handle = usize;
 
-/// The layers of a picture, from the bottom up.
+/// The layers of a picture. From the bottom up they are back, data, chosen, highlight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
     Back,

@@ -12,7 +12,7 @@ use crate::view::BaseMapLayers;
 use crate::view::viewport::Viewport;
 use crate::view::{self, Definition, Prepared};
 
-/// How often a dossier has done what takes time: a change of the filter prepares and lays out each figure once.
+/// How often a dossier has prepared and laid out figures: a change of the filter does both once, for those whose rows it limits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub prepared: u32,

@@ -3,7 +3,7 @@
 use super::sphere::EARTH_RADIUS_KM;
 use crate::plane::{Point, Rect};
 
-/// A map shows no less than this, in Earth radii: closer up, lines made for 1:110 million are
+/// A map is fitted to no less than this, in Earth radii, before a reader zooms: closer up, lines made for 1:110 million are
 /// coarse and false.
 const LEAST_ACROSS: f64 = 1200.0 / EARTH_RADIUS_KM;
 

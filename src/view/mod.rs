@@ -1,7 +1,8 @@
 //! The views: one folder each, and what they share beside them. From rows to numbers, and from numbers to drawings and words.
 //!
 //! Each folder has the same parts: `summary` (rows to numbers), layouts (numbers to a scene), `prose` (what stands around
-//! the picture) and `table`; its `mod.rs` has its [`Definition`]. This is the one place where a [`View`] leads to its code.
+//! the picture) and `table`; its `mod.rs` has its [`Definition`]. `revisions` is none of them: it is what shares and trend show where a figure
+//! compares two sources. This is the one place where a [`View`] leads to its code.
 
 pub mod axis;
 pub mod base_map_layers;

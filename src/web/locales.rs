@@ -22,7 +22,7 @@ impl Locales {
     /// The page's own host: a language (a BCP 47 tag), a canvas to measure on, and who writes other languages.
     ///
     /// # Errors
-    /// An `Error` with the code `canvas`.
+    /// An `Error` with the code `canvas`, or what the page's `Intl` throws for a language other than English.
     pub fn new(
         language: &str,
         canvas: &HtmlCanvasElement,

@@ -46,7 +46,7 @@ impl Core {
     /// a language that the core does not: `writerOf` of `www/shell/intl.js`; `draw` is `draw` of `www/shell/draw.js`.
     ///
     /// # Errors
-    /// An `Error` with the code of [`crate::error::Error`].
+    /// An `Error` with the code of [`crate::error::Error`], or what the page's `Intl` throws.
     #[wasm_bindgen(constructor)]
     pub fn new(
         data: &[u8],
@@ -250,7 +250,7 @@ impl Core {
     /// `#rrggbb` or nothing for each of the roles of [`crate::theme`], in their order.
     ///
     /// # Errors
-    /// An `Error` with the code `no-such-figure` or `bad-argument`.
+    /// An `Error` with the code `no-such-figure` or `bad-argument`, or what the page's `Intl` throws.
     #[wasm_bindgen(js_name = setTheme)]
     pub fn set_theme(&mut self, figure: usize, look: &JsValue) -> Result<(), JsValue> {
         let look = texts(look).unwrap_or_default();
@@ -262,16 +262,17 @@ impl Core {
         } else {
             Theme::dark()
         };
-        if self.locales.set(figure, language, font)? {
-            self.dossier.set_locale(figure).map_err(throw)?;
-        }
         theme.font.clone_from(font);
         for (role, colour) in colours.iter().enumerate() {
             if let Some(colour) = Rgb::parse(colour) {
                 theme.recolour(role, colour);
             }
         }
-        self.dossier.set_theme(figure, theme).map_err(throw)
+        self.dossier.set_theme(figure, theme).map_err(throw)?;
+        if self.locales.set(figure, language, font)? {
+            self.dossier.set_locale(figure).map_err(throw)?;
+        }
+        Ok(())
     }
 
     /// What a pointer at a place of a figure means: a tip with its `anchor`, or nothing. Lights its records

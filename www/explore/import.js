@@ -1,6 +1,5 @@
 /** Reads files in a worker, and one reading at a time: a new one takes the place of the one before. */
 
-/** Our own data sets need no importer. */
 /** Why a text that begins as JSON is no data set of ours; nothing where it is one. */
 const whyNot = (text) => {
   try {

@@ -22,7 +22,7 @@ import { strings } from "./strings.js";
 import { figureRules } from "./style.js";
 import { SURFACE, letterScale, readTheme } from "./theme.js";
 
-/** The layers of a picture from the bottom up; the bit after theirs means the words. */
+/** The layers of a picture that the core tells to be stale, a bit each, and the bit of the words. What is chosen is layer 3: the player paints it. */
 const LAYERS = [0, 1, 2];
 const WORDS = 8;
 

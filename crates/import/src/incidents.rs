@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-/// Files of events with a row each. All columns are as long as `days`, but those of what few events have.
+/// Events in columns, a row each. Columns of events are as long as `days`, but `ranges`; others are of places or names.
 #[derive(Clone, Debug, Default)]
 pub struct Incidents {
     /// Days since 1 January 1970; of several days, the first.

@@ -1,6 +1,6 @@
-//! Eight bytes at a time: in wasm, where nothing else makes loops over bytes wide.
+//! Loops over files that take eight bytes at a time: in wasm without SIMD, a loop over bytes stays one.
 
-/// A number that tells files apart, whatever the chunks that they come in: FNV-1a over words of eight bytes.
+/// A number that tells files apart, whatever the chunks that they come in: like FNV-1a, but over words of eight bytes, and with its halves mixed.
 #[derive(Clone, Debug)]
 pub struct Digest {
     state: u64,
@@ -49,7 +49,7 @@ impl Digest {
 
     fn mix(&mut self, word: [u8; 8]) {
         let mixed = (self.state ^ u64::from_le_bytes(word)).wrapping_mul(0x0100_0000_01b3);
-        // A product knows little of its factors' upper bits below.
+        // A product carries upwards only: the upper half is mixed into the lower one.
         self.state = mixed ^ (mixed >> 32);
     }
 

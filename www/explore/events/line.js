@@ -200,7 +200,7 @@ export class Line {
     }
   }
 
-  /** A click outside of the stretch takes it away; else a drag makes one, moves it, or one of its ends. */
+  /** A click takes the stretch away; a drag makes one, moves it, or one of its ends. */
   #drag(event) {
     if (event.button) return;
     const canvas = this.#veil.canvas;
@@ -244,7 +244,7 @@ export class Line {
     return [from + within, to + within];
   }
 
-  /** An end of the stretch for the keyboard: a day by arrows, a month by pages. */
+  /** An end of the stretch for the keyboard: a day by arrows, 30 days by pages, all the way by Home and End; Escape takes the stretch away. */
   #handle(end) {
     const handle = make("div", { className: "handle", role: "slider", tabIndex: 0, ariaLabel: end ? "Last day" : "First day" });
     const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -30, PageUp: 30, Home: -1e6, End: 1e6 };
