@@ -52,9 +52,9 @@ fn budgets(parts: &[String]) -> Vec<Budget> {
             DETAILS_PART => budget("details", &[&file, DETAILS], 25_900),
             CLAIMS_PART => budget("claims, when touched", &[&file], 3_500),
             "revisions" => budget("revisions", &[&file], 13_500),
-            "map" => first("map", 90_700),
-            "trend" => first("trend", 88_500),
-            view => first(view, 91_600),
+            "map" => first("map", 90_600),
+            "trend" => first("trend", 88_400),
+            view => first(view, 91_500),
         }
     };
     let mut budgets = vec![
