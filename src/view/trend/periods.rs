@@ -5,6 +5,7 @@ use crate::dataset::DataSet;
 use crate::dataset::counts::Sum;
 use crate::dataset::date::{DateSpan, Day};
 use crate::options::Period;
+use crate::order::sort;
 
 /// Monday, 29 December 1969: weeks are counted from there.
 const A_MONDAY: i32 = -3;
@@ -59,7 +60,7 @@ impl Periods<'_> {
         // The last day that is in a sum.
         let mut counted = None;
         let points = std::mem::take(&mut line.points);
-        let whole = self.counted_as_whole(&points);
+        let longer = self.of_several_days(&points);
         for (row, point) in points.iter().enumerate() {
             let point = *point;
             if point.is_revised || is_replaced(&points, row) {
@@ -74,8 +75,8 @@ impl Periods<'_> {
             let is_within = point.date.lies_within(Some(self.first), Some(self.last));
             let is_new = casualty.events.is_some() || Some(point.date.first) > counted;
             line.is_of_events |= casualty.events.is_some();
-            let is_of_whole = whole.contains(&period) && !is_of(&point, period);
-            if point.date.last > period.1 || !is_within || !is_new || is_of_whole {
+            let is_in_longer = is_in_longer(&longer, point.date, period.0);
+            if point.date.last > period.1 || !is_within || !is_new || is_in_longer {
                 line.points.push(point);
                 apart += 1;
                 continue;
@@ -98,17 +99,22 @@ impl Periods<'_> {
         apart
     }
 
-    /// The periods that have a count of their own: its days are in it already.
-    fn counted_as_whole(&self, points: &[Point]) -> Vec<(Day, Day)> {
-        let mut whole = Vec::new();
-        for point in points {
-            let period = self.per.around(point.date.first);
-            let is_one = !point.is_revised && point.count.is_some() && is_of(point, period);
-            if is_one && self.data.casualty(point.record.row).events.is_none() {
-                whole.push(period);
+    /// The dates of counts of several days in one period, in time: what is counted for some of these days is in them already.
+    fn of_several_days(&self, points: &[Point]) -> Vec<DateSpan> {
+        let mut longer = Vec::new();
+        for (row, point) in points.iter().enumerate() {
+            let (date, is_counted) = (point.date, point.count.is_some() && !point.is_revised);
+            if is_counted
+                && !date.is_day()
+                && date.last <= self.per.around(date.first).1
+                && !is_replaced(points, row)
+                && self.data.casualty(point.record.row).events.is_none()
+            {
+                longer.push(date);
             }
         }
-        whole
+        sort(&mut longer, |one, other| one.first.cmp(&other.first));
+        longer
     }
 
     /// The sum of a period, as yet of one count.
@@ -130,9 +136,11 @@ impl Periods<'_> {
     }
 }
 
-/// Whether a count is of a whole period.
-fn is_of(point: &Point, period: (Day, Day)) -> bool {
-    (point.date.first, point.date.last) == period
+/// Whether one of some dates, which are in time, has all days of another one and more; `start` is the first day of its period.
+fn is_in_longer(longer: &[DateSpan], date: DateSpan, start: Day) -> bool {
+    let begins = longer.partition_point(|one| one.first < start);
+    let mut others = longer[begins..].iter();
+    others.any(|one| one.first <= date.first && one.last >= date.last && one.days() > date.days())
 }
 
 /// Whether a later release has another count for the same date: they stand side by side.

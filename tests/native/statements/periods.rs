@@ -56,6 +56,21 @@ fn a_sum_is_as_open_as_its_parts() {
     assert!(said.starts_with("130 (70 or more) people killed"), "{said}");
 }
 
+/// A day's deaths are among those of its month, whatever is added up.
+#[test]
+fn a_count_of_a_month_has_those_of_its_days() {
+    let data = counts(&[
+        "A per-day 2021-03 40 a",
+        "A per-day 2021-03-02 7 a",
+        "A per-day 2021-04-01 3 a",
+    ]);
+    assert_eq!(
+        sums(&data, &per("per-year"))[0],
+        "1 March – 1 April 2021: 43"
+    );
+    assert_eq!(sums(&data, &per("per-month"))[0], "March 2021: 40");
+}
+
 #[test]
 fn weeks_begin_on_monday() {
     let data = counts(&[
@@ -168,15 +183,16 @@ fn rival_counts_of_a_day_are_in_a_sum_once() {
     assert!(found.notes.contains(&note.to_owned()), "{:?}", found.notes);
 }
 
+/// Without the week, its month would have fewer than it.
 #[test]
-fn a_week_among_its_days_is_in_no_sum() {
+fn a_day_of_a_week_is_counted_with_the_week() {
     let data = counts(&[
         "A per-day 2021-03-03 10 a",
         "A per-day 2021-03-01/2021-03-07 30 a",
         "A per-day 2021-03-31 1 a",
     ]);
     let found = sums(&data, &per("per-month"));
-    assert_eq!(found, ["1–7 March 2021: 30", "March 2021: 11"]);
+    assert_eq!(found, ["March 2021: 31", "3 March 2021: 10"]);
 }
 
 #[test]
