@@ -52,7 +52,7 @@ function fileOf(file, input, wishes, wish) {
     ...(file.notes ?? []).map((note) => make("li", {}, note)),
     ...(file.asked ?? []).map((question) => answerable(question, input)),
     ...file.left_out.map((rows) => told(rows, "left out ")),
-    ...(file.in_part ?? []).map((rows) => told(rows, "")),
+    ...[...(file.in_part ?? []), ...(file.repeated ?? [])].map((rows) => told(rows, "")),
     ...file.assumed.map((assumed) => answerable(assumed, input)),
   ];
   return section(file.name, items);

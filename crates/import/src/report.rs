@@ -40,6 +40,8 @@ pub struct FileReport {
     pub left_out: Vec<LeftOut>,
     /// Rows of which something is missing, though they were taken.
     pub in_part: Vec<LeftOut>,
+    /// Rows that were taken although an earlier one is the same in every field.
+    pub repeated: Vec<LeftOut>,
     pub assumed: Vec<Assumption>,
     /// What a person has to answer before more can be taken.
     pub asked: Vec<Assumption>,
@@ -108,6 +110,12 @@ impl FileReport {
     /// Notes a line of which something is missing, though it was taken.
     pub(crate) fn note_line(&mut self, line: u32, reason: &str) {
         leave_out(&mut self.in_part, line, reason);
+    }
+
+    /// Notes a row that was taken although an earlier one is the same: perhaps it was meant once.
+    pub(crate) fn note_repeated(&mut self, line: u32) {
+        let reason = "that an earlier one is the same as in every field: each is counted";
+        leave_out(&mut self.repeated, line, reason);
     }
 
     /// A row that was taken first is left out.

@@ -33,29 +33,32 @@ pub fn resolve(draft: &mut Draft, listed: &[Listed], wishes: &Wishes, report: &m
             "home",
         );
     }
-    let mut lacking: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+    let mut lacking: BTreeMap<String, Lacking> = BTreeMap::new();
     for journey in journeys {
         let Some(file) = report.files.get_mut(journey.file) else {
             continue;
         };
-        let [whole, legs] = lacking.entry(journey.source.clone()).or_default();
+        let lacks = lacking.entry(journey.source.clone()).or_default();
+        lacks.file = journey.file;
         match resolver.legs(&journey) {
             Ok(0) => {}
             Ok(_) => {
-                *legs += 1;
+                lacks.legs += 1;
                 file.note_line(
                     journey.line,
                     "of which a leg is missing: a city was not found",
                 );
             }
             Err(reason) => {
-                *whole += usize::from(reason.ends_with("not found"));
+                lacks.places += usize::from(reason.ends_with("not found"));
                 file.take_back(journey.line, reason);
             }
         }
     }
     for (source, lacks) in &lacking {
-        if let Some(note) = note(*lacks) {
+        let left_out = report.files[lacks.file].left_out.iter();
+        let all = left_out.map(|rows| rows.count).sum();
+        if let Some(note) = lacks.note(all) {
             resolver.draft.note_source(source, note);
         }
     }
@@ -77,22 +80,57 @@ pub fn resolve(draft: &mut Draft, listed: &[Listed], wishes: &Wishes, report: &m
     }
 }
 
-/// What a figure of the visits has to say of those that it does not have, and of those that it has in part.
-fn note([whole, legs]: [usize; 2]) -> Option<String> {
-    let not_here = match whole {
-        0 => String::new(),
-        1 => "Of the source’s visits 1 is not here: its places were not found.".to_owned(),
-        _ => format!("Of the source’s visits {whole} are not here: their places were not found."),
+/// What is missing of the visits of a source.
+#[derive(Default)]
+struct Lacking {
+    /// The file that they are of.
+    file: usize,
+    /// Visits whose places were not found, and those of which a leg's was not.
+    places: usize,
+    legs: usize,
+}
+
+impl Lacking {
+    /// What a figure has to say of the visits that it does not have, which are `all`, and of those that it has in part.
+    fn note(&self, all: usize) -> Option<String> {
+        let are = |count: usize| if count == 1 { "is" } else { "are" };
+        let mut notes = Vec::new();
+        if all > 0 {
+            let why = match (self.places, all - self.places.min(all)) {
+                (1, 0) => "its places were not found".to_owned(),
+                (_, 0) => "their places were not found".to_owned(),
+                (0, others) => unread("", others),
+                (places, others) => {
+                    format!(
+                        "the places of {places} were not found, and {}",
+                        unread(&format!("{others} "), others)
+                    )
+                }
+            };
+            notes.push(format!(
+                "Of the source’s visits {all} {} not here: {why}.",
+                are(all)
+            ));
+        }
+        if self.legs > 0 {
+            let legs = self.legs;
+            notes.push(format!(
+                "Of {legs} of its visits a leg is missing: a place was not found."
+            ));
+        }
+        (!notes.is_empty()).then(|| notes.join(" "))
+    }
+}
+
+/// Why visits are missing that have too little of what a visit is; `whose` says which, where others are named beside them.
+fn unread(whose: &str, count: usize) -> String {
+    let (who, have) = if count == 1 {
+        ("it ", "has")
+    } else {
+        ("they ", "have")
     };
-    let in_part = match legs {
-        0 => String::new(),
-        _ => format!("Of {legs} of its visits a leg is missing: a place was not found."),
-    };
-    let notes: Vec<String> = [not_here, in_part]
-        .into_iter()
-        .filter(|note| !note.is_empty())
-        .collect();
-    (!notes.is_empty()).then(|| notes.join(" "))
+    let who = if whose.is_empty() { who } else { whose };
+    format!("{who}{have} no date or route that can be read")
 }
 
 /// Turns names of places into places of the data set.

@@ -7,9 +7,14 @@ use crate::layouts::{self, Beginning, Layout};
 use crate::records::Record;
 use crate::report::FileReport;
 use crate::wishes::Wishes;
+use crate::words::Digest;
+use std::collections::HashSet;
 
 /// So many of a file's first rows are shown to whoever has to say what they mean.
 const SHOWN: usize = 6;
+
+/// So many of a file's rows are compared with each other: the events of a war are millions, and have ids.
+const COMPARED: usize = 100_000;
 
 /// A file whose layout is known.
 pub struct Shape {
@@ -18,6 +23,8 @@ pub struct Shape {
     width: usize,
     /// Records ahead of the first row, which have been read already.
     skipped: usize,
+    /// The digests of its first rows.
+    seen: HashSet<u64>,
 }
 
 impl Shape {
@@ -51,6 +58,7 @@ impl Shape {
                     width: row.len(),
                     layout,
                     skipped: place + skipped,
+                    seen: HashSet::new(),
                 });
             }
         }
@@ -77,8 +85,25 @@ impl Shape {
         }
         match self.layout.take(record, &mut draft.new) {
             Ok(()) => report.taken += 1,
-            Err(reason) => report.leave_out(record.line, &reason),
+            Err(reason) => return report.leave_out(record.line, &reason),
         }
+        if self.is_repeated(record) {
+            report.note_repeated(record.line);
+        }
+    }
+
+    /// Whether a row is in every field what an earlier one is.
+    fn is_repeated(&mut self, record: &Record) -> bool {
+        if self.seen.len() == COMPARED {
+            return false;
+        }
+        let mut digest = Digest::default();
+        for field in record.fields {
+            digest.feed(field.trim().as_bytes());
+            // The separator of units in ASCII, which stands in no field.
+            digest.feed(&[0x1f]);
+        }
+        !self.seen.insert(digest.of_all().0)
     }
 
     /// The file ends: what only the whole of it can say.

@@ -103,3 +103,23 @@ fn remarks_of_which_each_is_another_are_no_lines() {
         "date,headline,deaths\n2021-01-01,A raid,5\n2021-01-01,A strike,8\n2021-01-02,A mine,2\n";
     assert_eq!(lines(text).0.len(), 1);
 }
+
+#[test]
+fn a_row_that_is_there_twice_is_told() {
+    let text = "supplier,recipient,year,tiv\nRussia,Egypt,2018,100\nRussia,Egypt,2018,100\nFrance,Egypt,2018,50\n";
+    let (_, report) = one(text, &[("unit", "tiv-million")]);
+    let found: Vec<_> = report.repeated.iter().map(|rows| &rows.lines).collect();
+    assert_eq!(found, [&[3]]);
+}
+
+/// Two places that nobody knows, a row without a date, and one that ends where it began.
+#[test]
+fn all_visits_that_are_not_there_are_counted() {
+    let text = "date,visitor,from,to\n2021-03-01,A,London,Cairo\n2021-03-02,A,London,Xyzzyville\n\
+                2021-03-03,A,London,Nowhereburg\nn/a,B,London,Cairo\n2021-03-04,C,London,London\n";
+    let (data, _) = one(text, &[]);
+    assert_eq!(
+        data["sources"][0]["note"],
+        "Of the source’s visits 4 are not here: the places of 2 were not found, and 2 have no date or route that can be read."
+    );
+}

@@ -92,6 +92,9 @@ fn tell_file(file: &FileReport) {
     for in_part in &file.in_part {
         say!("  in part: {}", left_out_in_words(in_part));
     }
+    for repeated in &file.repeated {
+        say!("  repeated: {}", left_out_in_words(repeated));
+    }
     for question in &file.asked {
         say!("  asked: {} [--{}]", question.text, question.wish);
     }
