@@ -52,6 +52,14 @@ pub fn qualified(cell: &str) -> (&str, Qualifier) {
     }
 }
 
+/// Whether a cell says that there is no number. It is no zero: a year is not to have shares of the others alone, and a trend has a
+/// gap there.
+pub fn is_not_given(number: &str) -> bool {
+    const SIGNS: [&str; 10] = ["", "n/a", "na", "n.a.", "-", "–", "—", "..", "…", "?"];
+    let number = number.trim();
+    SIGNS.iter().any(|sign| number.eq_ignore_ascii_case(sign))
+}
+
 /// A whole number of people. Nobody is killed in part, so what stands before three digits is a sign of thousands; a column in
 /// which something else does is of other numbers: see [`has_fractions`].
 pub fn count(text: &str) -> Option<u64> {

@@ -11,7 +11,7 @@ use crate::date::{Date, span};
 use crate::draft::{Count, Parts, Source, slug};
 use crate::gazetteer::Listed;
 use crate::header::is_total;
-use crate::number::{count, has_fractions, has_sign, qualified, qualifier};
+use crate::number::{count, has_fractions, has_sign, is_not_given, qualified, qualifier};
 use crate::records::Record;
 use crate::report::FileReport;
 use crate::wishes::{Counts as Kind, Order, TableOf, Wishes};
@@ -326,7 +326,10 @@ impl Counts {
         if column.has_fractions && has_sign(number) {
             return Err("whose numbers can be read in two ways");
         }
-        let number = count(number).ok_or("without a whole number of deaths")?;
+        let number = match is_not_given(number) {
+            true => None,
+            false => Some(count(number).ok_or("without a whole number of deaths")?),
+        };
         let in_column = qualifier(&cells[column::QUALIFIER])
             .ok_or("with a word for how exact it is that is not known")?;
         let bound = |column: usize| match cells[column].as_str() {
@@ -367,7 +370,7 @@ impl Counts {
                 "" => dated(first, self.week, self.kind),
                 _ => span(first, last)?,
             },
-            count: Some(number),
+            count: number,
             low: bound(column::LOW)?,
             high: bound(column::HIGH)?,
             events: None,

@@ -8,7 +8,7 @@ use crate::date::{self, Date};
 use crate::draft::{Parts, Source, Transfer};
 use crate::gazetteer::Listed;
 use crate::header::{is_total, words_of};
-use crate::number::{decimal, qualified, sign_of};
+use crate::number::{decimal, is_not_given, qualified, sign_of};
 use crate::records::Record;
 use crate::report::FileReport;
 use crate::wishes::{Decimal, Order, TableOf, Unit};
@@ -175,13 +175,6 @@ struct Column {
     are_parts: bool,
     /// `2010-12` is three years: some other cell cannot be a month.
     are_spans: bool,
-}
-
-/// Whether a cell says that there is no number: it is no zero, and its year is not to have shares of the others alone.
-fn is_not_given(number: &str) -> bool {
-    const SIGNS: [&str; 10] = ["", "n/a", "na", "n.a.", "-", "–", "—", "..", "…", "?"];
-    let number = number.trim();
-    SIGNS.iter().any(|sign| number.eq_ignore_ascii_case(sign))
 }
 
 /// A cell without its sign of per cent or dollars, and how exact it is.

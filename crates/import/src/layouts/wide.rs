@@ -8,7 +8,7 @@ use crate::date::Date;
 use crate::draft::{Count, Parts, Source, slug};
 use crate::gazetteer::Listed;
 use crate::header::{Header, is_total};
-use crate::number::{count, qualified};
+use crate::number::{count, is_not_given, qualified};
 use crate::records::Record;
 use crate::report::FileReport;
 use crate::wishes::{Order, TableOf};
@@ -153,6 +153,16 @@ fn is_beside(name: &str) -> bool {
     is_total(name) || CALENDAR.contains(&name.trim().to_lowercase().as_str())
 }
 
+/// The number in a cell, or none where it is not given; none at all where it is something else.
+fn number_in(cell: &str) -> Option<Option<u64>> {
+    let (number, _) = qualified(cell);
+    if is_not_given(number) {
+        Some(None)
+    } else {
+        count(number).map(Some)
+    }
+}
+
 struct Wide {
     names: Vec<String>,
     cells: Cells,
@@ -175,6 +185,13 @@ impl Layout for Wide {
             .cells
             .read(report, |line, cells| self.read(line, cells, order));
         parts.counts.extend(counts.into_iter().flatten());
+        for (line, cells) in self.cells.rows() {
+            if (self.kinds.iter().zip(cells).skip(1))
+                .any(|(kind, cell)| kind.is_some() && number_in(cell).is_none())
+            {
+                report.note_line(line, "of which a cell is no whole number");
+            }
+        }
         parts.sources.push(self.source.clone());
     }
 }
@@ -193,14 +210,16 @@ impl Wide {
             if cell.is_empty() {
                 continue;
             }
-            let (number, qualifier) = qualified(cell);
+            let Some(number) = number_in(cell) else {
+                continue;
+            };
             counts.push(Count {
                 id: format!("{}-{}-{line}", self.source.id, slug(name)),
                 series: name.clone(),
                 kind,
                 date: dated(date, self.week, kind),
-                count: Some(count(number).ok_or("with something that is no whole number")?),
-                qualifier,
+                count: number,
+                qualifier: qualified(cell).1,
                 source: self.source.id.clone(),
                 at: at(line, "column", name),
                 ..Count::default()

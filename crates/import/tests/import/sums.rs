@@ -123,3 +123,27 @@ fn all_visits_that_are_not_there_are_counted() {
         "Of the source’s visits 4 are not here: the places of 2 were not found, and 2 have no date or route that can be read."
     );
 }
+
+#[test]
+fn a_count_that_is_not_given_is_a_gap() {
+    let text = "date,deaths\n2021-01-01,5\n2021-01-02,n/a\n2021-01-03,\n2021-01-04,7\n";
+    let (data, report) = one(text, &[]);
+    assert_eq!(
+        rows(&data, "casualties", &["count"]),
+        json!([[5], [null], [null], [7]])
+    );
+    assert_eq!(left_out(&report), json!([]));
+}
+
+/// What is wrong in one column takes no other along.
+#[test]
+fn a_cell_that_is_no_number_is_left_out_alone() {
+    let text = "month,killed north,killed south\n2021-01,3,4\n2021-02,x,5\n2021-03,1,2\n\
+                2021-04,1,2\n2021-05,1,2\n2021-06,1,2\n2021-07,1,2\n2021-08,1,2\n";
+    let (data, report) = one(text, &[]);
+    let found = rows(&data, "casualties", &["series", "date"]);
+    let found = found.as_array().unwrap();
+    assert_eq!(found.len(), 15);
+    assert!(found.contains(&json!(["killed south", "2021-02"])));
+    assert_eq!(report.in_part[0].lines, [3]);
+}
