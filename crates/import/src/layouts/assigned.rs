@@ -40,7 +40,27 @@ pub fn tell(
             }
         }
     }
+    ask_about_namesakes(beginning.header, columns, report);
     note_unused(beginning.header, columns, report);
+}
+
+/// Asks about columns that are called as one that is read: a file with two lines of header has civilians under one "Killed" and
+/// soldiers under the next.
+fn ask_about_namesakes(header: &[String], columns: &[Option<usize>], report: &mut FileReport) {
+    let name_of = |column: usize| header[column].trim();
+    let is_again = |used: usize| {
+        let others = (0..header.len()).filter(|other| *other != used);
+        others
+            .into_iter()
+            .any(|other| name_of(other).eq_ignore_ascii_case(name_of(used)))
+    };
+    for used in columns.iter().flatten().filter(|used| is_again(**used)) {
+        let text = format!(
+            "Several columns are called “{}”, and the first is read: is it meant?",
+            name_of(*used)
+        );
+        report.ask(&text, "columns");
+    }
 }
 
 /// The name of a file without what says its format: `data.csv (2)` is the second one of that name.

@@ -206,7 +206,10 @@ pub fn kind_of(name: &str, wishes: &Wishes, report: &mut FileReport) -> &'static
     });
     let (text, word) = match kind {
         Kind::Cumulative => ("Each count is of all deaths until its day.", "cumulative"),
-        Kind::PerDay => ("Each count is of its own day.", "per-day"),
+        Kind::PerDay => (
+            "Each count is of its own date, not of all days until then.",
+            "per-day",
+        ),
     };
     if wishes.counts.is_none() {
         report.assume(text.to_owned(), "counts");

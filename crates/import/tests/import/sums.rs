@@ -147,3 +147,14 @@ fn a_cell_that_is_no_number_is_left_out_alone() {
     assert!(found.contains(&json!(["killed south", "2021-02"])));
     assert_eq!(report.in_part[0].lines, [3]);
 }
+
+#[test]
+fn columns_of_one_name_are_asked_about() {
+    let text = "date,Killed,Killed\n2021-01-01,10,20\n2021-01-02,11,21\n";
+    let (_, report) = one(text, &[]);
+    let asked: Vec<_> = report.asked.iter().map(|asked| &*asked.text).collect();
+    assert_eq!(
+        asked,
+        ["Several columns are called “Killed”, and the first is read: is it meant?"]
+    );
+}
