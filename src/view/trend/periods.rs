@@ -5,7 +5,6 @@ use crate::dataset::DataSet;
 use crate::dataset::counts::Sum;
 use crate::dataset::date::{DateSpan, Day};
 use crate::options::Period;
-use crate::order::sort;
 
 /// Monday, 29 December 1969: weeks are counted from there.
 const A_MONDAY: i32 = -3;
@@ -75,7 +74,7 @@ impl Periods<'_> {
             let is_within = point.date.lies_within(Some(self.first), Some(self.last));
             let is_new = casualty.events.is_some() || Some(point.date.first) > counted;
             line.is_of_events |= casualty.events.is_some();
-            let is_in_longer = is_in_longer(&longer, point.date, period.0);
+            let is_in_longer = is_in_longer(&longer, point.date, period.1);
             if point.date.last > period.1 || !is_within || !is_new || is_in_longer {
                 line.points.push(point);
                 apart += 1;
@@ -99,7 +98,7 @@ impl Periods<'_> {
         apart
     }
 
-    /// The dates of counts of several days in one period, in time: what is counted for some of these days is in them already.
+    /// The dates of counts of several days in one period, by their last days: what is counted for some of the days is in them already.
     fn of_several_days(&self, points: &[Point]) -> Vec<DateSpan> {
         let mut longer = Vec::new();
         for (row, point) in points.iter().enumerate() {
@@ -113,7 +112,6 @@ impl Periods<'_> {
                 longer.push(date);
             }
         }
-        sort(&mut longer, |one, other| one.first.cmp(&other.first));
         longer
     }
 
@@ -136,11 +134,19 @@ impl Periods<'_> {
     }
 }
 
-/// Whether one of some dates, which are in time, has all days of another one and more; `start` is the first day of its period.
-fn is_in_longer(longer: &[DateSpan], date: DateSpan, start: Day) -> bool {
-    let begins = longer.partition_point(|one| one.first < start);
-    let mut others = longer[begins..].iter();
-    others.any(|one| one.first <= date.first && one.last >= date.last && one.days() > date.days())
+/// Whether one of some dates, which are in the order of their last days, has all days of another one and more; that is in a period
+/// until `end`.
+fn is_in_longer(longer: &[DateSpan], date: DateSpan, end: Day) -> bool {
+    let begins = longer.partition_point(|one| one.last < date.last);
+    for one in longer.get(begins..).unwrap_or_default() {
+        if one.last > end {
+            break;
+        }
+        if one.first <= date.first && one.days() > date.days() {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a later release has another count for the same date: they stand side by side.
