@@ -112,9 +112,9 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     }
     assigned::tell(beginning, &MEANINGS, &columns, report);
     // What is called a total and does not grow is one of its day.
-    let name = match &*beginning.header[counted].trim().to_lowercase() {
-        "total" if !grows(beginning, counted) => "",
-        _ => &beginning.header[counted],
+    let name = match &*beginning.header[counted] {
+        name if is_plain_total(name) && !grows(beginning, counted) => "",
+        name => name,
     };
     let kind = kind_of(name, wishes, report);
     Ok(Some((
@@ -179,6 +179,12 @@ fn is_sum_of_others(beginning: &Beginning, counted: usize, known: &[Option<usize
     };
     let is_sum = |row: &Vec<String>| number_in(row, counted).is_none_or(|all| all == sum_of(row));
     parts.len() > 1 && rows.iter().all(is_sum) && rows.iter().any(|row| sum_of(row) > 0)
+}
+
+/// Whether a name says "total" and not of what: of all days until then, or of all people of its own.
+fn is_plain_total(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.contains("total") && !name.contains("cumul") && !name.contains("running")
 }
 
 /// Whether most counts of a column are no less than the one before, from its top or from its end.

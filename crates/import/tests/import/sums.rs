@@ -158,3 +158,15 @@ fn columns_of_one_name_are_asked_about() {
         ["Several columns are called “Killed”, and the first is read: is it meant?"]
     );
 }
+
+#[test]
+fn totals_that_fall_are_those_of_their_dates() {
+    let text = |counts: [u32; 3]| {
+        let [one, two, three] = counts;
+        format!("date,total deaths\n2021-01,{one}\n2021-02,{two}\n2021-03,{three}\n")
+    };
+    for (counts, kind) in [([30, 12, 25], "per-day"), ([30, 42, 67], "cumulative")] {
+        let (data, _) = one(&text(counts), &[]);
+        assert_eq!(data["casualties"][0]["kind"], kind, "{counts:?}");
+    }
+}
