@@ -93,23 +93,22 @@ struct Lacking {
 impl Lacking {
     /// What a figure has to say of the visits that it does not have, which are `all`, and of those that it has in part.
     fn note(&self, all: usize) -> Option<String> {
-        let are = |count: usize| if count == 1 { "is" } else { "are" };
         let mut notes = Vec::new();
         if all > 0 {
+            let (are, whose, they) = match all {
+                1 => ("is", "its", "it"),
+                _ => ("are", "their", "they"),
+            };
             let why = match (self.places, all - self.places.min(all)) {
-                (1, 0) => "its places were not found".to_owned(),
-                (_, 0) => "their places were not found".to_owned(),
-                (0, others) => unread("", others),
-                (places, others) => {
-                    format!(
-                        "the places of {places} were not found, and {}",
-                        unread(&format!("{others} "), others)
-                    )
-                }
+                (_, 0) => format!("{whose} places were not found"),
+                (0, others) => format!("{they} {}", unread(others)),
+                (places, others) => format!(
+                    "the places of {places} were not found, and {others} {}",
+                    unread(others)
+                ),
             };
             notes.push(format!(
-                "Of the source’s visits {all} {} not here: {why}.",
-                are(all)
+                "Of the source’s visits {all} {are} not here: {why}."
             ));
         }
         if self.legs > 0 {
@@ -122,15 +121,12 @@ impl Lacking {
     }
 }
 
-/// Why visits are missing that have too little of what a visit is; `whose` says which, where others are named beside them.
-fn unread(whose: &str, count: usize) -> String {
-    let (who, have) = if count == 1 {
-        ("it ", "has")
-    } else {
-        ("they ", "have")
-    };
-    let who = if whose.is_empty() { who } else { whose };
-    format!("{who}{have} no date or route that can be read")
+/// Why so many visits are missing that have too little of what a visit is.
+fn unread(count: usize) -> &'static str {
+    match count {
+        1 => "has no date or route that can be read",
+        _ => "have no date or route that can be read",
+    }
 }
 
 /// Turns names of places into places of the data set.

@@ -49,10 +49,8 @@ pub fn tell(
 fn ask_about_namesakes(header: &[String], columns: &[Option<usize>], report: &mut FileReport) {
     let name_of = |column: usize| header[column].trim();
     let is_again = |used: usize| {
-        let others = (0..header.len()).filter(|other| *other != used);
-        others
-            .into_iter()
-            .any(|other| name_of(other).eq_ignore_ascii_case(name_of(used)))
+        let mut others = (0..header.len()).filter(|other| *other != used);
+        others.any(|other| name_of(other).eq_ignore_ascii_case(name_of(used)))
     };
     for used in columns.iter().flatten().filter(|used| is_again(**used)) {
         let text = format!(
@@ -179,8 +177,7 @@ pub fn week_of(name: &str, report: &mut FileReport) -> Option<Week> {
 
 /// The days that a count is of: those of its date, or of the week that it ends or begins.
 pub fn dated(date: Date, week: Option<Week>, kind: &str) -> String {
-    let (first, last) = match week {
-        _ if kind == "cumulative" => (date, date),
+    let (first, last) = match week.filter(|_| kind == "per-day") {
         None => (date, date),
         Some(Week::First) => (date, date.moved(6)),
         Some(Week::Last) => (date.moved(-6), date),

@@ -149,10 +149,11 @@ fn telling_apart(beginning: &Beginning, date: usize, known: &[Option<usize>]) ->
         words.iter().all(is_word) && both.len() == rows.len() && words.len() < rows.len()
     };
     let dates: BTreeSet<&str> = (0..rows.len()).map(|row| cell(row, date)).collect();
-    let others = (0..beginning.header.len()).filter(|column| !known.contains(&Some(*column)));
-    (dates.len() < rows.len())
-        .then(|| others.into_iter().find(tells))
-        .flatten()
+    if dates.len() == rows.len() {
+        return None;
+    }
+    let mut others = (0..beginning.header.len()).filter(|column| !known.contains(&Some(*column)));
+    others.find(tells)
 }
 
 /// A number of people in a cell of the first rows.

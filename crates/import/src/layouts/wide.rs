@@ -163,6 +163,14 @@ fn number_in(cell: &str) -> Option<Option<u64>> {
     }
 }
 
+/// What became of a row.
+struct Row {
+    line: u32,
+    counts: Vec<Count>,
+    /// Whether a cell of it is something else than a number.
+    is_in_part: bool,
+}
+
 struct Wide {
     names: Vec<String>,
     cells: Cells,
@@ -181,36 +189,30 @@ impl Layout for Wide {
 
     fn end(&mut self, parts: &mut Parts, _: &mut Vec<Listed>, report: &mut FileReport) {
         let order = order(self.order, self.cells.column(0), report);
-        let counts = self
+        let rows = self
             .cells
             .read(report, |line, cells| self.read(line, cells, order));
-        parts.counts.extend(counts.into_iter().flatten());
-        for (line, cells) in self.cells.rows() {
-            if (self.kinds.iter().zip(cells).skip(1))
-                .any(|(kind, cell)| kind.is_some() && number_in(cell).is_none())
-            {
-                report.note_line(line, "of which a cell is no whole number");
+        for row in rows {
+            if row.is_in_part {
+                report.note_line(row.line, "of which a cell is no whole number");
             }
+            parts.counts.extend(row.counts);
         }
         parts.sources.push(self.source.clone());
     }
 }
 
 impl Wide {
-    fn read(
-        &self,
-        line: u32,
-        cells: &[String],
-        order: Option<Order>,
-    ) -> Result<Vec<Count>, &'static str> {
+    fn read(&self, line: u32, cells: &[String], order: Option<Order>) -> Result<Row, &'static str> {
         let date = date_in(&cells[0], order)?;
-        let mut counts = Vec::new();
+        let (mut counts, mut is_in_part) = (Vec::new(), false);
         for ((name, kind), cell) in self.names.iter().zip(&self.kinds).zip(cells).skip(1) {
             let Some(kind) = kind else { continue };
             if cell.is_empty() {
                 continue;
             }
             let Some(number) = number_in(cell) else {
+                is_in_part = true;
                 continue;
             };
             counts.push(Count {
@@ -228,6 +230,10 @@ impl Wide {
         if counts.is_empty() {
             return Err("without a number");
         }
-        Ok(counts)
+        Ok(Row {
+            line,
+            counts,
+            is_in_part,
+        })
     }
 }

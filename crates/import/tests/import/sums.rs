@@ -149,6 +149,29 @@ fn a_cell_that_is_no_number_is_left_out_alone() {
 }
 
 #[test]
+fn a_row_that_is_left_out_is_not_in_part() {
+    let text = "month,killed north,killed south\n2021-01,3,4\nlater,x,5\n2021-03,1,2\n\
+                2021-04,1,2\n2021-05,1,2\n2021-06,1,2\n2021-07,1,2\n2021-08,1,2\n2021-09,1,2\n";
+    let (_, report) = one(text, &[]);
+    assert_eq!(
+        left_out(&report),
+        json!([["without a date that can be read", [3]]])
+    );
+    assert!(report.in_part.is_empty());
+}
+
+/// It is said of one visit as of one.
+#[test]
+fn a_single_visit_that_is_not_there_is_told() {
+    let text = "date,visitor,from,to\n2021-03-01,A,London,Cairo\nn/a,B,London,Cairo\n";
+    let (data, _) = one(text, &[]);
+    assert_eq!(
+        data["sources"][0]["note"],
+        "Of the source’s visits 1 is not here: it has no date or route that can be read."
+    );
+}
+
+#[test]
 fn columns_of_one_name_are_asked_about() {
     let text = "date,Killed,Killed\n2021-01-01,10,20\n2021-01-02,11,21\n";
     let (_, report) = one(text, &[]);
