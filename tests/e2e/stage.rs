@@ -14,6 +14,7 @@ use dateline_assembly::http::Server;
 use dateline_assembly::serve::listen;
 use dateline_assembly::site::{Ask, Reply, Site};
 use dateline_checks::browser::{Browser, Screen};
+use dateline_checks::drivers;
 use dateline_checks::engine::Engine;
 use dateline_checks::webdriver::POLL;
 use dateline_checks::workspace;
@@ -59,14 +60,23 @@ impl Stages {
         ended
     }
 
-    /// One after the other, since each installs what it lacks.
     fn one_more(&self) -> Result<Stage, Failed> {
-        let mut failure = lock(&self.failure);
-        if let Some(failure) = &*failure {
+        if let Some(failure) = &*lock(&self.failure) {
             return Err(Failed::from(failure));
         }
         let stage = Stage::set_up(self.engine);
-        stage.map_err(|error| Failed::from(failure.insert(format!("{error:#}"))))
+        stage.map_err(|error| Failed::from(lock(&self.failure).insert(format!("{error:#}"))))
+    }
+}
+
+/// Ends all browsers at the same time: each takes seconds to say good-bye.
+impl Drop for Stages {
+    fn drop(&mut self) {
+        std::thread::scope(|scope| {
+            for stage in lock(&self.idle).drain(..) {
+                scope.spawn(move || drop(stage));
+            }
+        });
     }
 }
 
@@ -124,7 +134,7 @@ impl Stage {
         let faults = Faults::default();
         let faulty = faults.clone();
         let pages = project.root.join("tests/e2e/pages");
-        let hosts = Hosts::install(&project)?;
+        let hosts = installed(&project, engine)?;
         let witness = Witness::default();
         let listening = witness.clone();
         let pages_of_tests = Pages::default();
@@ -257,7 +267,7 @@ impl Stage {
         self.expected().clear();
         self.open(EMPTY)?;
         self.browser.park_mouse()?;
-        self.browser.show_on(Screen::DESK)?;
+        self.browser.go_back_to(Screen::DESK)?;
         self.complaints().map(drop)
     }
 
@@ -327,6 +337,14 @@ impl Stage {
             .arg(self.project.root.join(data));
         done(&mut check)
     }
+}
+
+/// Installs what a stage needs. One after the other, since stages are set up at the same time.
+fn installed(project: &Project, engine: Engine) -> Result<Hosts> {
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = lock(&TURN);
+    drivers::driver(project, engine)?;
+    Hosts::install(project)
 }
 
 /// Runs a command to its good end.

@@ -13,7 +13,9 @@ use crate::engine::Engine;
 use crate::webdriver::Session;
 use anyhow::Result;
 use driver::Driver;
+use serde_json::Value;
 use std::ops::Deref;
+use std::sync::{Mutex, PoisonError};
 use webkit::WebKit;
 use xtask::project::Project;
 
@@ -24,6 +26,8 @@ pub struct Browser {
     // Dropped in this order: the session says good-bye to a driver that still runs.
     session: Session,
     control: Control,
+    /// What pages are shown on, unless something else was set since.
+    screen: Mutex<Option<Screen>>,
 }
 
 /// How the browser is made to believe something.
@@ -34,7 +38,7 @@ enum Control {
 }
 
 /// The size, the sharpness and the colours that a page is shown in.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Screen {
     pub width_css: u32,
     pub height_css: u32,
@@ -90,7 +94,11 @@ impl Browser {
                 (session, Control::WebKit(webkit))
             }
         };
-        Ok(Self { session, control })
+        Ok(Self {
+            session,
+            control,
+            screen: Mutex::default(),
+        })
     }
 
     /// What it is.
@@ -114,11 +122,30 @@ impl Browser {
     /// # Errors
     /// When the browser cannot show such a screen.
     pub fn show_on(&self, screen: Screen) -> Result<()> {
+        self.know_screen(None);
         match &self.control {
             Control::Chromium { .. } => chromium::show_on(&self.session, screen),
             Control::Firefox { .. } => firefox::show_on(&self.session, screen),
             Control::WebKit(webkit) => webkit.show_on(&self.session, screen),
+        }?;
+        self.know_screen(Some(screen));
+        Ok(())
+    }
+
+    /// The same, unless it is the screen already.
+    ///
+    /// # Errors
+    /// As [`Browser::show_on`].
+    pub fn go_back_to(&self, screen: Screen) -> Result<()> {
+        let known = *self.screen.lock().unwrap_or_else(PoisonError::into_inner);
+        if known == Some(screen) {
+            return Ok(());
         }
+        self.show_on(screen)
+    }
+
+    fn know_screen(&self, screen: Option<Screen>) {
+        *self.screen.lock().unwrap_or_else(PoisonError::into_inner) = screen;
     }
 
     /// Starts the browser anew where its process has crashed under the driver, which WebKitGTK's does now and
@@ -132,6 +159,7 @@ impl Browser {
         };
         let has_crashed = self.session.run("return 1", &[]).is_err();
         if has_crashed {
+            self.know_screen(None);
             webkit.recover(&self.session)?;
         }
         Ok(has_crashed)
@@ -143,11 +171,30 @@ impl Browser {
     /// # Errors
     /// When the engine cannot be made to believe it.
     pub fn prefer(&self, feature: &str, value: &str) -> Result<()> {
+        self.know_screen(None);
         match &self.control {
             Control::Chromium { .. } => chromium::prefer(&self.session, feature, value),
             Control::Firefox { .. } => firefox::prefer(&self.session, feature, value),
             Control::WebKit(webkit) => webkit.prefer(&self.session, feature, value),
         }
+    }
+
+    /// A command of Chromium's own protocol, which may change what pages are shown on.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        self.know_screen(None);
+        self.session.devtools(command, parameters)
+    }
+
+    /// Goes on in a fresh tab; what the old one held is gone.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub fn fresh_tab(&self) -> Result<()> {
+        self.know_screen(None);
+        self.session.fresh_tab()
     }
 
     /// The errors that the page's console was told since the last call. WebKit's driver does not

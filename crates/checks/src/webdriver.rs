@@ -10,6 +10,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::ops::Deref;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -33,6 +34,8 @@ pub struct Session {
     agent: ureq::Agent,
     /// Address of the session at the driver. It changes when the browser has to start anew.
     address: Mutex<String>,
+    /// Whether the mouse is in the page's corner.
+    is_mouse_parked: AtomicBool,
 }
 
 /// An element of the page, good until the page is left.
@@ -86,6 +89,7 @@ impl Session {
         let session = Self {
             agent: config.into(),
             address: Mutex::default(),
+            is_mouse_parked: AtomicBool::new(false),
         };
         session.connect(driver, capabilities)?;
         Ok(session)
@@ -109,6 +113,7 @@ impl Session {
             .context("no browser could be started")?;
         let opened: Opened = serde_json::from_value(opened)?;
         *self.address() = format!("{driver}/session/{}", opened.session);
+        self.is_mouse_parked.store(false, Ordering::Relaxed);
         let limits = json!({ "pageLoad": 60_000, "script": 180_000 });
         self.post("/timeouts", &limits).map(drop)
     }
@@ -175,6 +180,7 @@ impl Session {
     /// the click would miss.
     pub fn click(&self, element: &Element) -> Result<()> {
         self.run(CORNER, &[element.argument()])?;
+        self.is_mouse_parked.store(false, Ordering::Relaxed);
         let path = format!("/element/{}/click", element.0);
         self.post(&path, &json!({})).map(drop)
     }
@@ -218,6 +224,9 @@ impl Session {
             "parameters": { "pointerType": by.name() },
             "actions": actions,
         });
+        if by == Pointer::Mouse {
+            self.is_mouse_parked.store(false, Ordering::Relaxed);
+        }
         self.post("/actions", &json!({ "actions": [source] }))
             .map(drop)
     }
@@ -279,13 +288,19 @@ impl Session {
         let opened = self.post("/window/new", &json!({ "type": "tab" }))?;
         self.call("DELETE", "/window", None, PATIENCE)?;
         self.post("/window", &json!({ "handle": opened["handle"] }))?;
+        self.is_mouse_parked.store(false, Ordering::Relaxed);
         self.park_mouse()
     }
 
-    /// Puts the mouse into the page's corner. For WebKit, a mouse that is moved to where it was on the
-    /// page before has not moved.
+    /// Puts the mouse into the page's corner, if it is not there. For WebKit, a mouse that is moved to where it was on
+    /// the page before has not moved.
     pub fn park_mouse(&self) -> Result<()> {
-        self.point(Pointer::Mouse, &[move_to(0.0, 0.0)])
+        if self.is_mouse_parked.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        self.point(Pointer::Mouse, &[move_to(0.0, 0.0)])?;
+        self.is_mouse_parked.store(true, Ordering::Relaxed);
+        Ok(())
     }
 
     fn post(&self, path: &str, body: &Value) -> Result<Value> {
