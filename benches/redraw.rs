@@ -8,7 +8,7 @@ mod support;
 use criterion::{Criterion, criterion_group, criterion_main};
 use dateline::dataset::date::{DateSpan, Day};
 use dateline::dataset::{DataSet, Table};
-use dateline::fields::Words;
+use dateline::fields::FieldValues;
 use dateline::filter::Filter;
 use dateline::geo::BaseMap;
 use dateline::options::{Options, View};
@@ -121,7 +121,7 @@ fn many_casualties() -> DataSet {
 }
 
 fn article_days(data: &DataSet) -> Options {
-    let words = Words::of(&[("from", "2021-02-01"), ("to", "2021-07-15")]);
+    let words = FieldValues::of(&[("from", "2021-02-01"), ("to", "2021-07-15")]);
     Options::parse(&words, data).unwrap()
 }
 

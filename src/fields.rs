@@ -103,11 +103,11 @@ impl Field {
     }
 }
 
-/// What is asked, in the words of the host. An absent field is not asked; one that is none is taken back.
+/// Values of fields, as a host gives them. An absent field is not asked; one that is none is taken back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words(Vec<(Field, Option<Vec<String>>)>);
+pub struct FieldValues(Vec<(Field, Option<Vec<String>>)>);
 
-impl Words {
+impl FieldValues {
     /// Asks for a field.
     pub fn set(&mut self, field: Field, values: Option<Vec<String>>) {
         self.0.push((field, values));
@@ -131,12 +131,12 @@ impl Words {
     /// Reads attributes by their names; lists have `~` between their entries. What is no field is passed over.
     ///
     /// ```
-    /// # use dateline::fields::{Field, Words};
-    /// let words = Words::of(&[("view", "shares"), ("suppliers", "China~Russia")]);
-    /// assert_eq!(words.text(Field::View), Some("shares"));
+    /// # use dateline::fields::{Field, FieldValues};
+    /// let asked = FieldValues::of(&[("view", "shares"), ("suppliers", "China~Russia")]);
+    /// assert_eq!(asked.text(Field::View), Some("shares"));
     /// ```
     pub fn of(attributes: &[(&str, &str)]) -> Self {
-        let mut words = Self::default();
+        let mut asked = Self::default();
         for (name, value) in attributes {
             let Some(entry) = FIELDS.iter().find(|entry| entry.name == *name) else {
                 continue;
@@ -147,9 +147,9 @@ impl Words {
             } else {
                 vec![(*value).to_owned()]
             };
-            words.set(entry.field, Some(values));
+            asked.set(entry.field, Some(values));
         }
-        words
+        asked
     }
 }
 
@@ -167,10 +167,10 @@ mod tests {
 
     #[test]
     fn lists_have_tildes_between_their_entries() {
-        let words = Words::of(&[("suppliers", "China~ Russia~"), ("to", "2021")]);
+        let asked = FieldValues::of(&[("suppliers", "China~ Russia~"), ("to", "2021")]);
         let suppliers = ["China", "Russia"].map(str::to_owned).to_vec();
-        assert_eq!(words.all()[0], (Field::Suppliers, Some(suppliers)));
-        assert_eq!(words.text(Field::To), Some("2021"));
-        assert_eq!(words.text(Field::From), None);
+        assert_eq!(asked.all()[0], (Field::Suppliers, Some(suppliers)));
+        assert_eq!(asked.text(Field::To), Some("2021"));
+        assert_eq!(asked.text(Field::From), None);
     }
 }

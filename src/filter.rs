@@ -4,7 +4,7 @@ use crate::dataset::DataSet;
 use crate::dataset::date::{DateSpan, Day};
 use crate::dataset::records::{Text, Visit};
 use crate::error::Error;
-use crate::fields::{FILTER, Field, Words};
+use crate::fields::{FILTER, Field, FieldValues};
 use crate::fill::{fill, owned};
 use crate::order::keep;
 
@@ -33,9 +33,9 @@ impl Filter {
     ///
     /// # Errors
     /// [`Error::BadFilter`] names the first field whose value cannot be; nothing is changed then.
-    pub fn patched(&self, words: &Words, data: &DataSet) -> Result<Self, Error> {
+    pub fn patched(&self, asked: &FieldValues, data: &DataSet) -> Result<Self, Error> {
         let mut filter = self.clone();
-        for (field, values) in words.all() {
+        for (field, values) in asked.all() {
             match field {
                 Field::From => filter.from = date(*field, values)?.map(|span| span.first),
                 Field::To => filter.to = date(*field, values)?.map(|span| span.last),
@@ -63,6 +63,12 @@ impl Filter {
         }
     }
 
+    /// Asks for the days from the first to the last; with none, for all.
+    pub fn set_days(&mut self, days: Option<[Day; 2]>) {
+        self.from = days.map(|ends| ends[0]);
+        self.to = days.map(|ends| ends[1]);
+    }
+
     /// This filter and another one at once; none where they leave no day in common.
     pub fn narrowed(&self, other: &Self) -> Option<Self> {
         let both = self.and(other);
@@ -81,14 +87,23 @@ impl Filter {
         both
     }
 
-    /// The clauses of some fields, or those of all others. [`Field::From`] stands for both ends of a stretch of time.
-    pub fn part(&self, fields: &[Field], are_wanted: bool) -> Self {
+    /// Its clauses of some fields. [`Field::From`] stands for both ends of a stretch of time.
+    pub fn only(&self, fields: &[Field]) -> Self {
+        self.part(fields, true)
+    }
+
+    /// Its clauses of all other fields.
+    pub fn without(&self, fields: &[Field]) -> Self {
+        self.part(fields, false)
+    }
+
+    fn part(&self, fields: &[Field], are_kept: bool) -> Self {
         let mut part = self.clone();
-        if fields.contains(&Field::From) != are_wanted {
-            (part.from, part.to) = (None, None);
+        if fields.contains(&Field::From) != are_kept {
+            part.set_days(None);
         }
         for entry in FILTER {
-            if fields.contains(&entry.field) != are_wanted
+            if fields.contains(&entry.field) != are_kept
                 && let Some(names) = part.names_mut(entry.field)
             {
                 *names = None;
@@ -99,7 +114,7 @@ impl Filter {
 
     /// Whether another filter has the same clauses for some fields. [`Field::From`] stands for both ends of a stretch of time.
     pub fn agrees(&self, other: &Self, fields: &[Field]) -> bool {
-        self.part(fields, true) == other.part(fields, true)
+        self.only(fields) == other.only(fields)
     }
 
     /// Takes names into a field, or takes them back if it has all of them. `is_alone` leaves no others beside them. A field
@@ -122,12 +137,12 @@ impl Filter {
         *chosen = (!now.is_empty()).then_some(now);
     }
 
-    /// The filter in the words of the host.
-    pub fn words(&self) -> Words {
-        let mut words = Words::default();
+    /// The filter as values of its fields.
+    pub fn values(&self) -> FieldValues {
+        let mut values = FieldValues::default();
         for (field, day) in [(Field::From, self.from), (Field::To, self.to)] {
             if let Some(day) = day {
-                words.set(field, Some(vec![day.iso()]));
+                values.set(field, Some(vec![day.iso()]));
             }
         }
         for entry in FILTER {
@@ -136,10 +151,10 @@ impl Filter {
                 for name in names {
                     texts.push(owned(name));
                 }
-                words.set(entry.field, Some(texts));
+                values.set(entry.field, Some(texts));
             }
         }
-        words
+        values
     }
 
     /// The names that a field leaves; none if it limits nothing.

@@ -15,7 +15,7 @@
 //!
 //! ```
 //! use dateline::dataset::DataSet;
-//! use dateline::fields::Words;
+//! use dateline::fields::FieldValues;
 //! use dateline::filter::Filter;
 //! use dateline::options::{Options, View};
 //! use dateline::plain::PLAIN;
@@ -28,7 +28,7 @@
 //!
 //! # fn main() -> Result<(), dateline::error::Error> {
 //! let data = DataSet::parse(include_bytes!("../data/myanmar-2021.json"))?;
-//! let options = Options::parse(&Words::of(&[("focus", "Russia")]), &data)?;
+//! let options = Options::parse(&FieldValues::of(&[("focus", "Russia")]), &data)?;
 //! let shares = Prepared::new(&data, &Filter::default(), View::Shares, &options);
 //! let viewport = Viewport {
 //!     width_css: 640.0,

@@ -4,7 +4,7 @@ use crate::dataset::DataSet;
 use crate::dataset::date::Day;
 use crate::dataset::records::{CountKind, Text};
 use crate::error::Error;
-use crate::fields::{Field, Words};
+use crate::fields::{Field, FieldValues};
 use crate::fill::{fill, split};
 use crate::filter::Filter;
 use crate::order::{add_new, joined};
@@ -119,28 +119,28 @@ impl Options {
     ///
     /// # Errors
     /// [`Error::BadOption`] names the first option that cannot be.
-    pub fn parse(words: &Words, data: &DataSet) -> Result<Self, Error> {
-        let limits = Filter::default().patched(words, data);
+    pub fn parse(asked: &FieldValues, data: &DataSet) -> Result<Self, Error> {
+        let limits = Filter::default().patched(asked, data);
         let mut options = Self {
             limits: limits.map_err(as_option)?,
-            focus: words.text(Field::Focus).map(str::to_owned),
+            focus: asked.text(Field::Focus).map(str::to_owned),
             ..Self::default()
         };
-        if let Some(word) = words.text(Field::Shares) {
+        if let Some(word) = asked.text(Field::Shares) {
             let row = row_of(Field::Shares, word, &["window", "yearly", "five-year"])?;
             options.shares = [ShareMode::Window, ShareMode::Yearly, ShareMode::FiveYear][row];
         }
-        if let Some(word) = words.text(Field::Count) {
+        if let Some(word) = asked.text(Field::Count) {
             (options.count, options.per) = COUNTS[row_of(Field::Count, word, &COUNT_NAMES)?];
         }
-        if let Some(word) = words.text(Field::Unchosen) {
+        if let Some(word) = asked.text(Field::Unchosen) {
             options.hides_unchosen = row_of(Field::Unchosen, word, &["pale", "gone"])? == 1;
         }
-        if let Some(names) = words.text(Field::Compare) {
+        if let Some(names) = asked.text(Field::Compare) {
             options.compare = compared(names, data)?;
             // Lines of two sources have no paler kind: what is not chosen goes.
             options.hides_unchosen |= options.compare.is_some();
-            let view = words.text(Field::View).map(View::parse);
+            let view = asked.text(Field::View).map(View::parse);
             let is_of_one = matches!(view, Some(Ok(view)) if !view.can_compare());
             if options.compare.is_some() && is_of_one {
                 return Err(bad_compare("this view compares nothing"));

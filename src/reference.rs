@@ -5,7 +5,7 @@
 use crate::dataset::date::DateSpan;
 use crate::dataset::records::{Transfer, Unit};
 use crate::dataset::{DataSet, RecordRef, Table};
-use crate::fields::Words;
+use crate::fields::FieldValues;
 use crate::fill::cut;
 use crate::filter::{Filter, recipients};
 use crate::order::{add_new, keep};
@@ -211,16 +211,16 @@ fn counted(data: &DataSet, call: &Call) -> Option<Vec<RecordRef>> {
 /// # Errors
 /// [`crate::error::Error::BadFilter`], where a value cannot be.
 pub fn filter(data: &DataSet, clauses: &[&str]) -> Option<Result<Filter, crate::error::Error>> {
-    let mut asked = Vec::new();
+    let mut attributes = Vec::new();
     for clause in clauses {
         let (name, value) = cut(clause, b'=')?;
-        asked.push((name.trim_ascii(), unquoted(value)));
+        attributes.push((name.trim_ascii(), unquoted(value)));
     }
-    let words = Words::of(&asked);
-    if words.all().len() < asked.len() {
+    let asked = FieldValues::of(&attributes);
+    if asked.all().len() < attributes.len() {
         return None;
     }
-    Some(Filter::default().patched(&words, data))
+    Some(Filter::default().patched(&asked, data))
 }
 
 fn references(table: Table, rows: Vec<usize>) -> Vec<RecordRef> {

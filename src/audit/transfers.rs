@@ -18,6 +18,32 @@ const SAME: f64 = 0.001;
 const ROUNDED_PERCENT: f64 = 200.0 - MOST_PERCENT;
 
 pub fn audit(data: &DataSet, warnings: &mut Vec<Warning>) {
+    other_recipients(data, warnings);
+    for rows in groups(data) {
+        let settled = settle(data, &rows);
+        if let Some(row) = settled.others.first() {
+            let are_alike = two_releases(data, *row, &settled.parts, warnings);
+            if !are_alike {
+                continue;
+            }
+        }
+        many_suppliers(data, &settled.parts, warnings);
+        let source = |row: &usize| &data.transfer(*row).cited.source;
+        let is_of_one = settled
+            .parts
+            .windows(2)
+            .all(|ends| source(&ends[0]) == source(&ends[1]));
+        if settled.overlaps.is_empty() && settled.others.is_empty() && is_of_one {
+            rest(data, &settled.parts, warnings);
+            total(data, &settled.parts, warnings);
+        }
+    }
+    beside_each_other(data, warnings);
+    twice(data, warnings);
+    two_values(data, warnings);
+}
+
+fn other_recipients(data: &DataSet, warnings: &mut Vec<Warning>) {
     let recipients = recipients(data);
     for other in recipients.iter().skip(1) {
         let of_other = data.transfers.iter().find(|one| one.recipient == *other);
@@ -34,81 +60,62 @@ pub fn audit(data: &DataSet, warnings: &mut Vec<Warning>) {
             ));
         }
     }
-    for rows in groups(data) {
-        let transfers: Vec<&Transfer> = rows.iter().map(|row| data.transfer(*row)).collect();
-        let settled = settle(data, &rows);
-        if let Some(row) = settled.others.first() {
-            let other = data.transfer(*row);
-            let parts = settled.parts.iter().map(|row| data.transfer(*row));
-            let same = parts.clone().find(|one| one.supplier == other.supplier);
-            let shown = same
-                .or_else(|| parts.clone().next())
-                .unwrap_or(transfers[0]);
-            if same.is_none() {
-                warnings.push(warning(
-                    "two-releases",
-                    ("transfers", &other.id),
-                    "source",
-                    format!(
-                        "is \"{}\", while \"{}\" has other suppliers of {} in {}",
-                        other.cited.source,
-                        shown.cited.source,
-                        other.recipient,
-                        written(other.period)
-                    ),
-                    "values of two releases are no parts of one whole",
-                ));
-                continue;
-            }
-            warnings.push(warning(
-                "two-releases",
-                ("transfers", &other.id),
-                "source",
-                format!(
-                    "is \"{}\", while \"{}\" has {} to {} in {} as well",
-                    other.cited.source,
-                    shown.cited.source,
-                    other.supplier,
-                    other.recipient,
-                    written(other.period)
-                ),
-                if other.unit != Unit::Percent && other.period.whole_year().is_none() {
-                    "they are never added: volumes of such periods stand side by side"
-                } else {
-                    "they are never added: one of them counts, and the other is told as another release's"
-                },
-            ));
-        }
-        let mut suppliers = Vec::new();
-        for row in &settled.parts {
-            add_new(&mut suppliers, &data.transfer(*row).supplier);
-        }
-        if suppliers.len() > MOST_SUPPLIERS {
-            warnings.push(warning(
-                "many-suppliers",
-                ("transfers", &transfers[0].id),
-                "supplier",
-                format!(
-                    "is one of {} in {}",
-                    suppliers.len(),
-                    written(transfers[0].period)
-                ),
-                "small ones cannot be named in the picture; `suppliers` chooses some",
-            ));
-        }
-        let source = |row: &usize| &data.transfer(*row).cited.source;
-        let is_of_one = settled
-            .parts
-            .windows(2)
-            .all(|ends| source(&ends[0]) == source(&ends[1]));
-        if settled.overlaps.is_empty() && settled.others.is_empty() && is_of_one {
-            rest(data, &settled.parts, warnings);
-            total(data, &settled.parts, warnings);
-        }
+}
+
+/// Warns of a value of a release that is not the one that counts. Whether both have the same suppliers, as far as is seen.
+fn two_releases(data: &DataSet, row: usize, parts: &[usize], warnings: &mut Vec<Warning>) -> bool {
+    let other = data.transfer(row);
+    let mut transfers = parts.iter().map(|row| data.transfer(*row));
+    let first = transfers.clone().next();
+    let same = transfers.find(|one| one.supplier == other.supplier);
+    let shown = same.or(first).unwrap_or(other);
+    let (message, hint) = match same {
+        None => (
+            format!(
+                "is \"{}\", while \"{}\" has other suppliers of {} in {}",
+                other.cited.source,
+                shown.cited.source,
+                other.recipient,
+                written(other.period)
+            ),
+            "values of two releases are no parts of one whole",
+        ),
+        Some(_) => (
+            format!(
+                "is \"{}\", while \"{}\" has {} to {} in {} as well",
+                other.cited.source,
+                shown.cited.source,
+                other.supplier,
+                other.recipient,
+                written(other.period)
+            ),
+            if other.unit != Unit::Percent && other.period.whole_year().is_none() {
+                "they are never added: volumes of such periods stand side by side"
+            } else {
+                "they are never added: one of them counts, and the other is told as another release's"
+            },
+        ),
+    };
+    let of = ("transfers", &*other.id);
+    warnings.push(warning("two-releases", of, "source", message, hint));
+    same.is_some()
+}
+
+fn many_suppliers(data: &DataSet, parts: &[usize], warnings: &mut Vec<Warning>) {
+    let mut suppliers = Vec::new();
+    for row in parts {
+        add_new(&mut suppliers, &data.transfer(*row).supplier);
     }
-    beside_each_other(data, warnings);
-    twice(data, warnings);
-    two_values(data, warnings);
+    if suppliers.len() > MOST_SUPPLIERS {
+        let first = data.transfer(parts[0]);
+        warnings.push(warning(
+            "many-suppliers",
+            ("transfers", &first.id),
+            "supplier",
+            format!("is one of {} in {}", suppliers.len(), written(first.period)),
+            "small ones cannot be named in the picture; `suppliers` chooses some",
+        ));
+    }
 }
 
 /// The transfers with a value, by recipient, period and unit, shares by what they are of.

@@ -7,7 +7,7 @@ use crate::dataset::date::{Day, Ends};
 use crate::dataset::records::Text;
 use crate::dataset::{RecordRef, Table};
 use crate::error::Error;
-use crate::fields::{Field, Words};
+use crate::fields::{Field, FieldValues};
 use crate::filter::{Filter, choices};
 use crate::geo::Zoom;
 use crate::message::Message;
@@ -26,7 +26,11 @@ pub enum Act {
     /// Drags over an axis of time, from one pixel to another along x.
     Brush(f64, f64),
     /// Moves an end of the stretch on by a step, or back where `by` is negative. Of days and years it may be several.
-    Step { is_end: bool, unit: Unit, by: i32 },
+    Step {
+        is_end: bool,
+        stride: Stride,
+        by: i32,
+    },
     /// Clicks at a point, with a finger or a mouse that reaches so far; `adds` to what is chosen already.
     Click {
         at: Point,
@@ -43,7 +47,7 @@ pub enum Act {
 
 /// How far a step goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub enum Stride {
     /// A day, or where a day is no pixel wide, the next report; a column.
     Mark,
     /// A month; ten columns.
@@ -75,7 +79,7 @@ impl Dossier {
     ///
     /// # Errors
     /// [`Error::BadFilter`]; the choice stays as it was then.
-    pub fn set_choice(&mut self, patch: &Words) -> Result<(), Error> {
+    pub fn set_choice(&mut self, patch: &FieldValues) -> Result<(), Error> {
         let choice = self.choice.patched(patch, &self.data)?;
         self.choose(choice);
         Ok(())
@@ -83,7 +87,11 @@ impl Dossier {
 
     fn choose(&mut self, choice: Filter) {
         let before = std::mem::replace(&mut self.choice, choice);
-        self.follow(&before, true);
+        for figure in self.figures.iter_mut().flatten() {
+            if !figure.is_same_for_choices(&before, &self.choice) {
+                figure.forget();
+            }
+        }
     }
 
     /// A reader does something in a figure.
@@ -92,20 +100,23 @@ impl Dossier {
     /// [`Error::NoSuchFigure`].
     pub fn act(&mut self, handle: Handle, act: Act) -> Result<(), Error> {
         let figure = self.figure(handle)?;
-        let Some(scene) = &figure.scene else {
-            return Ok(());
-        };
-        let (axis, mut choice) = (Axis { scene }, self.choice.clone());
-        let own = figure.definition().table;
+        if let Some(scene) = &figure.scene {
+            let choice = self.choice_after(act, figure, scene);
+            self.choose(choice);
+        }
+        Ok(())
+    }
+
+    fn choice_after(&self, act: Act, figure: &Figure, scene: &Scene) -> Filter {
+        let mut choice = self.choice.clone();
+        let axis = Axis { scene };
+        let field = figure.definition().chooses;
         match act {
-            Act::Brush(from, to) => {
-                let days = axis.part(axis.days_between(from, to));
-                (choice.from, choice.to) = (days.map(|ends| ends[0]), days.map(|ends| ends[1]));
-            }
-            Act::Step { is_end, unit, by } => {
-                if let Some(days) = self.stepped(axis, own, is_end, unit, by) {
-                    let days = axis.part(Some(days));
-                    (choice.from, choice.to) = (days.map(|ends| ends[0]), days.map(|ends| ends[1]));
+            Act::Brush(from, to) => choice.set_days(axis.part(axis.days_between(from, to))),
+            Act::Step { is_end, stride, by } => {
+                let own = figure.definition().table;
+                if let Some(days) = self.stepped(axis, own, is_end, stride, by) {
+                    choice.set_days(axis.part(Some(days)));
                 }
             }
             Act::Click {
@@ -115,31 +126,32 @@ impl Dossier {
             } => {
                 if let Some(hit) = scene.hit_near(at, reach_css) {
                     let records = &scene.targets[hit.target].records;
-                    let field = figure.definition().chooses;
                     choice.choose(field, &self.names(field, records), !adds);
                 }
             }
             Act::Target { target, adds } => {
                 if let Some(target) = scene.targets.get(target) {
-                    let field = figure.definition().chooses;
                     self.choose_mark(field, axis, &target.records, adds, &mut choice);
                 }
             }
-            Act::Clear => choice = figure.own(&choice, false),
+            Act::Clear => choice = choice.without(figure.own_fields()),
             Act::Surround(rect) => {
-                let mut names = Vec::new();
-                for mark in scene.data.iter().filter(|mark| mark.is_dot_within(rect)) {
-                    for name in self.names(Field::Places, scene.records(mark)) {
-                        add_new(&mut names, name);
-                    }
-                }
                 // Names that are chosen already would be taken back.
                 choice.choose(Field::Places, &[], true);
-                choice.choose(Field::Places, &names, true);
+                choice.choose(Field::Places, &self.places_within(scene, rect), true);
             }
         }
-        self.choose(choice);
-        Ok(())
+        choice
+    }
+
+    fn places_within(&self, scene: &Scene, rect: Rect) -> Vec<Text> {
+        let mut names = Vec::new();
+        for mark in scene.data.iter().filter(|mark| mark.is_dot_within(rect)) {
+            for name in self.names(Field::Places, scene.records(mark)) {
+                add_new(&mut names, name);
+            }
+        }
+        names
     }
 
     /// Chooses what the records of a mark stand for; a second time takes it back.
@@ -153,8 +165,7 @@ impl Dossier {
     ) {
         if field == Field::From {
             let days = axis.part(self.days(records));
-            let days = days.filter(|ends| [choice.from, choice.to] != ends.map(Some));
-            (choice.from, choice.to) = (days.map(|ends| ends[0]), days.map(|ends| ends[1]));
+            choice.set_days(days.filter(|ends| [choice.from, choice.to] != ends.map(Some)));
             return;
         }
         choice.choose(field, &self.names(field, records), !adds);
@@ -162,7 +173,7 @@ impl Dossier {
 
     /// Of each target of a figure whether a reader chose it, as it is drawn; none where it stands for nothing that can be chosen.
     pub(super) fn are_chosen(&self, figure: &Figure, scene: &Scene) -> Vec<Option<bool>> {
-        let own = figure.own(&self.choice, true);
+        let own = self.choice.only(figure.own_fields());
         let query = Query::new(&self.data, Some(&own));
         let is_any = own != Filter::default();
         let mut are_chosen = Vec::new();
@@ -224,17 +235,17 @@ impl Dossier {
         axis: Axis,
         own: Table,
         is_end: bool,
-        unit: Unit,
+        stride: Stride,
         by: i32,
     ) -> Option<[Day; 2]> {
         let mut ends = axis.chosen(&self.choice)?;
         let domain = axis.domain()?;
         let end = ends[usize::from(is_end)];
-        let moved = match unit {
-            Unit::End => domain[usize::from(by > 0)],
-            Unit::Page => axis.pages_on(end, is_end, by),
-            Unit::Mark if axis.is_dense() => self.reports_on(axis, own, end, by),
-            Unit::Mark => axis.marks_on(end, by),
+        let moved = match stride {
+            Stride::End => domain[usize::from(by > 0)],
+            Stride::Page => axis.pages_on(end, is_end, by),
+            Stride::Mark if axis.is_dense() => self.reports_on(axis, own, end, by),
+            Stride::Mark => axis.marks_on(end, by),
         };
         // No end passes the other one.
         let [least, most] = if is_end {
@@ -284,14 +295,7 @@ impl Dossier {
             let records = scene.records(mark);
             // What is read stays as it is.
             let is_name = matches!(mark.shape, Shape::Label { ink, .. } if ink != Ink::Surface);
-            // A sum is chosen when all of it is.
-            let is_sum = records.len() > 1 && records[0].table == Table::Casualties;
-            let mut leaves = records.iter().map(|record| query.leaves(*record));
-            let is_chosen = if is_sum {
-                leaves.all(|is_left| is_left)
-            } else {
-                leaves.any(|is_left| is_left)
-            };
+            let is_chosen = is_chosen(records, query);
             if mark.target.is_some() {
                 let is_bar = matches!(mark.shape, Shape::Bar { .. });
                 is_on_chosen_bar = is_chosen && is_bar && has_patterns;
@@ -315,42 +319,69 @@ impl Dossier {
     /// # Errors
     /// [`Error::NoSuchFigure`].
     pub fn chosen(&mut self, handle: Handle, host: &dyn Host) -> Result<Chosen, Error> {
-        let choice = self.choice.clone();
         let figure = self.figure(handle)?;
-        let scene = figure.scene.as_ref();
-        let has_chosen = figure.chosen_of(&choice) != Filter::default();
+        let has_chosen = figure.chosen_of(&self.choice) != Filter::default();
         let zoom = figure.zoom;
-        let mut stretch = scene.and_then(|scene| Axis { scene }.stretch(&choice, host));
-        let in_picture = match scene {
-            Some(scene) if zoom.is_some() => {
-                map::in_picture(scene, figure.base_map_layers.is_coarse, host)
-            }
-            _ => Default::default(),
-        };
-        let is_empty = scene.is_none();
-        let (data, prepared) = self.prepared(handle)?;
-        let localizer = Localizer { data, host };
-        let mut text = if is_empty {
-            String::new()
-        } else {
-            prepared.chosen_in_words(localizer, &choice)
-        };
-        for said in in_picture {
-            text = in_two_sentences(text, said, host);
-        }
-        if let Some(Stretch { words, days, .. }) = &mut stretch {
-            for (word, day) in words.iter_mut().zip(days) {
-                if let Some(counted) = prepared.counted_by(localizer, Day::from_number(*day)) {
-                    *word = host.tell(Message::ChosenTime, [std::mem::take(word), counted]);
-                }
-            }
-        }
+        let text = self.chosen_in_words(handle, host)?;
+        let stretch = self.chosen_stretch(handle, host)?;
         Ok(Chosen {
             has_chosen,
             text,
             stretch,
             zoom,
         })
+    }
+
+    /// What is said of a choice under the picture, and of a map that is looked at closely.
+    fn chosen_in_words(&mut self, handle: Handle, host: &dyn Host) -> Result<String, Error> {
+        let figure = self.figure(handle)?;
+        let Some(scene) = &figure.scene else {
+            return Ok(String::new());
+        };
+        let in_picture = if figure.zoom.is_some() {
+            map::in_picture(scene, figure.base_map_layers.is_coarse, host)
+        } else {
+            Default::default()
+        };
+        let choice = self.choice.clone();
+        let (data, prepared) = self.prepared(handle)?;
+        let mut text = prepared.chosen_in_words(Localizer { data, host }, &choice);
+        for said in in_picture {
+            text = in_two_sentences(text, said, host);
+        }
+        Ok(text)
+    }
+
+    /// The stretch on an axis of time, each end with what was counted until then.
+    fn chosen_stretch(
+        &mut self,
+        handle: Handle,
+        host: &dyn Host,
+    ) -> Result<Option<Stretch>, Error> {
+        let scene = self.figure(handle)?.scene.as_ref();
+        let stretch = scene.and_then(|scene| Axis { scene }.stretch(&self.choice, host));
+        let Some(mut stretch) = stretch else {
+            return Ok(None);
+        };
+        let (data, prepared) = self.prepared(handle)?;
+        let localizer = Localizer { data, host };
+        for (word, day) in stretch.words.iter_mut().zip(stretch.days) {
+            if let Some(counted) = prepared.counted_by(localizer, Day::from_number(day)) {
+                *word = host.tell(Message::ChosenTime, [std::mem::take(word), counted]);
+            }
+        }
+        Ok(Some(stretch))
+    }
+}
+
+/// Whether a mark of these records is. A sum is chosen when all of it is.
+fn is_chosen(records: &[RecordRef], query: Query) -> bool {
+    let is_sum = records.len() > 1 && records[0].table == Table::Casualties;
+    let mut leaves = records.iter().map(|record| query.leaves(*record));
+    if is_sum {
+        leaves.all(|is_left| is_left)
+    } else {
+        leaves.any(|is_left| is_left)
     }
 }
 

@@ -18,15 +18,15 @@ pub struct Claim {
 }
 
 impl Dossier {
-    /// What a reference of prose is about; none if it is about no record. `is_meant` highlights it in all figures, as a mark that
-    /// is pointed at.
-    pub fn claim(&mut self, reference: &str, is_meant: bool) -> Option<Claim> {
+    /// What a reference of prose is about; none if it is about no record. With `highlights` it is highlighted in all
+    /// figures, as a mark that is pointed at.
+    pub fn claim(&mut self, reference: &str, highlights: bool) -> Option<Claim> {
         let records = reference::records(&self.data, reference);
         if records.is_empty() {
             return None;
         }
-        if is_meant {
-            self.mean(&records);
+        if highlights {
+            self.highlight_related(&records);
         }
         Some(Claim {
             names: names(&self.data, &records),
@@ -35,7 +35,7 @@ impl Dossier {
     }
 
     /// The names of the records that are highlighted, and the tip of the first `count` of them.
-    pub fn meant(&self, count: usize, host: &dyn Host) -> (Vec<String>, Tip) {
+    pub fn highlighted(&self, count: usize, host: &dyn Host) -> (Vec<String>, Tip) {
         let localizer = Localizer {
             data: &self.data,
             host,
@@ -48,14 +48,14 @@ impl Dossier {
     }
 
     /// Highlights records and what belongs to them, in all figures.
-    pub(super) fn mean(&mut self, records: &[RecordRef]) {
+    pub(super) fn highlight_related(&mut self, records: &[RecordRef]) {
         let mut highlighted = records.to_vec();
         for record in records {
             for related in self.data.related(*record) {
                 add_new(&mut highlighted, related);
             }
         }
-        self.highlight(highlighted);
+        self.set_highlighted(highlighted);
     }
 
     fn figures_of(&self, records: &[RecordRef]) -> Vec<Handle> {

@@ -12,7 +12,7 @@ mod zoom;
 
 use crate::dataset::{DataSet, RecordRef};
 use crate::error::Error;
-use crate::fields::Words;
+use crate::fields::FieldValues;
 use crate::filter::Filter;
 use crate::geo::BaseMap;
 use crate::options::{Options, View};
@@ -28,7 +28,7 @@ use crate::words::Localizer;
 use crate::words::caption::Caption;
 use crate::words::table::Table;
 use crate::words::tip::Tip;
-pub use choice::{Act, Chosen, Unit};
+pub use choice::{Act, Chosen, Stride};
 pub use claim::Claim;
 use mounted::Figure;
 pub use mounted::{Counts, Size, Stale};
@@ -106,29 +106,18 @@ impl Dossier {
     ///
     /// # Errors
     /// [`Error::BadFilter`]; the filter stays as it was then.
-    pub fn set_filter(&mut self, patch: &Words) -> Result<(), Error> {
+    pub fn set_filter(&mut self, patch: &FieldValues) -> Result<(), Error> {
         let filter = self.filter.patched(patch, &self.data)?;
         if filter != self.filter {
             let before = std::mem::replace(&mut self.filter, filter);
             self.point_nowhere();
-            self.follow(&before, false);
-        }
-        Ok(())
-    }
-
-    /// Has figures forget what they show where the filter, or with `is_choice` what a reader chose, asks something else of them
-    /// than before.
-    fn follow(&mut self, before: &Filter, is_choice: bool) {
-        let now = if is_choice {
-            &self.choice
-        } else {
-            &self.filter
-        };
-        for figure in self.figures.iter_mut().flatten() {
-            if !figure.is_same_for(before, now, is_choice) {
-                figure.forget();
+            for figure in self.figures.iter_mut().flatten() {
+                if !figure.is_same_for_filters(&before, &self.filter) {
+                    figure.forget();
+                }
             }
         }
+        Ok(())
     }
 
     /// Mounts a figure; it draws once it has a size.
@@ -267,7 +256,7 @@ impl Dossier {
         self.focus(handle, target, anchor, host).map(Some)
     }
 
-    /// A target of a figure is meant: by the pointer at `anchor`, by a key, by a claim. What belongs to it is
+    /// Highlights a target of a figure, to which somebody came by the pointer at `anchor`, by a key, by a claim. What belongs to it is
     /// highlighted in all figures.
     ///
     /// # Errors
@@ -284,7 +273,7 @@ impl Dossier {
         let end_css = matches!(scene.axes, Axes::None).then(|| scene.bounds(target, host).right());
         let target = scene.targets.get(target);
         let target = target.ok_or(Error::NoSuchFigure)?.clone();
-        self.mean(&target.records);
+        self.highlight_related(&target.records);
         let (data, prepared) = self.prepared(handle)?;
         let localizer = Localizer { data, host };
         let tip = prepared.tip(localizer, &target);
@@ -306,12 +295,12 @@ impl Dossier {
         Ok(scene.map_or(Vec::new(), |scene| prepared.tips(localizer, &scene)))
     }
 
-    /// Nothing is meant any more.
+    /// Highlights nothing any more.
     pub fn point_nowhere(&mut self) {
-        self.highlight(Vec::new());
+        self.set_highlighted(Vec::new());
     }
 
-    fn highlight(&mut self, highlighted: Vec<RecordRef>) {
+    fn set_highlighted(&mut self, highlighted: Vec<RecordRef>) {
         if highlighted != self.highlighted {
             self.highlighted = highlighted;
             self.each(|figure| figure.stale.highlighted = true);

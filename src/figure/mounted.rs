@@ -115,11 +115,20 @@ impl Figure {
         self.stale.words = true;
     }
 
-    /// Whether it shows the same for two filters; for two choices, of which it shows its own part as chosen, with `is_choice`.
-    pub fn is_same_for(&self, one: &Filter, other: &Filter, is_choice: bool) -> bool {
+    /// Whether it shows the same for two filters.
+    pub fn is_same_for_filters(&self, one: &Filter, other: &Filter) -> bool {
+        self.agree(one, other, true)
+    }
+
+    /// Whether it shows the same for two choices. What is chosen in itself it shows as chosen, and the rest beside it,
+    /// unless that is hidden.
+    pub fn is_same_for_choices(&self, one: &Filter, other: &Filter) -> bool {
+        self.agree(one, other, self.options.hides_unchosen)
+    }
+
+    fn agree(&self, one: &Filter, other: &Filter, in_own_too: bool) -> bool {
         let Definition { own, followed, .. } = self.definition();
-        let keeps_own = is_choice && !self.options.hides_unchosen;
-        one.agrees(other, followed) && (keeps_own || one.agrees(other, own))
+        one.agrees(other, followed) && (!in_own_too || one.agrees(other, own))
     }
 
     /// The part of a reader's choice that it tells apart from the rest of what it shows.
@@ -127,17 +136,18 @@ impl Figure {
         if self.options.hides_unchosen {
             return Filter::default();
         }
-        self.own(choice, true)
+        choice.only(self.own_fields())
     }
 
-    /// The part of a reader's choice that can be made in it, or the rest.
-    pub fn own(&self, choice: &Filter, is_wanted: bool) -> Filter {
+    /// The fields of a choice that can be made in it.
+    pub fn own_fields(&self) -> &'static [Field] {
         let is_timed = matches!(&self.scene, Some(scene) if !matches!(scene.axes, Axes::None));
-        let mut own = self.definition().own;
-        if !is_timed {
-            own = own.strip_prefix(&[Field::From]).unwrap_or(own);
+        let own = self.definition().own;
+        if is_timed {
+            own
+        } else {
+            own.strip_prefix(&[Field::From]).unwrap_or(own)
         }
-        choice.part(own, is_wanted)
     }
 
     /// What it shows, prepared once for each filter with a choice, and options.
@@ -195,9 +205,9 @@ impl Figure {
 /// makes pale what is not chosen, so that the choice can be widened; unless an editor wants that gone.
 fn followed(view: View, options: &Options, choice: &Filter) -> Filter {
     let Definition { own, followed, .. } = view::definition(view);
-    let others = choice.part(followed, true);
+    let others = choice.only(followed);
     if options.hides_unchosen {
-        others.and(&choice.part(own, true))
+        others.and(&choice.only(own))
     } else {
         others
     }

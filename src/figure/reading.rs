@@ -147,7 +147,7 @@ impl Dossier {
         Ok(prepared.shown())
     }
 
-    /// A mark is meant, by a key or a screen reader: as [`Dossier::focus`], with its tip at its box. None if it is not there.
+    /// Highlights a mark for a key or a screen reader: as [`Dossier::focus`], with the tip at the mark's box. None if there is no such mark.
     ///
     /// # Errors
     /// [`Error::NoSuchFigure`].

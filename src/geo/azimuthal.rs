@@ -5,7 +5,7 @@ use super::angle::{atan2, sin_cos, wrapped};
 use super::cap::Cap;
 use super::clip::Thinned;
 use super::placement::Placement;
-use super::sphere::{Position, Unit};
+use super::sphere::{Position, UnitVector};
 use super::vertex::Vertex;
 use crate::plane::{Point, Rect};
 
@@ -45,21 +45,21 @@ const RIM_STEP: f64 = 0.35;
 /// A placed projection around a centre.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Azimuthal {
-    centre: Unit,
-    east: Unit,
-    north: Unit,
+    centre: UnitVector,
+    east: UnitVector,
+    north: UnitVector,
     placement: Placement,
 }
 
 impl Azimuthal {
     /// The largest map of the content inside `rect`; none if there is no content, or if this
     /// projection would show it or the corners badly.
-    pub fn fit(content: &[Vec<Unit>], rect: Rect, reach: Reach) -> Option<Self> {
+    pub fn fit(content: &[Vec<UnitVector>], rect: Rect, reach: Reach) -> Option<Self> {
         let mut units = Vec::new();
         for path in content {
             units.extend_from_slice(path);
         }
-        let mut plain = Self::plain(Unit::mean(&units)?);
+        let mut plain = Self::plain(UnitVector::mean(&units)?);
         let mut bounds = plain.bounds(&units);
         // The middle of the bounds, seen from itself, is not quite the middle.
         for _ in 0..4 {
@@ -67,13 +67,13 @@ impl Azimuthal {
             plain = Self::plain(plain.unproject(middle.x, -middle.y));
             bounds = plain.bounds(&units);
         }
-        let is_near = |unit: &Unit| unit.dot(plain.centre) >= reach.content_cos;
+        let is_near = |unit: &UnitVector| unit.dot(plain.centre) >= reach.content_cos;
         let placement = Placement::fit(bounds, rect);
         let placed = Self { placement, ..plain };
         (units.iter().all(is_near) && placed.reach(rect) <= reach.corner).then_some(placed)
     }
 
-    fn plain(centre: Unit) -> Self {
+    fn plain(centre: UnitVector) -> Self {
         Self {
             centre,
             east: centre.east(),
@@ -82,11 +82,11 @@ impl Azimuthal {
         }
     }
 
-    fn bounds(&self, units: &[Unit]) -> Rect {
+    fn bounds(&self, units: &[UnitVector]) -> Rect {
         Rect::around(&self.points(units))
     }
 
-    fn points(&self, units: &[Unit]) -> Vec<Point> {
+    fn points(&self, units: &[UnitVector]) -> Vec<Point> {
         let mut points = Vec::with_capacity(units.len());
         for unit in units {
             points.push(self.project(*unit));
@@ -115,7 +115,7 @@ impl Azimuthal {
     }
 
     /// The pixel for a position; the antipode is taken for a point on its circle.
-    pub fn project(&self, unit: Unit) -> Point {
+    pub fn project(&self, unit: UnitVector) -> Point {
         let below = 1.0 + unit.dot(self.centre);
         if below < 1e-12 {
             return self.placement.place(ANTIPODE, 0.0);
@@ -134,14 +134,14 @@ impl Azimuthal {
     }
 
     /// The position at a point of the plane, y upwards.
-    fn unproject(&self, x: f64, y: f64) -> Unit {
+    fn unproject(&self, x: f64, y: f64) -> UnitVector {
         let squared = (x * x + y * y).min(ANTIPODE * ANTIPODE);
         let cos = 1.0 - squared / 2.0;
         let shrink = (1.0 - squared / 4.0).sqrt();
         let along =
             |centre: f64, east: f64, north: f64| centre * cos + (east * x + north * y) * shrink;
         let (c, e, n) = (self.centre, self.east, self.north);
-        Unit::normalised(
+        UnitVector::normalised(
             along(c.x, e.x, n.x),
             along(c.y, e.y, n.y),
             along(c.z, e.z, n.z),
@@ -212,7 +212,7 @@ impl Azimuthal {
     }
 
     /// A path, broken where it jumps across the antipode.
-    pub fn path(&self, units: &[Unit]) -> Vec<Vec<Point>> {
+    pub fn path(&self, units: &[UnitVector]) -> Vec<Vec<Point>> {
         let jump = ANTIPODE * self.placement.scale;
         let mut lines = Vec::new();
         let mut line: Vec<Point> = Vec::new();

@@ -1,6 +1,6 @@
 //! Circles on the sphere, to tell quickly what is out of view.
 
-use super::sphere::Unit;
+use super::sphere::UnitVector;
 use super::vertex::Vertex;
 use crate::plane::within;
 
@@ -9,7 +9,7 @@ const ROUNDING: f64 = 1e-12;
 /// All of the sphere within an angle of a position.
 #[derive(Clone, Copy, Debug)]
 pub struct Cap {
-    centre: Unit,
+    centre: UnitVector,
     cos: f64,
     sin: f64,
 }
@@ -17,13 +17,13 @@ pub struct Cap {
 impl Cap {
     /// All of the sphere.
     pub const WHOLE: Self = Self {
-        centre: Unit::NORTH_POLE,
+        centre: UnitVector::NORTH_POLE,
         cos: -1.0,
         sin: 0.0,
     };
 
     /// The cap around `centre` whose angular radius has this cosine.
-    pub fn new(centre: Unit, cos: f64) -> Self {
+    pub fn new(centre: UnitVector, cos: f64) -> Self {
         let cos = within(cos, -1.0, 1.0);
         let sin = (1.0 - cos * cos).sqrt();
         Self { centre, cos, sin }
@@ -35,7 +35,7 @@ impl Cap {
         for vertex in vertices {
             units.push(vertex.unit);
         }
-        let centre = Unit::mean(&units).unwrap_or(Unit::NORTH_POLE);
+        let centre = UnitVector::mean(&units).unwrap_or(UnitVector::NORTH_POLE);
         let mut cos = 1.0_f64;
         for unit in &units {
             cos = cos.min(unit.dot(centre));

@@ -5,7 +5,7 @@ use super::clip;
 use super::clip::Thinned;
 use super::formula::{A, HALF_ROOT_3, factors, parametric_latitude, parametric_latitude_at};
 use super::placement::Placement;
-use super::sphere::{Position, Unit};
+use super::sphere::{Position, UnitVector};
 use super::vertex::Vertex;
 use crate::plane::{Point, Rect};
 use std::f64::consts::{PI, TAU};
@@ -36,7 +36,7 @@ pub struct EqualEarth {
 
 impl EqualEarth {
     /// The largest map of the content inside `rect`; without content, of the world.
-    pub fn fit(content: &[Vec<Unit>], rect: Rect) -> Self {
+    pub fn fit(content: &[Vec<UnitVector>], rect: Rect) -> Self {
         let (meridian, gap_deg) = central_meridian(content);
         let plain = Self {
             meridian,
@@ -76,7 +76,7 @@ impl EqualEarth {
     }
 
     /// The pixel for a position.
-    pub fn project(&self, unit: Unit) -> Point {
+    pub fn project(&self, unit: UnitVector) -> Point {
         let vertex = Vertex::from(unit);
         self.draw(self.lambda(&vertex), &vertex)
     }
@@ -193,7 +193,7 @@ impl EqualEarth {
     }
 
     /// A path, broken at the cut.
-    pub fn path(&self, units: &[Unit]) -> Vec<Vec<Point>> {
+    pub fn path(&self, units: &[UnitVector]) -> Vec<Vec<Point>> {
         let mut vertices = Vec::new();
         for unit in units {
             vertices.push(Vertex::from(*unit));
@@ -205,7 +205,7 @@ impl EqualEarth {
 /// The meridian to centre on, in radians, and how many degrees of longitude are free of content
 /// around the one opposite. Where the content goes more than halfway round, it is one that cuts
 /// little land, if it does not cut the content.
-fn central_meridian(content: &[Vec<Unit>]) -> (f64, usize) {
+fn central_meridian(content: &[Vec<UnitVector>]) -> (f64, usize) {
     let mut taken = [false; 360];
     for path in content {
         for unit in path {
@@ -251,7 +251,7 @@ mod tests {
         };
         let equator = world.project(Position::new(0.0, 179.999_999).unit());
         assert!((equator.x - 2.706_63).abs() < 1e-5 && equator.y == 0.0);
-        let pole = world.project(Unit::NORTH_POLE);
+        let pole = world.project(UnitVector::NORTH_POLE);
         assert!((pole.y + 1.317_363).abs() < 1e-5, "{pole:?}");
     }
 

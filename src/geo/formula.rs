@@ -3,7 +3,7 @@
 //! 2019 (published 2018), equations 1 to 4.
 
 use super::angle::{asin, sin_cos};
-use super::sphere::Unit;
+use super::sphere::UnitVector;
 
 pub const A: [f64; 4] = [1.340264, -0.081106, 0.000893, 0.003796];
 pub const HALF_ROOT_3: f64 = 0.866_025_403_784_438_6;
@@ -15,7 +15,7 @@ const POLE: f64 = std::f64::consts::FRAC_PI_3;
 const HALVINGS: u32 = 50;
 
 /// θ, with sin θ = ½√3 sin φ for the latitude φ.
-pub fn parametric_latitude(unit: Unit) -> f64 {
+pub fn parametric_latitude(unit: UnitVector) -> f64 {
     asin(HALF_ROOT_3 * unit.z)
 }
 

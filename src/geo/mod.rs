@@ -1,7 +1,7 @@
 //! The globe on a plane: positions, great circles, projections and the base map.
 //!
 //! ```text
-//! Position --unit--> Unit --great_circle--> samples --Projection::fit--> Projection
+//! Position --unit--> UnitVector --great_circle--> samples --Projection::fit--> Projection
 //!                                           samples --Projection::path--> polylines
 //!                      bytes --BaseMap::parse--> BaseMap --land, lines--> polygons, polylines
 //! ```
@@ -26,7 +26,7 @@ pub use base_map::{BaseMap, Land, LineClass};
 pub use equal_earth::WORLD_ACROSS;
 pub use projection::Projection;
 pub use read::BadBaseMap;
-pub use sphere::{EARTH_RADIUS_KM, Position, Unit, distance_km, great_circle};
+pub use sphere::{EARTH_RADIUS_KM, Position, UnitVector, distance_km, great_circle};
 pub use zoom::Zoom;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -3,7 +3,7 @@
 use super::azimuthal::{Azimuthal, Reach};
 use super::cap::Cap;
 use super::equal_earth::EqualEarth;
-use super::sphere::{EARTH_RADIUS_KM, Position, Unit};
+use super::sphere::{EARTH_RADIUS_KM, Position, UnitVector};
 use super::vertex::Vertex;
 use super::zoom::Zoom;
 use crate::plane::{Point, Rect};
@@ -26,15 +26,16 @@ impl Projection {
     /// The content is paths of positions, sampled as [`super::great_circle`] does it; a place is a
     /// path of one position. The rectangle shows at least 1,200 km both ways, so that a single place
     /// has its surroundings. Without content, the world is shown.
-    pub fn fit(content: &[Vec<Unit>], rect: Rect) -> Self {
+    pub fn fit(content: &[Vec<UnitVector>], rect: Rect) -> Self {
         let rect = usable(rect);
         if let Some(azimuthal) = Azimuthal::fit(content, rect, Reach::NEAR) {
             return Self::Azimuthal(azimuthal);
         }
         let equal_earth = EqualEarth::fit(content, rect);
         // What goes over a pole, or out at one edge and in at the other, is in one piece seen from above.
-        let is_torn =
-            |path: &Vec<Unit>| path.iter().any(Unit::is_polar) || equal_earth.path(path).len() > 1;
+        let is_torn = |path: &Vec<UnitVector>| {
+            path.iter().any(UnitVector::is_polar) || equal_earth.path(path).len() > 1
+        };
         let is_whole = !content.iter().any(is_torn);
         match Azimuthal::fit(content, rect, Reach::FAR).filter(|_| !is_whole) {
             Some(azimuthal) => Self::Azimuthal(azimuthal),
@@ -43,7 +44,7 @@ impl Projection {
     }
 
     /// The projection as a reader looks at it: of `content`, in `rect`. From afar it is one that shows the whole world.
-    pub fn zoomed(self, zoom: Zoom, content: &[Vec<Unit>], rect: Rect) -> Self {
+    pub fn zoomed(self, zoom: Zoom, content: &[Vec<UnitVector>], rect: Rect) -> Self {
         let centre = zoom.centre.unit();
         let near = match self {
             Self::EqualEarth(_) => None,
@@ -82,7 +83,7 @@ impl Projection {
     }
 
     /// The pixel for a position.
-    pub fn project(&self, unit: Unit) -> Point {
+    pub fn project(&self, unit: UnitVector) -> Point {
         match self {
             Self::Azimuthal(azimuthal) => azimuthal.project(unit),
             Self::EqualEarth(equal_earth) => equal_earth.project(unit),
@@ -99,7 +100,7 @@ impl Projection {
 
     /// The line through sampled positions: several lines where the map's edge cuts it. It is not
     /// clipped to any rectangle.
-    pub fn path(&self, units: &[Unit]) -> Vec<Vec<Point>> {
+    pub fn path(&self, units: &[UnitVector]) -> Vec<Vec<Point>> {
         match self {
             Self::Azimuthal(azimuthal) => azimuthal.path(units),
             Self::EqualEarth(equal_earth) => equal_earth.path(units),

@@ -29,24 +29,24 @@ impl Position {
 
     /// The same position as a unit vector. A latitude beyond a pole counts as the pole; what is no
     /// finite number, or more than a thousand turns, counts as 0.
-    pub fn unit(self) -> Unit {
+    pub fn unit(self) -> UnitVector {
         let finite = |deg: f64| if deg.abs() < 360e3 { deg } else { 0.0 };
         let (sin_lat, cos_lat) = sin_cos(within(finite(self.lat_deg), -90.0, 90.0) * DEGREE);
         let (sin_lon, cos_lon) = sin_cos(finite(self.lon_deg) * DEGREE);
-        Unit::raw(cos_lat * cos_lon, cos_lat * sin_lon, sin_lat)
+        UnitVector::raw(cos_lat * cos_lon, cos_lat * sin_lon, sin_lat)
     }
 }
 
 /// A position on the globe as a vector of length 1 from the Earth's centre: x towards 0° N 0° E,
 /// y towards 0° N 90° E, z towards the North Pole.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Unit {
+pub struct UnitVector {
     pub(super) x: f64,
     pub(super) y: f64,
     pub(super) z: f64,
 }
 
-impl Unit {
+impl UnitVector {
     pub(super) const NORTH_POLE: Self = Self::raw(0.0, 0.0, 1.0);
 
     pub(super) const fn raw(x: f64, y: f64, z: f64) -> Self {
@@ -119,13 +119,13 @@ impl Unit {
 
 /// The shorter great circle from one position to another, both included, sampled about every two
 /// degrees. Between antipodes it goes over the North Pole.
-pub fn great_circle(from: Unit, to: Unit) -> Vec<Unit> {
+pub fn great_circle(from: UnitVector, to: UnitVector) -> Vec<UnitVector> {
     let (angle, direction) = from.course(to);
     let steps = (angle / SAMPLE_STEP).ceil().max(1.0);
     let mut samples = Vec::new();
     for step in 0..steps as u32 {
         let (sin, cos) = sin_cos(angle * f64::from(step) / steps);
-        samples.push(Unit::raw(
+        samples.push(UnitVector::raw(
             from.x * cos + direction.x * sin,
             from.y * cos + direction.y * sin,
             from.z * cos + direction.z * sin,
@@ -136,7 +136,7 @@ pub fn great_circle(from: Unit, to: Unit) -> Vec<Unit> {
 }
 
 /// The length of the great circle between two positions, in kilometres.
-pub fn distance_km(from: Unit, to: Unit) -> f64 {
+pub fn distance_km(from: UnitVector, to: UnitVector) -> f64 {
     from.course(to).0 * EARTH_RADIUS_KM
 }
 
@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn distances_are_those_of_the_sphere() {
-        let quarter = distance_km(Position::new(0.0, 0.0).unit(), Unit::NORTH_POLE);
+        let quarter = distance_km(Position::new(0.0, 0.0).unit(), UnitVector::NORTH_POLE);
         assert!(is_close(quarter, 10_007.557, 0.001));
         let flight = distance_km(MOSCOW.unit(), NAYPYIDAW.unit());
         assert!(is_close(flight, 6_251.014, 0.001), "{flight}");
@@ -187,7 +187,7 @@ mod tests {
         assert_eq!(samples.len(), 91);
         let highest = samples.iter().map(|unit| unit.z).fold(-1.0, f64::max);
         assert!(highest > 0.999);
-        let poles = great_circle(Unit::NORTH_POLE, Position::new(-90.0, 0.0).unit());
+        let poles = great_circle(UnitVector::NORTH_POLE, Position::new(-90.0, 0.0).unit());
         assert_eq!(poles.len(), 91);
     }
 

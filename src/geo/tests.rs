@@ -29,7 +29,7 @@ fn parsed(bytes: &[u8]) -> BaseMap {
     BaseMap::parse(bytes).expect("it is ours")
 }
 
-fn unit(lat: f64, lon: f64) -> Unit {
+fn unit(lat: f64, lon: f64) -> UnitVector {
     Position::new(lat, lon).unit()
 }
 

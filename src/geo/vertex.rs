@@ -2,12 +2,12 @@
 
 use super::angle::{DEGREE, atan2};
 use super::formula::{factors, parametric_latitude};
-use super::sphere::{Position, Unit};
+use super::sphere::{Position, UnitVector};
 
 /// A position as both projections want it.
 #[derive(Clone, Copy, Debug)]
 pub struct Vertex {
-    pub unit: Unit,
+    pub unit: UnitVector,
     /// Radians east, -π to π.
     pub lon: f64,
     /// Equal Earth's x to a radian east of the central meridian, in Earth radii.
@@ -17,7 +17,7 @@ pub struct Vertex {
 }
 
 impl Vertex {
-    fn new(unit: Unit, lon: f64) -> Self {
+    fn new(unit: UnitVector, lon: f64) -> Self {
         let (across, up) = factors(parametric_latitude(unit));
         Self {
             unit,
@@ -34,8 +34,8 @@ impl From<Position> for Vertex {
     }
 }
 
-impl From<Unit> for Vertex {
-    fn from(unit: Unit) -> Self {
+impl From<UnitVector> for Vertex {
+    fn from(unit: UnitVector) -> Self {
         Self::new(unit, atan2(unit.y, unit.x))
     }
 }

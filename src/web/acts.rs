@@ -1,6 +1,6 @@
 //! What a reader does in a figure, as the shell tells it.
 
-use crate::figure::{Act, Look, Unit};
+use crate::figure::{Act, Look, Stride};
 use crate::geo::{Position, Zoom};
 use crate::plane::{Point, Rect, within};
 
@@ -16,16 +16,16 @@ pub fn read(what: &str, numbers: [f64; 4]) -> Option<Deed> {
     if !numbers.iter().all(|number| number.is_finite()) {
         return None;
     }
-    let step = |unit| Act::Step {
+    let step = |stride| Act::Step {
         is_end: a > 0.0,
-        unit,
+        stride,
         by: if b < 0.0 { -1 } else { 1 },
     };
     let act = match what {
         "brush" => Act::Brush(a, b),
-        "step" => step(Unit::Mark),
-        "page" => step(Unit::Page),
-        "end" => step(Unit::End),
+        "step" => step(Stride::Mark),
+        "page" => step(Stride::Page),
+        "end" => step(Stride::End),
         "click" => Act::Click {
             at: Point::new(a, b),
             reach_css: c,

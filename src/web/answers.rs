@@ -29,7 +29,7 @@ impl Core {
     /// # Errors
     /// An `Error` if the answer cannot be made into JavaScript values; no argument makes it fail.
     pub fn filter(&self) -> Result<JsValue, JsValue> {
-        to_js(&objects::filter(&self.dossier.filter().words()))
+        to_js(&objects::filter(&self.dossier.filter().values()))
     }
 
     /// What stands around a figure's picture.
@@ -98,9 +98,9 @@ impl Core {
     ///
     /// # Errors
     /// An `Error` if the answer cannot be made into JavaScript values; no argument makes it fail.
-    pub fn meant(&self, count: usize) -> Result<JsValue, JsValue> {
-        let (names, tip) = self.dossier.meant(count, self.locales.own());
-        to_js(&objects::meant(&names, &tip))
+    pub fn highlighted(&self, count: usize) -> Result<JsValue, JsValue> {
+        let (names, tip) = self.dossier.highlighted(count, self.locales.own());
+        to_js(&objects::highlighted(&names, &tip))
     }
 
     /// The days of the filter and of the choice, in words.

@@ -5,7 +5,7 @@
 //! loses the text of errors, and aligns text by the page's direction. The tests paint the same marks
 //! with both and compare the pixels.
 
-use super::memory::Memory;
+use super::cache::Cache;
 use super::values::{error, throw};
 use crate::digits::written;
 use crate::figure::{Dossier, Handle, Layer};
@@ -74,7 +74,7 @@ fn cannot_be_drawn_on() -> JsValue {
 /// Texts that JavaScript has already: to decode a text takes as long as several strokes. And room for commands.
 pub struct Known {
     list: Array,
-    places: Memory<i32>,
+    places: Cache<i32>,
     colours: Vec<(Rgb, i32)>,
     fonts: Vec<(FontKey, i32)>,
     /// The last text: a halo says the same nine times.
@@ -100,7 +100,7 @@ impl Default for Known {
         }
         Self {
             list,
-            places: Memory::new(),
+            places: Cache::new(),
             colours: Vec::new(),
             fonts: Vec::new(),
             last: (String::new(), -1),
@@ -121,12 +121,12 @@ impl Known {
     }
 
     fn place(&mut self, text: &str) -> i32 {
-        if let Some(place) = self.places.recall(text.as_bytes()) {
+        if let Some(place) = self.places.get(text.as_bytes()) {
             return place;
         }
         let place = self.list.length() as i32;
         self.list.push(&text.into());
-        self.places.remember(text.as_bytes(), &place);
+        self.places.insert(text.as_bytes(), &place);
         place
     }
 

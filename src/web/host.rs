@@ -1,8 +1,8 @@
 //! The page: measures with a canvas and remembers the widths, writes English itself and all else with `Intl`.
 
+use super::cache::Cache;
 use super::canvas;
 use super::intl::Intl;
-use super::memory::Memory;
 use crate::dataset::date::{DateSpan, Day};
 use crate::digits;
 use crate::digits::written;
@@ -32,8 +32,8 @@ pub struct PageHost {
     context: CanvasRenderingContext2d,
     font: String,
     /// The widths of texts, at a size of one pixel.
-    regular_widths: RefCell<Memory<f64>>,
-    bold_widths: RefCell<Memory<f64>>,
+    regular_widths: RefCell<Cache<f64>>,
+    bold_widths: RefCell<Cache<f64>>,
 }
 
 impl PageHost {
@@ -57,8 +57,8 @@ impl PageHost {
             writer,
             context,
             font: font.to_owned(),
-            regular_widths: RefCell::new(Memory::new()),
-            bold_widths: RefCell::new(Memory::new()),
+            regular_widths: RefCell::new(Cache::new()),
+            bold_widths: RefCell::new(Cache::new()),
         })
     }
 
@@ -69,8 +69,8 @@ impl PageHost {
 
     /// Forgets all widths.
     pub fn forget(&self) {
-        self.regular_widths.replace(Memory::new());
-        self.bold_widths.replace(Memory::new());
+        self.regular_widths.replace(Cache::new());
+        self.bold_widths.replace(Cache::new());
     }
 
     fn measure(&self, text: &str, weight: Weight) -> f64 {
@@ -94,10 +94,10 @@ impl Host for PageHost {
             Weight::Regular => &self.regular_widths,
             Weight::Bold => &self.bold_widths,
         };
-        let known = widths.borrow().recall(text.as_bytes());
+        let known = widths.borrow().get(text.as_bytes());
         let width = known.unwrap_or_else(|| {
             let width = self.measure(text, font.weight);
-            widths.borrow_mut().remember(text.as_bytes(), &width);
+            widths.borrow_mut().insert(text.as_bytes(), &width);
             width
         });
         width * font.size_css

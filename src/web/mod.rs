@@ -3,12 +3,12 @@
 
 mod acts;
 mod answers;
+mod cache;
 pub mod canvas;
 mod fault;
 pub mod host;
 mod intl;
 mod locales;
-mod memory;
 mod objects;
 mod values;
 
@@ -23,7 +23,7 @@ use acts::Deed;
 use fault::inject_fault;
 use js_sys::{Array, Function};
 use locales::Locales;
-use values::{error, number, texts, throw, to_js, words};
+use values::{error, field_values, number, texts, throw, to_js};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -79,11 +79,18 @@ impl Core {
         }
     }
 
-    /// What only a reader asks for: the `choices` of the filter, the `record` of all events, the `table` of a figure, the
-    /// `choice` made in the pictures, what of it is `chosen` in a figure, the `days` of filter and choice in words, whether a
-    /// map that is looked at closely wants finer `land`, the `marks` of a figure one by one, unless there are more than a number, which gives how many; the `mark` of a number
-    /// there, which is highlighted as where a pointer is; the names of the records that are `shown`; and of those that are `meant`, with the tip of as many of them. With `act` and `pointAt` it is what
-    /// the build puts into a module of its own, which is loaded after the first picture.
+    /// What only a reader asks for, in a module of its own that the build makes of this, [`Core::act`] and
+    /// [`Core::point_at`], and that is loaded after the first picture:
+    ///
+    /// - `choices`: what the filter can be asked;
+    /// - `record`: all events;
+    /// - `table`: that of a figure;
+    /// - `choice`: what is chosen in the pictures, `chosen`: what a figure has of it, and `days`: those of filter and choice, written out;
+    /// - `land`: whether a map that is looked at closely wants a finer base map;
+    /// - `marks`: those of a figure one by one, or only how many there are if that is more than `number`;
+    /// - `mark`: the one of this `number`, which is highlighted as where a pointer is;
+    /// - `shown`: the names of the records that a figure shows;
+    /// - `highlighted`: the names of those that are highlighted, and the tip of the first `number` of them.
     ///
     /// # Errors
     /// As [`Core::read`].
@@ -98,27 +105,27 @@ impl Core {
             Some("choices") => self.choices(),
             Some("record") => self.record(),
             Some("table") => self.table(figure),
-            Some("choice") => to_js(&objects::filter(&self.dossier.choice().words())),
+            Some("choice") => to_js(&objects::filter(&self.dossier.choice().values())),
             Some("chosen") => self.chosen(figure),
             Some("days") => Ok(self.days()),
             Some("land") => Ok(self.dossier.wants_finer_base_map().into()),
             Some("marks") => self.marks(figure, number),
             Some("mark") => self.mark(figure, number),
             Some("shown") => self.shown(figure),
-            Some("meant") => self.meant(number),
+            Some("highlighted") => self.highlighted(number),
             _ => Err(error("bad-argument", "there is no such thing", None)),
         }
     }
 
     /// What a reference of prose is about: a list of the names of its records, and one of the figures that have marks of them. It
-    /// is highlighted in all figures if `is_meant`. Undefined where there is no such record. The build puts it into a module of
+    /// is highlighted in all figures if `highlights`. Undefined where there is no such record. The build puts it into a module of
     /// its own, for pages with claims.
     ///
     /// # Errors
     /// An `Error` if the answer cannot be made into JavaScript values; no argument makes it fail.
-    pub fn claim(&mut self, reference: &JsValue, is_meant: bool) -> Result<JsValue, JsValue> {
+    pub fn claim(&mut self, reference: &JsValue, highlights: bool) -> Result<JsValue, JsValue> {
         let reference = reference.as_string().unwrap_or_default();
-        match self.dossier.claim(&reference, is_meant) {
+        match self.dossier.claim(&reference, highlights) {
             Some(claim) => to_js(&objects::claim(&claim)),
             None => Ok(JsValue::UNDEFINED),
         }
@@ -131,7 +138,7 @@ impl Core {
     #[wasm_bindgen(js_name = setFilter)]
     pub fn set_filter(&mut self, patch: &JsValue) -> Result<(), JsValue> {
         inject_fault("setFilter");
-        let patch = words(patch, "bad-filter", FILTER)?;
+        let patch = field_values(patch, "bad-filter", FILTER)?;
         self.dossier.set_filter(&patch).map_err(throw)
     }
 
@@ -141,7 +148,7 @@ impl Core {
     /// # Errors
     /// As there.
     pub fn choose(&mut self, patch: &JsValue) -> Result<(), JsValue> {
-        let patch = words(patch, "bad-filter", FILTER)?;
+        let patch = field_values(patch, "bad-filter", FILTER)?;
         self.dossier.set_choice(&patch).map_err(throw)
     }
 
@@ -358,10 +365,10 @@ impl Core {
 
 impl Core {
     fn read_options(&self, options: &JsValue) -> Result<(View, Options), JsValue> {
-        let words = words(options, "bad-option", &FIELDS)?;
-        let view = words.text(Field::View).unwrap_or("shares");
+        let asked = field_values(options, "bad-option", &FIELDS)?;
+        let view = asked.text(Field::View).unwrap_or("shares");
         let view = View::parse(view).map_err(throw)?;
-        let options = Options::parse(&words, self.dossier.data()).map_err(throw)?;
+        let options = Options::parse(&asked, self.dossier.data()).map_err(throw)?;
         Ok((view, options))
     }
 }

@@ -3,9 +3,9 @@
 //! One kind of value for all of them, because serde's derived code is compiled anew for every type: it was an eighth
 //! of the wasm.
 
-use super::memory::Memory;
+use super::cache::Cache;
 use crate::dataset::Problem;
-use crate::fields::{Entry, FIELDS, Words};
+use crate::fields::{Entry, FIELDS, FieldValues};
 use crate::figure::{Chosen, Claim, Pointed, ReadMark, Stretch};
 use crate::geo::Zoom;
 use crate::words::Credit;
@@ -48,7 +48,7 @@ impl Serialize for Value<'_> {
 thread_local! {
     /// Texts that JavaScript has. Most of an answer was in the one before, and to decode a text takes ten times as long as
     /// to find it.
-    static KNOWN: RefCell<Memory<JsValue>> = RefCell::new(Memory::new());
+    static KNOWN: RefCell<Cache<JsValue>> = RefCell::new(Cache::new());
 }
 
 /// Longer texts are hardly ever said twice.
@@ -68,9 +68,9 @@ fn js_text(text: &str) -> JsValue {
         return text.into();
     }
     KNOWN.with_borrow_mut(|known| {
-        known.recall(text.as_bytes()).unwrap_or_else(|| {
+        known.get(text.as_bytes()).unwrap_or_else(|| {
             let new = text.into();
-            known.remember(text.as_bytes(), &new);
+            known.insert(text.as_bytes(), &new);
             new
         })
     })
@@ -198,7 +198,7 @@ pub fn claim(claim: &Claim) -> Value<'_> {
 }
 
 /// What is highlighted, and what is said of it.
-pub fn meant<'a>(names: &'a [String], about: &'a Tip) -> Value<'a> {
+pub fn highlighted<'a>(names: &'a [String], about: &'a Tip) -> Value<'a> {
     let mut object = tip(about);
     add(&mut object, "records", Some(texts(names)));
     object
@@ -307,9 +307,9 @@ fn stretch(stretch: &Stretch) -> Value<'_> {
 }
 
 /// A filter; what it does not limit is absent.
-pub fn filter(words: &Words) -> Value<'_> {
+pub fn filter(filter: &FieldValues) -> Value<'_> {
     let mut fields = Vec::new();
-    for (field, values) in words.all() {
+    for (field, values) in filter.all() {
         let Entry { name, is_list, .. } = FIELDS[*field as usize];
         let values = values.as_deref().unwrap_or_default();
         match values {

@@ -2,7 +2,7 @@
 
 use super::objects::Value;
 use crate::error::Error;
-use crate::fields::{Entry, Words};
+use crate::fields::{Entry, FieldValues};
 use crate::fill::fill;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -41,11 +41,15 @@ pub fn to_js(value: &Value) -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// An `Error` with this code and the first field that is not known, or has another type.
-pub fn words(object: &JsValue, code: &'static str, known: &[Entry]) -> Result<Words, JsValue> {
+pub fn field_values(
+    object: &JsValue,
+    code: &'static str,
+    known: &[Entry],
+) -> Result<FieldValues, JsValue> {
     if !object.is_object() {
         return Err(error(code, "an object is wanted", None));
     }
-    let mut words = Words::default();
+    let mut asked = FieldValues::default();
     for name in js_sys::Object::keys(object.unchecked_ref::<js_sys::Object>()).iter() {
         let value = js_sys::Reflect::get(object, &name)?;
         let name = name.as_string().unwrap_or_default();
@@ -70,9 +74,9 @@ pub fn words(object: &JsValue, code: &'static str, known: &[Entry]) -> Result<Wo
             let message = fill("`{}` must be {}", &[&name, wanted]);
             return Err(error(code, &message, Some(&name)));
         };
-        words.set(entry.field, values);
+        asked.set(entry.field, values);
     }
-    Ok(words)
+    Ok(asked)
 }
 
 /// A list of texts; none if it is something else.

@@ -1,7 +1,7 @@
 //! Every mark of a view, told by what it is and where it lies.
 
 use dateline::dataset::DataSet;
-use dateline::fields::Words;
+use dateline::fields::FieldValues;
 use dateline::figure::{Dossier, Height, Size};
 use dateline::options::{Options, View};
 use dateline::plane::Point;
@@ -42,9 +42,9 @@ pub fn figures(host: &dyn Host) -> Vec<Figure> {
 
 fn options(view: View, data: &DataSet) -> Options {
     let words = match view {
-        View::Shares => Words::of(&[("focus", "Russia")]),
-        View::Trend => Words::of(&[("from", "2021-02-01"), ("to", "2021-07-15")]),
-        _ => Words::default(),
+        View::Shares => FieldValues::of(&[("focus", "Russia")]),
+        View::Trend => FieldValues::of(&[("from", "2021-02-01"), ("to", "2021-07-15")]),
+        _ => FieldValues::default(),
     };
     Options::parse(&words, data).unwrap()
 }

@@ -61,7 +61,7 @@ fn nothing_is_wrong_with_figures(stage: &Stage) -> Result<()> {
         await drawAll();
         const [shares, trend, map] = all();
         const { dossier } = trend;
-        await dossier.instrument;
+        await dossier.interaction;
         await until(() => trend.shadowRoot.querySelector('.tools button') && trend.shadowRoot.querySelector('.marks > *'));
         await look('ready');
         await look('tip open', async () => {

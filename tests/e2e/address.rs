@@ -41,7 +41,7 @@ fn open(stage: &Stage, query: &str) -> Result<()> {
     );
     stage.open(&format!("guest.html{query}"))?;
     stage
-        .guest("await drawAll(); await all()[0].dossier.instrument; await settled(); return 1;")?;
+        .guest("await drawAll(); await all()[0].dossier.interaction; await settled(); return 1;")?;
     Ok(())
 }
 
@@ -113,7 +113,7 @@ fn names_with_tildes_and_blanks_survive(stage: &Stage) -> Result<()> {
         const [figure] = all();
         figure.data = data;
         await figure.load();
-        const instrument = await figure.dossier.instrument;
+        const interaction = await figure.dossier.interaction;
         figure.dossier.setChoice({ suppliers: [name] });
         await until(() => location.search.includes('supplier'));
         figure.dossier.setChoice({ suppliers: null });
@@ -127,13 +127,13 @@ fn names_with_tildes_and_blanks_survive(stage: &Stage) -> Result<()> {
 
 fn a_gesture_is_one_step_back(stage: &Stage) -> Result<()> {
     let script = "
-        const instrument = await dossier.instrument;
-        instrument.hold(true);
+        const interaction = await dossier.interaction;
+        interaction.hold(true);
         for (const suppliers of [['China'], ['Russia'], ['China', 'Russia']]) {
             dossier.setChoice({ suppliers });
             await new Promise((resolve) => setTimeout(resolve, 700));
         }
-        instrument.hold(false);
+        interaction.hold(false);
         await settled();
         const isWritten = location.search.includes('China~Russia');
         history.back();
@@ -192,8 +192,8 @@ fn a_frame_of_a_foreign_origin_has_the_state_of_its_page(stage: &Stage) -> Resul
     inside.wait(
         "const figure = document.querySelector('dateline-figure');
          figure?.ready.then(async () => {
-             const { choice, instrument } = figure.dossier;
-             window.seen = [choice.suppliers?.[0], choice.from, Math.round((await instrument).zoom?.[2])].join();
+             const { choice, interaction } = figure.dossier;
+             window.seen = [choice.suppliers?.[0], choice.from, Math.round((await interaction).zoom?.[2])].join();
          });
          return origin === 'null' && window.seen === 'Russia,2021-03-24,4';",
     )?;
@@ -258,10 +258,10 @@ fn a_zoom_waits_for_its_map(stage: &Stage) -> Result<()> {
     let script = "
         const map = put({ view: 'map' });
         await map.load();
-        const instrument = await dossier.instrument;
-        await until(() => instrument.zoom);
+        const interaction = await dossier.interaction;
+        await until(() => interaction.zoom);
         await settled();
-        return [instrument.zoom, location.search];
+        return [interaction.zoom, location.search];
     ";
     let expected = json!([[19.75, 96.1, 20.0], query]);
     open(stage, query)?;
@@ -287,7 +287,7 @@ fn open_three(stage: &Stage, query: &str) -> Result<()> {
     stage.open(&format!("guest.html{query}"))?;
     let draw = "
         await drawAll();
-        await all()[0].dossier.instrument;
+        await all()[0].dossier.interaction;
         await until(() => inkOf(canvasesOf(all()[2])[0]).dots > 1000);
         await settled();
         return 1;
@@ -346,7 +346,7 @@ const HAMMER: &str = "
     }
     await new Promise((resolve) => setTimeout(resolve, 1200));
     await settled();
-    const zoom = (await dossier.instrument).zoom;
+    const zoom = (await dossier.interaction).zoom;
     return [errors, new URL(address, location).search, { filter: dossier.filter, choice: dossier.choice, zoom: zoom ? zoom.map((number) => +number.toFixed(4)) : null }];
 ";
 
@@ -363,8 +363,8 @@ fn a_thousand_random_gestures_leave_what_the_address_says(stage: &Stage) -> Resu
     open_three(stage, query)?;
     let state = "
         const { dossier } = all()[0];
-        const instrument = await dossier.instrument;
-        const { zoom } = instrument;
+        const interaction = await dossier.interaction;
+        const { zoom } = interaction;
         return { filter: dossier.filter, choice: dossier.choice, zoom: zoom ? zoom.map((number) => +number.toFixed(4)) : null };
     ";
     stage.expect_guest(state, &left[2])
@@ -379,7 +379,7 @@ fn what_a_frame_was_told_once_is_not_told_again(stage: &Stage) -> Result<()> {
     let script = "
         const figure = await framed();
         await figure.ready;
-        const instrument = await figure.dossier.instrument;
+        const interaction = await figure.dossier.interaction;
         await until(() => figure.dossier.choice.suppliers);
         figure.dossier.setFilter({ from: '2010' });
         const { height } = document.querySelector('iframe').style;
@@ -404,7 +404,7 @@ fn a_path_of_two_slashes_is_kept(stage: &Stage) -> Result<()> {
     let script = "
         await drawAll();
         const { dossier } = all()[0];
-        await dossier.instrument;
+        await dossier.interaction;
         dossier.setChoice({ suppliers: ['China'] });
         await until(() => /supplier/.test(location.search));
         return [location.pathname, location.search.replace(/&data=.*/, '')];
@@ -433,7 +433,7 @@ fn what_was_filtered_before_a_touch_stands_there_too(stage: &Stage) -> Result<()
         const { dossier } = all()[0];
         dossier.setFilter({ direction: 'inbound' });
         await settled();
-        await dossier.instrument;
+        await dossier.interaction;
         await until(() => location.search.includes('only-direction=inbound'));
         return dossier.filter;
     ";

@@ -46,7 +46,7 @@ fn a_zoom_without_numbers_is_none(stage: &Stage) -> Result<()> {
         const map = put({ view: 'map' });
         await map.load();
         await settled();
-        return (await dossier.instrument).zoom ?? 'none';
+        return (await dossier.interaction).zoom ?? 'none';
     ";
     expect(stage, "?zoom=,,", script, &json!("none"))
 }

@@ -103,7 +103,7 @@ fn a_closer_look_on_a_disk_is_at_the_coarse_map(stage: &Stage) -> Result<()> {
     expect_drawn(stage)?;
     let closer = "
         const map = figureOf('map');
-        (await map.dossier.instrument).zoom = [19.75, 96.1, 20];
+        (await map.dossier.interaction).zoom = [19.75, 96.1, 20];
         await settled();
         await settled();
         const asked = performance.getEntriesByType('resource').filter(({ name }) => name.includes('basemap'));

@@ -42,7 +42,7 @@ const ASK: &str = "
 fn open(stage: &Stage) -> Result<()> {
     stage.open_article()?;
     stage.probe(
-        "await figureOf('trend').dossier.instrument; await settled(); return 1;",
+        "await figureOf('trend').dossier.interaction; await settled(); return 1;",
         &[],
     )?;
     Ok(())

@@ -306,7 +306,7 @@ fn of_many_names_the_few_that_are_left_out_are_told(stage: &Stage) -> Result<()>
         await read(['arms.csv', `recipient,supplier,year,tiv\\n${rows.join('\\n')}\\n`]);
         await drawn();
         const { dossier } = figures()[0];
-        await dossier.instrument;
+        await dossier.interaction;
         const all = dossier.choices.suppliers.map(({ id }) => id);
         dossier.setFilter({ suppliers: all.filter((id) => !/[34]/.test(id)) });
         const chips = () => [...find('dateline-filter').shadowRoot.querySelectorAll('.chips button')];

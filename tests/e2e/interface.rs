@@ -298,7 +298,7 @@ fn every_attribute_is_live(stage: &Stage) -> Result<()> {
         };
         // Or nothing would be unchosen.
         all()[0].dossier.setChoice({ suppliers: ['Russia'] });
-        await all()[0].dossier.instrument;
+        await all()[0].dossier.interaction;
         await settled();
         const sheet = new CSSStyleSheet();
         sheet.replaceSync('.dark { color: white }');

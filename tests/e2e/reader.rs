@@ -157,7 +157,7 @@ fn enter_chooses_a_mark_and_takes_it_back(stage: &Stage) -> Result<()> {
 
 fn a_map_is_zoomed_around_the_mark_that_a_reader_is_at(stage: &Stage) -> Result<()> {
     let script = "
-        await map.dossier.instrument;
+        await map.dossier.interaction;
         await until(() => map.shadowRoot.querySelector('.zoom'));
         const place = marksOf(map).find(({ ariaLabel }) => /^Naypyidaw:/.test(ariaLabel));
         place.focus();
@@ -175,15 +175,15 @@ fn a_map_is_zoomed_around_the_mark_that_a_reader_is_at(stage: &Stage) -> Result<
 
 fn keys_at_a_mark_move_no_map(stage: &Stage) -> Result<()> {
     let script = "
-        const instrument = await map.dossier.instrument;
-        instrument.zoom = [40, 70, 2];
+        const interaction = await map.dossier.interaction;
+        interaction.zoom = [40, 70, 2];
         await until(() => map.shadowRoot.querySelector('.chosen')?.textContent !== undefined);
         await settled();
         await pause(200);
-        const before = `${instrument.zoom}`;
+        const before = `${interaction.zoom}`;
         stopOf(map).focus();
         await press(map, 'ArrowRight', 'ArrowDown');
-        return [`${instrument.zoom}` === before, focused(map) !== ''];
+        return [`${interaction.zoom}` === before, focused(map) !== ''];
     ";
     expect(stage, script, &json!([true, true]))
 }

@@ -193,7 +193,7 @@ fn the_first_figure_of_the_page_speaks_for_all(stage: &Stage) -> Result<()> {
 fn what_is_taken_back_is_told(stage: &Stage) -> Result<()> {
     let script = format!(
         "{DESCRIBE}
-        await map.dossier.instrument;
+        await map.dossier.interaction;
         map.dossier.setChoice({{ suppliers: ['Russia'] }});
         await until(() => /Russia/.test(statusOf(shares)));
         map.dossier.setChoice({{ suppliers: null }});
@@ -218,7 +218,7 @@ fn an_empty_figure_says_why(stage: &Stage) -> Result<()> {
 fn how_close_a_map_is_is_told(stage: &Stage) -> Result<()> {
     let script = format!(
         "{DESCRIBE}
-        await map.dossier.instrument;
+        await map.dossier.interaction;
         await until(() => map.shadowRoot.querySelector('.zoom'));
         const heard = () => map.shadowRoot.querySelector('.heard').textContent;
         const [closer, , whole] = map.shadowRoot.querySelectorAll('.zoom button');
@@ -242,7 +242,7 @@ fn how_close_a_map_is_is_told(stage: &Stage) -> Result<()> {
 fn what_is_chosen_in_the_full_view_is_told_there(stage: &Stage) -> Result<()> {
     let script = format!(
         "{DESCRIBE}
-        await map.dossier.instrument;
+        await map.dossier.interaction;
         map.classList.add('dateline-full');
         map.dossier.setChoice({{ suppliers: ['Russia'] }});
         await until(() => /Russia/.test(statusOf(map)));
@@ -271,12 +271,12 @@ fn marks_come_before_what_is_played(stage: &Stage) -> Result<()> {
     let late = Fault::Late(Duration::from_millis(600));
     stage.spoil("/pkg/dateline-reader.js", late);
     let script = "
-        await map.dossier.instrument;
+        await map.dossier.interaction;
         await until(() => map.shadowRoot.querySelector('.zoom'));
         const places = [...map.shadowRoot.querySelector('.picture').children].map(({ className }) => className);
         return ['marks', 'handles', 'zoom'].map((name) => places.indexOf(name)).every((place, row, all) => !row || place > all[row - 1]);
     ";
-    let early = "addEventListener('dateline-ready', ({ detail }) => detail.dossier.instrument);";
+    let early = "addEventListener('dateline-ready', ({ detail }) => detail.dossier.interaction);";
     stage.open_page(&crate::guest::Page::PLAIN)?;
     stage.expect_guest(
         &format!("{early} {} {script}", crate::reader::ASK),

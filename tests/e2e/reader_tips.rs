@@ -70,7 +70,7 @@ fn a_tip_never_hides_the_mark_in_focus(stage: &Stage) -> Result<()> {
             const hidden = [];
             // At the first touch more comes to the page, and moves it.
             stopOf(map).focus();
-            await map.dossier.instrument;
+            await map.dossier.interaction;
             await settled();
             // Of the trend what is longer than a day.
             const marks = [...marksOf(map), ...marksOf(trend).filter((mark) => mark.offsetWidth > 30), ...marksOf(shares)];

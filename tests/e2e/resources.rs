@@ -194,7 +194,7 @@ fn after_a_trap_the_finer_base_map_is_there_again(stage: &Stage) -> Result<()> {
         const map = all()[2];
         const said = () => map.shadowRoot.querySelector('p.chosen')?.textContent ?? '';
         const isFine = () => said().startsWith('Zoomed in') && !said().includes('coarse');
-        (await map.dossier.instrument).zoom = [19.75, 96.1, 20];
+        (await map.dossier.interaction).zoom = [19.75, 96.1, 20];
         await until(isFine);
         await settled();
         const before = pictureOf(map);

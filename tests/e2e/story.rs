@@ -84,7 +84,7 @@ fn open(stage: &Stage, data: &str, query: &str) -> Result<()> {
     stage.open(&format!("guest.html{query}"))?;
     let draw = "
         await drawAll();
-        await all()[0].dossier.instrument;
+        await all()[0].dossier.interaction;
         await until(() => inkOf(canvasesOf(all()[2])[0]).dots > 1000);
         await settled();
         return 1;

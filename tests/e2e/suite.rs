@@ -30,7 +30,7 @@ mod frames;
 mod guest;
 mod hostile;
 mod hosts;
-mod instrument;
+mod interaction;
 mod interface;
 mod layout_shift;
 mod life;
@@ -78,7 +78,7 @@ const GROUPS: [Group; 44] = [
     ("filter", filter::TESTS),
     ("choice", choice::TESTS),
     ("links", links::TESTS),
-    ("instrument", instrument::TESTS),
+    ("interaction", interaction::TESTS),
     ("address", address::TESTS),
     ("address_refused", address_refused::TESTS),
     ("zoom", zoom::TESTS),

@@ -33,7 +33,7 @@ const ASK: &str = "
     const timeline = document.querySelector('dateline-timeline');
     const inTimeline = (selector) => timeline.shadowRoot.querySelector(selector);
     await until(() => inTimeline('[type=range]'));
-    const instrument = await dossier.instrument;
+    const interaction = await dossier.interaction;
     const button = (label) => [...timeline.shadowRoot.querySelectorAll('button')]
         .find(({ ariaLabel, textContent }) => ariaLabel === label || textContent === label);
     const says = () => inTimeline('output').textContent;

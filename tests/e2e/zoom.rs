@@ -26,7 +26,7 @@ const ASK: &str = "
     const { dossier } = map;
     const picture = inside('map', '.picture');
     const buttons = [...map.shadowRoot.querySelectorAll('.zoom button')];
-    const zoom = async () => (await settled(), (await dossier.instrument).zoom?.map((number) => Math.round(number)) ?? null);
+    const zoom = async () => (await settled(), (await dossier.interaction).zoom?.map((number) => Math.round(number)) ?? null);
     const factor = async () => (await zoom())?.[2] ?? 1;
     const said = () => map.shadowRoot.querySelector('p.chosen').textContent;
 ";
@@ -34,7 +34,7 @@ const ASK: &str = "
 fn expect(stage: &Stage, body: &str, expected: &Value) -> Result<()> {
     stage.open_article()?;
     stage.probe(
-        "await figureOf('map').dossier.instrument; await settled(); return 1;",
+        "await figureOf('map').dossier.interaction; await settled(); return 1;",
         &[],
     )?;
     let found = stage.probe(&format!("{ASK} {body}"), &[])?;
@@ -116,7 +116,7 @@ fn a_closer_map_is_dragged(stage: &Stage) -> Result<()> {
 
 fn a_zoom_stands_in_the_address_and_is_restored(stage: &Stage) -> Result<()> {
     let body = "
-        (await dossier.instrument).zoom = [19.75, 96.1, 8];
+        (await dossier.interaction).zoom = [19.75, 96.1, 8];
         await until(() => location.search.includes('zoom'));
         const written = location.search.replace(/&data=.*/, '');
         history.back();
@@ -176,7 +176,7 @@ fn after_the_full_view_the_map_is_where_it_was(stage: &Stage) -> Result<()> {
 
 fn what_is_out_of_the_picture_is_said(stage: &Stage) -> Result<()> {
     let body = "
-        (await dossier.instrument).zoom = [19.75, 96.1, 100];
+        (await dossier.interaction).zoom = [19.75, 96.1, 100];
         await settled();
         await settled();
         return said();
@@ -196,9 +196,9 @@ const CLOSER: &str = "
     const isCoarse = () => /coarse/.test(said());
     const errors = [];
     document.addEventListener('dateline-error', ({ detail }) => errors.push(String(detail)));
-    const instrument = await dossier.instrument;
+    const interaction = await dossier.interaction;
     const look = async (factor) => {
-        instrument.zoom = factor && [19.75, 96.1, factor];
+        interaction.zoom = factor && [19.75, 96.1, factor];
         await settled();
         await settled();
     };

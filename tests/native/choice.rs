@@ -2,8 +2,8 @@
 
 use crate::support::founding;
 use dateline::dataset::{DataSet, RecordRef};
-use dateline::fields::{Field, Words};
-use dateline::figure::{Act, Chosen, Dossier, Handle, Layer, Size, Unit};
+use dateline::fields::{Field, FieldValues};
+use dateline::figure::{Act, Chosen, Dossier, Handle, Layer, Size, Stride};
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
 use dateline::plane::{Point, Rect};
@@ -21,7 +21,7 @@ const SIZE: Size = Size {
 /// A data set as shares, trend and map, laid out.
 fn drawn(data: DataSet, attributes: &[(&str, &str)]) -> (Dossier, [Handle; 3]) {
     let mut dossier = Dossier::new(data);
-    let options = Options::parse(&Words::of(attributes), dossier.data()).unwrap();
+    let options = Options::parse(&FieldValues::of(attributes), dossier.data()).unwrap();
     let figures = [View::Shares, View::Trend, View::Map].map(|view| {
         let figure = dossier.add(view, options.clone());
         dossier.resize(figure, SIZE).unwrap();
@@ -99,9 +99,9 @@ fn yearly() -> DataSet {
 fn a_brush_snaps_to_the_days_under_its_ends() {
     let (mut dossier, [_, trend, _]) = drawn(founding(), &[]);
     brush(&mut dossier, trend, "2021-04-03", "2021-03-27");
-    let words = dossier.choice().words();
-    assert_eq!(words.text(Field::From), Some("2021-03-27"));
-    assert_eq!(words.text(Field::To), Some("2021-04-03"));
+    let values = dossier.choice().values();
+    assert_eq!(values.text(Field::From), Some("2021-03-27"));
+    assert_eq!(values.text(Field::To), Some("2021-04-03"));
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn a_brush_without_width_takes_the_stretch_away() {
     let (mut dossier, [_, trend, _]) = drawn(founding(), &[]);
     brush(&mut dossier, trend, "2021-03-27", "2021-04-03");
     dossier.act(trend, Act::Brush(100.0, 100.0)).unwrap();
-    assert_eq!(dossier.choice().words(), Words::default());
+    assert_eq!(dossier.choice().values(), FieldValues::default());
 }
 
 #[test]
@@ -166,36 +166,38 @@ fn a_stretch_knows_where_its_ends_are() {
 }
 
 /// The first and last chosen day after some steps.
-fn stepped(steps: &[(bool, Unit, i32)]) -> (String, String) {
+fn stepped(steps: &[(bool, Stride, i32)]) -> (String, String) {
     let (mut dossier, [_, trend, _]) = drawn(founding(), &[]);
     brush(&mut dossier, trend, "2021-03-27", "2021-04-03");
-    for (is_end, unit, by) in steps {
-        let (is_end, unit, by) = (*is_end, *unit, *by);
-        dossier.act(trend, Act::Step { is_end, unit, by }).unwrap();
+    for (is_end, stride, by) in steps {
+        let (is_end, stride, by) = (*is_end, *stride, *by);
+        dossier
+            .act(trend, Act::Step { is_end, stride, by })
+            .unwrap();
     }
-    let words = dossier.choice().words();
-    let end = |field| words.text(field).unwrap().to_owned();
+    let values = dossier.choice().values();
+    let end = |field| values.text(field).unwrap().to_owned();
     (end(Field::From), end(Field::To))
 }
 
 #[test]
 fn an_end_goes_by_days_and_by_months() {
-    let day = stepped(&[(true, Unit::Mark, 1), (false, Unit::Mark, -1)]);
+    let day = stepped(&[(true, Stride::Mark, 1), (false, Stride::Mark, -1)]);
     assert_eq!(day, ("2021-03-26".to_owned(), "2021-04-04".to_owned()));
-    let month = stepped(&[(true, Unit::Page, 1), (false, Unit::Page, -1)]);
+    let month = stepped(&[(true, Stride::Page, 1), (false, Stride::Page, -1)]);
     assert_eq!(month, ("2021-03-01".to_owned(), "2021-04-30".to_owned()));
-    let (_, to) = stepped(&[(true, Unit::Page, 1), (true, Unit::Page, 1)]);
+    let (_, to) = stepped(&[(true, Stride::Page, 1), (true, Stride::Page, 1)]);
     assert_eq!(to, "2021-05-31");
-    let (_, to) = stepped(&[(true, Unit::Page, -1)]);
+    let (_, to) = stepped(&[(true, Stride::Page, -1)]);
     assert_eq!(to, "2021-03-31");
 }
 
 #[test]
 fn an_end_stops_at_the_other_one_and_at_the_edge() {
-    let stopped = stepped(&[(false, Unit::Page, 1), (false, Unit::Page, 1)]);
+    let stopped = stepped(&[(false, Stride::Page, 1), (false, Stride::Page, 1)]);
     assert_eq!(stopped, ("2021-04-03".to_owned(), "2021-04-03".to_owned()));
-    let (_, last) = stepped(&[(true, Unit::End, 1)]);
-    let (_, further) = stepped(&[(true, Unit::End, 1), (true, Unit::Mark, 1)]);
+    let (_, last) = stepped(&[(true, Stride::End, 1)]);
+    let (_, further) = stepped(&[(true, Stride::End, 1), (true, Stride::Mark, 1)]);
     assert_eq!(last, further);
 }
 
@@ -205,10 +207,12 @@ fn a_stretch_that_is_opened_to_the_whole_axis_is_gone() {
     let (mut dossier, [_, trend, _]) = drawn(founding(), &[]);
     brush(&mut dossier, trend, "2021-03-27", "2021-04-03");
     for (is_end, by) in [(false, -1), (true, 1)] {
-        let unit = Unit::End;
-        dossier.act(trend, Act::Step { is_end, unit, by }).unwrap();
+        let stride = Stride::End;
+        dossier
+            .act(trend, Act::Step { is_end, stride, by })
+            .unwrap();
     }
-    assert_eq!(dossier.choice().words(), Words::default());
+    assert_eq!(dossier.choice().values(), FieldValues::default());
 }
 
 #[test]
@@ -296,15 +300,15 @@ fn places_are_chosen_by_their_dots_and_by_a_rectangle() {
 #[test]
 fn a_place_that_is_chosen_has_a_ring() {
     let (mut dossier, [_, _, map]) = drawn(founding(), &[]);
-    let patch = Words::of(&[("from", "2021-01"), ("to", "2021-06")]);
+    let patch = FieldValues::of(&[("from", "2021-01"), ("to", "2021-06")]);
     dossier.set_filter(&patch).unwrap();
     dossier
-        .set_choice(&Words::of(&[("places", "moscow")]))
+        .set_choice(&FieldValues::of(&[("places", "moscow")]))
         .unwrap();
     dossier.stale(|_| &PLAIN);
     let one = marks_of(&dossier, map, Layer::Chosen);
     dossier
-        .set_choice(&Words::of(&[("places", "moscow~kazan")]))
+        .set_choice(&FieldValues::of(&[("places", "moscow~kazan")]))
         .unwrap();
     let two = marks_of(&dossier, map, Layer::Chosen);
     assert!(two > one, "the lines are those of Moscow in both");
@@ -325,7 +329,7 @@ fn years_are_brushed_on_columns() {
     assert_eq!(stretch.ends_css, [columns.at(2), columns.at(5)]);
     let step = Act::Step {
         is_end: true,
-        unit: Unit::Mark,
+        stride: Stride::Mark,
         by: 1,
     };
     dossier.act(shares, step).unwrap();
@@ -352,19 +356,19 @@ fn only_places_of_visits_are_chosen() {
     let (mut dossier, [_, _, map]) = drawn(founding(), &[]);
     let all = Rect::new(0.0, 0.0, SIZE.width_css, SIZE.height_css);
     dossier.act(map, Act::Surround(all)).unwrap();
-    let words = dossier.choice().words();
+    let values = dossier.choice().values();
     let mut chosen = dossier.choice().names(Field::Places).unwrap().clone();
     chosen.sort();
     let chosen: Vec<&str> = chosen.iter().map(|id| &**id).collect();
     assert_eq!(chosen, ["kazan", "moscow", "naypyidaw"]);
-    dossier.set_choice(&words).unwrap();
+    dossier.set_choice(&values).unwrap();
 }
 
 #[test]
 fn whole_months_and_years_are_told_as_such() {
     let (mut dossier, [_, trend, _]) = drawn(founding(), &[("series", "AAPP")]);
     let mut told = |from: &str, to: &str| {
-        let patch = Words::of(&[("from", from), ("to", to)]);
+        let patch = FieldValues::of(&[("from", from), ("to", to)]);
         dossier.set_choice(&patch).unwrap();
         let text = chosen(&mut dossier, trend).text;
         text.rsplit("killed, ")

@@ -3,7 +3,7 @@
 use crate::support::founding;
 use dateline::dataset::{DataSet, RecordRef, Table};
 use dateline::error::Error;
-use dateline::fields::Words;
+use dateline::fields::FieldValues;
 use dateline::figure::{Dossier, Handle, Height, Layer, Size, Stale};
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
@@ -32,8 +32,8 @@ fn drawn() -> (Dossier, [Handle; 3]) {
     (dossier, figures)
 }
 
-fn from(date: &str) -> Words {
-    Words::of(&[("from", date)])
+fn from(date: &str) -> FieldValues {
+    FieldValues::of(&[("from", date)])
 }
 
 /// What is stale of one figure.
@@ -84,7 +84,9 @@ fn a_filter_leaves_figures_alone_whose_rows_it_does_not_limit() {
         ("series", "AAPP", vec![trend]),
         ("direction", "inbound", vec![trend, map]),
     ] {
-        dossier.set_filter(&Words::of(&[(field, name)])).unwrap();
+        dossier
+            .set_filter(&FieldValues::of(&[(field, name)]))
+            .unwrap();
         let stale = dossier.stale(|_| &PLAIN);
         let stale: Vec<Handle> = stale.iter().map(|(handle, _)| *handle).collect();
         assert_eq!(stale, concerned, "{field}");
@@ -102,10 +104,10 @@ fn a_figure_left_alone_is_as_it_would_be_anew() {
         [("places", "moscow"), ("suppliers", "China")],
     ] {
         for one in patch {
-            kept.set_filter(&Words::of(&[one])).unwrap();
+            kept.set_filter(&FieldValues::of(&[one])).unwrap();
             kept.stale(|_| &PLAIN);
             let (mut anew, _) = drawn();
-            anew.set_filter(&kept.filter().words()).unwrap();
+            anew.set_filter(&kept.filter().values()).unwrap();
             anew.stale(|_| &PLAIN);
             for figure in figures {
                 assert_eq!(kept.scene(figure), anew.scene(figure), "{one:?}");
@@ -131,7 +133,7 @@ fn the_same_filter_again_makes_nothing_stale() {
 #[test]
 fn a_base_map_that_stays_the_same_is_not_drawn_again() {
     let (mut dossier, [_, _, map]) = drawn();
-    let patch = Words::of(&[("direction", "inbound")]);
+    let patch = FieldValues::of(&[("direction", "inbound")]);
     dossier.set_filter(&patch).unwrap();
     let stale = stale_of(&mut dossier, map);
     assert!(stale.data && !stale.back, "{stale:?}");
@@ -140,7 +142,7 @@ fn a_base_map_that_stays_the_same_is_not_drawn_again() {
 #[test]
 fn a_bad_filter_changes_nothing() {
     let (mut dossier, _) = drawn();
-    let patch = Words::of(&[("from", "2021-03"), ("suppliers", "Atlantis")]);
+    let patch = FieldValues::of(&[("from", "2021-03"), ("suppliers", "Atlantis")]);
     let Err(Error::BadFilter { field, .. }) = dossier.set_filter(&patch) else {
         panic!("it was taken");
     };

@@ -3,7 +3,7 @@
 use crate::support::founding;
 use dateline::dataset::{DataSet, Table};
 use dateline::error::Error;
-use dateline::fields::{Field, Words};
+use dateline::fields::{Field, FieldValues};
 use dateline::filter::{self, Filter};
 use dateline::options::{Options, View};
 use dateline::query::Query;
@@ -16,7 +16,7 @@ struct Rows {
     events: Vec<usize>,
 }
 
-fn selected(data: &DataSet, patch: &Words) -> Rows {
+fn selected(data: &DataSet, patch: &FieldValues) -> Rows {
     rows(data, &Filter::default().patched(patch, data).unwrap())
 }
 
@@ -33,7 +33,7 @@ fn rows(data: &DataSet, filter: &Filter) -> Rows {
 #[test]
 fn no_filter_leaves_every_row() {
     let data = founding();
-    let selection = selected(&data, &Words::default());
+    let selection = selected(&data, &FieldValues::default());
     assert_eq!(selection.transfers.len(), data.transfers.len());
     assert_eq!(selection.casualties.len(), data.casualties.len());
     assert_eq!(selection.visits.len(), data.visits.len());
@@ -43,7 +43,7 @@ fn no_filter_leaves_every_row() {
 #[test]
 fn suppliers_limit_transfers() {
     let data = founding();
-    let patch = Words::of(&[("suppliers", "Russia")]);
+    let patch = FieldValues::of(&[("suppliers", "Russia")]);
     let rows = selected(&data, &patch).transfers;
     assert!(!rows.is_empty());
     assert!(
@@ -55,7 +55,7 @@ fn suppliers_limit_transfers() {
 #[test]
 fn places_keep_visits_that_start_or_end_there() {
     let data = founding();
-    let patch = Words::of(&[("places", "kazan")]);
+    let patch = FieldValues::of(&[("places", "kazan")]);
     let rows = selected(&data, &patch).visits;
     assert_eq!(rows.len(), 1);
     assert_eq!(*data.visits[rows[0]].to, *"kazan");
@@ -72,7 +72,7 @@ fn the_leg_of_a_journey_goes_the_way_of_the_journey() {
 #[test]
 fn a_vague_date_is_kept_by_any_of_its_days() {
     let data = founding();
-    let patch = Words::of(&[("from", "2021-12-31"), ("to", "2022-01-01")]);
+    let patch = FieldValues::of(&[("from", "2021-12-31"), ("to", "2022-01-01")]);
     let rows = selected(&data, &patch).events;
     let is_dated = |row: &&usize| data.events[**row].date.is_some();
     assert_eq!(rows.iter().filter(is_dated).count(), 1, "sanctions of 2021");
@@ -81,7 +81,7 @@ fn a_vague_date_is_kept_by_any_of_its_days() {
 #[test]
 fn unknown_names_are_refused_by_field() {
     let data = founding();
-    let patch = Words::of(&[("series", "nobody")]);
+    let patch = FieldValues::of(&[("series", "nobody")]);
     let refused = Filter::default().patched(&patch, &data);
     let Err(Error::BadFilter { field, why }) = refused else {
         panic!("taken");
@@ -92,53 +92,53 @@ fn unknown_names_are_refused_by_field() {
 
 #[test]
 fn a_filter_that_ends_before_it_begins_is_refused() {
-    let patch = Words::of(&[("from", "2021-05"), ("to", "2021-04")]);
+    let patch = FieldValues::of(&[("from", "2021-05"), ("to", "2021-04")]);
     assert!(Filter::default().patched(&patch, &founding()).is_err());
 }
 
 #[test]
 fn an_empty_field_stops_limiting() {
     let data = founding();
-    let patch = Words::of(&[("direction", "inbound")]);
+    let patch = FieldValues::of(&[("direction", "inbound")]);
     let inbound = Filter::default().patched(&patch, &data).unwrap();
-    let mut patch = Words::default();
+    let mut patch = FieldValues::default();
     patch.set(Field::Direction, None);
     assert_eq!(inbound.patched(&patch, &data).unwrap(), Filter::default());
 }
 
 #[test]
-fn a_filter_in_words_is_what_was_asked() {
+fn the_values_of_a_filter_are_what_was_asked() {
     let data = founding();
-    let patch = Words::of(&[
+    let patch = FieldValues::of(&[
         ("from", "2021-02"),
         ("direction", "outbound"),
         ("suppliers", "China"),
     ]);
-    let words = Filter::default().patched(&patch, &data).unwrap().words();
-    assert_eq!(words.text(Field::From), Some("2021-02-01"));
-    assert_eq!(words.text(Field::Direction), Some("outbound"));
-    assert_eq!(words.text(Field::Suppliers), Some("China"));
-    assert_eq!(words.text(Field::To), None);
+    let values = Filter::default().patched(&patch, &data).unwrap().values();
+    assert_eq!(values.text(Field::From), Some("2021-02-01"));
+    assert_eq!(values.text(Field::Direction), Some("outbound"));
+    assert_eq!(values.text(Field::Suppliers), Some("China"));
+    assert_eq!(values.text(Field::To), None);
 }
 
 #[test]
 fn a_figure_s_own_limits_hold_beside_the_filter() {
     let data = founding();
-    let options = Words::of(&[("suppliers", "China~Russia"), ("direction", "inbound")]);
+    let options = FieldValues::of(&[("suppliers", "China~Russia"), ("direction", "inbound")]);
     let options = Options::parse(&options, &data).unwrap();
-    let patch = Words::of(&[("suppliers", "Russia~Other suppliers")]);
+    let patch = FieldValues::of(&[("suppliers", "Russia~Other suppliers")]);
     let filter = Filter::default().patched(&patch, &data).unwrap();
-    let both = options.narrowed(&filter).unwrap().words();
-    let asked = Words::of(&[("suppliers", "Russia"), ("direction", "inbound")]);
+    let both = options.narrowed(&filter).unwrap().values();
+    let asked = FieldValues::of(&[("suppliers", "Russia"), ("direction", "inbound")]);
     assert_eq!(both, asked);
 }
 
 #[test]
 fn a_figure_of_visits_in_has_none_out_to_show() {
     let data = founding();
-    let options = Words::of(&[("direction", "inbound")]);
+    let options = FieldValues::of(&[("direction", "inbound")]);
     let options = Options::parse(&options, &data).unwrap();
-    let patch = Words::of(&[("direction", "outbound")]);
+    let patch = FieldValues::of(&[("direction", "outbound")]);
     let filter = Filter::default().patched(&patch, &data).unwrap();
     let both = options.narrowed(&filter).unwrap();
     assert!(rows(&data, &both).visits.is_empty());
@@ -146,7 +146,7 @@ fn a_figure_of_visits_in_has_none_out_to_show() {
 
 #[test]
 fn an_option_that_the_data_does_not_know_is_named() {
-    let options = Words::of(&[("places", "atlantis")]);
+    let options = FieldValues::of(&[("places", "atlantis")]);
     let error = Options::parse(&options, &founding()).unwrap_err();
     assert_eq!(error.code(), "bad-option");
     assert_eq!(error.field(), Some("places"));
@@ -154,9 +154,9 @@ fn an_option_that_the_data_does_not_know_is_named() {
 
 #[test]
 fn a_figure_of_other_days_than_the_filter_has_nothing_to_show() {
-    let options = Words::of(&[("to", "2020")]);
+    let options = FieldValues::of(&[("to", "2020")]);
     let options = Options::parse(&options, &founding()).unwrap();
-    let patch = Words::of(&[("from", "2021")]);
+    let patch = FieldValues::of(&[("from", "2021")]);
     let filter = Filter::default().patched(&patch, &founding()).unwrap();
     assert_eq!(options.narrowed(&filter), None);
 }
@@ -177,7 +177,7 @@ fn an_option_that_is_none_names_those_that_are() {
 #[test]
 fn a_clause_can_be_left_out() {
     let data = founding();
-    let patch = Words::of(&[("suppliers", "Russia"), ("from", "2015"), ("to", "2019")]);
+    let patch = FieldValues::of(&[("suppliers", "Russia"), ("from", "2015"), ("to", "2019")]);
     let filter = Filter::default().patched(&patch, &data).unwrap();
     let query = Query::new(&data, Some(&filter));
     let of_all = query.rows_but(Table::Transfers, &[Field::Suppliers]);

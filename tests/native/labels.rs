@@ -4,7 +4,7 @@
 
 use crate::support::{Shot, founding};
 use dateline::dataset::Table;
-use dateline::fields::Words;
+use dateline::fields::FieldValues;
 use dateline::plain::PLAIN;
 use dateline::plane::{Point, Rect};
 use dateline::scene::{Anchor, Mark, Scene, Shape};
@@ -40,11 +40,11 @@ fn labels(scene: &Scene) -> Vec<(&str, Rect)> {
     marks.filter_map(label).collect()
 }
 
-fn check(view: &str, options: &Words) {
+fn check(view: &str, options: &FieldValues) {
     check_from(160, view, options);
 }
 
-fn check_from(least: u16, view: &str, options: &Words) {
+fn check_from(least: u16, view: &str, options: &FieldValues) {
     let data = founding();
     for width in (least..=1600).step_by(20) {
         let shot = Shot {
@@ -71,26 +71,30 @@ fn check_from(least: u16, view: &str, options: &Words) {
     }
 }
 
-fn article_days(count: &str) -> Words {
+fn article_days(count: &str) -> FieldValues {
     days_until("2021-07-15", count)
 }
 
-fn days_until(to: &str, count: &str) -> Words {
-    Words::of(&[("from", "2021-02-01"), ("to", to), ("count", count)])
+fn days_until(to: &str, count: &str) -> FieldValues {
+    FieldValues::of(&[("from", "2021-02-01"), ("to", to), ("count", count)])
 }
 
 #[test]
 fn of_shares() {
-    check("shares", &Words::default());
+    check("shares", &FieldValues::default());
 }
 
 #[test]
 fn of_two_releases() {
-    check_from(180, "shares", &Words::of(&[("compare", "wsj~sipri-2022")]));
     check_from(
         180,
         "shares",
-        &Words::of(&[("compare", "sipri-2022~sipri-2024")]),
+        &FieldValues::of(&[("compare", "wsj~sipri-2022")]),
+    );
+    check_from(
+        180,
+        "shares",
+        &FieldValues::of(&[("compare", "sipri-2022~sipri-2024")]),
     );
 }
 
@@ -137,7 +141,7 @@ fn of_single_days() {
 
 #[test]
 fn of_the_map() {
-    check("map", &Words::default());
+    check("map", &FieldValues::default());
 }
 
 /// The upright and the name of every landmark of a trend: where the one begins, and where the other is.
@@ -187,7 +191,7 @@ fn maps() -> Vec<(u32, Scene)> {
     let map = |width: u32| {
         let shot = Shot {
             view: "map",
-            options: Words::default(),
+            options: FieldValues::default(),
             width_css: f64::from(width),
             height_css: None,
         };

@@ -3,7 +3,7 @@
 
 use crate::support::{Shot, project_file};
 use dateline::dataset::DataSet;
-use dateline::fields::Words;
+use dateline::fields::FieldValues;
 use dateline::geo::BaseMap;
 use dateline::options::View;
 use dateline::plain::PLAIN;
@@ -145,13 +145,14 @@ fn size() -> impl Strategy<Value = (f64, f64)> {
     ]
 }
 
-fn options() -> impl Strategy<Value = Words> {
+fn options() -> impl Strategy<Value = FieldValues> {
     let shares = prop::sample::select(vec!["window", "yearly", "five-year"]);
     let count = prop::sample::select(vec!["cumulative", "per-day"]);
-    (shares, count).prop_map(|(shares, count)| Words::of(&[("shares", shares), ("count", count)]))
+    (shares, count)
+        .prop_map(|(shares, count)| FieldValues::of(&[("shares", shares), ("count", count)]))
 }
 
-fn scenes(data: &DataSet, options: &Words, (width, height): (f64, f64)) -> Vec<Scene> {
+fn scenes(data: &DataSet, options: &FieldValues, (width, height): (f64, f64)) -> Vec<Scene> {
     let base_map = BaseMap::parse(&BASE_MAP).unwrap();
     let scene = |view| {
         let shot = Shot {

@@ -2,7 +2,7 @@
 
 use crate::support::{Shot, founding};
 use dateline::dataset::{DataSet, Table};
-use dateline::fields::{Field, Words};
+use dateline::fields::{Field, FieldValues};
 use dateline::figure::{Act, Dossier, Handle, ReadMark};
 use dateline::plain::PLAIN;
 use dateline::plane::Rect;
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 pub fn mounted(data: DataSet, view: &str, options: &[(&str, &str)]) -> (Dossier, Handle) {
     let shot = Shot {
         view,
-        options: Words::of(options),
+        options: FieldValues::of(options),
         width_css: 640.0,
         height_css: None,
     };
@@ -351,7 +351,10 @@ fn marks_tell_whether_they_are_chosen_where_they_can_be() {
     assert_eq!(chosen(&mut dossier, figure).0, there);
     let (mut dossier, figure) = mounted(founding(), "trend", &[]);
     dossier
-        .set_choice(&Words::of(&[("from", "2021-07-14"), ("to", "2021-07-15")]))
+        .set_choice(&FieldValues::of(&[
+            ("from", "2021-07-14"),
+            ("to", "2021-07-15"),
+        ]))
         .unwrap();
     let both = [
         "AAPP, 15 July 2021: 912",
@@ -373,7 +376,7 @@ fn a_figure_takes_back_its_own_choice_alone() {
         ("map", &["from", "suppliers"]),
     ] {
         let (mut dossier, figure) = mounted(founding(), view, &[]);
-        dossier.set_choice(&Words::of(&all)).unwrap();
+        dossier.set_choice(&FieldValues::of(&all)).unwrap();
         dossier.stale(|_| &PLAIN);
         dossier.act(figure, Act::Clear).unwrap();
         let choice = dossier.choice();

@@ -1,7 +1,7 @@
 //! What the native tests share: data sets by name, and one view of them drawn without a page.
 
 use dateline::dataset::DataSet;
-use dateline::fields::Words;
+use dateline::fields::FieldValues;
 use dateline::figure::{Dossier, Handle, Size};
 use dateline::filter::Filter;
 use dateline::geo::BaseMap;
@@ -36,7 +36,7 @@ fn read(path: &str) -> DataSet {
 /// A view with its options, written as in the page's attributes.
 pub struct Shot<'a> {
     pub view: &'a str,
-    pub options: Words,
+    pub options: FieldValues,
     pub width_css: f64,
     /// None for the height that suits the width.
     pub height_css: Option<f64>,

@@ -2,7 +2,7 @@
 
 use crate::support::{Shot, founding};
 use dateline::dataset::{DataSet, RecordRef, Table};
-use dateline::fields::Words;
+use dateline::fields::FieldValues;
 use dateline::figure::{Dossier, Size};
 use dateline::options::{Options, View};
 use dateline::plain::PLAIN;
@@ -12,7 +12,7 @@ use dateline::scene::{Scene, Shape};
 fn scene(data: &DataSet, view: &str, options: &[(&str, &str)]) -> Scene {
     let shot = Shot {
         view,
-        options: Words::of(options),
+        options: FieldValues::of(options),
         width_css: 640.0,
         height_css: None,
     };

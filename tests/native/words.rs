@@ -2,7 +2,7 @@
 
 use crate::support::{fixture, founding};
 use dateline::dataset::{DataSet, RecordRef, Table};
-use dateline::fields::Words;
+use dateline::fields::FieldValues;
 use dateline::figure::Dossier;
 use dateline::filter::Filter;
 use dateline::options::{Options, View};
@@ -17,13 +17,13 @@ fn localizer(data: &DataSet) -> Localizer<'_> {
     Localizer { data, host: &PLAIN }
 }
 
-fn caption(data: &DataSet, view: View, patch: &Words) -> Caption {
+fn caption(data: &DataSet, view: View, patch: &FieldValues) -> Caption {
     let filter = Filter::default().patched(patch, data).unwrap();
     Prepared::new(data, &filter, view, &Options::default()).caption(localizer(data))
 }
 
-fn days(from: &str, to: &str) -> Words {
-    Words::of(&[("from", from), ("to", to)])
+fn days(from: &str, to: &str) -> FieldValues {
+    FieldValues::of(&[("from", from), ("to", to)])
 }
 
 fn tip_of(data: &DataSet, records: &[RecordRef]) -> Tip {
@@ -47,7 +47,7 @@ fn place(data: &DataSet, id: &str) -> RecordRef {
 
 #[test]
 fn shares_are_headed_by_the_two_largest_suppliers() {
-    let caption = caption(&founding(), View::Shares, &Words::default());
+    let caption = caption(&founding(), View::Shares, &FieldValues::default());
     assert_eq!(
         caption.headline,
         "Myanmar’s arms imports: China 49%, Russia 16%"
@@ -61,7 +61,7 @@ fn shares_are_headed_by_the_two_largest_suppliers() {
 
 #[test]
 fn the_other_suppliers_are_said_to_be_worked_out() {
-    let caption = caption(&founding(), View::Shares, &Words::default());
+    let caption = caption(&founding(), View::Shares, &FieldValues::default());
     assert_eq!(
         caption.notes[0],
         "Other suppliers (hatched): worked out, 100 − 49 − 16, each rounded: ±1."
@@ -71,7 +71,7 @@ fn the_other_suppliers_are_said_to_be_worked_out() {
 #[test]
 fn yearly_shares_say_their_span() {
     let data = fixture("yearly");
-    let words = Words::of(&[("shares", "yearly")]);
+    let words = FieldValues::of(&[("shares", "yearly")]);
     let options = Options::parse(&words, &data).unwrap();
     let prepared = Prepared::new(&data, &Filter::default(), View::Shares, &options);
     let caption = prepared.caption(localizer(&data));
@@ -89,7 +89,7 @@ fn yearly_shares_say_their_span() {
 
 #[test]
 fn shares_say_how_many_records_have_no_value() {
-    let notes = caption(&fixture("yearly"), View::Shares, &Words::default()).notes;
+    let notes = caption(&fixture("yearly"), View::Shares, &FieldValues::default()).notes;
     let expected = "Records without a value: 1.";
     assert!(notes.iter().any(|note| note == expected), "{notes:?}");
 }
@@ -144,7 +144,7 @@ fn one_day_of_counts_is_said_once() {
 
 #[test]
 fn visits_are_headed_by_their_months() {
-    let caption = caption(&founding(), View::Map, &Words::default());
+    let caption = caption(&founding(), View::Map, &FieldValues::default());
     assert_eq!(
         caption.headline,
         "5 visits to and from Myanmar, one of them to two cities, January\u{a0}2018 to June\u{a0}2021"
@@ -167,7 +167,7 @@ fn both_ways_have_a_colour_in_the_key_and_one_way_needs_none() {
         let sign = |key: &Key| (key.label.clone(), key.ink);
         caption.key.iter().map(sign).collect()
     };
-    let both = signs(&caption(&founding(), View::Map, &Words::default()));
+    let both = signs(&caption(&founding(), View::Map, &FieldValues::default()));
     // Without colours the arrows tell them apart.
     let ways = [("→".to_owned(), ""), ("←".to_owned(), "second")];
     assert_eq!(both[..2], ways);
@@ -181,14 +181,14 @@ fn both_ways_have_a_colour_in_the_key_and_one_way_needs_none() {
 
 #[test]
 fn the_hollow_dots_of_a_map_are_in_its_key() {
-    let caption = caption(&founding(), View::Map, &Words::default());
+    let caption = caption(&founding(), View::Map, &FieldValues::default());
     let last = caption.key.last().map(|key| (&*key.label, &*key.text));
     assert_eq!(last, Some(("○", "site of a project")));
 }
 
 #[test]
 fn an_empty_choice_is_said_to_be_empty() {
-    let patch = Words::of(&[("from", "2100")]);
+    let patch = FieldValues::of(&[("from", "2100")]);
     let caption = caption(&founding(), View::Map, &patch);
     assert_eq!(
         caption.message.as_deref(),
@@ -198,7 +198,7 @@ fn an_empty_choice_is_said_to_be_empty() {
 
 #[test]
 fn an_empty_choice_of_one_day_names_it_once() {
-    let patch = Words::of(&[("from", "2021-06-01"), ("to", "2021-06-01")]);
+    let patch = FieldValues::of(&[("from", "2021-06-01"), ("to", "2021-06-01")]);
     let caption = caption(&founding(), View::Map, &patch);
     assert_eq!(
         caption.message.as_deref(),
@@ -208,7 +208,7 @@ fn an_empty_choice_of_one_day_names_it_once() {
 
 #[test]
 fn a_source_says_its_vintage_once() {
-    let caption = caption(&founding(), View::Shares, &Words::default());
+    let caption = caption(&founding(), View::Shares, &FieldValues::default());
     let credits: String = caption.credits.iter().map(|one| &*one.text).collect();
     let sipri = "; Stockholm International Peace Research Institute: \
                  SIPRI Arms Transfers Database, release of 28 July 2022; ";
@@ -333,7 +333,7 @@ fn a_table_without_records_is_not_blamed_on_a_choice() {
         (View::Trend, "death counts"),
         (View::Map, "visits"),
     ] {
-        let message = caption(&data, view, &Words::default()).message;
+        let message = caption(&data, view, &FieldValues::default()).message;
         assert_eq!(message, Some(format!("The data set has no {what}.")));
     }
 }
@@ -343,7 +343,7 @@ fn a_table_without_records_is_not_blamed_on_a_choice() {
 fn a_view_without_records_is_low() {
     let height = |data: DataSet, view: &str, attributes: &[(&str, &str)]| {
         let mut dossier = Dossier::new(data);
-        let options = Options::parse(&Words::of(attributes), dossier.data()).unwrap();
+        let options = Options::parse(&FieldValues::of(attributes), dossier.data()).unwrap();
         let figure = dossier.add(View::parse(view).unwrap(), options);
         let height = dossier.height(figure, 640.0, Height::Suiting, &PLAIN);
         height.unwrap()
@@ -361,9 +361,9 @@ fn a_view_without_records_is_low() {
 #[test]
 fn a_picture_s_sentence_names_its_first_sources() {
     let data = founding();
-    let of = |view, from| caption(&data, view, &Words::of(&[("from", from)])).cited;
+    let of = |view, from| caption(&data, view, &FieldValues::of(&[("from", from)])).cited;
     assert_eq!(
-        caption(&data, View::Shares, &Words::default()).cited,
+        caption(&data, View::Shares, &FieldValues::default()).cited,
         "Sources: WSJ 2021; SIPRI 2022; SIPRI 2024."
     );
     assert_eq!(of(View::Trend, "2021-07-16"), "Source: AAPP.");

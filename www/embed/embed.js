@@ -154,7 +154,7 @@ addEventListener("message", ({ source, data }) => {
   if (source !== parent || data?.type !== "dateline-restore") return;
   figure.addressPlace.around = data;
   // Nobody has to touch the figure first.
-  if (data.state) figure.dossier?.instrument.catch((error) => figure.report(error));
+  if (data.state) figure.dossier?.interaction.catch((error) => figure.report(error));
 });
 
 addEventListener("dateline-error", ({ detail: { error } }) => console.warn(`dateline: ${error.message}`));

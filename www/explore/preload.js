@@ -10,7 +10,7 @@ const FILES = {
   baseMapFine: "basemap-fine.bin",
 };
 
-const MODULES = ["controls", "details", "instrument", "timeline"];
+const MODULES = ["controls", "details", "interaction", "timeline"];
 
 const addressOf = (name) => new URL(`../pkg/${name}`, import.meta.url);
 

@@ -5,7 +5,7 @@
 import { digestIn, digestOf, isOfPage, isState, read, replaced, write, zoomIn } from "./address.js";
 import { setState } from "./set-state.js";
 import { make } from "./dom.js";
-import { strings } from "./instrument-strings.js";
+import { strings } from "./interaction-strings.js";
 
 /** After this time, in milliseconds, an address that could not be changed is tried again, and so many times. */
 const PATIENCE = 2000;

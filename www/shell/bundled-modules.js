@@ -2,7 +2,7 @@
 import { Claims } from "./claims/claims.js";
 import { build, names, rules } from "./controls.js";
 import { timeline } from "./timeline.js";
-import { Instrument } from "./instrument.js";
+import { Interaction } from "./interaction.js";
 import { tableOf } from "./table.js";
 import { Reader } from "./reader/reader.js";
 import { Readers } from "./reader/readers.js";
@@ -25,6 +25,6 @@ export const loadDetails = async () => ({
   }),
 });
 
-export const loadInstrument = async () => ({ Instrument });
+export const loadInteraction = async () => ({ Interaction });
 
 export const loadTimeline = async () => timeline;

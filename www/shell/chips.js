@@ -4,7 +4,7 @@
  */
 import { LISTS, NOTHING } from "./clauses.js";
 import { inPage, make } from "./dom.js";
-import { strings } from "./instrument-strings.js";
+import { strings } from "./interaction-strings.js";
 import { steadily } from "./steadily.js";
 
 /** More names than these are not told one by one, if fewer are left out. */

@@ -1,6 +1,6 @@
 /**
  * Fetches what the shell itself needs: the Rust core, the base map, data sets. Only here does the
- * shell know where its files lie: beside it, unless the page has said otherwise. Only the finer base map is the instrument's, and the core's part for claims that of claims.
+ * shell know where its files lie: beside it, unless the page has said otherwise. Only the finer base map is the interaction's, and the core's part for claims that of claims.
  */
 import { DatelineError } from "./errors.js";
 import { makeGlue } from "./glue.js";

@@ -14,7 +14,7 @@ import { draw } from "./draw.js";
 import { FirstTouch } from "./first-touch.js";
 import { inStep } from "./in-step.js";
 import { writerOf } from "./intl.js";
-import { loadDetails, loadInstrument } from "./load-modules.js";
+import { loadDetails, loadInteraction } from "./load-modules.js";
 import { ViewParts } from "./view-parts.js";
 import { isPrinting, languageOf, watchPage } from "./page.js";
 import { Pointing } from "./pointing.js";
@@ -36,7 +36,7 @@ export class Dossier extends EventTarget {
   #details;
   #Tooltip;
   /** What a reader plays, and the promise of it. */
-  #instrument;
+  #interaction;
   #arriving;
   /** What makes marks elements. */
   #readers;
@@ -105,22 +105,22 @@ export class Dossier extends EventTarget {
     const checked = checkFilter(patch);
     this.#needDetails();
     this.choose((core) => core.choose(checked));
-    this.instrument.catch(this.#report);
+    this.interaction.catch(this.#report);
     this.soon();
   }
 
   /** Takes back the last choice, and what was taken back last. */
   async undo() {
-    (await this.instrument).undo();
+    (await this.interaction).undo();
   }
 
   async redo() {
-    (await this.instrument).redo();
+    (await this.interaction).redo();
   }
 
   /** Keeps what is filtered and chosen in the page's address, and tells under a figure what is wrong there. */
   async bindAddress(figure = this.#figures.values().next().value, place) {
-    (await this.instrument).bindAddress(figure, place);
+    (await this.interaction).bindAddress(figure, place);
   }
 
   /** Whether the core is there, with all that a choice takes. */
@@ -129,13 +129,13 @@ export class Dossier extends EventTarget {
   }
 
   /** What a reader plays: fetched at the first touch. */
-  get instrument() {
+  get interaction() {
     return (this.#arriving ??= this.#equip());
   }
 
   /** Whether a reader is in the middle of a gesture: only pictures are drawn then. */
   get isMoving() {
-    return this.#instrument?.isMoving;
+    return this.#interaction?.isMoving;
   }
 
   /** Something is chosen in the pictures. */
@@ -166,7 +166,7 @@ export class Dossier extends EventTarget {
   /** An element joins, and hears at once or later whether there is a core. */
   join(element) {
     this.#elements.add(element);
-    this.#instrument?.hostsMoved();
+    this.#interaction?.hostsMoved();
     fetchParts(element.coreParts);
     // A printer waits for nothing.
     if (this.#core && isPrinting() && this.canShow(element)) return element.opened();
@@ -175,7 +175,7 @@ export class Dossier extends EventTarget {
 
   leave(element) {
     this.#elements.delete(element);
-    this.#instrument?.hostsMoved(element);
+    this.#interaction?.hostsMoved(element);
     this.#closeIfAlone();
   }
 
@@ -234,7 +234,7 @@ export class Dossier extends EventTarget {
   unmount(figure) {
     const { number } = figure;
     if (this.#figures.delete(number)) this.ask((core) => core.tell("gone", number));
-    this.#instrument?.release(figure);
+    this.#interaction?.release(figure);
     this.soon();
   }
 
@@ -312,7 +312,7 @@ export class Dossier extends EventTarget {
   #completed({ Tooltip, readersOf }) {
     this.#Tooltip = Tooltip;
     this.#readers ??= readersOf(this);
-    if (this.#instrument) this.setChoice(this.#chosen);
+    if (this.#interaction) this.setChoice(this.#chosen);
   }
 
   #openAgain() {
@@ -326,9 +326,9 @@ export class Dossier extends EventTarget {
     this.#stopWatching();
     cancelAnimationFrame(this.#frame);
     this.#closed();
-    this.#instrument?.finalize();
+    this.#interaction?.finalize();
     this.#readers?.finalize();
-    this.#core = this.#instrument = undefined;
+    this.#core = this.#interaction = undefined;
   }
 
   #draw() {
@@ -339,7 +339,7 @@ export class Dossier extends EventTarget {
       this.#fontsMoved = false;
       inStep((act) => this.#each(act), (figure) => figure.prepare());
       this.#askWhatIsThere();
-      this.#instrument?.prepare();
+      this.#interaction?.prepare();
       const stale = new Map(this.ask((core) => core.stale()));
       this.#each((figure, number) => figure.draw(stale.get(number)));
       this.#play(stale);
@@ -363,19 +363,19 @@ export class Dossier extends EventTarget {
   }
 
   #play(stale) {
-    if (!this.#instrument || !this.isComplete) return;
+    if (!this.#interaction || !this.isComplete) return;
     const hasMoved = this.#choiceMoved;
     this.#choiceMoved = false;
-    this.#instrument.drawn(this.#figures, stale, hasMoved, this.#filterMoved, this.#elements);
+    this.#interaction.drawn(this.#figures, stale, hasMoved, this.#filterMoved, this.#elements);
   }
 
   async #equip() {
     try {
       await this.ready;
-      const [{ Instrument }] = await Promise.all([loadInstrument(), this.details]);
-      this.#instrument = new Instrument(this, fetchFile, this.#firstTouch.click);
+      const [{ Interaction }] = await Promise.all([loadInteraction(), this.details]);
+      this.#interaction = new Interaction(this, fetchFile, this.#firstTouch.click);
       this.soon();
-      return this.#instrument;
+      return this.#interaction;
     } catch (error) {
       this.#arriving = undefined;
       throw error;
@@ -384,8 +384,8 @@ export class Dossier extends EventTarget {
 
   #fetchDetails() {
     const details = this.#complete();
-    // The instrument comes when the reader does something.
-    const bring = () => this.#firstTouch.bring(this.#closing.signal, () => this.#core && this.instrument, this.#report);
+    // The interaction comes when the reader does something.
+    const bring = () => this.#firstTouch.bring(this.#closing.signal, () => this.#core && this.interaction, this.#report);
     details.then(bring, this.#report);
     return details;
   }

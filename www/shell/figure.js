@@ -15,6 +15,7 @@ import { DatelineError } from "./errors.js";
 import { Frame } from "./frame.js";
 import { FigureInterface } from "./figure-interface.js";
 import { isKnown } from "./intl.js";
+import { BACK, DATA, HIGHLIGHTED, WORDS, bitOf } from "./layers.js";
 import { Picture } from "./picture.js";
 import { watchPointer } from "./pointer.js";
 import { aspectOf, heightOf, levelOf } from "./state.js";
@@ -22,9 +23,8 @@ import { strings } from "./strings.js";
 import { figureRules } from "./style.js";
 import { SURFACE, letterScale, readTheme } from "./theme.js";
 
-/** The layers of a picture that the core tells to be stale, a bit each, and the bit of the words. What is chosen is layer 3: the player paints it. */
-const LAYERS = [0, 1, 2];
-const WORDS = 8;
+/** What is chosen is on a layer of its own, which `gestures.js` paints. */
+const LAYERS = [BACK, DATA, HIGHLIGHTED];
 
 export class DatelineFigure extends FigureInterface {
   static observedAttributes = [...super.observedAttributes, ...ATTRIBUTES, "style", "class"];
@@ -158,7 +158,7 @@ export class DatelineFigure extends FigureInterface {
       this.#mount();
       // A state that the address has already waits for no touch.
       const query = this.addressPlace ? this.addressPlace.read() : this.hasAttribute("address") && location.search;
-      if (query) this.dossier.instrument.catch((error) => this.report(error));
+      if (query) this.dossier.interaction.catch((error) => this.report(error));
     } catch (error) {
       this.failed(DatelineError.from(error));
     }
@@ -386,7 +386,7 @@ export class DatelineFigure extends FigureInterface {
 
   #paintStale(stale) {
     for (const layer of LAYERS) {
-      if (stale & (1 << layer) || (this.#repaint && this.#picture.has(layer))) this.#paint(layer);
+      if (stale & bitOf(layer) || (this.#repaint && this.#picture.has(layer))) this.#paint(layer);
     }
     this.#repaint = false;
   }

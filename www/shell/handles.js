@@ -3,7 +3,7 @@
  * switch shows them.
  */
 import { make } from "./dom.js";
-import { strings } from "./instrument-strings.js";
+import { strings } from "./interaction-strings.js";
 
 /** What each key does: by how much, and which way. */
 const KEYS = {

@@ -4,7 +4,7 @@ import { orError } from "./or-error.js";
 export const loadControls = () => orError(import("../dateline-controls.js"));
 
 /** Loads what a reader plays, at the first touch. */
-export const loadInstrument = () => orError(import("../dateline-instrument.js"));
+export const loadInteraction = () => orError(import("../dateline-interaction.js"));
 
 /** Loads what `<dateline-timeline>` is made of. */
 export const loadTimeline = () => orError(import("../dateline-timeline.js"));

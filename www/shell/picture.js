@@ -3,11 +3,8 @@
  * the height from the figure; both are kept in whole device pixels, so that every line stays sharp.
  */
 import { make } from "./dom.js";
+import { BACK, DATA } from "./layers.js";
 import { isPrinting } from "./page.js";
-
-/** The layers that every picture has. */
-const BACK = 0;
-const DATA = 1;
 
 /** Safari on phones leaves a canvas of more pixels blank. */
 const MOST_PIXELS = 16_777_216;

@@ -1,7 +1,7 @@
 /** Sets the state that a query of an address is about. */
 import { read, zoomIn } from "./address.js";
 import { NOTHING } from "./clauses.js";
-import { strings } from "./instrument-strings.js";
+import { strings } from "./interaction-strings.js";
 
 /** Sets filter, choice and the `zoom` of `view` for a dossier; what cannot be is left out, and given in words. */
 export function setState(query, dossier, view) {

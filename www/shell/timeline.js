@@ -164,7 +164,7 @@ class Player {
     if (isPlaying === this.#isHeld) return;
     setText(this.#play, isPlaying ? strings.stop : strings.play);
     this.#isHeld = isPlaying;
-    this.#dossier.instrument.then((instrument) => instrument.hold(isPlaying), () => {});
+    this.#dossier.interaction.then((interaction) => interaction.hold(isPlaying), () => {});
   }
 }
 

@@ -3,7 +3,7 @@
  * (with Ctrl or ⌘, or in the full view) by a wheel and by two fingers. Once zoomed it is dragged.
  */
 import { make } from "./dom.js";
-import { strings } from "./instrument-strings.js";
+import { strings } from "./interaction-strings.js";
 
 const STEP = 2;
 

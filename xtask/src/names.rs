@@ -14,7 +14,7 @@ pub const CONTROLS: &str = "dateline-controls.js";
 pub const DETAILS: &str = "dateline-details.js";
 
 /// What the shell loads at a reader's first touch: choosing in the pictures.
-pub const INSTRUMENT: &str = "dateline-instrument.js";
+pub const INTERACTION: &str = "dateline-interaction.js";
 
 /// What the shell loads when a page has time: marks as elements, for keys and screen readers.
 pub const READER: &str = "dateline-reader.js";
@@ -63,7 +63,7 @@ pub fn core_part(part: &str) -> String {
 /// The name that the base map ships under.
 pub const LAND: &str = "basemap.bin";
 
-/// The finer base map, which the instrument loads where a map is looked at closely.
+/// The finer base map, which the interaction loads where a map is looked at closely.
 pub const FINE_LAND: &str = "basemap-fine.bin";
 
 /// The script that makes room for our frames on other people's pages.

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::thread;
 use xtask::files::{read, read_text, write};
 use xtask::names::{
-    CLAIMS, CONTROLS, CORE, DATA, DETAILS, ENTRY, EXPLORE, FINE_LAND, INSTRUMENT, LAND, PARENT,
+    CLAIMS, CONTROLS, CORE, DATA, DETAILS, ENTRY, EXPLORE, FINE_LAND, INTERACTION, LAND, PARENT,
     READER, TAKE, TIMELINE, core_part,
 };
 use xtask::project::Project;
@@ -100,7 +100,14 @@ fn scripts(project: &Project, core: &Bound, directory: &Path) -> Result<()> {
         write(&directory.join(core_part(part)), wasm)?;
     }
     let entries = [
-        ENTRY, CLAIMS, CONTROLS, DETAILS, INSTRUMENT, READER, TAKE, TIMELINE,
+        ENTRY,
+        CLAIMS,
+        CONTROLS,
+        DETAILS,
+        INTERACTION,
+        READER,
+        TAKE,
+        TIMELINE,
     ];
     for entry in entries {
         let bundled = bundle::bundle(entry, &|path| module(project, &core.glue, path))?;

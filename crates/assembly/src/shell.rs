@@ -38,7 +38,7 @@ fn sheets(www: &Path) -> Result<String> {
         "table",
         "tip",
         "controls",
-        "instrument",
+        "interaction",
         "phrases",
         "reader",
         "timeline",

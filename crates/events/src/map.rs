@@ -1,6 +1,6 @@
 //! Places on a map, merged where they cannot be told apart at its scale.
 
-use dateline::geo::{BaseMap, LineClass, Position, Projection, Unit};
+use dateline::geo::{BaseMap, LineClass, Position, Projection, UnitVector};
 use dateline::plane::{Point, Rect};
 
 /// Places nearer than this to each other are one disc, in pixels.
@@ -36,7 +36,7 @@ impl Map {
     }
 
     /// Puts each place into the disc of its cell, and each disc in the middle of its places.
-    fn merge(&mut self, units: &[Option<Unit>]) {
+    fn merge(&mut self, units: &[Option<UnitVector>]) {
         let across = (self.rect.width / APART_CSS).ceil().max(1.0) as usize;
         let down = (self.rect.height / APART_CSS).ceil().max(1.0) as usize;
         let mut disc_of = vec![None; across * down];
@@ -116,7 +116,7 @@ impl Map {
     }
 }
 
-fn unit((lat_deg, lon_deg): (f32, f32)) -> Option<Unit> {
+fn unit((lat_deg, lon_deg): (f32, f32)) -> Option<UnitVector> {
     let is_there = lat_deg.is_finite() && lon_deg.is_finite();
     is_there.then(|| Position::new(lat_deg.into(), lon_deg.into()).unit())
 }

@@ -33,28 +33,7 @@ pub fn resolve(draft: &mut Draft, listed: &[Listed], wishes: &Wishes, report: &m
             "home",
         );
     }
-    let mut lacking: BTreeMap<String, Lacking> = BTreeMap::new();
-    for journey in journeys {
-        let Some(file) = report.files.get_mut(journey.file) else {
-            continue;
-        };
-        let lacks = lacking.entry(journey.source.clone()).or_default();
-        lacks.file = journey.file;
-        match resolver.legs(&journey) {
-            Ok(0) => {}
-            Ok(_) => {
-                lacks.legs += 1;
-                file.note_line(
-                    journey.line,
-                    "of which a leg is missing: a city was not found",
-                );
-            }
-            Err(reason) => {
-                lacks.places += usize::from(reason.ends_with("not found"));
-                file.take_back(journey.line, reason);
-            }
-        }
-    }
+    let lacking = add_visits(&mut resolver, journeys, report);
     for (source, lacks) in &lacking {
         let left_out = report.files[lacks.file].left_out.iter();
         let all = left_out.map(|rows| rows.count).sum();
@@ -78,6 +57,37 @@ pub fn resolve(draft: &mut Draft, listed: &[Listed], wishes: &Wishes, report: &m
             "columns",
         );
     }
+}
+
+/// Adds the visits whose places are found, and tells the others in the `report`. What is missing, by source.
+fn add_visits(
+    resolver: &mut Resolver,
+    journeys: Vec<Journey>,
+    report: &mut Report,
+) -> BTreeMap<String, Lacking> {
+    let mut lacking: BTreeMap<String, Lacking> = BTreeMap::new();
+    for journey in journeys {
+        let Some(file) = report.files.get_mut(journey.file) else {
+            continue;
+        };
+        let lacks = lacking.entry(journey.source.clone()).or_default();
+        lacks.file = journey.file;
+        match resolver.legs(&journey) {
+            Ok(0) => {}
+            Ok(_) => {
+                lacks.legs += 1;
+                file.note_line(
+                    journey.line,
+                    "of which a leg is missing: a city was not found",
+                );
+            }
+            Err(reason) => {
+                lacks.places += usize::from(reason.ends_with("not found"));
+                file.take_back(journey.line, reason);
+            }
+        }
+    }
+    lacking
 }
 
 /// What is missing of the visits of a source.

@@ -6,7 +6,7 @@ mod web;
 
 use dateline::dataset::DataSet;
 use dateline::error::Error;
-use dateline::fields::Words;
+use dateline::fields::FieldValues;
 use dateline::figure::{Dossier, Handle, Height, Size};
 use dateline::fragment::{File, Fragment, Picture};
 use dateline::geo::BaseMap;
@@ -43,10 +43,10 @@ pub fn render(
     base_map: &[u8],
 ) -> Result<Rendered, Error> {
     let data = DataSet::parse(data)?;
-    let words = Words::of(attributes);
+    let asked = FieldValues::of(attributes);
     let of = |name: &str| attributes.iter().find(|(known, _)| *known == name);
     let view = View::parse(of("view").map_or("", |(_, view)| view))?;
-    let options = Options::parse(&words, &data)?;
+    let options = Options::parse(&asked, &data)?;
     let mut dossier = Dossier::new(data);
     let figure = dossier.add(view, options);
     if dossier.wants_base_map() {

@@ -2,7 +2,7 @@
 
 use super::pictures;
 use dateline::dataset::DataSet;
-use dateline::fields::{Field, Words};
+use dateline::fields::{Field, FieldValues};
 use dateline::filter::Filter;
 use dateline::options::{Options, View};
 
@@ -20,21 +20,21 @@ pub fn hold(bytes: &[u8]) {
         .lines()
         .filter_map(|line| line.split_once('='))
         .collect();
-    let words = Words::of(&attributes);
-    FOUNDING.with(|data| ask(&words, data));
+    let asked = FieldValues::of(&attributes);
+    FOUNDING.with(|data| ask(&asked, data));
 }
 
-fn ask(words: &Words, data: &DataSet) {
-    let options = Options::parse(words, data);
-    let filter = match Filter::default().patched(words, data) {
+fn ask(asked: &FieldValues, data: &DataSet) {
+    let options = Options::parse(asked, data);
+    let filter = match Filter::default().patched(asked, data) {
         Ok(filter) => filter,
         Err(error) => return drop(error.to_string()),
     };
-    let again = Filter::default().patched(&filter.words(), data);
+    let again = Filter::default().patched(&filter.values(), data);
     assert_eq!(again.as_ref(), Ok(&filter));
     assert_eq!(filter.and(&filter), filter);
     assert_eq!(filter.narrowed(&Filter::default()), Some(filter.clone()));
-    let view = words.text(Field::View).map(View::parse);
+    let view = asked.text(Field::View).map(View::parse);
     if let (Ok(options), Some(Ok(view))) = (options, view) {
         pictures::draw_one(data, None, 320.0, &filter, view, &options);
     }

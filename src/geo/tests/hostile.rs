@@ -11,16 +11,16 @@ fn any_degrees() -> impl Strategy<Value = f64> {
     ]
 }
 
-fn any_unit() -> impl Strategy<Value = Unit> {
+fn any_unit() -> impl Strategy<Value = UnitVector> {
     (any_degrees(), any_degrees()).prop_map(|(lat, lon)| unit(lat / 2.0, lon))
 }
 
 /// Great circles between any places, places alone, and places metres apart.
-fn any_content() -> impl Strategy<Value = Vec<Vec<Unit>>> {
+fn any_content() -> impl Strategy<Value = Vec<Vec<UnitVector>>> {
     let path = prop_oneof![
         (any_unit(), any_unit()).prop_map(|(from, to)| great_circle(from, to)),
         any_unit().prop_map(|place| vec![place]),
-        any_unit().prop_map(|u| vec![u, Unit::raw(-u.x, -u.y, -u.z)]),
+        any_unit().prop_map(|u| vec![u, UnitVector::raw(-u.x, -u.y, -u.z)]),
         (any_degrees(), any_degrees())
             .prop_map(|(lat, lon)| vec![unit(lat, lon), unit(lat + 1e-5, lon)]),
     ];

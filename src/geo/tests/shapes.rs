@@ -9,7 +9,7 @@ const NAYPYIDAW: (f64, f64) = (19.75, 96.1);
 const TOKYO: (f64, f64) = (35.68, 139.69);
 const SAN_FRANCISCO: (f64, f64) = (37.77, -122.42);
 
-fn flight(from: (f64, f64), to: (f64, f64)) -> Vec<Unit> {
+fn flight(from: (f64, f64), to: (f64, f64)) -> Vec<UnitVector> {
     great_circle(unit(from.0, from.1), unit(to.0, to.1))
 }
 

@@ -11,7 +11,7 @@ mod route;
 
 use crate::dataset::{DataSet, RecordRef};
 use crate::filter::{Course, Direction};
-use crate::geo::{BaseMap, Position, Projection, Unit, great_circle};
+use crate::geo::{BaseMap, Position, Projection, UnitVector, great_circle};
 use crate::order::add_new;
 use crate::plane::{Point, Rect, within};
 use crate::scene::{Axes, Scene};
@@ -100,13 +100,13 @@ fn frame(view: Rect) -> Rect {
     view.grown(-margin.min(view.width / 4.0).min(view.height / 4.0))
 }
 
-fn unit(data: &DataSet, place: usize) -> Unit {
+fn unit(data: &DataSet, place: usize) -> UnitVector {
     let place = data.place_at(place);
     Position::new(place.lat_deg, place.lon_deg).unit()
 }
 
 /// All that must be on the map: places, and the great circles between them.
-fn extent(data: &DataSet, visits: &Visits) -> Vec<Vec<Unit>> {
+fn extent(data: &DataSet, visits: &Visits) -> Vec<Vec<UnitVector>> {
     let mut paths = Vec::new();
     for stop in &visits.stops {
         paths.push(vec![unit(data, stop.place)]);

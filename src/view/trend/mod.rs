@@ -4,6 +4,7 @@ mod chosen;
 mod code;
 mod layout;
 mod line;
+mod notes;
 mod periods;
 mod prose;
 pub mod summary;

@@ -146,8 +146,7 @@ impl Trend {
 
 /// Summarises the casualties that are asked for, and the visits and events of the same time.
 pub fn summarise(query: Query, frame: Frame, options: &Options) -> Trend {
-    let data = query.data;
-    let kind = kind_of(data, options.count);
+    let kind = kind_of(query.data, options.count);
     let per = match kind {
         CountKind::Cumulative => Period::Day,
         CountKind::PerDay => options.per,
@@ -168,69 +167,88 @@ pub fn summarise(query: Query, frame: Frame, options: &Options) -> Trend {
         vague: 0,
         undated: 0,
     };
-    // What is of other days may take back what is of these.
-    for row in query.rows_but(Table::Casualties, &[Field::From]) {
-        if data.casualty(row).kind == kind {
-            trend.add(data, row);
-        }
-    }
-    // Days on which nothing was counted are reported on where some before and after them are.
-    let covered = match per {
-        Period::Day => None,
-        _ => trend.reported(),
-    };
     let chosen = query.rows(Table::Casualties);
-    let mut is_chosen = vec![false; data.casualties.len()];
-    for row in &chosen {
-        is_chosen[*row] = true;
-    }
-    for line in &mut trend.lines {
-        line.sort(kind);
-        keep(&mut line.points, &|point| is_chosen[point.record.row]);
-        trend.counts += line.points.len();
-        for point in &line.points {
-            trend.left_out += usize::from(point.count.is_none());
-        }
-    }
-    if per != Period::Day {
-        trend.add_up(query, covered);
-    }
-    keep(&mut trend.lines, &|line| !line.points.is_empty());
+    trend.read(query, &chosen);
     trend.find_headline();
     trend.colour();
-    for row in &chosen {
-        let casualty = data.casualty(*row);
-        let is_shown = |line: &Line| line.series == casualty.series;
-        let is_event = |record: &RecordRef| record.table == Table::Events;
-        if casualty.kind != kind && trend.lines.iter().any(is_shown) {
-            let related = data.related(RecordRef::new(Table::Casualties, *row));
-            trend.of_other_kind += usize::from(!related.iter().any(is_event));
-        }
-    }
+    trend.count_other_kind(query.data, &chosen);
     if let Some((first, last)) = trend.days_within(frame) {
-        let events = query.rows(Table::Events);
-        trend.annotations = annotations(data, &events, &query.rows(Table::Visits));
-        trend.outside = trend.annotations.len();
-        keep(&mut trend.annotations, &|annotation| {
-            annotation.date.touches(Some(first), Some(last))
-        });
-        let in_time = trend.annotations.len();
-        trend.outside -= in_time;
-        keep(&mut trend.annotations, &|annotation| {
-            annotation.date.precision >= Precision::Month
-        });
-        trend.vague = in_time - trend.annotations.len();
-        for row in &events {
-            trend.undated += usize::from(data.event(*row).dated().is_none());
-        }
-        sort(&mut trend.annotations, |one, other| {
-            one.date.cmp(&other.date)
-        });
+        trend.annotate(query, first, last);
     }
     trend
 }
 
 impl Trend {
+    /// Makes the lines: of all records of the kind, since what is of other days may take back what is of these; then
+    /// what is not among the `chosen` rows goes.
+    fn read(&mut self, query: Query, chosen: &[usize]) {
+        let data = query.data;
+        for row in query.rows_but(Table::Casualties, &[Field::From]) {
+            if data.casualty(row).kind == self.kind {
+                self.add(data, row);
+            }
+        }
+        // Days on which nothing was counted are reported on where some before and after them are.
+        let covered = match self.per {
+            Period::Day => None,
+            _ => self.reported(),
+        };
+        self.keep_chosen(data, chosen);
+        if self.per != Period::Day {
+            self.add_up(query, covered);
+        }
+        keep(&mut self.lines, &|line| !line.points.is_empty());
+    }
+
+    fn keep_chosen(&mut self, data: &DataSet, chosen: &[usize]) {
+        let mut is_chosen = vec![false; data.casualties.len()];
+        for row in chosen {
+            is_chosen[*row] = true;
+        }
+        for line in &mut self.lines {
+            line.sort(self.kind);
+            keep(&mut line.points, &|point| is_chosen[point.record.row]);
+            self.counts += line.points.len();
+            for point in &line.points {
+                self.left_out += usize::from(point.count.is_none());
+            }
+        }
+    }
+
+    fn count_other_kind(&mut self, data: &DataSet, chosen: &[usize]) {
+        for row in chosen {
+            let casualty = data.casualty(*row);
+            let is_shown = |line: &Line| line.series == casualty.series;
+            let is_event = |record: &RecordRef| record.table == Table::Events;
+            if casualty.kind != self.kind && self.lines.iter().any(is_shown) {
+                let related = data.related(RecordRef::new(Table::Casualties, *row));
+                self.of_other_kind += usize::from(!related.iter().any(is_event));
+            }
+        }
+    }
+
+    /// Adds the events and visits that the axis from the `first` to the `last` day has a place for, and counts the others.
+    fn annotate(&mut self, query: Query, first: Day, last: Day) {
+        let events = query.rows(Table::Events);
+        self.annotations = annotations(query.data, &events, &query.rows(Table::Visits));
+        let count = self.annotations.len();
+        keep(&mut self.annotations, &|annotation| {
+            annotation.date.touches(Some(first), Some(last))
+        });
+        let in_time = self.annotations.len();
+        self.outside = count - in_time;
+        keep(&mut self.annotations, &|annotation| {
+            annotation.date.precision >= Precision::Month
+        });
+        self.vague = in_time - self.annotations.len();
+        for row in &events {
+            self.undated += usize::from(query.data.event(*row).dated().is_none());
+        }
+        sort(&mut self.annotations, |one, other| {
+            one.date.cmp(&other.date)
+        });
+    }
+
     /// Adds up the counts of each period that are of days asked for and reported on.
     fn add_up(&mut self, query: Query, covered: Option<(DateSpan, DateSpan)>) {
         let Some((first, last)) = covered else {

@@ -8,7 +8,7 @@ mod visits;
 
 use crate::support::Shot;
 use dateline::dataset::DataSet;
-use dateline::fields::Words;
+use dateline::fields::FieldValues;
 use dateline::plain::PLAIN;
 use dateline::plane::{Point, Rect};
 use dateline::scene::{Scene, Shape};
@@ -32,7 +32,7 @@ fn data(tables: Value) -> DataSet {
 fn shot<'a>(view: &'a str, options: &[(&str, &str)], width_css: f64) -> Shot<'a> {
     Shot {
         view,
-        options: Words::of(options),
+        options: FieldValues::of(options),
         width_css,
         height_css: None,
     }

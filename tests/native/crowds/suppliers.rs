@@ -126,7 +126,7 @@ fn who_led_has_a_slice_of_its_own_among_those_without_a_colour() {
     }
     add("Laos", 2002, 100);
     let data = data(json!({ "transfers": rows }));
-    let options = Words::of(&[("shares", "yearly")]);
+    let options = FieldValues::of(&[("shares", "yearly")]);
     let shot = Shot {
         view: "shares",
         options,

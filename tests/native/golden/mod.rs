@@ -10,7 +10,7 @@ mod plotters;
 
 use crate::support::{Shot, project_file};
 use dateline::dataset::DataSet;
-use dateline::fields::Words;
+use dateline::fields::FieldValues;
 use dateline::geo::BaseMap;
 use dateline::plain::PLAIN;
 use dateline::svg::Drawing;
@@ -53,7 +53,7 @@ impl Case {
             .collect();
         Shot {
             view: &self.view,
-            options: Words::of(&attributes),
+            options: FieldValues::of(&attributes),
             width_css: self.width_css,
             height_css: self.height_css,
         }

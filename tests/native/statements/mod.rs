@@ -20,7 +20,7 @@ mod years;
 
 use crate::support::Shot;
 use dateline::dataset::DataSet;
-use dateline::fields::Words;
+use dateline::fields::FieldValues;
 use dateline::plain::PLAIN;
 use dateline::scene::{Scene, Shape};
 use dateline::words::Localizer;
@@ -101,7 +101,7 @@ fn journeys(rows: &[&str]) -> DataSet {
 fn shot<'a>(view: &'a str, attributes: &[(&str, &str)]) -> Shot<'a> {
     Shot {
         view,
-        options: Words::of(attributes),
+        options: FieldValues::of(attributes),
         width_css: 640.0,
         height_css: None,
     }

@@ -275,7 +275,7 @@ fn a_tip_tells_the_month_the_sum_and_how_many() {
 fn chosen_days_are_summed_to_the_day() {
     let data = counts(&SPRING);
     let shot = per("per-month");
-    let words = dateline::fields::Words::of(&[("from", "2021-03-27"), ("to", "2021-04-29")]);
+    let words = dateline::fields::FieldValues::of(&[("from", "2021-03-27"), ("to", "2021-04-29")]);
     let choice = Filter::default().patched(&words, &data).unwrap();
     let said = shot.prepared(&data).chosen_in_words(
         Localizer {

@@ -110,7 +110,7 @@ export class Claims {
 
   /** What is said of the records that are highlighted. */
   #tipOf(records) {
-    return this.#dossier.ask((core) => core.readMore("meant", 0, records.length));
+    return this.#dossier.ask((core) => core.readMore("highlighted", 0, records.length));
   }
 
   #leave() {
@@ -162,9 +162,9 @@ export class Claims {
   /** Underlines the phrases about what a reader points at. */
   async #underline(tip) {
     const records = await this.#resolve();
-    const meant = tip ? this.#dossier.ask((core) => core.readMore("meant", 0, 0)).records : [];
+    const highlighted = tip ? this.#dossier.ask((core) => core.readMore("highlighted", 0, 0)).records : [];
     for (const [phrase, names] of records) {
-      phrase.ariaCurrent = names.some((name) => meant.includes(name)) ? "true" : null;
+      phrase.ariaCurrent = names.some((name) => highlighted.includes(name)) ? "true" : null;
     }
   }
 }

@@ -15,10 +15,10 @@ export function followSteps(dossier, signal, report) {
     if (index === current || !figuresOf(dossier).includes(figure)) return;
     const direction = index > current ? "down" : "up";
     current = index;
-    const instrument = await dossier.instrument;
+    const interaction = await dossier.interaction;
     // A reader who scrolls fast is further already.
     if (current !== index) return;
-    instrument.follow(query);
+    interaction.follow(query);
     const detail = { element, index, direction };
     element.dispatchEvent(new CustomEvent("dateline-step", { detail, bubbles: true }));
   }

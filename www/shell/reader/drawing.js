@@ -1,8 +1,9 @@
 /** A figure's drawing painted anew, finer than the page has it: as SVG for paper and files, or on a canvas. */
+import { BACK, DATA } from "../layers.js";
 import { Recorder, svg } from "./recorder.js";
 
 /** The layers of a drawing that are nobody's choice. */
-const LAYERS = [0, 1];
+const LAYERS = [BACK, DATA];
 
 /** So many device pixels in a CSS pixel: the finer the better, on paper and on screens that come. */
 export const RATIO = 2;

@@ -296,7 +296,7 @@ export class Reader {
   }
 
   async #choose(target, adds) {
-    await this.#dossier.instrument;
+    await this.#dossier.interaction;
     this.#dossier.choose((core) => core.act("mark", this.#figure.number, target, +adds, 0, 0));
     this.#dossier.soon();
   }

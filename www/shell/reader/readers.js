@@ -1,9 +1,7 @@
 /** The readers of a dossier's figures, who are told of new pictures when the page has time for them. */
 
 import { bindClaims } from "../claims/bind.js";
-
-/** What of a figure can be stale that its marks do not depend on: which of them are highlighted. */
-const HIGHLIGHTED = 4;
+import { HIGHLIGHTED, bitOf } from "../layers.js";
 
 /** A reader who changes nothing for so long, in milliseconds, is told what is left. */
 const RESTING = 500;
@@ -48,10 +46,10 @@ export class Readers {
     const those = new Set(figures.values());
     for (const [figure, reader] of this.#readers) if (!those.has(figure)) this.#release(figure, reader);
     for (const [number, figure] of figures) {
-      if (stale.get(number) & ~HIGHLIGHTED || !this.#readers.has(figure)) this.#stale.add(figure);
+      if (stale.get(number) & ~bitOf(HIGHLIGHTED) || !this.#readers.has(figure)) this.#stale.add(figure);
     }
     if (this.#stale.size && !this.#isWaiting) this.#updateLater();
-    if ([...stale.values()].some((parts) => parts & ~HIGHLIGHTED)) this.#tellLater();
+    if ([...stale.values()].some((parts) => parts & ~bitOf(HIGHLIGHTED))) this.#tellLater();
   }
 
   /** Marks tell whether they are chosen. */

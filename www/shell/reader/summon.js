@@ -13,7 +13,7 @@ export function summonOf(figure, dossier) {
   const summon = make("button", { type: "button", className: "unseen summon" });
   summon.addEventListener("click", async () => {
     try {
-      await dossier.instrument;
+      await dossier.interaction;
       dossier.soon();
       requestAnimationFrame(() => requestAnimationFrame(() => shadowRoot.querySelector(PLAYED)?.focus()));
     } catch (error) {

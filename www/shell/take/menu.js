@@ -83,7 +83,7 @@ export class Menu {
   }
 
   #acts = {
-    link: async () => copied((await this.#dossier.instrument).link ?? this.#address()),
+    link: async () => copied((await this.#dossier.interaction).link ?? this.#address()),
     table: () => this.#leave(() => this.#openTable()),
     data: () => this.#save("zip", packageOf(this.#shown(), this.#about())),
     csv: () => this.#save("csv", new Blob([MARK, this.#csv()], { type: "text/csv" })),

@@ -315,7 +315,6 @@ impl Counts {
     }
 
     fn read(&self, line: u32, cells: &[String], column: Column) -> Result<Count, &'static str> {
-        let order = column.order;
         let country = &cells[column::COUNTRY];
         if self
             .subject
@@ -324,33 +323,52 @@ impl Counts {
         {
             return Err("of other countries");
         }
-        let first = date_in(&cells[column::DATE], order)?;
+        let date = self.date(cells, column)?;
+        let (number, in_cell) = number(&cells[column::COUNT], column)?;
+        let in_column = qualifier(&cells[column::QUALIFIER])
+            .ok_or("with a word for how exact it is that is not known")?;
+        let id = &cells[column::ID];
+        let name = match id.as_str() {
+            "" => line.to_string(),
+            id => slug(id),
+        };
+        Ok(Count {
+            country: country.clone(),
+            id: format!("{}-{name}", self.source.id),
+            series: self.series(cells, column)?,
+            kind: self.kind,
+            date,
+            count: number,
+            low: bound(&cells[column::LOW])?,
+            high: bound(&cells[column::HIGH])?,
+            events: None,
+            qualifier: in_column.or(in_cell),
+            note: given(&cells[column::NOTE]),
+            source: self.source.id.clone(),
+            at: at(line, "id", id),
+            url: given(&cells[column::URL]).filter(|url| url.starts_with("http")),
+        })
+    }
+
+    /// The day, the week or the days that a count is of.
+    fn date(&self, cells: &[String], column: Column) -> Result<String, &'static str> {
+        let first = date_in(&cells[column::DATE], column.order)?;
         let last = match cells[column::END].as_str() {
-            "" => first,
-            end => date_in(end, order)?,
+            "" => None,
+            end => Some(date_in(end, column.order)?),
         };
         if column.is_of_days && matches!(first, Date::Year(_)) {
             return Err("of a whole year among days: a subtotal");
         }
-        let (number, in_cell) = qualified(&cells[column::COUNT]);
-        if column.has_fractions && has_sign(number) {
-            return Err("whose numbers can be read in two ways");
+        match last {
+            None => Ok(dated(first, self.week, self.kind)),
+            Some(last) => span(first, last),
         }
-        let number = match is_not_given(number) {
-            true => None,
-            false => Some(count(number).ok_or("without a whole number of deaths")?),
-        };
-        let in_column = qualifier(&cells[column::QUALIFIER])
-            .ok_or("with a word for how exact it is that is not known")?;
-        let bound = |column: usize| match cells[column].as_str() {
-            "" => Ok(None),
-            cell => count(cell)
-                .map(Some)
-                .ok_or("with a bound that is no whole number"),
-        };
-        let given = |column: usize| Some(cells[column].clone()).filter(|cell| !cell.is_empty());
-        let id = &cells[column::ID];
-        let series = match given(column::SERIES) {
+    }
+
+    /// The line that a count is on. Those of several countries have the country's name in theirs.
+    fn series(&self, cells: &[String], column: Column) -> Result<String, &'static str> {
+        let series = match given(&cells[column::SERIES]) {
             Some(series) if column.has_parts && is_total(&series) => {
                 return Err("with a total of the others");
             }
@@ -358,37 +376,36 @@ impl Counts {
             None if column.has_series => return Err("without the name of its line"),
             None => self.label.clone(),
         };
-        let series = if column.are_several && !country.is_empty() {
-            format!("{country}: {series}")
-        } else {
-            series
-        };
-        Ok(Count {
-            country: country.clone(),
-            id: format!(
-                "{}-{}",
-                self.source.id,
-                if id.is_empty() {
-                    line.to_string()
-                } else {
-                    slug(id)
-                }
-            ),
-            series,
-            kind: self.kind,
-            date: match cells[column::END].as_str() {
-                "" => dated(first, self.week, self.kind),
-                _ => span(first, last)?,
-            },
-            count: number,
-            low: bound(column::LOW)?,
-            high: bound(column::HIGH)?,
-            events: None,
-            qualifier: in_column.or(in_cell),
-            note: given(column::NOTE),
-            source: self.source.id.clone(),
-            at: at(line, "id", id),
-            url: given(column::URL).filter(|url| url.starts_with("http")),
-        })
+        match cells[column::COUNTRY].as_str() {
+            "" => Ok(series),
+            country if column.are_several => Ok(format!("{country}: {series}")),
+            _ => Ok(series),
+        }
     }
+}
+
+/// A number of deaths, none if it is said that there is none, and how exact it is.
+fn number(cell: &str, column: Column) -> Result<(Option<u64>, Option<&'static str>), &'static str> {
+    let (number, qualifier) = qualified(cell);
+    if column.has_fractions && has_sign(number) {
+        return Err("whose numbers can be read in two ways");
+    }
+    if is_not_given(number) {
+        return Ok((None, qualifier));
+    }
+    let number = count(number).ok_or("without a whole number of deaths")?;
+    Ok((Some(number), qualifier))
+}
+
+fn bound(cell: &str) -> Result<Option<u64>, &'static str> {
+    match cell {
+        "" => Ok(None),
+        cell => count(cell)
+            .map(Some)
+            .ok_or("with a bound that is no whole number"),
+    }
+}
+
+fn given(cell: &str) -> Option<String> {
+    (!cell.is_empty()).then(|| cell.to_owned())
 }

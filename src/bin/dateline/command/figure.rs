@@ -35,7 +35,7 @@ impl Laid {
     /// Lays out what is asked for.
     pub fn out(data: DataSet, request: &Request, host: &dyn Host) -> Result<Self, Failure> {
         let view = View::parse(request.attribute("view").unwrap_or_default()).map_err(in_flags)?;
-        let options = Options::parse(&request.words(), &data).map_err(in_flags)?;
+        let options = Options::parse(&request.values(), &data).map_err(in_flags)?;
         let mut dossier = Dossier::new(data);
         let handle = dossier.add(view, options);
         set_base_map(&mut dossier, request)?;

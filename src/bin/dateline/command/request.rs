@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use dateline::english::English;
-use dateline::fields::{FIELDS, Field, Words};
+use dateline::fields::{FIELDS, Field, FieldValues};
 use dateline::markup::web_address;
 use dateline::options::View;
 use lexopt::prelude::*;
@@ -192,10 +192,10 @@ impl Request {
     }
 
     /// The options that were given, for the core.
-    pub fn words(&self) -> Words {
+    pub fn values(&self) -> FieldValues {
         let given = self.given.iter();
         let given: Vec<(&str, &str)> = given.map(|(name, value)| (*name, &**value)).collect();
-        Words::of(&given)
+        FieldValues::of(&given)
     }
 
     /// The given attributes: the view, and the others in the order of the table.

@@ -42,7 +42,7 @@ fn of_counts(rows: &[&str], attributes: &[(&str, &str)]) -> (Caption, Vec<String
 
 fn options_of(attributes: &[(&str, &str)]) -> Result<Options, String> {
     let data = transfers(&["Myanmar China 2018 1 percent s20"]);
-    Options::parse(&Words::of(attributes), &data).map_err(|error| error.to_string())
+    Options::parse(&FieldValues::of(attributes), &data).map_err(|error| error.to_string())
 }
 
 #[test]

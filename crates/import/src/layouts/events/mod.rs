@@ -147,6 +147,22 @@ struct Line {
     sums: BTreeMap<String, Sum>,
 }
 
+/// What an event cost in lives; bounds that are not given are the best number.
+struct Deaths {
+    best: u64,
+    low: u64,
+    high: u64,
+    /// Whether a bound that there is a column for is no number.
+    lacks_bound: bool,
+}
+
+impl Deaths {
+    /// Whether the best number is outside of its own bounds.
+    fn is_outside(&self) -> bool {
+        self.low > self.best || self.high < self.best
+    }
+}
+
 #[derive(Default)]
 struct Sum {
     best: u64,
@@ -188,16 +204,42 @@ impl Sum {
     }
 }
 
+impl Events {
+    fn deaths(&self, record: &Record) -> Result<Deaths, String> {
+        let best = count(record.field(self.columns.best)).ok_or("without a number of deaths")?;
+        let given = |column: Option<usize>| column.and_then(|column| count(record.field(column)));
+        let [low, high] = self.columns.range.map(given);
+        if best == 0 && high.unwrap_or(0) == 0 {
+            return Err("of events that killed nobody".to_owned());
+        }
+        let [has_low, has_high] = self.columns.range.map(|column| column.is_some());
+        Ok(Deaths {
+            best,
+            low: low.unwrap_or(best),
+            high: high.unwrap_or(best),
+            lacks_bound: (has_low && low.is_none()) || (has_high && high.is_none()),
+        })
+    }
+
+    /// Notes the id of an event, which may not have been there before.
+    fn expect_new(&self, id: &str, parts: &mut Parts) -> Result<(), String> {
+        if id.is_empty() {
+            return Ok(());
+        }
+        let known = format!("{} {id}", self.source.id);
+        if parts.event_ids_before.contains(&known) || !parts.event_ids.insert(known) {
+            return Err("with an event that was there before".to_owned());
+        }
+        Ok(())
+    }
+}
+
 impl Layout for Events {
     fn take(&mut self, record: &Record, parts: &mut Parts) -> Result<(), String> {
         let columns = &self.columns;
         let cell = |column: Option<usize>| column.map_or("", |column| record.field(column));
         let (date, day, is_vague) = self.date(record)?;
-        let best = count(record.field(columns.best)).ok_or("without a number of deaths")?;
-        let [low, high] = columns.range.map(|column| count(cell(column)));
-        if best == 0 && high.unwrap_or(0) == 0 {
-            return Err("of events that killed nobody".to_owned());
-        }
+        let deaths = self.deaths(record)?;
         let weight = match columns.weight {
             Some(column) => count(record.field(column)).ok_or("without a number of events")?,
             None => 1,
@@ -211,23 +253,12 @@ impl Layout for Events {
             return Err("of other countries".to_owned());
         }
         let id = cell(columns.id);
-        if !id.is_empty() {
-            let known = format!("{} {id}", self.source.id);
-            if parts.event_ids_before.contains(&known) || !parts.event_ids.insert(known) {
-                return Err("with an event that was there before".to_owned());
-            }
-        }
+        self.expect_new(id, parts)?;
         if !country.is_empty() {
             match parts.countries.get_mut(country) {
                 Some(count) => *count += 1,
                 None => drop(parts.countries.insert(country.to_owned(), 1)),
             }
-        }
-        let (low_or_best, high_or_best) = (low.unwrap_or(best), high.unwrap_or(best));
-        if (columns.range[0].is_some() && low.is_none())
-            || (columns.range[1].is_some() && high.is_none())
-        {
-            self.unbound.push(record.line);
         }
         parts.incidents.add(&Incident {
             day,
@@ -238,26 +269,27 @@ impl Layout for Events {
             place: cell(columns.place),
             position: columns.position.and_then(|at| position(record, at)),
             sides: columns.sides.map(cell),
-            best,
-            low: low_or_best,
-            high: high_or_best,
+            best: deaths.best,
+            low: deaths.low,
+            high: deaths.high,
             weight,
             line: record.line,
         });
         let place = self.line_of(record, country);
         let sum = self.lines[place].sums.entry(date).or_default();
-        sum.best = sum.best.saturating_add(best);
-        sum.low = sum.low.saturating_add(low_or_best);
-        sum.high = sum.high.saturating_add(high_or_best);
+        sum.best = sum.best.saturating_add(deaths.best);
+        sum.low = sum.low.saturating_add(deaths.low);
+        sum.high = sum.high.saturating_add(deaths.high);
         sum.events = sum.events.saturating_add(weight);
         sum.is_vague |= is_vague;
         sum.lines.push(record.line);
-        if low.is_some_and(|low| low > best) || high.is_some_and(|high| high < best) {
-            self.outside.push(record.line);
-        }
         if !id.is_empty() {
             sum.add_id(id);
         }
+        self.unbound
+            .extend(deaths.lacks_bound.then_some(record.line));
+        self.outside
+            .extend(deaths.is_outside().then_some(record.line));
         Ok(())
     }
 

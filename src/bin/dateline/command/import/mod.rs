@@ -72,16 +72,7 @@ pub fn import(arguments: lexopt::Parser) -> Result<(), Failure> {
     if request.files.is_empty() {
         return Err(Failure::usage("import: which FILES?"));
     }
-    // A desk's own file is worth more than what becomes of it.
-    for written in [Some(&out), request.report.as_ref()].into_iter().flatten() {
-        let is_input = |file: &OsString| same(Path::new(file), written);
-        if request.files.iter().any(is_input) {
-            let name = written.display();
-            return Err(Failure::usage(format!(
-                "{name} is one of the files that are read: it would be lost"
-            )));
-        }
-    }
+    request.spare_inputs(&out)?;
     let mut import = Import::new(request.wishes.clone());
     let mut refused = 0;
     for file in &request.files {
@@ -96,36 +87,51 @@ pub fn import(arguments: lexopt::Parser) -> Result<(), Failure> {
     }
     let json = json.ok_or_else(|| Failure::data("import", "no record came of it".to_owned()))?;
     write(&out, &json)?;
-    let problems = DataSet::parse(json.as_bytes())
+    tell_problems(&json, &out)?;
+    if refused == 0 {
+        return Ok(());
+    }
+    let of = request.files.len();
+    let told = format!("{refused} of {of} files could not be read");
+    Err(Failure::data("import", told))
+}
+
+/// Tells what is wrong with the data set that was made, or how an editor goes on.
+fn tell_problems(json: &str, out: &Path) -> Result<(), Failure> {
+    let read = DataSet::parse(json.as_bytes());
+    let problems = read
         .map_err(|error| Failure::data("import", error.to_string()))?
         .problems;
+    let name = out.display();
     for problem in problems.iter().take(told::MOST) {
-        eprintln!("{}: {problem}", out.display());
+        eprintln!("{name}: {problem}");
     }
-    if !problems.is_empty() {
-        let told = format!(
-            "{} of its records have problems: `dateline check` says all",
-            problems.len()
-        );
-        return Err(Failure::data(&out.to_string_lossy(), told));
+    if problems.is_empty() {
+        say!("{name}: `dateline check` says what an editor should look at");
+        return Ok(());
     }
-    say!(
-        "{}: `dateline check` says what an editor should look at",
-        out.display()
+    let told = format!(
+        "{} of its records have problems: `dateline check` says all",
+        problems.len()
     );
-    if refused > 0 {
-        return Err(Failure::data(
-            "import",
-            format!(
-                "{refused} of {} files could not be read",
-                request.files.len()
-            ),
-        ));
-    }
-    Ok(())
+    Err(Failure::data(&out.to_string_lossy(), told))
 }
 
 impl Request {
+    /// A desk's own file is worth more than what becomes of it: it is never written over.
+    fn spare_inputs(&self, out: &Path) -> Result<(), Failure> {
+        for written in [Some(out), self.report.as_deref()].into_iter().flatten() {
+            let is_input = |file: &OsString| same(Path::new(file), written);
+            if self.files.iter().any(is_input) {
+                let name = written.display();
+                return Err(Failure::usage(format!(
+                    "{name} is one of the files that are read: it would be lost"
+                )));
+            }
+        }
+        Ok(())
+    }
+
     fn parse(mut arguments: lexopt::Parser) -> Result<Self, Failure> {
         let mut request = Self::default();
         while let Some(argument) = arguments.next()? {

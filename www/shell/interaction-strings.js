@@ -1,4 +1,4 @@
-/** The words of the instrument's own. What is said of a choice comes from the core. */
+/** The words of the interaction's own. What is said of a choice comes from the core. */
 export const strings = {
   first: "First day chosen",
   last: "Last day chosen",

@@ -35,7 +35,7 @@ const ASK: &str = "
     await drawAll();
     const [figure, other] = all();
     const { dossier } = figure;
-    await dossier.instrument;
+    await dossier.interaction;
     await settled();
     const count = (selector, host = figure) => host.shadowRoot.querySelectorAll(selector).length;
     const parts = (host = figure) => ['.handles', 'p.chosen', '.switch', '.zoom', '.chips', 'p.told'].map((part) => count(part, host));
@@ -69,7 +69,7 @@ fn what_was_said_of_other_data_goes_with_them(stage: &Stage) -> Result<()> {
         const before = [chips().length, count('canvas.pale')];
         mine(() => figure.setAttribute('src', '/pkg/myanmar-2021.json?other'));
         await figure.load();
-        await figure.dossier.instrument;
+        await figure.dossier.interaction;
         await settled();
         return [before, chips().length, count('canvas.pale'), figure.shadowRoot.querySelector('p.chosen').textContent, parts(), errors];
     ";
@@ -87,7 +87,7 @@ fn a_figure_that_comes_back_is_played_once(stage: &Stage) -> Result<()> {
         await pause(50);
         mine(() => document.querySelector('main').append(figure));
         await figure.load();
-        await figure.dossier.instrument;
+        await figure.dossier.interaction;
         await settled();
         return [before, parts(), errors];
     ";
@@ -200,7 +200,7 @@ fn figures_leave_nothing_in_the_page(stage: &Stage) -> Result<()> {
         for (let round = 0; round < 3; round += 1) {
             const map = put({ view: 'map', address: '' });
             await map.load();
-            await map.dossier.instrument;
+            await map.dossier.interaction;
             await settled();
             map.finalize();
             mine(() => map.remove());
@@ -236,7 +236,7 @@ fn without_details_a_state_can_be_asked_for(stage: &Stage) -> Result<()> {
 /// A finger's first tap is not lost, however late comes who hears it.
 fn a_click_that_brings_it_is_done(stage: &Stage) -> Result<()> {
     let late = Fault::Late(std::time::Duration::from_millis(500));
-    stage.spoil("/pkg/dateline-instrument.js", late);
+    stage.spoil("/pkg/dateline-interaction.js", late);
     let script = "
         await drawAll();
         const [figure] = all();
@@ -258,9 +258,9 @@ fn a_click_that_brings_it_is_done(stage: &Stage) -> Result<()> {
 }
 
 fn it_is_asked_for_again_at_a_later_touch(stage: &Stage) -> Result<()> {
-    let script = "/pkg/dateline-instrument.js";
+    let script = "/pkg/dateline-interaction.js";
     stage.spoil(script, Fault::Instead(Reply::status(404, "gone")));
-    stage.allow("dateline-instrument.js");
+    stage.allow("dateline-interaction.js");
     stage.open_page(&Page {
         body: TWO,
         ..Page::PLAIN

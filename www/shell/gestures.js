@@ -1,17 +1,14 @@
 /**
- * A figure that is played: gestures and keys become acts of the core's, and what is chosen stands on paler marks. On an axis of
- * time a stretch is dragged, on bars and on a map marks are clicked. A finger drags the handles alone, so that the
+ * Gestures and keys in a figure become acts of the core, and what is chosen stands on paler marks. On an axis of time a
+ * stretch is dragged, on bars and on a map marks are clicked. A finger drags the handles alone, so that the
  * page scrolls under it.
  */
 import { make, setText } from "./dom.js";
 import { FullView } from "./full-view.js";
 import { Handles } from "./handles.js";
+import { CHOSEN, DATA } from "./layers.js";
 import { paintStretch } from "./stretch.js";
 import { Zoom } from "./zoom.js";
-
-/** The layer of the picture that the core paints its marks on, and the one of what is chosen. */
-const DATA = 1;
-const CHOSEN = 3;
 
 /** A press that moves less is a click; an end is taken hold of from as far away. In CSS pixels. */
 const STILL = 4;
@@ -29,12 +26,12 @@ const ADDED = ["zoom", "pan", "step", "page", "click"];
 /** Just inside the ends of a stretch, which are halfway to the next day. */
 const INSIDE = 0.01;
 
-export class Player {
+export class Gestures {
   isShown = false;
   #figure;
   #picture;
   #dossier;
-  #instrument;
+  #interaction;
   #line = make("p", { className: "chosen", part: "chosen" });
   #handles;
   #zoom;
@@ -46,11 +43,11 @@ export class Player {
   #isOver = false;
   #closing = new AbortController();
 
-  constructor(figure, picture, dossier, instrument) {
+  constructor(figure, picture, dossier, interaction) {
     this.#figure = figure;
     this.#picture = picture;
     this.#dossier = dossier;
-    this.#instrument = instrument;
+    this.#interaction = interaction;
     this.#handles = new Handles({
       step: (end, unit, by) => this.#do(unit, end, by, 0, 0),
       take: (end, event) => this.#begin(event, end ? "last" : "first"),
@@ -138,7 +135,7 @@ export class Player {
     const { hasChosen, stretch } = this.#chosen;
     this.#picture.canvas(DATA).classList.toggle("pale", hasChosen);
     if (hasChosen || this.#picture.has(CHOSEN)) this.#paint(hasChosen, stretch);
-    if (!this.#instrument.isMoving) this.settle();
+    if (!this.#interaction.isMoving) this.settle();
   }
 
   /** Writes what is chosen, which the figure's reader says, and brings the handles to its ends. */
@@ -214,7 +211,7 @@ export class Player {
       drag.hasMoved = true;
       drag.target.setPointerCapture?.(drag.id);
       this.#dossier.pointNowhere(this.#figure);
-      this.#instrument.hold(true);
+      this.#interaction.hold(true);
     }
     if (drag.part === "rectangle") return this.#do("surround", drag.from.x, drag.from.y, at.x, at.y);
     if (drag.part !== "map") return this.#do("brush", ...edges(drag, at, this.#chosen.stretch), 0, 0);
@@ -242,7 +239,7 @@ export class Player {
     if (!this.#drag) return;
     this.#drag = undefined;
     this.act();
-    this.#instrument.hold(false);
+    this.#interaction.hold(false);
   }
 
   #clicked(event) {

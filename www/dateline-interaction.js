@@ -1,4 +1,4 @@
 /** What a dossier loads at a reader's first touch: choosing in the pictures, and taking it back. */
-import { Instrument } from "./shell/instrument.js";
+import { Interaction } from "./shell/interaction.js";
 
-export { Instrument };
+export { Interaction };

@@ -1,16 +1,15 @@
 /**
- * What a reader plays: choosing in the pictures, and taking it back. One for a dossier; each of its figures gets a player,
- * which turns gestures and keys into acts. While something is dragged only pictures are drawn; what is said and how
- * high a figure is wait until the reader rests.
+ * Choosing in the pictures, and taking it back. One for a dossier; each of its figures has `Gestures` of its own. While
+ * something is dragged only pictures are drawn; what is said and how high a figure is wait until the reader rests.
  */
 import { AddressBar } from "./address-bar.js";
 import { setState } from "./set-state.js";
 import { Chips } from "./chips.js";
 import { framePlace } from "./frame-place.js";
-import { Player } from "./player.js";
+import { Gestures } from "./gestures.js";
 import { steadily } from "./steadily.js";
 import { NOTHING } from "./clauses.js";
-import { instrument as rules } from "./sheets.js";
+import { interaction as rules } from "./sheets.js";
 
 /** A reader who holds still for so long, in milliseconds, is told where they are. */
 const RESTING = 500;
@@ -21,10 +20,10 @@ const LONGEST_HISTORY = 100;
 /** The bytes of the finer base map, fetched once for a page. */
 let fineLand;
 
-export class Instrument {
+export class Interaction {
   #dossier;
   #fetchFile;
-  #players = new Map();
+  #gestures = new Map();
   #chips;
   /** Choices to go back to, and on to again. */
   #past = [];
@@ -59,17 +58,17 @@ export class Instrument {
   finalize() {
     clearTimeout(this.#resting);
     clearTimeout(this.#writing);
-    this.#players.forEach((player) => player.finalize());
+    this.#gestures.forEach((gestures) => gestures.finalize());
     this.#chips.finalize();
     this.#address?.finalize();
   }
 
   /** A figure goes, or becomes another view: nobody goes on with a gesture there. */
   release(figure) {
-    const player = this.#players.get(figure);
-    this.#players.delete(figure);
-    player?.finalize();
-    if (player?.isHeld) this.hold(false);
+    const gestures = this.#gestures.get(figure);
+    this.#gestures.delete(figure);
+    gestures?.finalize();
+    if (gestures?.isHeld) this.hold(false);
   }
 
   /** Other elements are there, or one is `gone`, with all that stood in it. */
@@ -84,7 +83,7 @@ export class Instrument {
 
   /** Before a drawing: what readers have done since the last one. */
   prepare() {
-    this.#players.forEach((player) => player.act());
+    this.#gestures.forEach((gestures) => gestures.act());
   }
 
   /**
@@ -93,13 +92,13 @@ export class Instrument {
    */
   drawn(figures, stale, hasMoved, isFiltered, elements) {
     const those = [...figures.values()];
-    const added = those.filter((figure) => !this.#players.has(figure));
+    const added = those.filter((figure) => !this.#gestures.has(figure));
     if (added.length) steadily(those, () => added.forEach((figure) => this.#equip(figure)));
-    this.#players.get(this.#click?.target)?.clicked(this.#click);
+    this.#gestures.get(this.#click?.target)?.clicked(this.#click);
     this.#click = undefined;
     for (const [number, figure] of figures) {
-      const player = this.#players.get(figure);
-      if (hasMoved || stale.has(number) || !player.isShown) player.show();
+      const gestures = this.#gestures.get(figure);
+      if (hasMoved || stale.has(number) || !gestures.isShown) gestures.show();
     }
     this.#fetchLand();
     if (hasMoved) this.#moved();
@@ -140,7 +139,7 @@ export class Instrument {
   }
 
   get #map() {
-    return [...this.#players.values()].find((player) => player.isMap);
+    return [...this.#gestures.values()].find((gestures) => gestures.isMap);
   }
 
   undo() {
@@ -175,9 +174,9 @@ export class Instrument {
   }
 
   #equip(figure) {
-    const player = figure.equip(rules, (picture) => new Player(figure, picture, this.#dossier, this));
-    this.#players.set(figure, player);
-    if (player.isMap && this.#wantedZoom) player.look(this.#wantedZoom);
+    const gestures = figure.equip(rules, (picture) => new Gestures(figure, picture, this.#dossier, this));
+    this.#gestures.set(figure, gestures);
+    if (gestures.isMap && this.#wantedZoom) gestures.look(this.#wantedZoom);
     if (this.#address?.figure === figure) return;
     // A page in a frame has another place for it.
     const { addressPlace } = figure;
@@ -209,8 +208,8 @@ export class Instrument {
       this.#future = [];
       this.#now = choice;
     }
-    steadily([...this.#players.keys()], () => {
-      this.#players.forEach((player) => player.settle());
+    steadily([...this.#gestures.keys()], () => {
+      this.#gestures.forEach((gestures) => gestures.settle());
       this.#dossier.rest(!this.#isHeld);
     });
     this.#address?.write(!this.#isHeld && !this.#isStep);
