@@ -8,15 +8,15 @@ function isOfPicture(event) {
   return !path[0].closest("button, a, input") && path.some(({ classList }) => classList?.contains("picture"));
 }
 
-/** `isWanted` tells whether a mark is asked for, `meant` hears the names of its records. */
-export function watchMarks(section, isWanted, meant) {
+/** `isWanted` tells whether a mark is asked for, `tellNames` hears the names of its records. */
+export function watchMarks(section, isWanted, tellNames) {
   const tell = async (event) => {
     const { dossier } = event.target.closest("dateline-figure");
     await dossier.details;
     // A finger points by its click, which counts from the next drawing on.
     await nextFrame();
     await nextFrame();
-    meant(dossier.ask((core) => core.readMore("meant", 0, 0)).records);
+    tellNames(dossier.ask((core) => core.readMore("highlighted", 0, 0)).records);
   };
   // Before the figure, which would choose the mark, and move down under the chip of it.
   const hear = (type, act) => section.addEventListener(type, (event) => isWanted() && act(event), { capture: true });

@@ -66,15 +66,25 @@ impl Screen {
 }
 
 impl Browser {
-    /// Starts Chromium, installing it first where that is ours to do.
+    /// Starts Chromium as readers have it, to be measured, installing it first where that is ours to do.
     ///
     /// # Errors
     /// When there is no driver, or it finds no browser.
     pub fn start(project: &Project) -> Result<Self> {
-        Self::start_in(project, Engine::Chromium)
+        let program = drivers::driver(project, Engine::Chromium)?;
+        let (session, _driver) = chromium::start(project, &program, None)?;
+        Ok(Self::new(session, Control::Chromium { _driver }))
     }
 
-    /// Starts a browser of an engine, installing it first where that is ours to do.
+    fn new(session: Session, control: Control) -> Self {
+        Self {
+            session,
+            control,
+            screen: Mutex::default(),
+        }
+    }
+
+    /// Starts a browser of an engine to be tested, installing it first where that is ours to do.
     ///
     /// # Errors
     /// When there is no driver, or it finds no browser.
@@ -82,7 +92,8 @@ impl Browser {
         let program = drivers::driver(project, engine)?;
         let (session, control) = match engine {
             Engine::Chromium => {
-                let (session, _driver) = chromium::start(project, &program)?;
+                let shell = drivers::headless_shell();
+                let (session, _driver) = chromium::start(project, &program, shell.as_deref())?;
                 (session, Control::Chromium { _driver })
             }
             Engine::Firefox => {
@@ -94,11 +105,7 @@ impl Browser {
                 (session, Control::WebKit(webkit))
             }
         };
-        Ok(Self {
-            session,
-            control,
-            screen: Mutex::default(),
-        })
+        Ok(Self::new(session, control))
     }
 
     /// What it is.

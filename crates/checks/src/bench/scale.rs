@@ -1,6 +1,8 @@
-//! `cargo xtask bench scale`: linked events, ours beside other libraries and beside the floor.
+//! `cargo xtask bench scale`: linked events, ours beside other libraries and beside the floor; and as many grouped events as a
+//! desk may have.
 
 use super::bundled;
+use crate::grouped;
 use crate::table::aligned;
 use anyhow::{Context, Result};
 use serde::Deserialize;
@@ -23,7 +25,7 @@ struct Timing {
 /// Measures in a browser, and prints times and their ratios to the first contender's of each scene.
 ///
 /// # Errors
-/// When npm is not to be had, the page does not work, or contenders count differently.
+/// When npm is not to be had, the page does not work, or somebody counts differently.
 pub fn scale(project: &Project) -> Result<()> {
     let result = bundled::run(project, "scale", "linked events at scale")?;
     let timings: Vec<Timing> =
@@ -32,7 +34,7 @@ pub fn scale(project: &Project) -> Result<()> {
         println!("\n{}", scene[0].scene);
         print!("{}", aligned(&rows(scene)));
     }
-    Ok(())
+    grouped::check(project, grouped::IN_BENCH)
 }
 
 fn rows(timings: &[Timing]) -> Vec<[String; 8]> {

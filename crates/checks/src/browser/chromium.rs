@@ -11,9 +11,14 @@ use std::process::Command;
 use xtask::files::read_text;
 use xtask::project::Project;
 
-pub fn start(project: &Project, program: &Path) -> Result<(Session, Driver)> {
+/// Starts Chromium itself, or a `shell`: a program with the same engine and no window.
+pub fn start(project: &Project, program: &Path, shell: Option<&Path>) -> Result<(Session, Driver)> {
     let driver = Driver::start(Command::new(program))?;
-    let session = Session::open(&driver.address, &capabilities(project)?)?;
+    let mut capabilities = capabilities(project)?;
+    if let Some(shell) = shell {
+        capabilities["goog:chromeOptions"]["binary"] = json!(shell);
+    }
+    let session = Session::open(&driver.address, &capabilities)?;
     Ok((session, driver))
 }
 

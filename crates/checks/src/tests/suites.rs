@@ -103,7 +103,7 @@ pub fn examples(project: &Project) -> Result<Count> {
 }
 
 pub fn grouped_events(project: &Project) -> Result<Count> {
-    grouped::check(project).map(|()| PASSED)
+    grouped::check(project, grouped::IN_TESTS).map(|()| PASSED)
 }
 
 pub fn end_to_end(project: &Project, engine: Engine) -> Result<Count> {
