@@ -86,13 +86,16 @@ pub struct Sum {
 }
 
 impl Sum {
-    /// Adds a count; what has none adds nothing.
-    pub fn add(&mut self, casualty: &Casualty) {
-        let Some(count) = casualty.count else { return };
+    /// Adds a count and gives the range that it has in the sum; what has none adds nothing.
+    pub fn add(&mut self, casualty: &Casualty) -> (u64, u64) {
+        let Some(count) = casualty.count else {
+            return (0, 0);
+        };
         self.count = self.count.saturating_add(count);
         let (low, high) = casualty.ends();
-        self.low = self.low.saturating_add(low.unwrap_or(count));
-        self.high = self.high.saturating_add(high.unwrap_or(count));
+        let range = (low.unwrap_or(count), high.unwrap_or(count));
+        self.low = self.low.saturating_add(range.0);
+        self.high = self.high.saturating_add(range.1);
         let has_low_end = low.is_some() || casualty.qualifier.is_lower_bound();
         self.is_open |= has_low_end && high.is_none();
         self.qualifier = match (self.qualifier, casualty.qualifier) {
@@ -102,6 +105,16 @@ impl Sum {
             // A bound and an estimate together are no bound.
             _ => Qualifier::About,
         };
+        range
+    }
+
+    /// Widens it by a rival of its last part: another count of the same days, of which none is known to be the later one.
+    /// `range` is of that part and its rivals so far.
+    pub fn widen(&mut self, range: &mut (u64, u64), rival: &Casualty) {
+        let (low, high) = Self::default().add(rival);
+        self.low = self.low.saturating_sub(range.0.saturating_sub(low));
+        self.high = self.high.saturating_add(high.saturating_sub(range.1));
+        *range = (range.0.min(low), range.1.max(high));
     }
 
     /// The lowest and the highest that it may be by its parts' own ranges; none where none of them has one, and no highest where

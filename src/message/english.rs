@@ -242,7 +242,9 @@ catalogue! {
     WithoutCount = "Records without a count, shown as gaps: {0}.";
     WithoutCountInSums = "Records without a count, in no sum: {0}.";
     SumsOfCountedDays = "Sums are of the days that have a count; of the others nothing is known.";
-    InNoSum = "{n} {count is|counts are} in no sum: {it is|they are} of days in two periods or more, that were counted already, or that are not shown.";
+    AcrossPeriods = "{n} {count is|counts are} in no sum: of days in two periods or more.";
+    BeyondShownDays = "{n} {count is|counts are} in no sum: of days of which some are not shown.";
+    InOtherCount = "{n} {count is|counts are} in no sum: of days that another count is of, too.";
     OutsideRange = "{n} {count lies|counts lie} outside of {its|their} own lowest and highest estimate: {that is|those are} not drawn.";
     LongerThanWeek = "In the table only: {n} {count|counts} of more than a week, {0} killed.";
     LongerThanMonth = "In the table only: {n} {count|counts} of more than a month, {0} killed.";

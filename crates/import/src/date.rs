@@ -68,6 +68,11 @@ impl Date {
         }
     }
 
+    /// The year that it is in.
+    pub fn year(self) -> i32 {
+        self.begins().0
+    }
+
     /// Year, month and day of its first day.
     fn begins(self) -> (i32, u32, u32) {
         match self {

@@ -1,6 +1,7 @@
 //! The notes under the picture: what its counts lack, take back, contradict or leave out.
 
 use super::line::{Line, Point};
+use super::periods::Apart;
 use super::summary::Trend;
 use crate::dataset::RecordRef;
 use crate::dataset::records::{CountKind, Qualifier};
@@ -67,7 +68,14 @@ fn note_gaps(localizer: Localizer, trend: &Trend, caption: &mut Caption) {
         };
         caption.note(localizer.host.tell(message, [count]));
     }
-    note_number(localizer, Message::InNoSum, trend.apart, caption);
+    let Apart {
+        across,
+        beyond,
+        again,
+    } = trend.apart;
+    note_number(localizer, Message::AcrossPeriods, across, caption);
+    note_number(localizer, Message::BeyondShownDays, beyond, caption);
+    note_number(localizer, Message::InOtherCount, again, caption);
     caption.note_if(longer(localizer, trend));
 }
 

@@ -51,11 +51,25 @@ pub struct Periods<'a> {
     pub data: &'a DataSet,
 }
 
+/// How many counts are in no sum.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Apart {
+    /// Of days in several periods.
+    pub across: usize,
+    /// Of days of which some are not asked for.
+    pub beyond: usize,
+    /// Of days that are in a sum by another count. Where none of two counts of the same days is the later one, the sum has a range
+    /// for both.
+    pub again: usize,
+}
+
 impl Periods<'_> {
-    /// Adds up the counts of a line, which are in time; gives how many stay by themselves: those of no one period, or of days that
-    /// were counted already. Of two releases' counts for a day the later one is added.
-    pub fn add_up(&self, line: &mut Line) -> usize {
-        let (mut open, mut sum, mut apart) = (None, Sum::default(), 0);
+    /// Adds up the counts of a line, which are in time; those that stay by themselves are counted in `apart`. Of two releases' counts
+    /// for a day the later one is added.
+    pub fn add_up(&self, line: &mut Line, apart: &mut Apart) {
+        let (mut open, mut sum) = (None, Sum::default());
+        // The dates of the last count that is in a sum, and its range there.
+        let (mut last, mut range) = (None, (0, 0));
         // The last day that is in a sum.
         let mut counted = None;
         let points = std::mem::take(&mut line.points);
@@ -75,9 +89,22 @@ impl Periods<'_> {
             let is_new = casualty.events.is_some() || Some(point.date.first) > counted;
             line.is_of_events |= casualty.events.is_some();
             let is_in_longer = is_in_longer(&longer, point.date, period.1);
-            if point.date.last > period.1 || !is_within || !is_new || is_in_longer {
+            let why = if point.date.last > period.1 {
+                Some(&mut apart.across)
+            } else if !is_within {
+                Some(&mut apart.beyond)
+            } else if !is_new || is_in_longer {
+                Some(&mut apart.again)
+            } else {
+                None
+            };
+            if let Some(why) = why {
+                *why += 1;
+                if let (Some((row, _)), true) = (open, last == Some(point.date)) {
+                    sum.widen(&mut range, casualty);
+                    close(&mut line.points[row], sum);
+                }
                 line.points.push(point);
-                apart += 1;
                 continue;
             }
             counted = counted.max(Some(point.date.last));
@@ -91,11 +118,11 @@ impl Periods<'_> {
                 }
             };
             open = Some((row, period));
-            sum.add(casualty);
+            (last, range) = (Some(point.date), sum.add(casualty));
             line.summed.push(point.record);
-            close(&mut line.points[row], sum, point.date);
+            extend(&mut line.points[row], point.date);
+            close(&mut line.points[row], sum);
         }
-        apart
     }
 
     /// The dates of counts of several days in one period, by their last days: what is counted for some of the days is in them already.
@@ -159,11 +186,15 @@ fn is_replaced(points: &[Point], row: usize) -> bool {
     others.any(|other| other.count.is_some() && own.is_older_than(&other.said))
 }
 
-/// Notes a sum with one more count in it, of these days.
-fn close(point: &mut Point, sum: Sum, date: DateSpan) {
+/// Gives a point what its counts are together.
+fn close(point: &mut Point, sum: Sum) {
     point.count = Some(sum.count);
     (point.low, point.high) = sum.ends();
     point.qualifier = sum.qualifier;
+}
+
+/// Notes that a point has one more count in it, of these days.
+fn extend(point: &mut Point, date: DateSpan) {
     if let Some(summed) = &mut point.summed {
         summed.count += 1;
         summed.days += date.days();

@@ -1,7 +1,7 @@
 //! What it cost in lives: counts over time, by series, with what happened meanwhile.
 
 use super::line::{Line, Point};
-use super::periods::Periods;
+use super::periods::{Apart, Periods};
 use crate::dataset::counts::{Count, toll};
 use crate::dataset::date::{DateSpan, Day, Ends, Precision};
 use crate::dataset::records::{CountKind, Text};
@@ -39,8 +39,8 @@ pub struct Trend {
     pub counts: usize,
     /// Records without a count.
     pub left_out: usize,
-    /// Counts that are in no sum of a period: of days in several, of days that others count too, of some that are not asked for.
-    pub apart: usize,
+    /// Counts that are in no sum of a period.
+    pub apart: Apart,
     /// Counts of more days than any period has: beside sums of periods they would tower, and they are in the table only.
     pub longer: Vec<Point>,
     /// Visits and events that have no place on the time axis: those of another time, those dated to a year or less
@@ -161,7 +161,7 @@ pub fn summarise(query: Query, frame: Frame, options: &Options) -> Trend {
         of_other_kind: 0,
         counts: 0,
         left_out: 0,
-        apart: 0,
+        apart: Apart::default(),
         longer: Vec::new(),
         outside: 0,
         vague: 0,
@@ -263,7 +263,7 @@ impl Trend {
             data: query.data,
         };
         for line in &mut self.lines {
-            self.apart += periods.add_up(line);
+            periods.add_up(line, &mut self.apart);
         }
         if self.lines.iter().any(|line| !line.summed.is_empty()) {
             self.take_longer();
@@ -285,7 +285,7 @@ impl Trend {
             }
             keep(&mut line.points, &|point| !is_longer(point));
         }
-        self.apart -= self.longer.len();
+        self.apart.across -= self.longer.len();
     }
 }
 

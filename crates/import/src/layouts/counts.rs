@@ -237,13 +237,12 @@ struct Counts {
 }
 
 /// What a column is, which its single cells do not say.
-#[derive(Clone, Copy)]
 struct Column {
     order: Option<Order>,
     /// Counts have fractions: then no sign in them is certain to be of thousands.
     has_fractions: bool,
-    /// Nearly all dates are days: then a year among them is a subtotal.
-    is_of_days: bool,
+    /// Years that have days or months too, where nearly all dates are such: the count of a whole year is their subtotal.
+    subtotals: BTreeSet<i32>,
     has_series: bool,
     /// Lines have names of their own: then one that is called a total is their sum.
     has_parts: bool,
@@ -261,7 +260,7 @@ impl Layout for Counts {
         let column = self.column(report);
         let counts = self
             .cells
-            .read(report, |line, cells| self.read(line, cells, column));
+            .read(report, |line, cells| self.read(line, cells, &column));
         parts.counts.extend(counts);
         for country in self
             .cells
@@ -291,8 +290,6 @@ impl Layout for Counts {
 impl Counts {
     /// What the columns are as wholes.
     fn column(&self, report: &mut FileReport) -> Column {
-        let dates = || self.cells.column(column::DATE).filter_map(Date::read);
-        let years = dates().filter(|date| matches!(date, Date::Year(_))).count();
         let countries: BTreeSet<&str> = self
             .cells
             .column(column::COUNTRY)
@@ -301,7 +298,7 @@ impl Counts {
         Column {
             order: order(self.order, self.cells.column(column::DATE), report),
             has_fractions: has_fractions(self.cells.column(column::COUNT)),
-            is_of_days: years * 5 < dates().count(),
+            subtotals: self.subtotals(),
             has_series: self
                 .cells
                 .column(column::SERIES)
@@ -314,7 +311,16 @@ impl Counts {
         }
     }
 
-    fn read(&self, line: u32, cells: &[String], column: Column) -> Result<Count, &'static str> {
+    fn subtotals(&self) -> BTreeSet<i32> {
+        let dates = self.cells.column(column::DATE).filter_map(Date::read);
+        let (years, days): (Vec<_>, Vec<_>) = dates.partition(|date| matches!(date, Date::Year(_)));
+        if years.len() * 4 >= days.len() {
+            return BTreeSet::new();
+        }
+        days.into_iter().map(Date::year).collect()
+    }
+
+    fn read(&self, line: u32, cells: &[String], column: &Column) -> Result<Count, &'static str> {
         let country = &cells[column::COUNTRY];
         if self
             .subject
@@ -351,13 +357,13 @@ impl Counts {
     }
 
     /// The day, the week or the days that a count is of.
-    fn date(&self, cells: &[String], column: Column) -> Result<String, &'static str> {
+    fn date(&self, cells: &[String], column: &Column) -> Result<String, &'static str> {
         let first = date_in(&cells[column::DATE], column.order)?;
         let last = match cells[column::END].as_str() {
             "" => None,
             end => Some(date_in(end, column.order)?),
         };
-        if column.is_of_days && matches!(first, Date::Year(_)) {
+        if matches!(first, Date::Year(year) if column.subtotals.contains(&year)) {
             return Err("of a whole year among days: a subtotal");
         }
         match last {
@@ -367,7 +373,7 @@ impl Counts {
     }
 
     /// The line that a count is on. Those of several countries have the country's name in theirs.
-    fn series(&self, cells: &[String], column: Column) -> Result<String, &'static str> {
+    fn series(&self, cells: &[String], column: &Column) -> Result<String, &'static str> {
         let series = match given(&cells[column::SERIES]) {
             Some(series) if column.has_parts && is_total(&series) => {
                 return Err("with a total of the others");
@@ -385,7 +391,10 @@ impl Counts {
 }
 
 /// A number of deaths, none if it is said that there is none, and how exact it is.
-fn number(cell: &str, column: Column) -> Result<(Option<u64>, Option<&'static str>), &'static str> {
+fn number(
+    cell: &str,
+    column: &Column,
+) -> Result<(Option<u64>, Option<&'static str>), &'static str> {
     let (number, qualifier) = qualified(cell);
     if column.has_fractions && has_sign(number) {
         return Err("whose numbers can be read in two ways");
@@ -393,7 +402,14 @@ fn number(cell: &str, column: Column) -> Result<(Option<u64>, Option<&'static st
     if is_not_given(number) {
         return Ok((None, qualifier));
     }
-    let number = count(number).ok_or("without a whole number of deaths")?;
+    let is_negative = || number.strip_prefix(['-', '−']).and_then(count).is_some();
+    let number = count(number).ok_or_else(|| {
+        if is_negative() {
+            "with a negative number of deaths"
+        } else {
+            "without a whole number of deaths"
+        }
+    })?;
     Ok((Some(number), qualifier))
 }
 

@@ -241,6 +241,12 @@ fn a_year_among_days_is_a_subtotal() {
 }
 
 #[test]
+fn a_year_without_days_is_no_subtotal() {
+    let days: String = (1..10).map(|day| format!("2021-02-0{day},1\n")).collect();
+    assert_eq!(counts(&format!("date,deaths\n2020,1500\n{days}")).len(), 10);
+}
+
+#[test]
 fn a_list_of_the_dead_is_none_of_visits() {
     let text = "Name,Age,Date,Place\nMya Thwe,19,2021-02-09,Naypyidaw\n";
     assert_eq!(made(text, &[], "visits", &["id"]), NOTHING);

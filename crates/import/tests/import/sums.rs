@@ -53,6 +53,13 @@ fn a_week_has_seven_days() {
 }
 
 #[test]
+fn a_negative_number_is_told_as_such() {
+    let (_, report) = one("date,deaths\n2021-01-01,3\n2021-01-02,-2\n", &[]);
+    let expected = json!([["with a negative number of deaths", [3]]]);
+    assert_eq!(left_out(&report), expected);
+}
+
+#[test]
 fn a_total_among_lines_is_none() {
     let text = "date,series,deaths\n2021-01,North,10\n2021-01,South,25\n2021-01,Subtotal,35\n";
     let (data, report) = one(text, &[]);
