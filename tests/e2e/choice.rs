@@ -20,6 +20,7 @@ tests![
     a_choice_outlives_a_trap_of_the_page_s_making,
     a_finger_drags_the_ends_once_they_are_shown,
     what_is_not_chosen_can_be_gone,
+    an_escape_that_closes_something_of_the_page_leaves_the_choice,
 ];
 
 const ESCAPE: &str = "\u{E00C}";
@@ -123,6 +124,32 @@ fn days_dragged_on_the_trend_are_those_of_the_map(stage: &Stage) -> Result<()> {
     anyhow::ensure!(after.text("map", "headline") != before.text("map", "headline"));
     anyhow::ensure!(after.text("trend", "headline") == before.text("trend", "headline"));
     Ok(())
+}
+
+/// Browsers close a popover after the key is told, and mark nothing.
+fn an_escape_that_closes_something_of_the_page_leaves_the_choice(stage: &Stage) -> Result<()> {
+    brush(stage)?;
+    let show = "
+        window.note = Object.assign(document.createElement('p'), { popover: 'auto', textContent: 'Note' });
+        document.body.append(note);
+        note.showPopover?.();
+        await settled();
+        return Boolean(dossier.choice.from);
+    ";
+    expect_now(stage, show, &json!(true))?;
+    stage.browser.press(ESCAPE)?;
+    let closed = "await settled(); return [Boolean(dossier.choice.from), CSS.supports('selector(:popover-open)') && note.matches(':popover-open')];";
+    expect(stage, closed, &json!([true, false]))?;
+    let heard = "document.addEventListener('keydown', (event) => event.preventDefault(), { capture: true, once: true }); return 1;";
+    ask(stage, heard)?;
+    stage.browser.press(ESCAPE)?;
+    expect_now(
+        stage,
+        "await settled(); return Boolean(dossier.choice.from);",
+        &json!(true),
+    )?;
+    stage.browser.press(ESCAPE)?;
+    expect(stage, "return Boolean(dossier.choice.from);", &json!(false))
 }
 
 fn a_drag_of_the_middle_moves_the_stretch(stage: &Stage) -> Result<()> {

@@ -252,14 +252,15 @@ export class Gestures {
     this.#do("click", at.x, at.y, this.#figure.drawn(REACH[pointerType] ?? REACH.mouse), +shiftKey);
   }
 
-  /** Escape takes back what is chosen in the figure that a reader is at, unless it closes a tip or a dialog. */
+  /** Escape takes back what is chosen in the figure that a reader is at, unless it closes a tip, a dialog or a popover. */
   #key(event) {
     // The page has closed something of its own.
     if (event.defaultPrevented) return;
     const { shadowRoot } = this.#figure;
     const isHere = this.#isOver || shadowRoot.activeElement;
     const closes = () => shadowRoot.querySelector(".tip:not([hidden])")
-      || event.composedPath().some(({ localName }) => localName === "dialog");
+      || event.composedPath().some(({ localName }) => localName === "dialog")
+      || (CSS.supports("selector(:popover-open)") && document.querySelector(":popover-open"));
     if (event.key === "Escape" && isHere && this.#chosen.text && !closes()) this.#do("clear", 0, 0, 0, 0);
   }
 }
