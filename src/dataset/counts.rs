@@ -83,6 +83,8 @@ pub struct Sum {
     high: u64,
     /// Whether nobody says how many it may be at most: of a lower bound without an upper end.
     is_open: bool,
+    /// The fewest that its parts may mean.
+    least: u64,
 }
 
 impl Sum {
@@ -98,6 +100,8 @@ impl Sum {
         self.high = self.high.saturating_add(range.1);
         let has_low_end = low.is_some() || casualty.qualifier.is_lower_bound();
         self.is_open |= has_low_end && high.is_none();
+        let (least, _) = casualty.range().unwrap_or((count, count));
+        self.least = self.least.saturating_add(least);
         self.qualifier = match (self.qualifier, casualty.qualifier) {
             (one, Qualifier::Exact) => one,
             (Qualifier::Exact, other) => other,
@@ -118,8 +122,11 @@ impl Sum {
     }
 
     /// The lowest and the highest that it may be by its parts' own ranges; none where none of them has one, and no highest where
-    /// one has no upper end.
+    /// one has no upper end. An estimate with a lower bound in it has an end below and none above.
     pub fn ends(self) -> (Option<u64>, Option<u64>) {
+        if self.is_open && self.qualifier == Qualifier::About {
+            return (Some(self.low.min(self.least)), None);
+        }
         if (self.low, self.high) == (self.count, self.count) {
             return (None, None);
         }

@@ -246,9 +246,10 @@ catalogue! {
     BeyondShownDays = "{n} {count is|counts are} in no sum: of days of which some are not shown.";
     InOtherCount = "{n} {count is|counts are} in no sum: of days that another count is of, too.";
     OutsideRange = "{n} {count lies|counts lie} outside of {its|their} own lowest and highest estimate: {that is|those are} not drawn.";
-    LongerThanWeek = "In the table only: {n} {count|counts} of more than a week, {0} killed.";
-    LongerThanMonth = "In the table only: {n} {count|counts} of more than a month, {0} killed.";
-    LongerThanYear = "In the table only: {n} {count|counts} of more than a year, {0} killed.";
+    ThenKilled = ", {0} killed";
+    LongerThanWeek = "In the table only: {n} {count|counts} of more than a week{0}.";
+    LongerThanMonth = "In the table only: {n} {count|counts} of more than a month{0}.";
+    LongerThanYear = "In the table only: {n} {count|counts} of more than a year{0}.";
     MoreDaysThanShown = "{n} {count is|counts are} of more days than are shown.";
     NotOnTimeAxis = "Events and visits not on the time axis: {0}.";
     BeforeOrAfter = "{n} before or after it";

@@ -107,16 +107,24 @@ fn longer(localizer: Localizer, trend: &Trend) -> Option<String> {
         Period::Year => Message::LongerThanYear,
     };
     let (count, mut killed) = (trend.longer.len(), 0_u64);
-    let mut qualifier = Qualifier::Exact;
-    for point in &trend.longer {
+    let (mut qualifier, mut overlap) = (Qualifier::Exact, false);
+    for (row, point) in trend.longer.iter().enumerate() {
         killed = killed.saturating_add(point.count.unwrap_or_default());
         if point.qualifier != Qualifier::Exact {
             qualifier = Qualifier::About;
         }
+        // Who died in a month died in its year: such counts have no sum.
+        let (first, last) = (Some(point.date.first), Some(point.date.last));
+        let mut others = trend.longer[..row].iter();
+        overlap |= others.any(|other| other.date.touches(first, last));
     }
     (count > 0).then(|| {
-        let killed = value::bounded(localizer.host, qualifier, localizer.count(killed));
-        localizer.host.tell_of(message, count, [killed])
+        let mut sum = String::new();
+        if !overlap {
+            let killed = value::bounded(localizer.host, qualifier, localizer.count(killed));
+            sum = localizer.host.tell(Message::ThenKilled, [killed]);
+        }
+        localizer.host.tell_of(message, count, [sum])
     })
 }
 

@@ -139,6 +139,10 @@ fn of_days(localizer: Localizer, trend: &Trend, point: &Point, killed: String) -
         let is_equal = other.reach() == point.count && other.date == point.date;
         is_highest &= other.is_revised || is_lower || is_equal;
     }
+    // Two counts of a day may be of different people.
+    for ends in trend.lines.iter().flat_map(|line| line.points.windows(2)) {
+        is_highest &= ends[0].date != ends[1].date || ends[0].is_revised || ends[1].is_revised;
+    }
     let message = match (point.date.is_day(), is_highest) {
         (false, _) => Message::CountedFor,
         (_, false) => Message::OnDay,

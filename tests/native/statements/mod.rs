@@ -80,8 +80,15 @@ fn transfers(rows: &[&str]) -> DataSet {
 fn counts(rows: &[&str]) -> DataSet {
     let record = |(index, row): (usize, &&str)| {
         let words: Vec<&str> = row.split_whitespace().collect();
+        let (sign, number) =
+            words[3].split_at(words[3].len() - words[3].trim_start_matches(['>', '~']).len());
+        let qualifier = match sign {
+            ">" => "more-than",
+            "~" => "about",
+            _ => "exact",
+        };
         json!({"id": format!("c{index}"), "series": words[0], "kind": words[1], "date": words[2],
-            "count": words[3].parse::<u64>().unwrap(), "source": words[4]})
+            "count": number.parse::<u64>().unwrap(), "qualifier": qualifier, "source": words[4]})
     };
     let rows: Vec<Value> = rows.iter().enumerate().map(record).collect();
     data(json!({ "casualties": rows }))

@@ -93,8 +93,9 @@ impl Plot<'_> {
             .rule(&[point.record], from, to, line.range_ink(), RANGE_CSS);
     }
 
-    fn point(&mut self, point: &line::Point, centre: Point, ink: Ink, radius_css: f64) {
+    fn point(&mut self, point: &line::Point, mut centre: Point, ink: Ink, radius_css: f64) {
         let of = [point.record];
+        let is_hollow = point.qualifier != Qualifier::Exact;
         if !point.date.is_day() {
             // As wide as its date is vague.
             let first = self.x_of(point.date.first).min(centre.x - DOUBT_CSS);
@@ -103,7 +104,10 @@ impl Plot<'_> {
             // No name is to be struck through.
             self.free_space.note_line(0, &[from, centre]);
             if self.kind == CountKind::PerDay || !self.is_reached(point) {
-                return;
+                if !is_hollow && !point.is_revised {
+                    return;
+                }
+                centre.x = (first + centre.x) / 2.0;
             }
         }
         if point.is_revised {
@@ -115,7 +119,7 @@ impl Plot<'_> {
             let (from, to) = (Point::new(x, from), Point::new(x, to));
             self.marks.rule(&of, from, to, ink, width_css);
         };
-        if self.kind == CountKind::PerDay {
+        if self.kind == CountKind::PerDay && point.date.is_day() {
             upright(centre.y, self.rect.bottom(), 1.5);
             let foot = Point::new(centre.x, self.rect.bottom());
             self.free_space.note_line(0, &[centre, foot]);
@@ -123,7 +127,6 @@ impl Plot<'_> {
         if point.qualifier.is_lower_bound() {
             upright(centre.y - radius_css * (1.0 + BOUND), centre.y, 1.25);
         }
-        let is_hollow = point.qualifier != Qualifier::Exact;
         let dot = Rect::new(centre.x, centre.y, 0.0, 0.0).grown(radius_css);
         self.free_space.take(dot);
         self.marks.dot(&of, centre, radius_css, ink, is_hollow);
