@@ -303,6 +303,16 @@ impl Draft {
         }
     }
 
+    /// Gives the sources of the file that is read a note, but for those of journeys, whose places are looked for at the end.
+    pub fn note_new_sources(&mut self, note: &str) {
+        if !self.new.journeys.is_empty() {
+            return;
+        }
+        for source in &mut self.new.sources {
+            source.note.get_or_insert_with(|| note.to_owned());
+        }
+    }
+
     /// Notes a name that was looked for in vain.
     pub fn miss(&mut self, kind: &'static str, name: &str, among: Vec<String>) {
         let entry = self.unmatched.entry((kind, name.to_owned()));

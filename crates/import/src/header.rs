@@ -61,7 +61,7 @@ fn plain(name: &str) -> String {
 
 /// Whether a name is that of a sum of others.
 pub fn is_total(name: &str) -> bool {
-    const WORDS: [&str; 19] = [
+    const WORDS: [&str; 33] = [
         "total",
         "totals",
         "sum",
@@ -81,6 +81,20 @@ pub fn is_total(name: &str) -> bool {
         "suma",
         "zusammen",
         "zwischensumme",
+        "gesamtsumme",
+        "all countries",
+        "alle",
+        "totaal",
+        "totale",
+        "toplam",
+        "razem",
+        "итого",
+        "всего",
+        "всього",
+        "разом",
+        "الإجمالي",
+        "المجموع",
+        "合计",
     ];
     const BEGINNINGS: [&str; 4] = ["total ", "subtotal ", "sub-total", "sous-total"];
     let name = name.trim().trim_end_matches([':', '*']).to_lowercase();

@@ -187,6 +187,9 @@ impl Import {
         };
         match &result {
             Ok(()) => {
+                if let Some(note) = current.report.lost() {
+                    self.draft.note_new_sources(&note);
+                }
                 self.draft.keep(self.files.len());
                 self.digests.push(key);
             }

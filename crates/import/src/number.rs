@@ -126,6 +126,11 @@ pub fn decimal(text: &str, sign: Option<Decimal>) -> Result<f64, &'static str> {
         None if has_sign(text) => return Err("whose numbers can be read in two ways"),
         None => Decimal::Point,
     };
+    if let Some(rest) = text.strip_prefix(['-', '−'])
+        && rest.starts_with(|first: char| first.is_ascii_digit())
+    {
+        return Err("with a negative number");
+    }
     let point = match sign {
         Decimal::Point => '.',
         Decimal::Comma => ',',

@@ -114,8 +114,44 @@ impl FileReport {
 
     /// Notes a row that was taken although an earlier one is the same: perhaps it was meant once.
     pub(crate) fn note_repeated(&mut self, line: u32) {
-        let reason = "that an earlier one is the same as in every field: each is counted";
+        let reason = "that an earlier one is the same as in every field: both are taken";
         leave_out(&mut self.repeated, line, reason);
+    }
+
+    /// What a figure has to say of rows that are not in the data set, or not whole, since they could not be read. Those that are
+    /// left out on purpose are of something else, or count again what others do.
+    pub(crate) fn lost(&self) -> Option<String> {
+        const ON_PURPOSE: [&str; 3] = ["of ", "with a total", "with an event that was there"];
+        let is_lost = |left: &&LeftOut| {
+            let mut reasons = ON_PURPOSE.iter();
+            !reasons.any(|reason| left.reason.starts_with(reason))
+        };
+        let lost: usize = self
+            .left_out
+            .iter()
+            .filter(is_lost)
+            .map(|left| left.count)
+            .sum();
+        let in_part: usize = self.in_part.iter().map(|left| left.count).sum();
+        let told = |count: usize, one: &str, more: &str| match count {
+            0 => None,
+            1 => Some(format!("Of the source’s rows {one}.")),
+            _ => Some(format!("Of the source’s rows {count} {more}.")),
+        };
+        let parts = [
+            told(
+                lost,
+                "1 is not here: it could not be read",
+                "are not here: they could not be read",
+            ),
+            told(
+                in_part,
+                "1 lacks a number that could not be read",
+                "lack numbers that could not be read",
+            ),
+        ];
+        let told: Vec<String> = parts.into_iter().flatten().collect();
+        (!told.is_empty()).then(|| told.join(" "))
     }
 
     /// A row that was taken first is left out.

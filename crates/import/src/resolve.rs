@@ -74,12 +74,14 @@ fn add_visits(
         lacks.file = journey.file;
         match resolver.legs(&journey) {
             Ok(0) => {}
-            Ok(_) => {
+            Ok(missing) => {
                 lacks.legs += 1;
-                file.note_line(
-                    journey.line,
-                    "of which a leg is missing: a city was not found",
-                );
+                lacks.cities += missing;
+                let reason = match missing {
+                    1 => "of which a leg is missing: a city was not found",
+                    _ => "of which legs are missing: cities were not found",
+                };
+                file.note_line(journey.line, reason);
             }
             Err(reason) => {
                 lacks.places += usize::from(reason.ends_with("not found"));
@@ -95,9 +97,10 @@ fn add_visits(
 struct Lacking {
     /// The file that they are of.
     file: usize,
-    /// Visits whose places were not found, and those of which a leg's was not.
+    /// Visits whose places were not found, those of which a leg's was not, and how many cities these are.
     places: usize,
     legs: usize,
+    cities: usize,
 }
 
 impl Lacking {
@@ -123,9 +126,11 @@ impl Lacking {
         }
         if self.legs > 0 {
             let legs = self.legs;
-            notes.push(format!(
-                "Of {legs} of its visits a leg is missing: a place was not found."
-            ));
+            let what = match self.cities - legs {
+                0 => "a leg is missing: a place was not found",
+                _ => "legs are missing: places were not found",
+            };
+            notes.push(format!("Of {legs} of its visits {what}."));
         }
         (!notes.is_empty()).then(|| notes.join(" "))
     }

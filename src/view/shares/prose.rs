@@ -5,7 +5,7 @@ mod columns;
 use super::omitted;
 use super::releases::MOST_PERCENT;
 use super::summary::{Bar, Shares, Window};
-use crate::dataset::records::{Qualifier, ShareOf, Unit};
+use crate::dataset::records::{Qualifier, ShareOf};
 use crate::dataset::{RecordRef, Table};
 use crate::fill::owned;
 use crate::filter::Filter;
@@ -258,7 +258,7 @@ pub fn transfer_notes(
     are_hatched: bool,
 ) {
     let host = localizer.host;
-    let (mut worked_out, mut doubts, mut in_tiv) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut worked_out, mut doubts) = (Vec::new(), Vec::new());
     for record in records {
         let transfer = localizer.data.transfer(record.row);
         if let Some(how) = &transfer.derived
@@ -276,11 +276,8 @@ pub fn transfer_notes(
             let value = amount(host, Qualifier::Exact, value);
             doubts.push(host.tell(Message::Doubted, [value, owned(doubt)]));
         }
-        if transfer.unit == Unit::TivMillion {
-            in_tiv.push(*record);
-        }
     }
     note_some(caption, localizer, worked_out, Message::MoreWorkedOut);
     note_some(caption, localizer, doubts, Message::MoreDoubted);
-    caption.source_notes(localizer, &in_tiv);
+    caption.source_notes(localizer, records);
 }

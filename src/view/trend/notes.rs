@@ -48,7 +48,13 @@ fn note_series(localizer: Localizer, trend: &Trend, caption: &mut Caption) -> Ve
         caption.note_if(correction(localizer, trend, line));
         caption.note_if(differing(localizer, line));
     }
-    caption.source_notes(localizer, &of_long_series);
+    // Where all series are short, nothing is drowned.
+    let told = if of_long_series.is_empty() {
+        &all
+    } else {
+        &of_long_series
+    };
+    caption.source_notes(localizer, told);
     all
 }
 

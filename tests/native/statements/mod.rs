@@ -76,15 +76,14 @@ fn transfers(rows: &[&str]) -> DataSet {
     data(json!({ "transfers": rows }))
 }
 
-/// Counts, each `series kind date count source`.
+/// Counts, each `series kind date count source`: more than a count with `>`, about it with `~`.
 fn counts(rows: &[&str]) -> DataSet {
     let record = |(index, row): (usize, &&str)| {
         let words: Vec<&str> = row.split_whitespace().collect();
-        let (sign, number) =
-            words[3].split_at(words[3].len() - words[3].trim_start_matches(['>', '~']).len());
-        let qualifier = match sign {
-            ">" => "more-than",
-            "~" => "about",
+        let number = words[3].trim_start_matches(['>', '~']);
+        let qualifier = match words[3].as_bytes()[0] {
+            b'>' => "more-than",
+            b'~' => "about",
             _ => "exact",
         };
         json!({"id": format!("c{index}"), "series": words[0], "kind": words[1], "date": words[2],

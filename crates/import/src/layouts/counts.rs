@@ -15,7 +15,7 @@ use crate::number::{count, has_fractions, has_sign, is_not_given, qualified, qua
 use crate::records::Record;
 use crate::report::FileReport;
 use crate::wishes::{Counts as Kind, Order, TableOf, Wishes};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a column can mean, with the names that it goes by.
 pub const MEANINGS: [Meaning; 11] = [
@@ -261,6 +261,7 @@ impl Layout for Counts {
         let counts = self
             .cells
             .read(report, |line, cells| self.read(line, cells, &column));
+        self.ask_about_rivals(&counts, report);
         parts.counts.extend(counts);
         for country in self
             .cells
@@ -309,6 +310,30 @@ impl Counts {
                 .any(|cell| !cell.is_empty() && !is_total(cell)),
             are_several: countries.len() > 1 && self.subject.is_none(),
         }
+    }
+
+    /// Asks about several counts of one date in one line: a figure takes them for reports of the same people, unless a column tells
+    /// whom they are of.
+    fn ask_about_rivals(&self, counts: &[Count], report: &mut FileReport) {
+        let mut dates: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        for count in counts {
+            *dates.entry((&count.series, &count.date)).or_default() += 1;
+        }
+        let several = dates.values().filter(|count| **count > 1).count();
+        if self.kind != "per-day" || several == 0 {
+            return;
+        }
+        let (dates, have) = match several {
+            1 => ("date", "has"),
+            _ => ("dates", "have"),
+        };
+        report.ask(
+            &format!(
+                "{several} {dates} {have} several counts, which are taken for reports of the same deaths: are they of different ones? \
+                 A column that tells them apart makes lines of them (series)."
+            ),
+            "columns",
+        );
     }
 
     fn subtotals(&self) -> BTreeSet<i32> {

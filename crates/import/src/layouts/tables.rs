@@ -20,7 +20,7 @@ pub const WISHES: [&str; 4] = ["decimal", "rows", "published", "retrieved"];
 
 pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     let years = years(beginning.header);
-    if years.len() < 2 || !is_of_tiv(beginning) {
+    if years.len() < 2 || !are_in_turn(&years) || !is_of_tiv(beginning) {
         return Ok(None);
     }
     let title = beginning
@@ -79,15 +79,19 @@ fn years(header: &[String]) -> Vec<(usize, String)> {
         .collect()
 }
 
-/// Whether a header of years is SIPRI's: its preamble says what it counts.
+/// Whether each year is the one after the one before, as in a header. In a row of data they are the years of something.
+fn are_in_turn(years: &[(usize, String)]) -> bool {
+    let year = |place: usize| years[place].1.parse::<i32>().unwrap_or_default();
+    (1..years.len()).all(|place| year(place) == year(place - 1) + 1)
+}
+
+/// Whether a header of years is SIPRI's: its preamble says what it counts. A row that fills as many columns is none of the preamble,
+/// but the header of another table.
 fn is_of_tiv(beginning: &Beginning) -> bool {
-    let says = |word: &str| {
-        beginning
-            .preamble
-            .iter()
-            .flatten()
-            .any(|cell| cell.contains(word))
-    };
+    let filled = |row: &[String]| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let width = filled(beginning.header);
+    let titles = (beginning.preamble.iter()).filter(|row| filled(row) < width);
+    let says = |word: &str| titles.clone().flatten().any(|cell| cell.contains(word));
     says("TIV") || says("Trend Indicator") || says("trend-indicator")
 }
 

@@ -14,7 +14,7 @@ use crate::report::FileReport;
 use crate::wishes::{Decimal, Order, TableOf, Unit};
 
 /// What a column can mean, with the names that it goes by.
-pub const MEANINGS: [Meaning; 4] = [
+pub const MEANINGS: [Meaning; 5] = [
     (
         "supplier",
         &["supplier", "seller", "exporter", "lieferant", "from"],
@@ -36,9 +36,11 @@ pub const MEANINGS: [Meaning; 4] = [
             "amount",
         ],
     ),
+    ("unit", &["unit", "units", "einheit"]),
 ];
 
-/// What a value counts, by words of the name of its column; dollars are counted in millions only where it says so.
+/// What a value counts, by words of the name of its column; dollars are counted in millions only where it says so, and volumes unless
+/// it says otherwise.
 const UNITS: [(&[&str], Unit); 3] = [
     (
         &["share", "percent", "percentage", "%", "anteil", "prozent"],
@@ -48,12 +50,25 @@ const UNITS: [(&[&str], Unit); 3] = [
     (&["usd", "dollar", "dollars", "$"], Unit::UsdMillion),
 ];
 const MILLION: [&str; 5] = ["million", "millions", "mio", "mn", "m"];
+const OTHER_SCALES: [&str; 8] = [
+    "thousand",
+    "thousands",
+    "k",
+    "tausend",
+    "billion",
+    "billions",
+    "bn",
+    "mrd",
+];
 
 /// The unit that a name says, if it says one.
 fn unit_of(name: &str) -> Option<Unit> {
     let words: Vec<String> = words_of(name).collect();
     let has = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
     let (_, unit) = UNITS.iter().find(|(all, _)| has(all))?;
+    if has(&OTHER_SCALES) {
+        return None;
+    }
     (*unit != Unit::UsdMillion || has(&MILLION)).then_some(*unit)
 }
 
@@ -85,7 +100,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         .table
         .is_some_and(|table| table != TableOf::Transfers);
     columns[3] = columns[3].or_else(|| value_by_unit(beginning, &columns));
-    let [Some(_), recipient, Some(_), Some(value)] = columns else {
+    let [Some(_), recipient, Some(_), Some(value), _] = columns else {
         return Ok(None);
     };
     if is_other || !beginning.is_first_table {
@@ -97,6 +112,7 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
         ));
     }
     report.layout = "arms by supplier".to_owned();
+    assigned::tell(beginning, &MEANINGS, &columns, report);
     sipri::expect_no_category(beginning)?;
     let name = beginning.header[value].trim();
     let unit = wishes.unit.or_else(|| unit_of(name));
@@ -200,6 +216,7 @@ impl Transfers {
         let cells = || self.cells.column(3).filter(|cell| !cell.is_empty());
         let are_percent = cells().count() > 0 && cells().all(|cell| cell.contains('%'));
         let unit = self.unit.or(are_percent.then_some(Unit::Percent));
+        let unit = unit.or_else(|| self.unit_of_all());
         if unit.is_none() {
             report.ask(
                 "What do its values count: per cent, millions of TIV, or millions of dollars?",
@@ -232,8 +249,17 @@ impl Transfers {
         }
     }
 
+    /// The unit of all values, where a column says it.
+    fn unit_of_all(&self) -> Option<Unit> {
+        let mut cells = self.cells.column(4).filter(|cell| !cell.is_empty());
+        let unit = unit_of(cells.next()?)?;
+        cells
+            .all(|cell| unit_of(cell) == Some(unit))
+            .then_some(unit)
+    }
+
     fn read(&self, line: u32, cells: &[String], column: Column) -> Result<Transfer, &'static str> {
-        let [supplier, recipient, year, value] = cells else {
+        let [supplier, recipient, year, value, own_unit] = cells else {
             return Err("that ends too early");
         };
         let recipient = if recipient.is_empty() {
@@ -251,6 +277,9 @@ impl Transfers {
         let unit = column.unit.ok_or("whose unit is not known")?;
         if column.are_parts {
             return Err("whose shares may be parts of one");
+        }
+        if !own_unit.is_empty() && unit_of(own_unit) != Some(unit) {
+            return Err("in another unit than the others");
         }
         let period = period(year, column)?;
         let (number, qualifier) = number_of(value);

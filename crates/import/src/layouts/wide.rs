@@ -7,7 +7,7 @@ use crate::cells::Cells;
 use crate::date::Date;
 use crate::draft::{Count, Parts, Source, slug};
 use crate::gazetteer::Listed;
-use crate::header::{Header, is_total};
+use crate::header::{Header, is_total, words_of};
 use crate::number::{count, is_not_given, qualified};
 use crate::records::Record;
 use crate::report::FileReport;
@@ -86,10 +86,36 @@ pub fn recognise(beginning: &Beginning, report: &mut FileReport) -> Recognised {
     )))
 }
 
-/// How words about the dead begin.
-const DEATHS: [&str; 13] = [
-    "kill", "dead", "death", "died", "fatal", "victim", "casualt", "incident", "tote", "todes",
-    "mort", "muert", "décès",
+/// How words about the dead begin. Casualties are wounded people, too.
+const DEATHS: [&str; 12] = [
+    "kill", "dead", "death", "died", "fatal", "victim", "incident", "tote", "todes", "mort",
+    "muert", "décès",
+];
+
+/// Words of numbers that are none of people killed: rates, changes, thousands, those who were saved.
+const NO_NUMBERS: [&str; 22] = [
+    "per",
+    "rate",
+    "rates",
+    "ratio",
+    "percent",
+    "%",
+    "share",
+    "change",
+    "increase",
+    "growth",
+    "thousand",
+    "thousands",
+    "tausend",
+    "million",
+    "millions",
+    "averted",
+    "prevented",
+    "avoided",
+    "expected",
+    "not",
+    "non",
+    "without",
 ];
 
 /// How words about what else is counted beside them begin.
@@ -109,17 +135,29 @@ fn is_of_deaths(header: &[String]) -> bool {
         )
         .is_some()
     };
-    names.mentions(&DEATHS) || header[1..].iter().all(is_list)
+    let says = header[1..].iter().any(says_deaths);
+    let is_told_by_dates = names.mentions(&DEATHS) && says_deaths(&header[0]);
+    says || is_told_by_dates || header[1..].iter().all(is_list)
+}
+
+/// Whether a name says that its column counts the dead, and them alone.
+fn says_deaths(name: &String) -> bool {
+    let names = Header::new(std::slice::from_ref(name));
+    let mut words = words_of(name);
+    names.mentions(&DEATHS)
+        && !names.mentions(&OTHERS)
+        && !words.any(|word| NO_NUMBERS.contains(&&*word))
 }
 
 /// Which columns are lines: those that say that they count the dead. Where none but a sum says it, all others, unless they count
-/// something else; and where nothing else is left, the sum.
+/// something else; where nothing else is left, the sum; and where somebody says that it counts the dead, whatever there is.
 fn lines(header: &[String]) -> Vec<bool> {
     let says = |name: &String, words| Header::new(std::slice::from_ref(name)).mentions(words);
-    let ways: [&dyn Fn(&String) -> bool; 3] = [
-        &|name| !is_beside(name) && says(name, &DEATHS),
+    let ways: [&dyn Fn(&String) -> bool; 4] = [
+        &|name| !is_beside(name) && says_deaths(name),
         &|name| !is_beside(name) && !says(name, &OTHERS),
-        &|name| says(name, &DEATHS),
+        &says_deaths,
+        &|name| !is_beside(name),
     ];
     let mut lines = vec![false; header.len()];
     for is_line in ways {

@@ -5,6 +5,7 @@ mod hostile;
 mod incidents;
 mod journeys;
 mod layouts;
+mod misread;
 mod offered;
 mod real;
 mod subjects;
