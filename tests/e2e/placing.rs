@@ -25,6 +25,7 @@ tests![
     a_figure_that_is_hidden_is_not_there,
     keys_beside_a_map_are_the_page_s,
     a_dialog_has_the_colours_of_the_figure,
+    a_page_may_take_a_figure_away_that_fills_the_window,
     what_a_page_has_changed_is_not_relied_on,
 ];
 
@@ -92,18 +93,41 @@ fn a_dialog_has_the_colours_of_the_figure(stage: &Stage) -> Result<()> {
         const [map, , , , full] = await playedMap();
         map.requestFullscreen = () => Promise.reject(new TypeError('not here'));
         full.click();
-        await until(() => document.querySelector('dialog'));
+        await until(() => map.shadowRoot.querySelector('.window'));
         await settled();
-        const { left, right } = map.getBoundingClientRect();
-        const seen = [getComputedStyle(map).color, left >= 0 && right <= innerWidth];
-        document.querySelector('dialog').close();
+        const dialog = map.shadowRoot.querySelector('.window');
+        const { left, right, width, height } = dialog.getBoundingClientRect();
+        const seen = [getComputedStyle(dialog).color, left >= 0 && right <= innerWidth, width === innerWidth && height === innerHeight];
+        dialog.close();
         await settled();
         return seen;";
     stage.open_guests()?;
     let script = format!("{HELPERS}{script}");
     let seen = stage.guest(&script)?;
-    ensure!(seen == json!(["rgb(238, 238, 238)", true]), "{seen}");
+    ensure!(seen == json!(["rgb(238, 238, 238)", true, true]), "{seen}");
     Ok(())
+}
+
+/// Routers and rendering libraries know where an element was, and take it from there.
+fn a_page_may_take_a_figure_away_that_fills_the_window(stage: &Stage) -> Result<()> {
+    let script = "
+        const [map, , , , full] = await playedMap();
+        const main = document.querySelector('main');
+        map.requestFullscreen = () => Promise.reject(new TypeError('not here'));
+        full.click();
+        await until(() => map.shadowRoot.querySelector('.window'));
+        const rest = main.cloneNode(true);
+        const before = [map.parentNode === main, rest.children.length, document.querySelector('body > dialog')];
+        mine(() => main.removeChild(map));
+        await pause(300);
+        const gone = map.isConnected;
+        mine(() => main.append(map));
+        await map.load();
+        await settled();
+        return [...before, gone, Boolean(map.shadowRoot.querySelector('.window')), isInked(map)];";
+    stage.open_guests()?;
+    let expected = json!([true, 3, null, false, false, true]);
+    stage.expect_guest(&format!("{HELPERS}{script}"), &expected)
 }
 
 /// Old libraries have an `Array.from` of one argument, and wrappers of `fetch` that know texts alone.

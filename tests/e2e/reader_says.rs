@@ -243,10 +243,10 @@ fn what_is_chosen_in_the_full_view_is_told_there(stage: &Stage) -> Result<()> {
     let script = format!(
         "{DESCRIBE}
         await map.dossier.interaction;
-        map.classList.add('dateline-full');
+        map.shadowRoot.querySelector('.figure').classList.add('full');
         map.dossier.setChoice({{ suppliers: ['Russia'] }});
         await until(() => /Russia/.test(statusOf(map)));
-        map.classList.remove('dateline-full');
+        map.shadowRoot.querySelector('.figure').classList.remove('full');
         return statusOf(shares);"
     );
     expect(stage, &script, &json!(""))

@@ -19,6 +19,7 @@ tests![
     it_moves_day_by_day,
     what_happened_in_a_step_is_said,
     it_plays_what_the_filter_leaves,
+    marks_on_the_rail_go_with_the_page_s_direction,
 ];
 
 const BODY: &str = "
@@ -264,4 +265,24 @@ fn it_plays_what_the_filter_leaves(stage: &Stage) -> Result<()> {
         "all"
     ]);
     expect(stage, BODY, script, &seen)
+}
+
+/// A rail of a page that is read from the right begins there.
+fn marks_on_the_rail_go_with_the_page_s_direction(stage: &Stage) -> Result<()> {
+    let script = "
+        const shares = () => {
+            const rail = inTimeline('.rail').getBoundingClientRect();
+            return [...timeline.shadowRoot.querySelectorAll('.rail i')].map((mark) => {
+                const { left, width } = mark.getBoundingClientRect();
+                return (left + width / 2 - rail.left) / rail.width;
+            });
+        };
+        const before = shares();
+        mine(() => (document.documentElement.dir = 'rtl'));
+        await settled();
+        const after = shares();
+        const isMirrored = before.every((share, row) => Math.abs(share + after[row] - 1) < 0.01);
+        return [before.length > 1, before.every((share) => share > 0 && share < 1), isMirrored];
+    ";
+    expect(stage, BODY, script, &json!([true, true, true]))
 }

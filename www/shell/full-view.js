@@ -1,6 +1,7 @@
 /**
  * A figure that fills the window: by the browser's full screen where that is allowed, else in a dialog. Escape ends both, and
- * the focus goes back to where it was.
+ * the focus goes back to where it was. The dialog is in the figure's own shadow tree, so that the page may do with the element
+ * whatever it likes meanwhile.
  */
 import { make } from "./dom.js";
 import { topOf } from "./steadily.js";
@@ -47,7 +48,8 @@ export class FullView {
 
   /** How high the picture may be, so that all of the figure is in the window. */
   heightCss(picture) {
-    const others = this.#figure.offsetHeight - picture.offsetHeight;
+    const whole = this.#dialog ? this.#inner : this.#figure;
+    const others = whole.offsetHeight - picture.offsetHeight;
     return Math.max(LEAST, innerHeight - AROUND - Math.min(others, innerHeight / 3));
   }
 
@@ -60,24 +62,28 @@ export class FullView {
     return this.#figure.matches(":fullscreen");
   }
 
+  /** All that the figure shows. */
+  get #inner() {
+    return this.#figure.shadowRoot.querySelector(".figure");
+  }
+
   #openDialog() {
-    const figure = this.#figure;
-    const place = document.createComment("");
-    const { activeElement } = figure.shadowRoot;
-    const dialog = (this.#dialog = make("dialog", { className: "dateline-full" }));
-    const { style } = dialog;
-    const { color } = getComputedStyle(figure);
-    Object.assign(style, {
-      width: "100vw", height: "100vh", maxWidth: "none", maxHeight: "none", boxSizing: "border-box", overflow: "auto",
-      border: 0, padding: 0, color,
-    });
-    figure.replaceWith(place);
-    dialog.append(figure);
-    document.body.append(dialog);
+    const { shadowRoot } = this.#figure;
+    const { activeElement } = shadowRoot;
+    const inner = this.#inner;
+    const dialog = (this.#dialog = make("dialog", { className: "window" }));
+    // The page around the figure stays as it is.
+    const place = make("div");
+    place.style.height = `${inner.offsetHeight}px`;
+    inner.replaceWith(place);
+    dialog.append(inner);
+    shadowRoot.append(dialog);
     dialog.showModal();
-    dialog.addEventListener("close", () => {
+    dialog.addEventListener("close", (event) => {
+      // Dialogs within it end, too.
+      if (event.target !== dialog) return;
       this.#dialog = undefined;
-      place.replaceWith(figure);
+      place.replaceWith(inner);
       dialog.remove();
       this.#tell(false);
       activeElement?.focus();
@@ -87,18 +93,20 @@ export class FullView {
   }
 
   #tell(isFull) {
-    const { classList, style, shadowRoot } = this.#figure;
+    const { style } = this.#figure;
+    const inner = this.#inner;
     // A figure that has the window for itself has no page behind it.
-    const surface = getComputedStyle(shadowRoot.querySelector(".figure")).getPropertyValue("--dl-surface");
+    const surface = getComputedStyle(inner).getPropertyValue("--dl-surface");
     if (isFull) style.setProperty("--dateline-full-surface", surface || "Canvas");
     else style.removeProperty("--dateline-full-surface");
-    classList.toggle("dateline-full", isFull);
+    inner.classList.toggle("full", isFull);
     this.#changed(isFull);
     if (!isFull) this.#bringBack(SETTLING);
   }
 
   /** Without the figure the page was shorter, so that it may have been scrolled. */
   #bringBack(frames) {
+    if (!this.#figure.isConnected) return;
     scrollBy({ top: topOf(this.#figure) - this.#top, behavior: "instant" });
     if (frames) requestAnimationFrame(() => this.#bringBack(frames - 1));
   }

@@ -85,7 +85,7 @@ export class Readers {
     const { length } = Object.keys(this.#dossier.choice);
     const figures = [...this.#figures.values()].filter((figure) => this.#readers.has(figure));
     // In the full view nothing else is heard.
-    const first = figures.find((figure) => figure.classList.contains("dateline-full")) ?? figures[0];
+    const first = figures.find((figure) => figure.shadowRoot.querySelector(".full")) ?? figures[0];
     this.#readers.get(first)?.tell([...news], this.#wasChosen && !length);
     this.#wasChosen = length > 0;
   }

@@ -15,7 +15,8 @@ export const strings = {
   keys: "Keys",
   copied: "Copied.",
   copy: "To copy:",
-  saved: (name) => `${name} is saved.`,
+  /** A frame may not be allowed to, and nobody is told. */
+  saved: (name) => `Your browser was asked to save ${name}.`,
   failed: (why) => `This could not be made: ${why}.`,
   filtered: "What follows is filtered as the figure was:",
   unfiltered: "Nothing is filtered out of what the figure shows.",
