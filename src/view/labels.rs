@@ -28,7 +28,7 @@ pub struct FreeSpace {
 pub const LINE_BOX: f64 = 1.25;
 
 /// The box of this width and height that a text fills at a spot.
-fn box_at((width, height): (f64, f64), spot: Spot) -> Rect {
+pub fn box_at((width, height): (f64, f64), spot: Spot) -> Rect {
     let left = match spot.anchor {
         Anchor::Start => spot.at.x,
         Anchor::Middle => spot.at.x - width / 2.0,

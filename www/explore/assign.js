@@ -13,7 +13,7 @@ const MEANINGS = {
   },
   transfers: {
     supplier: /supplier|seller|exporter|lieferant|from/, recipient: /recipient|buyer|importer|empf/, year: /year|jahr|period|ann[eé]e/,
-    value: /value|share|tiv|usd|amount|wert|anteil|percent|%/,
+    value: /value|share|tiv|usd|amount|wert|anteil|percent|%/, unit: /unit|einheit/,
   },
   visits: {
     date: /date|day|datum|\btag|wann|when|start|arriv/, end: /end|until|\bbis\b|depart/, visitor: /visitor|name|who|\bwer\b|besucher/, role: /role|title|office|amt/,

@@ -185,10 +185,14 @@ impl Sheet<'_> {
             self.dot(stop);
         }
         let mut unnamed = 0;
+        let mut dots = Vec::new();
+        for stop in &visits.stops {
+            dots.push(self.point(stop.place));
+        }
         for stop in visits.stops.iter().filter(|stop| stop.legs > 0) {
             let at = square(self.point(stop.place), 0.0);
             let is_seen = self.viewport.rect().encloses(at);
-            unnamed += usize::from(!self.name(stop) && is_seen);
+            unnamed += usize::from(!self.name(stop, &dots) && is_seen);
         }
         self.count_unnamed(unnamed);
         for (way, bundle) in bundles.iter().zip(&visits.bundles) {
@@ -199,7 +203,7 @@ impl Sheet<'_> {
         }
         for stop in visits.stops.iter().filter(|stop| stop.legs == 0) {
             // Projects have a key: those without a name are no riddle.
-            let _ = self.name(stop);
+            let _ = self.name(stop, &dots);
         }
         for way in &ways {
             self.badge(way);

@@ -35,7 +35,7 @@ fn help_sets_what_flags_mean_apart_from_them() {
 fn help_tells_what_columns_of_a_table_can_mean() {
     let output = run(&["help"]);
     let help = String::from_utf8(output.stdout).unwrap();
-    assert!(help.contains("of transfers: supplier, recipient, year, value\n"));
+    assert!(help.contains("of transfers: supplier, recipient, year, value, unit\n"));
 }
 
 #[test]

@@ -3,9 +3,10 @@
 use super::route::walk;
 use super::{DOT_RADIUS, Sheet, Way};
 use crate::message::Message;
+use crate::plane::Point;
 use crate::text::Font;
 use crate::theme::Ink;
-use crate::view::labels::around;
+use crate::view::labels::{LINE_BOX, around, box_at};
 use crate::view::map::prose;
 use crate::view::map::summary::{Bundle, Stop, Visits};
 use crate::view::marks::{Spot, Style};
@@ -17,13 +18,16 @@ const WHOLE: f64 = 0.6;
 const LONG: f64 = 0.4;
 const SHORT_CSS: f64 = 110.0;
 
+/// Other dots are farther from a name than its own by this factor at least.
+const NEARER: f64 = 1.5;
+
 /// Where beside its line a bundle may be named, the best first.
 const ALONG: [f64; 7] = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 
 impl Sheet<'_> {
-    /// The name of a place: if visitors came there wherever it covers least, else only where it is clear. Says whether it
-    /// found a place.
-    pub(super) fn name(&mut self, stop: &Stop) -> bool {
+    /// The name of a place: if visitors came there wherever it covers least, else only where it is clear; and never nearer to
+    /// another of the `dots` than to its own. Says whether it found a place.
+    pub(super) fn name(&mut self, stop: &Stop, dots: &[Point]) -> bool {
         let (font, most_covered) = if stop.legs > 0 {
             (Font::bold(NAME.size_css), usize::MAX)
         } else {
@@ -31,11 +35,25 @@ impl Sheet<'_> {
         };
         let name = &self.data.place_at(stop.place).name;
         let width = self.viewport.width_css;
-        let spots = around(self.point(stop.place), DOT_RADIUS, font);
+        let dot = self.point(stop.place);
+        let all = around(dot, DOT_RADIUS, font);
         let style = Style::with_halo(font, Ink::Text);
         let short = (width * LONG).max(SHORT_CSS).min(width);
         for most in [width * WHOLE, short, width * LONG] {
             let name = self.viewport.cut(name, font, most);
+            let size = (
+                self.viewport.width_of(&name, font),
+                font.size_css * LINE_BOX,
+            );
+            let mut spots = Vec::new();
+            for spot in all {
+                let rect = box_at(size, spot);
+                let far = |dot: Point| rect.nearest(dot).distance(dot);
+                let near = far(dot) * NEARER;
+                if dots.iter().all(|at| *at == dot || far(*at) >= near) {
+                    spots.push(spot);
+                }
+            }
             let spot = self
                 .free_space
                 .put_aside(self.viewport, style, &name, &spots, most_covered);

@@ -43,10 +43,16 @@ pub(super) struct Names<'a> {
 impl<'a> Names<'a> {
     /// Names right of the last column that has anything, each at its slice.
     pub(super) fn at_the_end(&mut self, last: &StackedBar) {
-        let slices = last.slices(self.shares);
-        let mut centres = Vec::new();
-        for ends in edges(self.shares, last, &slices, &self.scale).windows(2) {
-            centres.push((ends[0] + ends[1]) / 2.0);
+        let all = last.slices(self.shares);
+        let others = last.parts.len().saturating_sub(all.len() - 1);
+        let (mut slices, mut centres) = (Vec::new(), Vec::new());
+        let edges = edges(self.shares, last, &all, &self.scale);
+        for (ends, part) in edges.windows(2).zip(all) {
+            // Who supplied nothing has no slice to be named.
+            if ends[0] != ends[1] {
+                slices.push(part);
+                centres.push((ends[0] + ends[1]) / 2.0);
+            }
         }
         let (top, bottom) = (self.plot.top + 4.0, self.plot.bottom() - 4.0);
         let x = self.plot.right() + 6.0;
@@ -57,7 +63,6 @@ impl<'a> Names<'a> {
         let width = self.viewport.width_css - x;
         let (mut names, mut most) = (Vec::new(), 1);
         for part in &slices {
-            let others = last.parts.len().saturating_sub(slices.len() - 1);
             let name = if last.is_own(part.supplier, self.shares) {
                 owned(&self.shares.stacked[part.supplier])
             } else {
