@@ -5,6 +5,9 @@ use serde::Serialize;
 /// So many of the lines that were left out for one reason are named.
 const NAMED: usize = 20;
 
+/// What is said of a row of which a number could not be read.
+pub(crate) const UNREAD_CELL: &str = "of which a cell is no whole number";
+
 /// All that there is to say.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Report {
@@ -132,7 +135,12 @@ impl FileReport {
             .filter(is_lost)
             .map(|left| left.count)
             .sum();
-        let in_part: usize = self.in_part.iter().map(|left| left.count).sum();
+        let in_part: usize = self
+            .in_part
+            .iter()
+            .filter(|left| left.reason == UNREAD_CELL)
+            .map(|left| left.count)
+            .sum();
         let told = |count: usize, one: &str, more: &str| match count {
             0 => None,
             1 => Some(format!("Of the source’s rows {one}.")),

@@ -10,7 +10,7 @@ use crate::gazetteer::Listed;
 use crate::header::{Header, is_total, words_of};
 use crate::number::{count, is_not_given, qualified};
 use crate::records::Record;
-use crate::report::FileReport;
+use crate::report::{FileReport, UNREAD_CELL};
 use crate::wishes::{Order, TableOf};
 
 /// The wishes that it has a use for.
@@ -232,7 +232,7 @@ impl Layout for Wide {
             .read(report, |line, cells| self.read(line, cells, order));
         for row in rows {
             if row.is_in_part {
-                report.note_line(row.line, "of which a cell is no whole number");
+                report.note_line(row.line, UNREAD_CELL);
             }
             parts.counts.extend(row.counts);
         }

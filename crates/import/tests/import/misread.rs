@@ -109,3 +109,19 @@ fn what_is_left_out_on_purpose_is_not() {
     let (data, _) = import(&[("f.csv", text)], &[]);
     assert_eq!(data["sources"][0]["note"], json!(null));
 }
+
+#[test]
+fn a_cell_that_could_not_be_read_is_told_in_the_figure() {
+    let text = "date,deaths in A,deaths in B\n2023-05-01,10,1\n2023-05-02,20,?x\n2023-05-03,5,3\n2023-05-04,5,3\n2023-05-05,5,3\n2023-05-06,5,3\n2023-05-07,5,3\n2023-05-08,5,3\n";
+    let note = &one(text, &[]).0["sources"][0]["note"];
+    assert_eq!(
+        note,
+        "Of the source’s rows 1 lacks a number that could not be read."
+    );
+}
+
+#[test]
+fn a_count_outside_of_its_own_bounds_was_read() {
+    let text = "date,deaths,low,high\n2023-05-01,10,12,14\n";
+    assert_eq!(one(text, &[]).0["sources"][0]["note"], json!(null));
+}
