@@ -12,6 +12,7 @@ use crate::number::{count, is_not_given, qualified};
 use crate::records::Record;
 use crate::report::{FileReport, UNREAD_CELL};
 use crate::wishes::{Order, TableOf};
+use std::collections::HashMap;
 
 /// The wishes that it has a use for.
 pub const WISHES: [&str; 6] = [
@@ -204,9 +205,15 @@ fn number_in(cell: &str) -> Option<Option<u64>> {
 /// What became of a row.
 struct Row {
     line: u32,
-    counts: Vec<Count>,
+    /// One for each line; a cell that is empty is a count that is not given, if there are some before and after it.
+    cells: Vec<Cell>,
     /// Whether a cell of it is something else than a number.
     is_in_part: bool,
+}
+
+struct Cell {
+    count: Count,
+    is_empty: bool,
 }
 
 struct Wide {
@@ -230,30 +237,51 @@ impl Layout for Wide {
         let rows = self
             .cells
             .read(report, |line, cells| self.read(line, cells, order));
-        for row in rows {
+        let ends = ends(&rows);
+        for (place, row) in rows.into_iter().enumerate() {
             if row.is_in_part {
                 report.note_line(row.line, UNREAD_CELL);
             }
-            parts.counts.extend(row.counts);
+            let is_within = |cell: &Cell| {
+                let (first, last) = ends.get(&cell.count.series).copied().unwrap_or((1, 0));
+                !cell.is_empty || (first < place && place < last)
+            };
+            let cells = row.cells.into_iter().filter(is_within);
+            let counts: Vec<Count> = cells.map(|cell| cell.count).collect();
+            if counts.is_empty() {
+                report.take_back(row.line, "without a number");
+            }
+            parts.counts.extend(counts);
         }
         parts.sources.push(self.source.clone());
     }
 }
 
+/// The first and the last row in which a line has something.
+fn ends(rows: &[Row]) -> HashMap<String, (usize, usize)> {
+    let mut ends: HashMap<String, (usize, usize)> = HashMap::new();
+    for (place, row) in rows.iter().enumerate() {
+        for cell in row.cells.iter().filter(|cell| !cell.is_empty) {
+            match ends.get_mut(&cell.count.series) {
+                Some((_, last)) => *last = place,
+                None => drop(ends.insert(cell.count.series.clone(), (place, place))),
+            }
+        }
+    }
+    ends
+}
+
 impl Wide {
     fn read(&self, line: u32, cells: &[String], order: Option<Order>) -> Result<Row, &'static str> {
         let date = date_in(&cells[0], order)?;
-        let (mut counts, mut is_in_part) = (Vec::new(), false);
+        let (mut read, mut is_in_part) = (Vec::new(), false);
         for ((name, kind), cell) in self.names.iter().zip(&self.kinds).zip(cells).skip(1) {
             let Some(kind) = kind else { continue };
-            if cell.is_empty() {
-                continue;
-            }
             let Some(number) = number_in(cell) else {
                 is_in_part = true;
                 continue;
             };
-            counts.push(Count {
+            let count = Count {
                 id: format!("{}-{}-{line}", self.source.id, slug(name)),
                 series: name.clone(),
                 kind,
@@ -263,14 +291,16 @@ impl Wide {
                 source: self.source.id.clone(),
                 at: at(line, "column", name),
                 ..Count::default()
-            });
+            };
+            let is_empty = cell.trim().is_empty();
+            read.push(Cell { count, is_empty });
         }
-        if counts.is_empty() {
+        if read.is_empty() {
             return Err("without a number");
         }
         Ok(Row {
             line,
-            counts,
+            cells: read,
             is_in_part,
         })
     }

@@ -125,3 +125,22 @@ fn a_count_outside_of_its_own_bounds_was_read() {
     let text = "date,deaths,low,high\n2023-05-01,10,12,14\n";
     assert_eq!(one(text, &[]).0["sources"][0]["note"], json!(null));
 }
+
+#[test]
+fn an_empty_cell_between_numbers_is_a_gap() {
+    let text = "date,deaths in A,deaths in B\n2023-05-01,10,\n2023-05-02,,4\n2023-05-03,5,3\n2023-05-04,5,\n";
+    let counts = made(text, &[], "casualties", &["series", "date", "count"]);
+    let of = |letter: &str| {
+        let name = format!("deaths in {letter} ");
+        let rows = counts.iter().filter_map(|count| count.strip_prefix(&name));
+        rows.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let a = [
+        "2023-05-01 10",
+        "2023-05-02 null",
+        "2023-05-03 5",
+        "2023-05-04 5",
+    ];
+    assert_eq!(of("A"), a);
+    assert_eq!(of("B"), ["2023-05-02 4", "2023-05-03 3"]);
+}
