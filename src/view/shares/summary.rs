@@ -271,7 +271,7 @@ impl Shares {
                 rest = others;
             }
         }
-        rest.is_empty().then_some(percent)
+        (rest.is_empty() && bar.total > 0.0).then_some(percent)
     }
 
     /// The columns of several years each, where they have shares.

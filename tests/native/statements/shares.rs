@@ -271,3 +271,17 @@ fn who_was_the_largest_is_named_although_its_slice_is_grey() {
     let is_name = |shape: &Shape| matches!(shape, Shape::Label { text, .. } if text == "Canada");
     assert!(scene.data.iter().any(|mark| is_name(&mark.shape)));
 }
+
+/// Nothing of nothing is no share.
+#[test]
+fn a_year_of_zeros_has_no_shares_in_the_table() {
+    let data = transfers(&[
+        "Mali Russia 2018 10 tiv-million a",
+        "Mali Russia 2019 0 tiv-million a",
+        "Mali China 2019 0 tiv-million a",
+        "Mali China 2020 10 tiv-million a",
+    ]);
+    let table = table(&data, &shot("shares", &[("shares", "yearly")]));
+    let shares: Vec<_> = table.rows.iter().map(|row| row.share).collect();
+    assert_eq!(shares, [Some(100.0), None, None, Some(100.0)]);
+}
