@@ -52,7 +52,7 @@ fn budgets(parts: &[String]) -> Vec<Budget> {
             DETAILS_PART => budget("details", &[&file, DETAILS], 26_100),
             CLAIMS_PART => budget("claims, when touched", &[&file], 3_500),
             "revisions" => budget("revisions", &[&file], 13_500),
-            "map" => first("map", 90_800),
+            "map" => first("map", 91_000),
             "trend" => first("trend", 89_300),
             view => first(view, 91_800),
         }
