@@ -79,9 +79,7 @@ export class FullView {
     dialog.append(inner);
     shadowRoot.append(dialog);
     dialog.showModal();
-    dialog.addEventListener("close", (event) => {
-      // Dialogs within it end, too.
-      if (event.target !== dialog) return;
+    dialog.addEventListener("close", () => {
       this.#dialog = undefined;
       place.replaceWith(inner);
       dialog.remove();
