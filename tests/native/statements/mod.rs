@@ -10,6 +10,7 @@ mod periods;
 mod recipients;
 mod releases;
 mod revisions;
+mod rivals;
 mod rounding;
 mod shares;
 mod sums;

@@ -1,6 +1,7 @@
 //! The layouts of files that are known. Each has a file; [`recognise`] is the one place that lists them.
 
 mod assigned;
+mod count_columns;
 mod counts;
 mod deals;
 mod deliveries;

@@ -128,7 +128,6 @@ const OTHERS: [&str; 21] = [
 
 /// Whether a header says that it counts the dead: by a word, or by columns that are lists of a day.
 fn is_of_deaths(header: &[String]) -> bool {
-    let names = Header::new(header);
     let is_list = |name: &String| {
         Date::read(
             name.trim()
@@ -136,9 +135,7 @@ fn is_of_deaths(header: &[String]) -> bool {
         )
         .is_some()
     };
-    let says = header[1..].iter().any(says_deaths);
-    let is_told_by_dates = names.mentions(&DEATHS) && says_deaths(&header[0]);
-    says || is_told_by_dates || header[1..].iter().all(is_list)
+    header.iter().any(says_deaths) || header[1..].iter().all(is_list)
 }
 
 /// Whether a name says that its column counts the dead, and them alone.
